@@ -1,0 +1,238 @@
+//! Second stage: a capture becomes an article, with the reason for every decision.
+//!
+//! Invariant: pure. No file system, no clock, no environment, no printing. The same capture and the
+//! same [`Knowledge`] always give the same article.
+
+pub mod date;
+
+use crate::locale::{Language, Region};
+use date::{Date, DateRange};
+use std::ops::Range;
+
+/// Everything the reader of captures knows before it sees one.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    /// Interface languages of the archive; `name.vi.txt` and `name.id.txt` are translations of each other.
+    pub languages: Vec<Language>,
+    /// The topics that articles can be filed under.
+    pub topics: Vec<Topic>,
+}
+
+/// One term of the controlled vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// Its name in addresses and sidecars (`vaccines`).
+    pub id: String,
+    /// The words that mark it, for each language.
+    pub words: Vec<(Language, Vec<String>)>,
+}
+
+/// Bytes of an article's text. Never splits a character.
+pub type Span = Range<usize>;
+
+/// What was read out of one capture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    /// Path of the capture below the captures' folder.
+    pub path: String,
+    /// SHA-256 of the capture's bytes.
+    pub sha256: [u8; 32],
+    /// The encoding of the capture's bytes.
+    pub encoding: &'static str,
+    /// The decoded capture; every [`Span`] here is a part of it.
+    pub text: Box<str>,
+    /// The language of the text.
+    pub language: Found<Language>,
+    /// The headline. [`Source::FirstSentence`] says that the capture has none and this one is derived.
+    pub title: Found<String>,
+    /// When it was published.
+    pub published: Option<Found<Date>>,
+    /// When that happened of which the text tells.
+    pub event_dates: Vec<DateRange>,
+    /// The section or topic line above the headline.
+    pub kicker: Option<String>,
+    /// What a reader reads, in order.
+    pub body: Body,
+    /// Address of the page that was captured.
+    pub source_url: Option<Found<String>>,
+    /// Who published it, where a person said so; otherwise the host of `source_url` tells.
+    pub outlet: Option<String>,
+    /// Countries that the text names, sorted by code.
+    pub countries: Vec<Region>,
+    /// Topic ids, in the order of the vocabulary.
+    pub topics: Vec<String>,
+    /// Articles with one key are translations of each other.
+    pub translation_key: Option<String>,
+    /// The last part of the address, where a person chose it.
+    pub slug: Option<String>,
+    /// The archivist's note to the reader.
+    pub note: Option<String>,
+    /// A draft is read but not published.
+    pub draft: bool,
+    /// Every line of the capture that is not on the page, with the reason.
+    pub dropped: Vec<Dropped>,
+}
+
+/// A value and where it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
+    /// What was found.
+    pub value: T,
+    /// Where.
+    pub source: Source,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// A line of the capture, counted from 1.
+    Line(usize),
+    /// A line that the capture repeats in full after it was cut short, counted from 1.
+    RepeatedLine(usize),
+    /// Derived from the first sentence: the capture does not say.
+    FirstSentence,
+    /// Derived from the name of the file: the capture does not say.
+    FileName,
+    /// The words or characters of the text as a whole.
+    Text,
+    /// Digits in the source address.
+    Address,
+    /// Front matter of a Markdown file.
+    FrontMatter,
+    /// The sidecar, that is a person.
+    Sidecar,
+    /// The first language of `site.toml`, for want of evidence.
+    Default,
+}
+
+impl Source {
+    /// Whether the value is the program's guess, to be shown as one.
+    pub fn is_derived(self) -> bool {
+        matches!(
+            self,
+            Source::FirstSentence | Source::FileName | Source::Default
+        )
+    }
+
+    /// A name of the kind of source, the same in `extract --json` and as key of interface strings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Source::Line(_) => "line",
+            Source::RepeatedLine(_) => "repeated-line",
+            Source::FirstSentence => "first-sentence",
+            Source::FileName => "file-name",
+            Source::Text => "text",
+            Source::Address => "address",
+            Source::FrontMatter => "front-matter",
+            Source::Sidecar => "sidecar",
+            Source::Default => "default",
+        }
+    }
+
+    /// The line of the capture, counted from 1.
+    pub fn line(self) -> Option<usize> {
+        match self {
+            Source::Line(line) | Source::RepeatedLine(line) => Some(line),
+            _ => None,
+        }
+    }
+}
+
+/// The text of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// Parts of a raw capture, in order.
+    Blocks(Vec<Block>),
+    /// A Markdown text.
+    Markdown {
+        /// Safe HTML.
+        html: String,
+        /// The paragraphs without markup.
+        paragraphs: Vec<String>,
+    },
+}
+
+/// A paragraph or caption of a raw capture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in [`Article::text`]; may run over line breaks, which read as spaces.
+    pub span: Span,
+}
+
+/// What a block is to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading within the text.
+    Subheading,
+    /// The text of a picture.
+    Caption,
+}
+
+/// Lines that are not on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// First line, counted from 1.
+    pub first_line: usize,
+    /// Last line; the same for one line.
+    pub last_line: usize,
+    /// Where the text stands in [`Article::text`].
+    pub span: Span,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why lines are not on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// Read as the date of publication.
+    DateLine,
+    /// Read as the source's address or name.
+    SourceLine,
+    /// A headline that the capture gives in full elsewhere.
+    CutHeadline,
+    /// Stands elsewhere in the capture already.
+    Repeat,
+    /// The name of a picture's file.
+    PictureFile,
+    /// Who wrote or edited it.
+    Byline,
+    /// The mark that closes an article (`./.`).
+    EndMark,
+    /// A list of other stories, or its label.
+    Related,
+    /// Headline, time or first words of another story.
+    Teaser,
+    /// Comment form or counter.
+    Comments,
+    /// Buttons to share, print or follow.
+    Sharing,
+    /// Menus, breadcrumbs, footers and other parts of the page around the story.
+    Furniture,
+    /// Key words of the page.
+    Keywords,
+}
+
+impl Reason {
+    /// A name, the same in `extract --json` and as key of interface strings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::DateLine => "date-line",
+            Reason::SourceLine => "source-line",
+            Reason::CutHeadline => "cut-headline",
+            Reason::Repeat => "repeat",
+            Reason::PictureFile => "picture-file",
+            Reason::Byline => "byline",
+            Reason::EndMark => "end-mark",
+            Reason::Related => "related",
+            Reason::Teaser => "teaser",
+            Reason::Comments => "comments",
+            Reason::Sharing => "sharing",
+            Reason::Furniture => "furniture",
+            Reason::Keywords => "keywords",
+        }
+    }
+}

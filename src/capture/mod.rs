@@ -1,0 +1,36 @@
+//! First stage: files on disk become decoded captures. Judges nothing.
+
+/// A saved text of a page, decoded, with what stands beside it on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture {
+    /// Path below the captures' folder, with `/` on every system; the capture's name everywhere.
+    pub path: String,
+    /// How the text is to be read.
+    pub format: Format,
+    /// The text: valid UTF-8 in NFC, lines ended by `\n`, without byte order mark and NUL.
+    pub text: String,
+    /// Name of the encoding that the bytes were in (`UTF-8`, `UTF-16LE`, `windows-1258`).
+    pub encoding: &'static str,
+    /// SHA-256 of the bytes on disk.
+    pub sha256: [u8; 32],
+    /// The text of `NAME.toml` beside the capture, which overrides what the parser guesses.
+    pub sidecar: Option<SidecarFile>,
+}
+
+/// The corrections beside a capture, as they stand on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SidecarFile {
+    /// Path below the captures' folder.
+    pub path: String,
+    /// The TOML.
+    pub text: String,
+}
+
+/// What kind of file a capture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Raw text, as a scraper saved it (`.txt`).
+    Text,
+    /// Markdown with front matter, written by people (`.md`).
+    Markdown,
+}

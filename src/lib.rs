@@ -1,0 +1,9 @@
+//! Kliping turns a folder of captured news into a bilingual static archive.
+//!
+//! A capture becomes an article, articles become an archive, the archive becomes pages, pages become
+//! files. ARCHITECTURE.md draws the house; each module's own page says what it takes and gives.
+
+pub mod article;
+pub mod capture;
+pub mod diagnostic;
+pub mod locale;

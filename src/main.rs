@@ -1,0 +1,3 @@
+//! The `kliping` program.
+
+fn main() {}
