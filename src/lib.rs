@@ -4,6 +4,14 @@
 //! files. ARCHITECTURE.md draws the house; each module's own page says what it takes and gives.
 
 pub mod article;
+pub mod assets;
 pub mod capture;
+pub mod config;
+pub mod archive;
 pub mod diagnostic;
+pub mod files;
 pub mod locale;
+pub mod page;
+pub mod publish;
+pub mod site_path;
+pub mod vocabulary;

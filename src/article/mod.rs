@@ -6,6 +6,7 @@
 pub mod date;
 
 use crate::locale::{Language, Region};
+use crate::vocabulary::Topic;
 use date::{Date, DateRange};
 use std::ops::Range;
 
@@ -16,15 +17,6 @@ pub struct Knowledge {
     pub languages: Vec<Language>,
     /// The topics that articles can be filed under.
     pub topics: Vec<Topic>,
-}
-
-/// One term of the controlled vocabulary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Topic {
-    /// Its name in addresses and sidecars (`vaccines`).
-    pub id: String,
-    /// The words that mark it, for each language.
-    pub words: Vec<(Language, Vec<String>)>,
 }
 
 /// Bytes of an article's text. Never splits a character.

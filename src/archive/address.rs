@@ -1,0 +1,334 @@
+//! Where every page stands: readable, stable, in the reader's language, one flat file each.
+//!
+//! `/vi/2024/10/08/SLUG.html` for an article (as deep as its date is precise), `/vi/2024.html`,
+//! `/vi/2024/10.html`, `/vi/quoc-gia/belarus.html`, `/vi/quoc-gia/belarus/2024.html`; further pages of
+//! a list stand in the folder of its name: `/vi/quoc-gia/belarus/trang-2.html`.
+
+use super::{Entry, EntryPage, Facet};
+use crate::article::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::locale::{Interface, Language, Region};
+use crate::site_path::SitePath;
+use crate::vocabulary::Topic;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The addresses of all pages but those of entries, which [`super::Entry::pages`] holds.
+#[derive(Debug)]
+pub struct Addresses {
+    /// For each interface language.
+    pub interfaces: Vec<InterfaceAddresses>,
+}
+
+/// The addresses of the pages in one interface language.
+#[derive(Debug)]
+pub struct InterfaceAddresses {
+    language: Language,
+    page_segment: String,
+    /// Index of all countries.
+    pub countries: List,
+    /// Index of all topics.
+    pub topics: List,
+    /// Index of all years.
+    pub years: List,
+    /// All entries by event.
+    pub timeline: List,
+    /// Entries without a date.
+    pub undated: List,
+    /// Each country with entries, in the order of [`super::Archive::countries`].
+    pub country: Vec<List>,
+    /// Each topic with entries, in the order of [`super::Archive::topics`].
+    pub topic: Vec<List>,
+}
+
+/// The address of a list, which may have several pages and a feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    stem: String,
+    page_segment: String,
+}
+
+impl List {
+    /// The list's page of a number, counted from 1.
+    pub fn page(&self, number: usize) -> SitePath {
+        if number <= 1 {
+            known_good(format!("{}.html", self.stem))
+        } else {
+            known_good(format!("{}/{}-{number}.html", self.stem, self.page_segment))
+        }
+    }
+
+    /// The list's feed.
+    pub fn feed(&self) -> SitePath {
+        known_good(format!("{}.xml", self.stem))
+    }
+
+    /// The part of the list that falls in a year.
+    pub fn year(&self, year: i32) -> List {
+        List {
+            stem: format!("{}/{year:04}", self.stem),
+            page_segment: self.page_segment.clone(),
+        }
+    }
+}
+
+impl InterfaceAddresses {
+    /// The language's first page.
+    pub fn home(&self) -> SitePath {
+        known_good(format!("{}/index.html", self.language))
+    }
+
+    /// The feed of all articles in the language.
+    pub fn feed(&self) -> SitePath {
+        known_good(format!("{}/feed.xml", self.language))
+    }
+
+    /// The list of a year.
+    pub fn year(&self, year: i32) -> List {
+        self.list(format!("{}/{year:04}", self.language))
+    }
+
+    /// The list of a month.
+    pub fn month(&self, year: i32, month: u32) -> List {
+        self.list(format!("{}/{year:04}/{month:02}", self.language))
+    }
+
+    fn list(&self, stem: String) -> List {
+        List {
+            stem,
+            page_segment: self.page_segment.clone(),
+        }
+    }
+}
+
+impl Addresses {
+    /// Gives every page its address, and every entry its pages.
+    ///
+    /// Of two articles that claim one address, the one whose capture's path comes first keeps it;
+    /// the other's ends with six digits of its checksum, and a warning names both.
+    pub(super) fn assign(
+        entries: &mut [Entry],
+        countries: &[Facet<Region>],
+        topics: &[Facet<usize>],
+        interfaces: &[Arc<Interface>],
+        vocabulary: &[Topic],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Addresses {
+        let addresses = Addresses {
+            interfaces: interfaces
+                .iter()
+                .enumerate()
+                .map(|(number, interface)| {
+                    lists(number, interface, countries, topics, vocabulary)
+                })
+                .collect(),
+        };
+        let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
+        let mut claims: BTreeMap<SitePath, String> = BTreeMap::new();
+        let mut order: Vec<usize> = (0..entries.len()).collect();
+        order.sort_by(|&a, &b| entries[a].versions[0].path.cmp(&entries[b].versions[0].path));
+        for number in order {
+            let pages = pages(&entries[number], &languages, &addresses, &mut claims, diagnostics);
+            entries[number].pages = pages;
+        }
+        addresses
+    }
+}
+
+fn lists(
+    number: usize,
+    interface: &Interface,
+    countries: &[Facet<Region>],
+    topics: &[Facet<usize>],
+    vocabulary: &[Topic],
+) -> InterfaceAddresses {
+    let language = interface.language;
+    let segment = |key: &str| {
+        let text = interface.strings.get(key, &[]).unwrap_or_default();
+        non_empty(slug::slugify(text), key)
+    };
+    let page_segment = segment("segment-page");
+    let list = |stem: String| List {
+        stem,
+        page_segment: page_segment.clone(),
+    };
+    let index = |key: &str| list(format!("{language}/{}", segment(key)));
+    let named = |parent: &List, names: Vec<(String, String)>| {
+        let mut taken = BTreeMap::new();
+        names
+            .into_iter()
+            .map(|(name, code)| {
+                let mut slug = non_empty(slug_of(&name), &code);
+                if taken.insert(slug.clone(), ()).is_some() {
+                    slug = format!("{slug}-{}", code.to_lowercase());
+                }
+                list(format!("{}/{slug}", parent.stem))
+            })
+            .collect::<Vec<_>>()
+    };
+    let country_index = index("segment-countries");
+    let topic_index = index("segment-tags");
+    InterfaceAddresses {
+        language,
+        country: named(
+            &country_index,
+            countries
+                .iter()
+                .map(|facet| (interface.locale.region_name(facet.key), facet.key.to_string()))
+                .collect(),
+        ),
+        topic: named(
+            &topic_index,
+            topics
+                .iter()
+                .map(|facet| {
+                    let topic = &vocabulary[facet.key];
+                    (topic.names[number].clone(), topic.id.clone())
+                })
+                .collect(),
+        ),
+        countries: country_index,
+        topics: topic_index,
+        years: index("segment-years"),
+        timeline: index("segment-timeline"),
+        undated: index("segment-undated"),
+        page_segment,
+    }
+}
+
+fn pages(
+    entry: &Entry,
+    languages: &[Language],
+    addresses: &Addresses,
+    claims: &mut BTreeMap<SitePath, String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<EntryPage> {
+    let mut pages = Vec::with_capacity(languages.len());
+    for (interface, &language) in languages.iter().enumerate() {
+        let own = entry
+            .versions
+            .iter()
+            .position(|version| version.language.value == language);
+        let number = own.unwrap_or(0);
+        let version = &entry.versions[number];
+        let date = version.published.as_ref().or(entry.date.as_ref());
+        let lists = &addresses.interfaces[interface];
+        let folder = match date {
+            Some(date) => format!("{language}/{}", folder_of(date.value)),
+            None => lists.undated.stem.clone(),
+        };
+        let wished = version.slug.as_deref().unwrap_or(&version.title.value);
+        let slug = non_empty(slug_of(wished), "article");
+        let mut path = known_good(format!("{folder}/{slug}.html"));
+        let checksum: String = version.sha256[..3].iter().map(|b| format!("{b:02x}")).collect();
+        if is_reserved(&slug, &lists.page_segment) || claims.contains_key(&path) {
+            let other = claims.get(&path).cloned();
+            path = known_good(format!("{folder}/{slug}-{checksum}.html"));
+            // The same text twice has the same checksum too: count on.
+            let mut more = 2;
+            while claims.contains_key(&path) {
+                path = known_good(format!("{folder}/{slug}-{checksum}-{more}.html"));
+                more += 1;
+            }
+            if let (Some(other), true) = (other, own.is_some()) {
+                diagnostics.push(
+                    Diagnostic::warning(format!(
+                        "this capture and {other} have the same headline and date; its address is {path}"
+                    ))
+                    .at(&version.path)
+                    .hint("delete one of them, or set `slug` in the sidecar of one"),
+                );
+            }
+        }
+        claims.insert(path.clone(), version.path.clone());
+        let canonical = languages.iter().position(|&l| l == version.language.value);
+        pages.push(EntryPage {
+            version: number,
+            path,
+            canonical: canonical.unwrap_or(0),
+        });
+    }
+    pages
+}
+
+/// The folder of a date, as deep as it is precise: `2024`, `2024/10`, `2024/10/08`.
+fn folder_of(date: Date) -> String {
+    let mut folder = format!("{:04}", date.year());
+    if let Some(month) = date.month() {
+        folder.push_str(&format!("/{month:02}"));
+    }
+    if let Some(day) = date.day() {
+        folder.push_str(&format!("/{day:02}"));
+    }
+    folder
+}
+
+/// The longest slug, in bytes; longer headlines are cut at a word.
+const LONGEST_SLUG: usize = 80;
+
+fn slug_of(text: &str) -> String {
+    let slug = slug::slugify(text);
+    if slug.len() <= LONGEST_SLUG {
+        return slug;
+    }
+    // A slug is ASCII, so any byte is a boundary.
+    let cut = &slug[..=LONGEST_SLUG];
+    let end = cut.rfind('-').filter(|&end| end > LONGEST_SLUG / 2);
+    slug[..end.unwrap_or(LONGEST_SLUG)].to_owned()
+}
+
+fn non_empty(slug: String, otherwise: &str) -> String {
+    if slug.is_empty() {
+        slug::slugify(otherwise)
+    } else {
+        slug
+    }
+}
+
+/// Whether an article may not have this slug, since a month, a further page of a list or a device of
+/// Windows has that name.
+fn is_reserved(slug: &str, page_segment: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let device = matches!(slug, "con" | "prn" | "aux" | "nul")
+        || slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt"));
+    let page = slug
+        .strip_prefix(page_segment)
+        .and_then(|rest| rest.strip_prefix('-'));
+    device || digits(slug) || page.is_some_and(digits)
+}
+
+/// A path made of slugs, numbers and language codes only.
+fn known_good(path: String) -> SitePath {
+    match SitePath::new(path) {
+        Ok(path) => path,
+        Err(error) => unreachable!("addresses are made of slugs and numbers: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_headline_gives_a_slug_cut_at_a_word() {
+        let slug = slug_of(&"Tăng cường hợp tác y tế giữa Việt Nam và Cộng hòa Belarus ".repeat(3));
+        assert!(slug.len() <= LONGEST_SLUG && slug.starts_with("tang-cuong-hop-tac-y-te"));
+        assert!(!slug.ends_with('-'));
+    }
+
+    #[test]
+    fn an_article_cannot_take_the_place_of_a_month_or_a_further_page() {
+        assert!(is_reserved("10", "trang"));
+        assert!(is_reserved("trang-2", "trang"));
+        assert!(is_reserved("nul", "trang"));
+        assert!(!is_reserved("trang-bi", "trang"));
+    }
+
+    #[test]
+    fn a_folder_is_as_deep_as_the_date_is_precise() {
+        let folder = |text: &str| folder_of(text.parse().unwrap());
+        assert_eq!(folder("2024"), "2024");
+        assert_eq!(folder("2024-10"), "2024/10");
+        assert_eq!(folder("2024-10-08T17:06"), "2024/10/08");
+    }
+}

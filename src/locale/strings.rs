@@ -1,0 +1,178 @@
+//! The interface's strings in one language, from a Fluent file.
+
+use super::{Language, Locale};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::memoizer::MemoizerKind;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use intl_memoizer::Memoizable;
+use std::collections::BTreeSet;
+use std::fmt;
+use unic_langid::LanguageIdentifier;
+
+/// The strings of one language.
+pub struct Strings {
+    bundle: FluentBundle<FluentResource>,
+    keys: BTreeSet<String>,
+}
+
+impl fmt::Debug for Strings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Strings({} keys)", self.keys.len())
+    }
+}
+
+/// What a variable of a string can be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// Put in as it is.
+    Text(&'a str),
+    /// Chooses the plural form, and is written with the language's digit grouping.
+    Number(u64),
+}
+
+/// Why a file of strings cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct StringsError {
+    /// What is wrong.
+    pub message: String,
+    /// The bytes of the file that are meant.
+    pub span: std::ops::Range<usize>,
+}
+
+impl Strings {
+    /// Reads a Fluent file; messages of later files replace those of earlier ones.
+    ///
+    /// # Errors
+    /// Each place at which a file is not Fluent, with the number of the file.
+    pub fn new(language: Language, files: &[&str]) -> Result<Self, Vec<(usize, StringsError)>> {
+        let identifier: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(localized_number));
+        let mut keys = BTreeSet::new();
+        let mut problems = Vec::new();
+        for (number, file) in files.iter().enumerate() {
+            let resource = match FluentResource::try_new((*file).to_owned()) {
+                Ok(resource) => resource,
+                Err((resource, errors)) => {
+                    problems.extend(errors.into_iter().map(|error| {
+                        let span = error.slice.clone().unwrap_or(error.pos.clone());
+                        let message = error.kind.to_string();
+                        (number, StringsError { message, span })
+                    }));
+                    resource
+                }
+            };
+            for entry in resource.entries() {
+                if let Entry::Message(message) = entry {
+                    keys.insert(message.id.name.to_owned());
+                }
+            }
+            bundle.add_resource_overriding(resource);
+        }
+        if problems.is_empty() {
+            Ok(Strings { bundle, keys })
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The keys that have a string, in order.
+    pub fn keys(&self) -> &BTreeSet<String> {
+        &self.keys
+    }
+
+    /// The string of a key, with its variables put in.
+    ///
+    /// # Errors
+    /// If there is no such key, or a variable that the string asks for is not given.
+    pub fn get(&self, key: &str, variables: &[(&str, Value<'_>)]) -> Result<String, String> {
+        let pattern = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+            .ok_or_else(|| format!("there is no string ‘{key}’"))?;
+        let mut arguments = FluentArgs::with_capacity(variables.len());
+        for (name, value) in variables {
+            match value {
+                Value::Text(text) => arguments.set(*name, *text),
+                Value::Number(number) => arguments.set(*name, *number),
+            }
+        }
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&arguments), &mut errors);
+        match errors.first() {
+            None => Ok(text.into_owned()),
+            Some(error) => Err(format!("the string ‘{key}’: {error}")),
+        }
+    }
+}
+
+/// Lets Fluent write numbers as CLDR does.
+struct Grouped(Option<Locale>);
+
+impl Memoizable for Grouped {
+    type Args = ();
+    type Error = std::convert::Infallible;
+
+    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, Self::Error> {
+        let language = language.language.as_str().parse().ok();
+        Ok(Grouped(language.and_then(|l| Locale::new(l).ok())))
+    }
+}
+
+fn localized_number<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let whole = number.value;
+    if whole < 0.0 || whole.fract() != 0.0 {
+        return None;
+    }
+    memoizer
+        .with_try_get_threadsafe::<Grouped, _, _>((), |grouped| {
+            grouped.0.as_ref().map(|l| l.number(whole as u64))
+        })
+        .ok()
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COUNT: &str = "count = { $n ->\n    [one] { $n } article\n   *[other] { $n } articles\n}\n";
+
+    fn strings(language: &str, file: &str) -> Strings {
+        Strings::new(language.parse().unwrap(), &[file]).unwrap()
+    }
+
+    #[test]
+    fn plural_form_and_digit_grouping_follow_the_language() {
+        let en = strings("en", COUNT);
+        let count = |n| en.get("count", &[("n", Value::Number(n))]).unwrap();
+        assert_eq!(count(1), "1 article");
+        assert_eq!(count(1234), "1,234 articles");
+        let vi = strings("vi", "count = { $n } bài viết\n");
+        let count = vi.get("count", &[("n", Value::Number(1234))]);
+        assert_eq!(count.unwrap(), "1.234 bài viết");
+    }
+
+    #[test]
+    fn a_missing_key_or_variable_is_an_error_that_names_it() {
+        let en = strings("en", COUNT);
+        assert!(en.get("nothing", &[]).unwrap_err().contains("nothing"));
+        assert!(en.get("count", &[]).unwrap_err().contains("n"));
+    }
+
+    #[test]
+    fn a_later_file_replaces_a_string() {
+        let en = Strings::new("en".parse().unwrap(), &["a = x\nb = y\n", "a = z\n"]).unwrap();
+        assert_eq!(en.get("a", &[]).unwrap(), "z");
+        assert_eq!(en.get("b", &[]).unwrap(), "y");
+    }
+}

@@ -1,0 +1,160 @@
+//! An entry's page: the text, where it comes from, what was guessed and what was left out.
+
+use super::view::{self, extend, object};
+use super::{Site, words};
+use crate::article::{Article, Block, BlockKind, Body, Source};
+use crate::locale::{Interface, Value as StringValue};
+use std::fmt::Write;
+use tera::{Value, escape_html};
+
+/// The value `article`.
+pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]) -> Value {
+    let interface = &site.interfaces[number];
+    let entry = &site.archive.entries[entry_number];
+    let version = entry.version(number);
+    let published = version.published.as_ref().or(entry.date.as_ref());
+    let time = published.and_then(|date| date.value.time());
+    let events: Vec<Value> = version
+        .event_dates
+        .iter()
+        .map(|&range| {
+            object([
+                ("text", Value::from(words::event(interface, range))),
+                ("machine", Value::from(range.start.to_string())),
+            ])
+        })
+        .collect();
+    let dropped: Vec<Value> = version
+        .dropped
+        .iter()
+        .map(|dropped| {
+            let reason = format!("reason-{}", dropped.reason.name());
+            object([
+                ("first_line", Value::from(dropped.first_line)),
+                ("last_line", Value::from(dropped.last_line)),
+                ("reason", Value::from(words::string(interface, &reason, &[]))),
+                ("text", Value::from(version.text[dropped.span.clone()].trim())),
+            ])
+        })
+        .collect();
+    let dropped_lines: usize = version
+        .dropped
+        .iter()
+        .map(|dropped| dropped.last_line + 1 - dropped.first_line)
+        .sum();
+    let versions: Vec<Value> = entry
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(other, page)| *other != number && page.canonical == *other)
+        .filter(|(other, _)| entry.version(*other).language.value != version.language.value)
+        .map(|(other, page)| {
+            let language = site.interfaces[other].language;
+            extend(
+                &view::language(interface, language),
+                [
+                    (
+                        "title",
+                        Value::from(entry.version(other).title.value.as_str()),
+                    ),
+                    ("path", view::path(&page.path)),
+                ],
+            )
+        })
+        .collect();
+    let neighbour = |number: Option<usize>| Value::from(number.and_then(|n| items.get(n)).cloned());
+    extend(
+        &items[entry_number],
+        [
+            ("body", Value::safe_string(&body(version))),
+            (
+                "time_text",
+                Value::from(time.map(|time| interface.locale.time(time.hour, time.minute))),
+            ),
+            ("event_dates", Value::from(events)),
+            (
+                "source_url",
+                Value::from(version.source_url.as_ref().map(|url| url.value.as_str())),
+            ),
+            (
+                "source_host",
+                Value::from(
+                    version
+                        .source_url
+                        .as_ref()
+                        .and_then(|url| view::host(&url.value)),
+                ),
+            ),
+            (
+                "capture",
+                object([
+                    ("path", Value::from(version.path.as_str())),
+                    ("sha256", Value::from(hex(&version.sha256))),
+                    ("encoding", Value::from(version.encoding)),
+                ]),
+            ),
+            ("note", Value::from(version.note.as_deref())),
+            ("guesses", Value::from(guesses(interface, version))),
+            ("dropped", Value::from(dropped)),
+            ("dropped_lines", Value::from(dropped_lines)),
+            ("versions", Value::from(versions)),
+            ("earlier", neighbour(Some(entry_number + 1))),
+            ("later", neighbour(entry_number.checked_sub(1))),
+        ],
+    )
+}
+
+/// The text as HTML. Captured text is escaped, never parsed.
+fn body(article: &Article) -> String {
+    let blocks = match &article.body {
+        Body::Markdown { html, .. } => return html.clone(),
+        Body::Blocks(blocks) => blocks,
+    };
+    let mut html = Vec::with_capacity(article.text.len() + 16 * blocks.len());
+    for Block { kind, span } in blocks {
+        let (open, close) = match kind {
+            BlockKind::Paragraph => ("<p>", "</p>\n"),
+            BlockKind::Subheading => ("<h2>", "</h2>\n"),
+            BlockKind::Caption => ("<p class=\"caption\">", "</p>\n"),
+        };
+        html.extend_from_slice(open.as_bytes());
+        // Writing to a vector cannot fail.
+        let _ = escape_html(article.text[span.clone()].trim(), &mut html);
+        html.extend_from_slice(close.as_bytes());
+    }
+    String::from_utf8_lossy(&html).into_owned()
+}
+
+/// A sentence for everything that the capture does not say and the program supplied.
+fn guesses(interface: &Interface, article: &Article) -> Vec<Value> {
+    let sentence = |what: &str, source: Source| {
+        let key = format!("found-{what}-{}", source.name());
+        let line = source.line().map(|line| line.to_string());
+        let variables: Vec<_> = line
+            .iter()
+            .map(|line| ("line", StringValue::Text(line)))
+            .collect();
+        Value::from(words::string(interface, &key, &variables))
+    };
+    let mut found = Vec::new();
+    let title = article.title.source;
+    if title.is_derived() || matches!(title, Source::RepeatedLine(_)) {
+        found.push(sentence("title", title));
+    }
+    if let Some(date) = &article.published
+        && view::is_guess(date.source)
+    {
+        found.push(sentence("date", date.source));
+    }
+    if article.language.source.is_derived() {
+        found.push(sentence("language", article.language.source));
+    }
+    found
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,163 @@
+//! Atom feeds (RFC 4287): of a language, of a country, of a topic.
+//!
+//! Only dated articles stand in a feed, since Atom demands a date. A day without a time of day is
+//! given as midnight UTC, as is a time whose zone the source does not name.
+
+use super::plan::{self, Kind};
+use super::{Site, metadata, view, words};
+use crate::archive::{Entry, EntryNumber};
+use crate::article::date::Date;
+use crate::locale::Value as StringValue;
+use atom_syndication as atom;
+use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone};
+use uuid::Uuid;
+
+/// The title of a feed.
+pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
+    let interface = &site.interfaces[number];
+    let about = StringValue::Text(&site.about[number].title);
+    match kind {
+        Kind::Feed => words::string(interface, "feed-title", &[("site", about)]),
+        _ => {
+            let name = metadata::title(site, number, kind);
+            words::string(
+                interface,
+                "feed-title-list",
+                &[("site", about), ("name", StringValue::Text(&name))],
+            )
+        }
+    }
+}
+
+/// The feed as XML.
+pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
+    let archive = site.archive;
+    let language = site.interfaces[number].language;
+    let newest: Vec<EntryNumber> = match kind {
+        Kind::CountryFeed(country) => archive.countries[country].entries.clone(),
+        Kind::TopicFeed(topic) => archive.topics[topic].entries.clone(),
+        _ => (0..archive.entries.len() as u32)
+            .filter(|&entry| {
+                let version = archive.entries[entry as usize].version(number);
+                version.language.value == language
+            })
+            .collect(),
+    };
+    let path = plan::path_of(archive, number, kind);
+    let address = |target: &str| match site.base_url {
+        Some(base) => format!("{base}{target}"),
+        None => format!("{}{target}", path.root()),
+    };
+    let entries: Vec<atom::Entry> = newest
+        .into_iter()
+        .filter_map(|entry| {
+            let entry = &archive.entries[entry as usize];
+            let date = entry.date.as_ref()?.value;
+            Some(feed_entry(site, number, entry, date, &address))
+        })
+        .take(site.feed_size)
+        .collect();
+    let page = match kind {
+        Kind::CountryFeed(country) => Kind::Country {
+            country,
+            year: None,
+            page: 1,
+        },
+        Kind::TopicFeed(topic) => Kind::Topic { topic, page: 1 },
+        _ => Kind::Home,
+    };
+    let page = plan::path_of(archive, number, page);
+    let link = |target: &str, rel: &str, mime: &str| atom::Link {
+        href: address(target),
+        rel: rel.to_owned(),
+        mime_type: Some(mime.to_owned()),
+        hreflang: Some(language.to_string()),
+        ..Default::default()
+    };
+    let feed = atom::Feed {
+        lang: Some(language.to_string()),
+        id: id(site, path.as_str()),
+        title: title(site, number, kind).into(),
+        updated: entries
+            .iter()
+            .map(|entry| entry.updated)
+            .max()
+            .unwrap_or_default(),
+        authors: vec![atom::Person {
+            name: site.about[number].title.clone(),
+            ..Default::default()
+        }],
+        links: vec![
+            link(path.as_str(), "self", "application/atom+xml"),
+            link(page.as_str(), "alternate", "text/html"),
+        ],
+        generator: Some(atom::Generator {
+            value: "Kliping".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            uri: None,
+        }),
+        entries,
+        ..Default::default()
+    };
+    let mut xml = feed.to_string();
+    xml.push('\n');
+    xml
+}
+
+fn feed_entry(
+    site: &Site<'_>,
+    number: usize,
+    entry: &Entry,
+    date: Date,
+    address: &impl Fn(&str) -> String,
+) -> atom::Entry {
+    let version = entry.version(number);
+    let language = version.language.value.to_string();
+    let text = |value: &str| atom::Text {
+        value: value.to_owned(),
+        lang: Some(language.clone()),
+        ..Default::default()
+    };
+    let date = instant(version.published.as_ref().map_or(date, |own| own.value));
+    let author = view::outlet(site, version).map(|name| atom::Person {
+        name,
+        ..Default::default()
+    });
+    atom::Entry {
+        title: text(&version.title.value),
+        id: id(site, &version.path),
+        updated: date,
+        published: Some(date),
+        authors: author.into_iter().collect(),
+        links: vec![atom::Link {
+            href: address(entry.pages[number].path.as_str()),
+            rel: "alternate".to_owned(),
+            mime_type: Some("text/html".to_owned()),
+            hreflang: Some(language.clone()),
+            ..Default::default()
+        }],
+        summary: Some(text(&view::excerpt(version))),
+        ..Default::default()
+    }
+}
+
+/// A name for good: it follows from the site's address and the capture's or page's path alone.
+fn id(site: &Site<'_>, path: &str) -> String {
+    let base = site.base_url.unwrap_or(&site.about[0].title);
+    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, base.as_bytes());
+    format!("urn:uuid:{}", Uuid::new_v5(&namespace, path.as_bytes()))
+}
+
+fn instant(date: Date) -> DateTime<FixedOffset> {
+    let time = date.time();
+    let offset = time.and_then(|time| time.offset).unwrap_or(0);
+    let clock = time
+        .and_then(|time| {
+            let second = time.second.unwrap_or(0);
+            NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), second.into())
+        })
+        .unwrap_or_default();
+    FixedOffset::east_opt(i32::from(offset) * 60)
+        .and_then(|zone| zone.from_local_datetime(&date.first_day().and_time(clock)).single())
+        .unwrap_or_default()
+}

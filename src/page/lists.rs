@@ -1,0 +1,532 @@
+//! Pages that list entries or facets.
+
+use super::plan::{self, Kind};
+use super::view::{self, extend, object};
+use super::{Renderer, Site, words};
+use crate::archive::{EntryNumber, Year};
+use crate::article::date::Date;
+use crate::locale::{Language, own_name};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use tera::{Context, Value};
+
+/// Countries and topics named beside a list, at most.
+const MOST_NAMED: usize = 12;
+
+/// Newest entries on the first page.
+const NEWEST: usize = 8;
+
+/// Puts what a page of `kind` shows into its context; gives the name of its template.
+pub fn fill(
+    renderer: &Renderer<'_>,
+    number: usize,
+    kind: Kind,
+    context: &mut Context,
+) -> &'static str {
+    let list = Lists { renderer, number };
+    let mut put = |name: &'static str, value: Value| context.insert_value(name, value);
+    let entries = list.entries(kind);
+    put("count", Value::from(plan::length(list.site().archive, kind)));
+    match kind {
+        Kind::Years => {
+            put("years", list.years(true));
+            put("undated", list.undated());
+            "years.html"
+        }
+        Kind::Year { year, .. } => {
+            let of_year = &list.site().archive.years[year];
+            put("year", Value::from(of_year.year.to_string()));
+            put("months", list.months(of_year));
+            put("groups", list.by_month(&entries));
+            put("previous", list.year_link(year + 1));
+            put("next", list.year_link(year.wrapping_sub(1)));
+            put("countries", list.countries_of_year(of_year));
+            "year.html"
+        }
+        Kind::Month { year, month, .. } => {
+            put("groups", list.by_day(&entries));
+            put("year_link", list.year_link(year));
+            let (earlier, later) = list.month_neighbours(year, month);
+            put("previous", earlier);
+            put("next", later);
+            "month.html"
+        }
+        Kind::Undated { .. } => {
+            put("items", list.items(&entries));
+            "undated.html"
+        }
+        Kind::Countries => {
+            put("countries", list.all_countries());
+            put("grid", renderer.grids[number].clone());
+            "countries.html"
+        }
+        Kind::Country { country, year, .. } => {
+            let facet = &list.site().archive.countries[country];
+            let names = list.other_names(|interface| {
+                list.site().interfaces[interface].locale.region_name(facet.key)
+            });
+            let shown = &renderer.shared[number].countries[country];
+            put("country", extend(shown, [("other_names", names)]));
+            put("year", Value::from(year.map(|year| facet.years[year].0.to_string())));
+            put("years", list.country_years(country, year));
+            put("groups", match year {
+                None => list.by_year(&entries),
+                Some(_) => list.by_month(&entries),
+            });
+            let all = list.all_entries(kind);
+            put("countries", list.countries_named(&all, Some(country)));
+            put("tags", list.topics_named(&all, None));
+            "country.html"
+        }
+        Kind::Topics => {
+            put("tags", list.all_topics());
+            "tags.html"
+        }
+        Kind::Topic { topic, .. } => {
+            let facet = &list.site().archive.topics[topic];
+            let names = list.other_names(|interface| {
+                list.site().topics[facet.key].names[interface].clone()
+            });
+            let shown = &renderer.shared[number].topics[topic];
+            put("tag", extend(shown, [("other_names", names)]));
+            put("groups", list.by_year(&entries));
+            let years = facet.years.iter().map(|(year, range)| {
+                object([
+                    ("year", Value::from(year.to_string())),
+                    ("count", Value::from(range.len())),
+                ])
+            });
+            put("years", Value::from(years.collect::<Vec<_>>()));
+            let all = list.all_entries(kind);
+            put("countries", list.countries_named(&all, None));
+            put("tags", list.topics_named(&all, Some(topic)));
+            "tag.html"
+        }
+        Kind::Timeline { .. } => {
+            put("groups", list.timeline(&entries));
+            put("years", list.timeline_years());
+            "timeline.html"
+        }
+        _ => {
+            let newest: Vec<EntryNumber> = (0..list.site().archive.entries.len() as u32)
+                .take(NEWEST)
+                .collect();
+            put("newest", list.items(&newest));
+            put("grid", renderer.grids[number].clone());
+            put("years", list.years(false));
+            put("tags", list.all_topics());
+            "home.html"
+        }
+    }
+}
+
+struct Lists<'a> {
+    renderer: &'a Renderer<'a>,
+    number: usize,
+}
+
+impl<'a> Lists<'a> {
+    fn site(&self) -> &'a Site<'a> {
+        &self.renderer.site
+    }
+
+    fn date(&self, entry: EntryNumber) -> Option<Date> {
+        let entry = &self.site().archive.entries[entry as usize];
+        entry.date.as_ref().map(|date| date.value)
+    }
+
+    /// All entries of a list.
+    fn all_entries(&self, kind: Kind) -> Vec<EntryNumber> {
+        let archive = self.site().archive;
+        let stretch = |range: &Range<usize>| (range.start as u32..range.end as u32).collect();
+        match kind {
+            Kind::Year { year, .. } => stretch(&archive.years[year].entries),
+            Kind::Month { year, month, .. } => stretch(&archive.years[year].months[month].1),
+            Kind::Undated { .. } => stretch(&archive.undated),
+            Kind::Country { country, year, .. } => {
+                let facet = &archive.countries[country];
+                match year {
+                    None => facet.entries.clone(),
+                    Some(year) => facet.entries[facet.years[year].1.clone()].to_vec(),
+                }
+            }
+            Kind::Topic { topic, .. } => archive.topics[topic].entries.clone(),
+            Kind::Timeline { .. } => archive.timeline.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The entries on one page of a list.
+    fn entries(&self, kind: Kind) -> Vec<EntryNumber> {
+        let size = self.site().page_size;
+        let all = self.all_entries(kind);
+        all.into_iter().skip((kind.number() - 1) * size).take(size).collect()
+    }
+
+    fn items(&self, entries: &[EntryNumber]) -> Value {
+        let items = &self.renderer.shared[self.number].items;
+        let items = entries.iter().map(|&entry| items[entry as usize].clone());
+        Value::from(items.collect::<Vec<_>>())
+    }
+
+    /// Entries in order under the headings that `head` gives each: `(key, title, path)`.
+    fn groups(
+        &self,
+        entries: &[EntryNumber],
+        head: impl Fn(EntryNumber) -> (String, String, Option<Value>),
+    ) -> Value {
+        let mut groups: Vec<Value> = Vec::new();
+        let mut start = 0;
+        while start < entries.len() {
+            let (id, title, path) = head(entries[start]);
+            let same = entries[start..].iter().take_while(|&&e| head(e).0 == id).count();
+            groups.push(object([
+                ("title", Value::from(title)),
+                ("id", Value::from(id)),
+                ("path", Value::from(path)),
+                ("items", self.items(&entries[start..start + same])),
+            ]));
+            start += same;
+        }
+        Value::from(groups)
+    }
+
+    fn undated_title(&self) -> String {
+        words::string(&self.site().interfaces[self.number], "title-undated", &[])
+    }
+
+    fn by_year(&self, entries: &[EntryNumber]) -> Value {
+        let addresses = &self.site().archive.addresses.interfaces[self.number];
+        self.groups(entries, |entry| match self.date(entry) {
+            None => ("undated".to_owned(), self.undated_title(), None),
+            Some(date) => (
+                format!("y{}", date.year()),
+                date.year().to_string(),
+                Some(view::path(&addresses.year(date.year()).page(1))),
+            ),
+        })
+    }
+
+    fn by_month(&self, entries: &[EntryNumber]) -> Value {
+        let interface = &self.site().interfaces[self.number];
+        let addresses = &self.site().archive.addresses.interfaces[self.number];
+        self.groups(entries, |entry| match self.date(entry) {
+            None => ("undated".to_owned(), self.undated_title(), None),
+            Some(date) => match date.month() {
+                None => (format!("y{}", date.year()), date.year().to_string(), None),
+                Some(month) => (
+                    format!("m{month:02}"),
+                    words::month_heading(interface, date.year(), month),
+                    Some(view::path(&addresses.month(date.year(), month).page(1))),
+                ),
+            },
+        })
+    }
+
+    fn by_day(&self, entries: &[EntryNumber]) -> Value {
+        let interface = &self.site().interfaces[self.number];
+        self.groups(entries, |entry| match self.date(entry) {
+            None => ("undated".to_owned(), self.undated_title(), None),
+            Some(date) => {
+                let day = date.without_time();
+                (format!("d{day}"), words::date(interface, day), None)
+            }
+        })
+    }
+
+    fn timeline(&self, entries: &[EntryNumber]) -> Value {
+        let interface = &self.site().interfaces[self.number];
+        self.groups(entries, |entry| {
+            match self.site().archive.entries[entry as usize].event() {
+                None => ("undated".to_owned(), self.undated_title(), None),
+                Some(date) => match date.month() {
+                    None => (format!("t{}", date.year()), date.year().to_string(), None),
+                    Some(month) => (
+                        format!("t{}-{month:02}", date.year()),
+                        words::month_heading(interface, date.year(), month),
+                        None,
+                    ),
+                },
+            }
+        })
+    }
+
+    /// The years of the timeline, each with a jump to its first entry.
+    fn timeline_years(&self) -> Value {
+        let archive = self.site().archive;
+        let mut years: BTreeMap<i32, (usize, String, usize)> = BTreeMap::new();
+        for (place, &entry) in archive.timeline.iter().enumerate() {
+            let Some(date) = archive.entries[entry as usize].event() else {
+                continue;
+            };
+            let id = match date.month() {
+                None => format!("t{}", date.year()),
+                Some(month) => format!("t{}-{month:02}", date.year()),
+            };
+            years.entry(date.year()).or_insert((place, id, 0)).2 += 1;
+        }
+        let most = years.values().map(|(_, _, count)| *count).max().unwrap_or(1);
+        let years = years.iter().map(|(year, (place, id, count))| {
+            let page = place / self.site().page_size + 1;
+            let path = plan::path_of(archive, self.number, Kind::Timeline { page });
+            object([
+                ("year", Value::from(year.to_string())),
+                ("href", Value::from(format!("{path}#{id}"))),
+                ("count", Value::from(*count)),
+                ("height", Value::from(count * 100 / most)),
+            ])
+        });
+        Value::from(years.collect::<Vec<_>>())
+    }
+
+    fn years(&self, with_months: bool) -> Value {
+        let archive = self.site().archive;
+        let addresses = &archive.addresses.interfaces[self.number];
+        let years = archive.years.iter().map(|year| {
+            let base = object([
+                ("year", Value::from(year.year.to_string())),
+                ("path", view::path(&addresses.year(year.year).page(1))),
+                ("count", Value::from(year.entries.len())),
+            ]);
+            if !with_months {
+                return base;
+            }
+            extend(
+                &base,
+                [
+                    ("months", self.months(year)),
+                    ("languages", self.languages_in(year.entries.clone())),
+                ],
+            )
+        });
+        Value::from(years.collect::<Vec<_>>())
+    }
+
+    /// How many entries of a stretch have a version in each language.
+    fn languages_in(&self, entries: Range<usize>) -> Value {
+        let mut counts: BTreeMap<Language, usize> = BTreeMap::new();
+        for entry in &self.site().archive.entries[entries] {
+            for version in &entry.versions {
+                *counts.entry(version.language.value).or_default() += 1;
+            }
+        }
+        let interface = &self.site().interfaces[self.number];
+        let counts = counts.into_iter().map(|(language, count)| {
+            extend(&view::language(interface, language), [("count", Value::from(count))])
+        });
+        Value::from(counts.collect::<Vec<_>>())
+    }
+
+    fn months(&self, year: &Year) -> Value {
+        let interface = &self.site().interfaces[self.number];
+        let addresses = &self.site().archive.addresses.interfaces[self.number];
+        let months = (1..=12).map(|month| {
+            let found = year.months.iter().find(|(m, _)| *m == month);
+            let range = found.map_or(0..0, |(_, range)| range.clone());
+            object([
+                ("number", Value::from(month)),
+                ("name", Value::from(interface.locale.month_name(month))),
+                (
+                    "path",
+                    Value::from(
+                        found.map(|_| view::path(&addresses.month(year.year, month).page(1))),
+                    ),
+                ),
+                ("count", Value::from(range.len())),
+                ("languages", self.languages_in(range)),
+            ])
+        });
+        Value::from(months.collect::<Vec<_>>())
+    }
+
+    fn undated(&self) -> Value {
+        let archive = self.site().archive;
+        if archive.undated.is_empty() {
+            return Value::none();
+        }
+        let addresses = &archive.addresses.interfaces[self.number];
+        object([
+            ("path", view::path(&addresses.undated.page(1))),
+            ("count", Value::from(archive.undated.len())),
+        ])
+    }
+
+    fn link(&self, kind: Kind) -> Value {
+        object([
+            ("title", Value::from(super::metadata::title(self.site(), self.number, kind))),
+            ("path", view::path(&plan::path_of(self.site().archive, self.number, kind))),
+        ])
+    }
+
+    fn year_link(&self, year: usize) -> Value {
+        if year >= self.site().archive.years.len() {
+            return Value::none();
+        }
+        self.link(Kind::Year { year, page: 1 })
+    }
+
+    /// The months with entries before and after a month, across years.
+    fn month_neighbours(&self, year: usize, month: usize) -> (Value, Value) {
+        let years = &self.site().archive.years;
+        let link = |year: usize, month: usize| self.link(Kind::Month { year, month, page: 1 });
+        let with_months = |year: &usize| !years[*year].months.is_empty();
+        let earlier = if month + 1 < years[year].months.len() {
+            link(year, month + 1)
+        } else {
+            let year = (year + 1..years.len()).find(with_months);
+            year.map_or(Value::none(), |year| link(year, 0))
+        };
+        let later = if month > 0 {
+            link(year, month - 1)
+        } else {
+            let year = (0..year).rev().find(with_months);
+            year.map_or(Value::none(), |year| link(year, years[year].months.len() - 1))
+        };
+        (earlier, later)
+    }
+
+    fn country_years(&self, country: usize, current: Option<usize>) -> Value {
+        let archive = self.site().archive;
+        let list = &archive.addresses.interfaces[self.number].country[country];
+        let years = archive.countries[country].years.iter().enumerate();
+        let years = years.map(|(number, (year, range))| {
+            object([
+                ("year", Value::from(year.to_string())),
+                ("path", view::path(&list.year(*year).page(1))),
+                ("count", Value::from(range.len())),
+                ("current", Value::from(Some(number) == current)),
+            ])
+        });
+        Value::from(years.collect::<Vec<_>>())
+    }
+
+    /// The countries of a year; each links to its page of that year.
+    fn countries_of_year(&self, year: &Year) -> Value {
+        let archive = self.site().archive;
+        let addresses = &archive.addresses.interfaces[self.number];
+        let entries: Vec<EntryNumber> =
+            (year.entries.start as u32..year.entries.end as u32).collect();
+        let counts = self.count(&entries, |entry| self.places_of_countries(entry));
+        let countries = by_count(counts).into_iter().map(|(country, count)| {
+            let list = &addresses.country[country];
+            extend(
+                &self.renderer.shared[self.number].countries[country],
+                [
+                    ("path", view::path(&list.year(year.year).page(1))),
+                    ("count", Value::from(count)),
+                ],
+            )
+        });
+        Value::from(countries.collect::<Vec<_>>())
+    }
+
+    fn places_of_countries(&self, entry: EntryNumber) -> Vec<usize> {
+        let archive = self.site().archive;
+        let codes = &archive.entries[entry as usize].countries;
+        let place = |code| archive.countries.binary_search_by_key(code, |f| f.key).ok();
+        codes.iter().filter_map(place).collect()
+    }
+
+    fn places_of_topics(&self, entry: EntryNumber) -> Vec<usize> {
+        let archive = self.site().archive;
+        let topics = &archive.entries[entry as usize].topics;
+        let place = |topic| archive.topics.binary_search_by_key(topic, |f| f.key).ok();
+        topics.iter().filter_map(place).collect()
+    }
+
+    fn count(
+        &self,
+        entries: &[EntryNumber],
+        places: impl Fn(EntryNumber) -> Vec<usize>,
+    ) -> BTreeMap<usize, usize> {
+        let mut counts = BTreeMap::new();
+        for place in entries.iter().flat_map(|&entry| places(entry)) {
+            *counts.entry(place).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The countries that entries name most often, but for one.
+    fn countries_named(&self, entries: &[EntryNumber], but: Option<usize>) -> Value {
+        let mut counts = self.count(entries, |entry| self.places_of_countries(entry));
+        but.map(|place| counts.remove(&place));
+        let shown = &self.renderer.shared[self.number].countries;
+        most_named(counts, shown)
+    }
+
+    /// The topics that entries have most often, but for one.
+    fn topics_named(&self, entries: &[EntryNumber], but: Option<usize>) -> Value {
+        let mut counts = self.count(entries, |entry| self.places_of_topics(entry));
+        but.map(|place| counts.remove(&place));
+        let shown = &self.renderer.shared[self.number].topics;
+        most_named(counts, shown)
+    }
+
+    fn all_countries(&self) -> Value {
+        let site = self.site();
+        let locale = &site.interfaces[self.number].locale;
+        let shown = &self.renderer.shared[self.number].countries;
+        let countries = view::by_name(site, self.number).into_iter().map(|country| {
+            let facet = &site.archive.countries[country];
+            let year = |year: Option<&(i32, Range<usize>)>| {
+                Value::from(year.map(|(year, _)| year.to_string()))
+            };
+            extend(
+                &shown[country],
+                [
+                    (
+                        "initial",
+                        Value::from(locale.initial(&locale.region_name(facet.key))),
+                    ),
+                    ("first_year", year(facet.years.last())),
+                    ("last_year", year(facet.years.first())),
+                ],
+            )
+        });
+        Value::from(countries.collect::<Vec<_>>())
+    }
+
+    fn all_topics(&self) -> Value {
+        let site = self.site();
+        let locale = &site.interfaces[self.number].locale;
+        let shown = &self.renderer.shared[self.number].topics;
+        let topics = view::topics_by_name(site, self.number).into_iter().map(|topic| {
+            let name = &site.topics[site.archive.topics[topic].key].names[self.number];
+            extend(&shown[topic], [("initial", Value::from(locale.initial(name)))])
+        });
+        Value::from(topics.collect::<Vec<_>>())
+    }
+
+    /// A name in the other interface languages, where it differs.
+    fn other_names(&self, name: impl Fn(usize) -> String) -> Value {
+        let own = name(self.number);
+        let others = self.site().interfaces.iter().enumerate();
+        let others = others
+            .filter(|(number, _)| *number != self.number)
+            .map(|(number, interface)| (interface.language, name(number)))
+            .filter(|(_, name)| *name != own)
+            .map(|(language, name)| {
+                object([
+                    ("lang", Value::from(language.as_str())),
+                    ("language", Value::from(own_name(language))),
+                    ("name", Value::from(name)),
+                ])
+            });
+        Value::from(others.collect::<Vec<_>>())
+    }
+}
+
+/// Places by falling count, then by place.
+fn by_count(counts: BTreeMap<usize, usize>) -> Vec<(usize, usize)> {
+    let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), place));
+    counts
+}
+
+fn most_named(counts: BTreeMap<usize, usize>, shown: &[Value]) -> Value {
+    let named = by_count(counts)
+        .into_iter()
+        .take(MOST_NAMED)
+        .map(|(place, count)| extend(&shown[place], [("count", Value::from(count))]));
+    Value::from(named.collect::<Vec<_>>())
+}

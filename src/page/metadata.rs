@@ -1,0 +1,331 @@
+//! What every page says of itself: title, addresses, the same page in other languages, structured data.
+
+use super::plan::{self, Kind, Page};
+use super::view::{self, object};
+use super::{Site, words};
+use crate::locale::{Interface, Value as StringValue, own_name};
+use serde_json::json;
+use tera::Value;
+
+/// The value `page`.
+pub fn page(site: &Site<'_>, page: &Page) -> Value {
+    let kind = page.kind;
+    let path = page.path.as_str();
+    let root = match (kind, site.base_url) {
+        // A server shows it for any address, however deep.
+        (Kind::NotFound, Some(base)) => base.to_owned(),
+        _ => page.path.root(),
+    };
+    let canonical = canonical_path(site, page);
+    let canonical = match site.base_url {
+        Some(base) => format!("{base}{canonical}"),
+        None => format!("{root}{canonical}"),
+    };
+    let json_ld = match kind {
+        Kind::Article(entry) => Value::safe_string(&news_article(site, page.interface, entry)),
+        _ => Value::none(),
+    };
+    object([
+        ("kind", Value::from(kind.name())),
+        ("title", Value::from(title(site, page.interface, kind))),
+        ("path", Value::from(path)),
+        ("root", Value::from(root)),
+        ("canonical", Value::from(canonical)),
+        ("absolute", Value::from(site.base_url.is_some())),
+        ("alternates", alternates(site, page)),
+        ("hreflang", hreflang_value(site, page)),
+        ("feed", feed(site, page.interface, kind)),
+        ("crumbs", crumbs(site, page.interface, kind)),
+        ("pager", pager(site, page.interface, kind)),
+        ("json_ld", json_ld),
+        ("indexed", Value::from(kind.is_indexed())),
+    ])
+}
+
+/// The title of a page, without the site's name.
+pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
+    let interface: &Interface = &site.interfaces[number];
+    let archive = site.archive;
+    let plain = |key: &str| words::string(interface, key, &[]);
+    let title = match kind {
+        Kind::Article(entry) => archive.entries[entry].version(number).title.value.clone(),
+        Kind::NotFound => plain("title-not-found"),
+        Kind::Countries => plain("title-countries"),
+        Kind::Topics => plain("title-tags"),
+        Kind::Years => plain("title-years"),
+        Kind::Timeline { .. } => plain("title-timeline"),
+        Kind::Undated { .. } => plain("title-undated"),
+        Kind::Year { year, .. } => words::string(
+            interface,
+            "title-year",
+            &[("year", StringValue::Text(&archive.years[year].year.to_string()))],
+        ),
+        Kind::Month { year, month, .. } => {
+            let year = &archive.years[year];
+            words::month_heading(interface, year.year, year.months[month].0)
+        }
+        Kind::Country { country, year, .. } => {
+            let facet = &archive.countries[country];
+            let name = interface.locale.region_name(facet.key);
+            match year {
+                None => name,
+                Some(year) => words::string(
+                    interface,
+                    "title-country-year",
+                    &[
+                        ("country", StringValue::Text(&name)),
+                        ("year", StringValue::Text(&facet.years[year].0.to_string())),
+                    ],
+                ),
+            }
+        }
+        Kind::CountryFeed(country) => interface.locale.region_name(archive.countries[country].key),
+        Kind::Topic { topic, .. } | Kind::TopicFeed(topic) => {
+            site.topics[archive.topics[topic].key].names[number].clone()
+        }
+        _ => site.about[number].title.clone(),
+    };
+    match kind.number() {
+        1 => title,
+        page => words::string(
+            interface,
+            "title-page",
+            &[
+                ("title", StringValue::Text(&title)),
+                ("number", StringValue::Text(&page.to_string())),
+            ],
+        ),
+    }
+}
+
+/// The page that holds the original of what a page shows: its own, but for untranslated articles.
+fn canonical_path(site: &Site<'_>, page: &Page) -> String {
+    match page.kind {
+        Kind::Article(entry) => {
+            let pages = &site.archive.entries[entry].pages;
+            pages[pages[page.interface].canonical].path.to_string()
+        }
+        _ => page.path.to_string(),
+    }
+}
+
+/// Whether the page has this kind of page in every interface.
+fn has_alternates(kind: Kind) -> bool {
+    !matches!(kind, Kind::Root | Kind::NotFound)
+}
+
+/// The page in each interface language, for the language switch.
+fn alternates(site: &Site<'_>, page: &Page) -> Value {
+    let alternates: Vec<Value> = site
+        .interfaces
+        .iter()
+        .enumerate()
+        .map(|(number, interface)| {
+            let kind = if has_alternates(page.kind) { page.kind } else { Kind::Home };
+            let path = plan::path_of(site.archive, number, kind);
+            let translated = match page.kind {
+                Kind::Article(entry) => {
+                    let version = site.archive.entries[entry].version(number);
+                    version.language.value == interface.language
+                }
+                _ => true,
+            };
+            object([
+                ("lang", Value::from(interface.language.as_str())),
+                ("name", Value::from(own_name(interface.language))),
+                ("href", Value::from(site.address(path.as_str()))),
+                ("path", view::path(&path)),
+                (
+                    "current",
+                    Value::from(has_alternates(page.kind) && number == page.interface),
+                ),
+                ("translated", Value::from(translated)),
+            ])
+        })
+        .collect();
+    Value::from(alternates)
+}
+
+/// The translations of a page: interface numbers whose pages show the same in their own language.
+/// Empty where there is but one, or where the page is not the canonical one.
+pub fn translations(site: &Site<'_>, page: &Page) -> Vec<usize> {
+    let numbers = 0..site.interfaces.len();
+    let numbers: Vec<usize> = match page.kind {
+        Kind::Article(entry) => {
+            let entry = &site.archive.entries[entry];
+            let is_own = |number: &usize| entry.pages[*number].canonical == *number;
+            if !is_own(&page.interface) {
+                return Vec::new();
+            }
+            numbers.filter(is_own).collect()
+        }
+        kind if has_alternates(kind) => numbers.collect(),
+        _ => Vec::new(),
+    };
+    if numbers.len() > 1 { numbers } else { Vec::new() }
+}
+
+/// `hreflang` of a page's translations, with the default language as `x-default`.
+pub fn hreflang(site: &Site<'_>, page: &Page) -> Vec<(String, String)> {
+    let numbers = translations(site, page);
+    let address = |number: usize| {
+        let path = plan::path_of(site.archive, number, page.kind);
+        site.address(path.as_str())
+    };
+    let mut links: Vec<(String, String)> = numbers
+        .iter()
+        .map(|&number| (site.interfaces[number].language.to_string(), address(number)))
+        .collect();
+    if let Some(&first) = numbers.first() {
+        links.push(("x-default".to_owned(), address(first)));
+    }
+    links
+}
+
+fn hreflang_value(site: &Site<'_>, page: &Page) -> Value {
+    if site.base_url.is_none() {
+        return Value::from(Vec::<Value>::new());
+    }
+    let links: Vec<Value> = hreflang(site, page)
+        .into_iter()
+        .map(|(lang, href)| object([("lang", Value::from(lang)), ("href", Value::from(href))]))
+        .collect();
+    Value::from(links)
+}
+
+fn feed(site: &Site<'_>, number: usize, kind: Kind) -> Value {
+    let kind = match kind {
+        Kind::Country { country, .. } => Kind::CountryFeed(country),
+        Kind::Topic { topic, .. } => Kind::TopicFeed(topic),
+        Kind::Root | Kind::NotFound => return Value::none(),
+        _ => Kind::Feed,
+    };
+    object([
+        ("path", view::path(&plan::path_of(site.archive, number, kind))),
+        ("title", Value::from(super::feed::title(site, number, kind))),
+    ])
+}
+
+/// The way from home to a page's parent.
+fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
+    let page = 1;
+    let parents = match kind {
+        Kind::Root | Kind::NotFound | Kind::Home => vec![],
+        Kind::Year { .. } | Kind::Undated { .. } => vec![Kind::Home, Kind::Years],
+        Kind::Month { year, .. } => vec![Kind::Home, Kind::Years, Kind::Year { year, page }],
+        Kind::Country { year: None, .. } => vec![Kind::Home, Kind::Countries],
+        Kind::Country { country, .. } => vec![
+            Kind::Home,
+            Kind::Countries,
+            Kind::Country { country, year: None, page },
+        ],
+        Kind::Topic { .. } => vec![Kind::Home, Kind::Topics],
+        Kind::Article(entry) => article_parents(site, entry),
+        _ => vec![Kind::Home],
+    };
+    let crumbs: Vec<Value> = parents
+        .into_iter()
+        .map(|kind| {
+            object([
+                ("title", Value::from(title(site, number, kind))),
+                ("path", view::path(&plan::path_of(site.archive, number, kind))),
+            ])
+        })
+        .collect();
+    Value::from(crumbs)
+}
+
+/// An article stands in its year and month.
+fn article_parents(site: &Site<'_>, entry: usize) -> Vec<Kind> {
+    let page = 1;
+    let holds = |range: &std::ops::Range<usize>| range.contains(&entry);
+    let mut parents = vec![Kind::Home];
+    let years = &site.archive.years;
+    match years.iter().position(|year| holds(&year.entries)) {
+        None => parents.push(Kind::Undated { page }),
+        Some(year) => {
+            parents.push(Kind::Year { year, page });
+            let months = &years[year].months;
+            if let Some(month) = months.iter().position(|(_, range)| holds(range)) {
+                parents.push(Kind::Month { year, month, page });
+            }
+        }
+    }
+    parents
+}
+
+fn pager(site: &Site<'_>, number: usize, kind: Kind) -> Value {
+    let total = plan::pages(site.archive, kind, site.page_size);
+    if total < 2 {
+        return Value::none();
+    }
+    let current = kind.number();
+    let link = |page: usize| {
+        if page < 1 || page > total {
+            return Value::none();
+        }
+        view::path(&plan::path_of(site.archive, number, kind.at_page(page)))
+    };
+    // First, last, and the neighbours: a list of 2,000 pages has no 2,000 links.
+    let pages: Vec<Value> = (1..=total)
+        .filter(|&page| page == 1 || page == total || page.abs_diff(current) <= 2)
+        .map(|page| {
+            object([
+                ("number", Value::from(page)),
+                ("path", link(page)),
+                ("current", Value::from(page == current)),
+            ])
+        })
+        .collect();
+    object([
+        ("current", Value::from(current)),
+        ("total", Value::from(total)),
+        ("previous", link(current.wrapping_sub(1))),
+        ("next", link(current + 1)),
+        ("pages", Value::from(pages)),
+    ])
+}
+
+/// schema.org's NewsArticle for a page, as JSON that can stand in a script element.
+fn news_article(site: &Site<'_>, number: usize, entry: usize) -> String {
+    let entry = &site.archive.entries[entry];
+    let page = &entry.pages[number];
+    let version = entry.version(number);
+    let canonical = &entry.pages[page.canonical].path;
+    let address = match site.base_url {
+        Some(_) => site.address(canonical.as_str()),
+        None => format!("{}{canonical}", page.path.root()),
+    };
+    let mut article = json!({
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": version.title.value,
+        "inLanguage": version.language.value.as_str(),
+        "url": address,
+        "mainEntityOfPage": address,
+        "isAccessibleForFree": true,
+    });
+    let date = version.published.as_ref().or(entry.date.as_ref());
+    if let Some(date) = date {
+        article["datePublished"] = json!(date.value.machine());
+    }
+    if let Some(source) = &version.source_url {
+        article["isBasedOn"] = json!(source.value);
+    }
+    if let Some(outlet) = view::outlet(site, version) {
+        article["publisher"] = json!({ "@type": "Organization", "name": outlet });
+    }
+    if !entry.countries.is_empty() {
+        let interface = &site.interfaces[number];
+        let places = entry.countries.iter().map(|&country| {
+            json!({ "@type": "Country", "name": interface.locale.region_name(country), "identifier": country.as_str() })
+        });
+        article["contentLocation"] = places.collect();
+    }
+    if !entry.topics.is_empty() {
+        let names = entry.topics.iter().map(|&topic| &site.topics[topic].names[number]);
+        article["keywords"] = json!(names.collect::<Vec<_>>());
+    }
+    // `<` never stands in it, so no text of a capture can end the script element.
+    article.to_string().replace('<', "\\u003c")
+}

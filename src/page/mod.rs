@@ -1,0 +1,231 @@
+//! Fourth stage: the archive becomes pages, that is bytes for paths.
+//!
+//! Invariant: pure. A page depends on the archive, the templates and the settings alone, so pages can
+//! be rendered in any order and in parallel. Templates see only the values that [`view`] makes.
+
+mod article;
+mod feed;
+mod lists;
+mod metadata;
+pub mod plan;
+mod sitemap;
+pub mod templates;
+mod view;
+pub mod words;
+
+use crate::archive::Archive;
+use crate::config::About;
+use crate::diagnostic::Diagnostic;
+use crate::locale::{Interface, own_name};
+use crate::vocabulary::Topic;
+use plan::{Kind, Page};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use templates::{Sources, Templates};
+use tera::{Context, Value};
+use view::{Shared, object};
+
+/// Everything that pages are made from.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// The entries, in order and with addresses.
+    pub archive: &'a Archive,
+    /// The languages that the site is made in.
+    pub interfaces: &'a [Arc<Interface>],
+    /// What readers are told about the archive, one for each interface.
+    pub about: &'a [About],
+    /// The vocabulary.
+    pub topics: &'a [Topic],
+    /// Names of outlets by host.
+    pub outlets: &'a BTreeMap<String, String>,
+    /// Address of the site's root, with a slash at its end.
+    pub base_url: Option<&'a str>,
+    /// Articles on one page of a list, at least one.
+    pub page_size: usize,
+    /// Articles in a feed.
+    pub feed_size: usize,
+}
+
+impl Site<'_> {
+    /// The address of a page for documents that must give it absolutely; relative to the site's root
+    /// where `base_url` is not set.
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.unwrap_or_default())
+    }
+}
+
+/// Renders the pages of a site.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    site: Site<'a>,
+    templates: Vec<Templates>,
+    shared: Vec<Shared>,
+    grids: Vec<Value>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Compiles the templates and makes what all pages share.
+    ///
+    /// # Errors
+    /// If a template is broken.
+    pub fn new(site: Site<'a>, sources: &Arc<Sources>) -> Result<Self, Diagnostic> {
+        let shared: Vec<Shared> = (0..site.interfaces.len())
+            .map(|number| Shared::new(&site, number))
+            .collect();
+        let mut templates = Vec::new();
+        let mut grids = Vec::new();
+        for number in 0..site.interfaces.len() {
+            let interface = &site.interfaces[number];
+            let mut compiled = Templates::new(sources, interface)?;
+            let globals = compiled.globals();
+            globals.insert_value("lang", Value::from(interface.language.as_str()));
+            globals.insert_value("dir", Value::from(interface.locale.direction()));
+            globals.insert_value("site", site_value(&site, number));
+            templates.push(compiled);
+            grids.push(view::grid(&site, number, &shared[number]));
+        }
+        Ok(Renderer {
+            site,
+            templates,
+            shared,
+            grids,
+        })
+    }
+
+    /// All pages of the site, in a fixed order.
+    pub fn plan(&self) -> Vec<Page> {
+        plan::plan(
+            self.site.archive,
+            self.site.interfaces.len(),
+            self.site.page_size,
+            self.site.base_url.is_some(),
+        )
+    }
+
+    /// Renders one page.
+    ///
+    /// # Errors
+    /// If its template asks for what is not there.
+    pub fn render(&self, page: &Page) -> Result<Vec<u8>, Diagnostic> {
+        let number = page.interface;
+        match page.kind {
+            Kind::Feed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => {
+                return Ok(feed::render(&self.site, number, page.kind).into_bytes());
+            }
+            Kind::Sitemap => return Ok(sitemap::render(&self.site).into_bytes()),
+            Kind::Robots => return Ok(sitemap::robots(&self.site).into_bytes()),
+            _ => {}
+        }
+        let mut context = Context::new();
+        context.insert_value("page", metadata::page(&self.site, page));
+        let name = match page.kind {
+            Kind::Root => {
+                context.insert_value("languages", languages(&self.site));
+                "root.html"
+            }
+            Kind::NotFound => {
+                context.insert_value("languages", languages(&self.site));
+                "not-found.html"
+            }
+            Kind::Article(entry) => {
+                let items = &self.shared[number].items;
+                let article = article::view(&self.site, number, entry, items);
+                context.insert_value("article", article);
+                "article.html"
+            }
+            kind => lists::fill(self, number, kind, &mut context),
+        };
+        self.templates[number].render(name, &context)
+    }
+}
+
+/// What is the same on all pages of an interface.
+fn site_value(site: &Site<'_>, number: usize) -> Value {
+    let archive = site.archive;
+    let addresses = &archive.addresses.interfaces[number];
+    let about = &site.about[number];
+    let nav = [
+        ("countries", &addresses.countries),
+        ("years", &addresses.years),
+        ("tags", &addresses.topics),
+        ("timeline", &addresses.timeline),
+    ];
+    let nav: Vec<Value> = nav
+        .iter()
+        .map(|(key, list)| {
+            object([
+                ("key", Value::from(*key)),
+                ("path", view::path(&list.page(1))),
+            ])
+        })
+        .collect();
+    let mut by_language = BTreeMap::new();
+    for version in archive.entries.iter().flat_map(|entry| &entry.versions) {
+        *by_language.entry(version.language.value).or_insert(0usize) += 1;
+    }
+    let in_languages: Vec<Value> = by_language
+        .iter()
+        .map(|(&language, &count)| {
+            view::extend(
+                &view::language(&site.interfaces[number], language),
+                [("count", Value::from(count))],
+            )
+        })
+        .collect();
+    let year = |year: Option<&crate::archive::Year>| Value::from(year.map(|y| y.year.to_string()));
+    object([
+        ("title", Value::from(about.title.as_str())),
+        ("description", Value::from(about.description.as_str())),
+        (
+            "generator",
+            Value::from(concat!("Kliping ", env!("CARGO_PKG_VERSION"))),
+        ),
+        ("home", view::path(&addresses.home())),
+        ("feed", view::path(&addresses.feed())),
+        ("nav", Value::from(nav)),
+        (
+            "totals",
+            object([
+                ("articles", Value::from(archive.entries.len())),
+                ("countries", Value::from(archive.countries.len())),
+                ("years", Value::from(archive.years.len())),
+                ("first_year", year(archive.years.last())),
+                ("last_year", year(archive.years.first())),
+                ("languages", Value::from(in_languages)),
+            ]),
+        ),
+    ])
+}
+
+/// The interface languages, each in its own words.
+fn languages(site: &Site<'_>) -> Value {
+    let languages = site.interfaces.iter().enumerate();
+    let languages: Vec<Value> = languages
+        .map(|(number, interface)| {
+            object([
+                ("lang", Value::from(interface.language.as_str())),
+                ("dir", Value::from(interface.locale.direction())),
+                (
+                    "path",
+                    view::path(&site.archive.addresses.interfaces[number].home()),
+                ),
+                ("name", Value::from(own_name(interface.language))),
+                ("title", Value::from(site.about[number].title.as_str())),
+                (
+                    "description",
+                    Value::from(site.about[number].description.as_str()),
+                ),
+                ("enter", Value::from(words::string(interface, "enter", &[]))),
+                (
+                    "not_found",
+                    Value::from(words::string(interface, "title-not-found", &[])),
+                ),
+                (
+                    "count",
+                    Value::from(words::count(interface, site.archive.entries.len())),
+                ),
+            ])
+        })
+        .collect();
+    Value::from(languages)
+}

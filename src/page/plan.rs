@@ -1,0 +1,265 @@
+//! Which files a site has, and where each stands.
+
+use crate::archive::Archive;
+use crate::archive::address::List;
+use crate::site_path::SitePath;
+
+/// One file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Where it stands.
+    pub path: SitePath,
+    /// Number of the interface language; 0 for files of no language.
+    pub interface: usize,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a page shows. Numbers count in the lists of [`Archive`]; `page` counts from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The choice of language.
+    Root,
+    /// What a server shows for an address that is not there.
+    NotFound,
+    /// First page of a language.
+    Home,
+    /// An entry.
+    Article(usize),
+    /// Index of years.
+    Years,
+    /// A year of [`Archive::years`].
+    Year {
+        #[allow(missing_docs)]
+        year: usize,
+        #[allow(missing_docs)]
+        page: usize,
+    },
+    /// A month of a year.
+    Month {
+        #[allow(missing_docs)]
+        year: usize,
+        #[allow(missing_docs)]
+        month: usize,
+        #[allow(missing_docs)]
+        page: usize,
+    },
+    /// Entries without a date.
+    Undated {
+        #[allow(missing_docs)]
+        page: usize,
+    },
+    /// Index of countries.
+    Countries,
+    /// A country, or one year of it (as number of [`crate::archive::Facet::years`]).
+    Country {
+        #[allow(missing_docs)]
+        country: usize,
+        #[allow(missing_docs)]
+        year: Option<usize>,
+        #[allow(missing_docs)]
+        page: usize,
+    },
+    /// Index of topics.
+    Topics,
+    /// A topic.
+    Topic {
+        #[allow(missing_docs)]
+        topic: usize,
+        #[allow(missing_docs)]
+        page: usize,
+    },
+    /// All entries by event.
+    Timeline {
+        #[allow(missing_docs)]
+        page: usize,
+    },
+    /// Newest articles of a language.
+    Feed,
+    /// Newest articles of a country.
+    CountryFeed(usize),
+    /// Newest articles of a topic.
+    TopicFeed(usize),
+    /// Addresses for search engines.
+    Sitemap,
+    /// What search engines may read.
+    Robots,
+}
+
+impl Kind {
+    /// The name that templates and checks know it by; `None` for what is no HTML page.
+    pub fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Kind::Root => "root",
+            Kind::NotFound => "not-found",
+            Kind::Home => "home",
+            Kind::Article(_) => "article",
+            Kind::Years => "years",
+            Kind::Year { .. } => "year",
+            Kind::Month { .. } => "month",
+            Kind::Undated { .. } => "undated",
+            Kind::Countries => "countries",
+            Kind::Country { year: None, .. } => "country",
+            Kind::Country { year: Some(_), .. } => "country-year",
+            Kind::Topics => "tags",
+            Kind::Topic { .. } => "tag",
+            Kind::Timeline { .. } => "timeline",
+            Kind::Feed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => return None,
+            Kind::Sitemap | Kind::Robots => return None,
+        })
+    }
+
+    /// Whether it is an HTML page that search engines should list.
+    pub fn is_indexed(self) -> bool {
+        self.name().is_some() && self != Kind::NotFound
+    }
+
+    /// The page's number in its list, from 1.
+    pub fn number(self) -> usize {
+        match self {
+            Kind::Year { page, .. }
+            | Kind::Month { page, .. }
+            | Kind::Undated { page }
+            | Kind::Country { page, .. }
+            | Kind::Topic { page, .. }
+            | Kind::Timeline { page } => page,
+            _ => 1,
+        }
+    }
+
+    /// Another page of the same list.
+    pub fn at_page(mut self, number: usize) -> Kind {
+        match &mut self {
+            Kind::Year { page, .. }
+            | Kind::Month { page, .. }
+            | Kind::Undated { page }
+            | Kind::Country { page, .. }
+            | Kind::Topic { page, .. }
+            | Kind::Timeline { page } => *page = number,
+            _ => {}
+        }
+        self
+    }
+}
+
+/// Where a page of a kind stands in an interface.
+pub fn path_of(archive: &Archive, interface: usize, kind: Kind) -> SitePath {
+    let addresses = &archive.addresses.interfaces[interface];
+    let list: List = match kind {
+        Kind::Root => return fixed("index.html"),
+        Kind::NotFound => return fixed("404.html"),
+        Kind::Sitemap => return fixed("sitemap.xml"),
+        Kind::Robots => return fixed("robots.txt"),
+        Kind::Home => return addresses.home(),
+        Kind::Feed => return addresses.feed(),
+        Kind::Article(number) => return archive.entries[number].pages[interface].path.clone(),
+        Kind::CountryFeed(number) => return addresses.country[number].feed(),
+        Kind::TopicFeed(number) => return addresses.topic[number].feed(),
+        Kind::Years => addresses.years.clone(),
+        Kind::Countries => addresses.countries.clone(),
+        Kind::Topics => addresses.topics.clone(),
+        Kind::Timeline { .. } => addresses.timeline.clone(),
+        Kind::Undated { .. } => addresses.undated.clone(),
+        Kind::Year { year, .. } => addresses.year(archive.years[year].year),
+        Kind::Month { year, month, .. } => {
+            let year = &archive.years[year];
+            addresses.month(year.year, year.months[month].0)
+        }
+        Kind::Country { country, year, .. } => {
+            let list = &addresses.country[country];
+            match year {
+                None => list.clone(),
+                Some(year) => list.year(archive.countries[country].years[year].0),
+            }
+        }
+        Kind::Topic { topic, .. } => addresses.topic[topic].clone(),
+    };
+    list.page(kind.number())
+}
+
+fn fixed(path: &str) -> SitePath {
+    match SitePath::new(path) {
+        Ok(path) => path,
+        Err(error) => unreachable!("{error}"),
+    }
+}
+
+/// How many entries a list has.
+pub fn length(archive: &Archive, kind: Kind) -> usize {
+    match kind {
+        Kind::Year { year, .. } => archive.years[year].entries.len(),
+        Kind::Month { year, month, .. } => archive.years[year].months[month].1.len(),
+        Kind::Undated { .. } => archive.undated.len(),
+        Kind::Country { country, year, .. } => {
+            let facet = &archive.countries[country];
+            year.map_or(facet.entries.len(), |year| facet.years[year].1.len())
+        }
+        Kind::Topic { topic, .. } => archive.topics[topic].entries.len(),
+        Kind::Timeline { .. } => archive.timeline.len(),
+        _ => 0,
+    }
+}
+
+/// How many pages a list has, at least one.
+pub fn pages(archive: &Archive, kind: Kind, page_size: usize) -> usize {
+    length(archive, kind).div_ceil(page_size).max(1)
+}
+
+/// All files of a site but its static ones, in a fixed order.
+pub fn plan(archive: &Archive, interfaces: usize, page_size: usize, sitemap: bool) -> Vec<Page> {
+    let mut found = Vec::new();
+    let mut add = |interface: usize, kind: Kind| {
+        for number in 1..=pages(archive, kind, page_size) {
+            let kind = kind.at_page(number);
+            let path = path_of(archive, interface, kind);
+            found.push(Page {
+                path,
+                interface,
+                kind,
+            });
+        }
+    };
+    add(0, Kind::Root);
+    add(0, Kind::NotFound);
+    add(0, Kind::Robots);
+    if sitemap {
+        add(0, Kind::Sitemap);
+    }
+    let page = 1;
+    for interface in 0..interfaces {
+        for kind in [
+            Kind::Home,
+            Kind::Feed,
+            Kind::Years,
+            Kind::Countries,
+            Kind::Topics,
+            Kind::Timeline { page },
+        ] {
+            add(interface, kind);
+        }
+        if !archive.undated.is_empty() {
+            add(interface, Kind::Undated { page });
+        }
+        for (year, of_year) in archive.years.iter().enumerate() {
+            add(interface, Kind::Year { year, page });
+            for month in 0..of_year.months.len() {
+                add(interface, Kind::Month { year, month, page });
+            }
+        }
+        for (country, facet) in archive.countries.iter().enumerate() {
+            add(interface, Kind::CountryFeed(country));
+            let years = (0..facet.years.len()).map(Some);
+            for year in std::iter::once(None).chain(years) {
+                add(interface, Kind::Country { country, year, page });
+            }
+        }
+        for topic in 0..archive.topics.len() {
+            add(interface, Kind::TopicFeed(topic));
+            add(interface, Kind::Topic { topic, page });
+        }
+        for entry in 0..archive.entries.len() {
+            add(interface, Kind::Article(entry));
+        }
+    }
+    found
+}

@@ -1,0 +1,314 @@
+//! What templates see of entries, countries and topics. Each is made once and shared by all pages.
+
+use super::Site;
+use super::words;
+use crate::archive::{Entry, Facet};
+use crate::article::{Article, Body, Source};
+use crate::locale::{Interface, Language, Value as StringValue};
+use crate::site_path::SitePath;
+use std::ops::Range;
+use tera::{Map, Value};
+
+/// An object of named values.
+pub fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+    let mut map = Map::with_capacity(N);
+    for (name, value) in fields {
+        map.insert(name.into(), value);
+    }
+    Value::from(map)
+}
+
+/// An object with more fields than another.
+pub fn extend<const N: usize>(base: &Value, fields: [(&'static str, Value); N]) -> Value {
+    let mut map = base.as_map().cloned().unwrap_or_default();
+    for (name, value) in fields {
+        map.insert(name.into(), value);
+    }
+    Value::from(map)
+}
+
+/// A path for templates, which put `page.root` before it.
+pub fn path(path: &SitePath) -> Value {
+    Value::from(path.as_str())
+}
+
+/// A language by code and by its name in the interface.
+pub fn language(interface: &Interface, language: Language) -> Value {
+    object([
+        ("lang", Value::from(language.as_str())),
+        ("name", Value::from(interface.locale.language_name(language))),
+    ])
+}
+
+/// The links and list entries of one interface.
+#[derive(Debug)]
+pub struct Shared {
+    /// `{code, name, path, count}` of each country, as in [`crate::archive::Archive::countries`].
+    pub countries: Vec<Value>,
+    /// `{id, name, path, count}` of each topic, as in [`crate::archive::Archive::topics`].
+    pub topics: Vec<Value>,
+    /// The slip of each entry.
+    pub items: Vec<Value>,
+}
+
+impl Shared {
+    /// Makes them for an interface.
+    pub fn new(site: &Site<'_>, number: usize) -> Self {
+        use rayon::prelude::*;
+        let addresses = &site.archive.addresses.interfaces[number];
+        let interface = &site.interfaces[number];
+        let countries = site.archive.countries.iter().zip(&addresses.country);
+        let countries = countries
+            .map(|(facet, list)| {
+                object([
+                    ("code", Value::from(facet.key.as_str())),
+                    ("name", Value::from(interface.locale.region_name(facet.key))),
+                    ("path", path(&list.page(1))),
+                    ("count", Value::from(facet.entries.len())),
+                ])
+            })
+            .collect();
+        let topics = site.archive.topics.iter().zip(&addresses.topic);
+        let topics = topics
+            .map(|(facet, list)| {
+                let topic = &site.topics[facet.key];
+                object([
+                    ("id", Value::from(topic.id.as_str())),
+                    ("name", Value::from(topic.names[number].as_str())),
+                    ("path", path(&list.page(1))),
+                    ("count", Value::from(facet.entries.len())),
+                ])
+            })
+            .collect();
+        let mut shared = Shared {
+            countries,
+            topics,
+            items: Vec::new(),
+        };
+        shared.items = site
+            .archive
+            .entries
+            .par_iter()
+            .map(|entry| item(site, number, &shared, entry))
+            .collect();
+        shared
+    }
+}
+
+/// The slip: an entry as it stands in lists.
+fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value {
+    let interface = &site.interfaces[number];
+    let version = entry.version(number);
+    let text_language = version.language.value;
+    let date = version.published.as_ref().or(entry.date.as_ref());
+    let countries: Vec<Value> = entry
+        .countries
+        .iter()
+        .filter_map(|code| {
+            let place = site.archive.countries.binary_search_by_key(code, |f| f.key);
+            Some(shared.countries[place.ok()?].clone())
+        })
+        .collect();
+    let topics: Vec<Value> = entry
+        .topics
+        .iter()
+        .filter_map(|topic| {
+            let place = site.archive.topics.binary_search_by_key(topic, |f| f.key);
+            Some(shared.topics[place.ok()?].clone())
+        })
+        .collect();
+    let languages: Vec<Value> = entry
+        .versions
+        .iter()
+        .map(|version| language(interface, version.language.value))
+        .collect();
+    object([
+        ("path", path(&entry.pages[number].path)),
+        ("title", Value::from(version.title.value.as_str())),
+        ("lang", Value::from(text_language.as_str())),
+        (
+            "lang_name",
+            Value::from(interface.locale.language_name(text_language)),
+        ),
+        ("title_derived", Value::from(version.title.source.is_derived())),
+        ("kicker", Value::from(version.kicker.as_deref())),
+        ("excerpt", Value::from(excerpt(version))),
+        (
+            "date",
+            Value::from(date.map(|found| date_value(interface, found.value))),
+        ),
+        (
+            "date_guessed",
+            Value::from(date.is_some_and(|found| is_guess(found.source))),
+        ),
+        ("outlet", Value::from(outlet(site, version))),
+        ("countries", Value::from(countries)),
+        ("tags", Value::from(topics)),
+        ("languages", Value::from(languages)),
+        ("foreign", Value::from(text_language != interface.language)),
+    ])
+}
+
+/// Whether a date is to be shown as the program's reading rather than the source's word.
+pub fn is_guess(source: Source) -> bool {
+    source.is_derived() || source == Source::Address || source == Source::Text
+}
+
+fn date_value(interface: &Interface, date: crate::article::date::Date) -> Value {
+    object([
+        ("text", Value::from(words::date(interface, date))),
+        ("machine", Value::from(date.machine())),
+        ("short", Value::from(words::short_date(interface, date))),
+        ("day", Value::from(date.day().map(|day| day.to_string()))),
+        ("year", Value::from(date.year().to_string())),
+        (
+            "time",
+            Value::from(
+                date.time()
+                    .map(|time| interface.locale.time(time.hour, time.minute)),
+            ),
+        ),
+    ])
+}
+
+/// Who published an article: a person's word, the table of outlets, or the host of its address.
+pub fn outlet(site: &Site<'_>, article: &Article) -> Option<String> {
+    article.outlet.clone().or_else(|| {
+        let host = host(&article.source_url.as_ref()?.value)?;
+        Some(site.outlets.get(host).map_or(host, String::as_str).to_owned())
+    })
+}
+
+/// The host of an address, without `www.`.
+pub fn host(address: &str) -> Option<&str> {
+    let rest = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then_some(host)
+}
+
+/// Characters of an excerpt, at most.
+const EXCERPT: usize = 160;
+
+/// The first words of the text.
+pub fn excerpt(article: &Article) -> String {
+    let first = match &article.body {
+        Body::Blocks(blocks) => blocks
+            .iter()
+            .find(|block| block.kind == crate::article::BlockKind::Paragraph)
+            .map(|block| &article.text[block.span.clone()]),
+        Body::Markdown { paragraphs, .. } => paragraphs.first().map(String::as_str),
+    };
+    let first = first.unwrap_or_default();
+    let mut words = first.split_whitespace();
+    let mut text = String::new();
+    let mut length = 0;
+    for word in words.by_ref() {
+        length += word.chars().count() + 1;
+        if length > EXCERPT && !text.is_empty() {
+            text.push('…');
+            break;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    if text.chars().count() > EXCERPT + 1 {
+        text = text.chars().take(EXCERPT).collect();
+        text.push('…');
+    }
+    text
+}
+
+/// The wall of drawers: countries by name, each with its years.
+pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
+    let interface = &site.interfaces[number];
+    let addresses = &site.archive.addresses.interfaces[number];
+    let years: Vec<i32> = site.archive.years.iter().map(|year| year.year).rev().collect();
+    let most = site
+        .archive
+        .countries
+        .iter()
+        .flat_map(|facet| facet.years.iter().map(|(_, range)| range.len()))
+        .max()
+        .unwrap_or(1);
+    let cell = |facet: &Facet<_>, country: usize, year: i32| -> Value {
+        let Some((_, range)) = facet.years.iter().find(|(y, _)| *y == year) else {
+            return Value::none();
+        };
+        object([
+            ("count", Value::from(range.len())),
+            ("path", path(&addresses.country[country].year(year).page(1))),
+            ("level", Value::from(level(range, most))),
+            (
+                "label",
+                Value::from(words::string(
+                    interface,
+                    "cell-label",
+                    &[
+                        (
+                            "country",
+                            StringValue::Text(&interface.locale.region_name(facet.key)),
+                        ),
+                        ("year", StringValue::Text(&year.to_string())),
+                        ("n", StringValue::Number(range.len() as u64)),
+                    ],
+                )),
+            ),
+        ])
+    };
+    let rows: Vec<Value> = by_name(site, number)
+        .into_iter()
+        .map(|country| {
+            let facet = &site.archive.countries[country];
+            let cells: Vec<Value> = years.iter().map(|&y| cell(facet, country, y)).collect();
+            object([
+                ("country", shared.countries[country].clone()),
+                ("total", Value::from(facet.entries.len())),
+                ("cells", Value::from(cells)),
+            ])
+        })
+        .collect();
+    let years: Vec<Value> = years
+        .iter()
+        .map(|&year| {
+            object([
+                ("year", Value::from(year.to_string())),
+                ("path", path(&addresses.year(year).page(1))),
+            ])
+        })
+        .collect();
+    object([("years", Value::from(years)), ("rows", Value::from(rows))])
+}
+
+/// How dark a drawer is, 1 to 5: by the square root of its share, so that one article still shows.
+fn level(range: &Range<usize>, most: usize) -> usize {
+    let share = range.len() as f64 / most as f64;
+    ((share.sqrt() * 5.0).ceil() as usize).clamp(1, 5)
+}
+
+/// The countries in the order of their names.
+pub fn by_name(site: &Site<'_>, number: usize) -> Vec<usize> {
+    let locale = &site.interfaces[number].locale;
+    let names: Vec<String> = site
+        .archive
+        .countries
+        .iter()
+        .map(|facet| locale.region_name(facet.key))
+        .collect();
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by(|&a, &b| locale.compare(&names[a], &names[b]));
+    order
+}
+
+/// The topics in the order of their names.
+pub fn topics_by_name(site: &Site<'_>, number: usize) -> Vec<usize> {
+    let locale = &site.interfaces[number].locale;
+    let name = |place: usize| &site.topics[site.archive.topics[place].key].names[number];
+    let mut order: Vec<usize> = (0..site.archive.topics.len()).collect();
+    order.sort_by(|&a, &b| locale.compare(name(a), name(b)));
+    order
+}

@@ -1,0 +1,228 @@
+//! The order of the stages, and nothing else: captures → articles → archive → pages → files.
+
+use crate::archive;
+use crate::article::{Article, Knowledge, Reader};
+use crate::assets::Assets;
+use crate::capture;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity, Warned};
+use crate::page::plan::Page;
+use crate::page::{self, Renderer, Site};
+use crate::publish::Staging;
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// Is told how far a build has come. May be called from many threads.
+pub trait Progress: Sync {
+    /// A stage with so many steps begins.
+    fn begin(&self, stage: Stage, steps: usize);
+    /// One step of the stage is done.
+    fn step(&self);
+}
+
+/// A part of a build that takes time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Captures are read.
+    Reading,
+    /// Pages are rendered and written.
+    Writing,
+}
+
+/// What a build came to.
+#[derive(Debug)]
+pub struct Built {
+    /// What was published; `None` if nothing was, and the old site still stands.
+    pub summary: Option<Summary>,
+    /// Everything that was noticed, sorted by file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Entries; translations of one article count once.
+    pub articles: usize,
+    /// Languages of the texts.
+    pub languages: usize,
+    /// Countries with articles.
+    pub countries: usize,
+    /// Years with articles.
+    pub years: usize,
+    /// HTML pages.
+    pub pages: usize,
+    /// Captures that were left out because of an error.
+    pub left_out: usize,
+    /// Where the site stands.
+    pub output: PathBuf,
+}
+
+/// Builds the site and publishes it.
+pub fn build(config: &Config, progress: &dyn Progress) -> Built {
+    let mut diagnostics = Vec::new();
+    let summary = match publish(config, progress, &mut diagnostics) {
+        Ok(summary) => Some(summary),
+        Err(problems) => {
+            diagnostics.extend(problems);
+            None
+        }
+    };
+    diagnostics.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
+    Built {
+        summary,
+        diagnostics,
+    }
+}
+
+fn publish(
+    config: &Config,
+    progress: &dyn Progress,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Summary, Vec<Diagnostic>> {
+    let one = |problem: Diagnostic| vec![problem];
+    let assets = Assets::load(config)?;
+    let interfaces = assets.interfaces(&config.languages)?;
+    page::words::check(&interfaces)?;
+    let inputs = [&*config.content, &*config.templates, &*config.static_files];
+    let staging = Staging::begin(&config.output, &inputs).map_err(one)?;
+
+    let (articles, left_out) = read(config, progress, diagnostics)?;
+    let Warned {
+        value: archive,
+        diagnostics: noticed,
+    } = archive::assemble(articles, &interfaces, &config.topics);
+    diagnostics.extend(noticed.into_iter().map(|problem| shown_below(config, problem)));
+
+    let site = Site {
+        archive: &archive,
+        interfaces: &interfaces,
+        about: &config.about,
+        topics: &config.topics,
+        outlets: &config.outlets,
+        base_url: config.base_url.as_deref(),
+        page_size: config.page_size,
+        feed_size: config.feed_size,
+    };
+    let renderer = Renderer::new(site, &assets.templates).map_err(one)?;
+    let pages = renderer.plan();
+    progress.begin(Stage::Writing, pages.len());
+    pages
+        .par_iter()
+        .try_for_each(|page: &Page| {
+            staging.write(&page.path, &renderer.render(page)?)?;
+            progress.step();
+            Ok(())
+        })
+        .map_err(one)?;
+    for (path, bytes) in &assets.static_files {
+        staging.write(path, bytes).map_err(one)?;
+    }
+    let summary = summary(&archive, &pages, left_out, config);
+    staging.publish().map_err(one)?;
+    Ok(summary)
+}
+
+/// Reads all captures; gives the articles to publish and how many captures were left out.
+fn read(
+    config: &Config,
+    progress: &dyn Progress,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(Vec<Article>, usize), Vec<Diagnostic>> {
+    let listed = capture::list(&config.content, &config.content_shown).map_err(|p| vec![p])?;
+    diagnostics.extend(listed.diagnostics);
+    let reader = Reader::new(Knowledge {
+        languages: config.languages.clone(),
+        topics: config.topics.clone(),
+    });
+    progress.begin(Stage::Reading, listed.value.len());
+    let results: Vec<_> = listed
+        .value
+        .par_iter()
+        .map(|listed| {
+            let read = read_one(&reader, listed, config);
+            progress.step();
+            read
+        })
+        .collect();
+    let mut articles = Vec::with_capacity(results.len());
+    let mut left_out = 0;
+    for result in results {
+        match result {
+            Ok(read) => {
+                diagnostics.extend(read.diagnostics);
+                if read.value.draft {
+                    diagnostics.push(
+                        Diagnostic::note("a draft is not published")
+                            .at(format!("{}/{}", config.content_shown, read.value.path)),
+                    );
+                } else {
+                    articles.push(read.value);
+                }
+            }
+            Err(problems) => {
+                left_out += 1;
+                diagnostics.extend(problems);
+            }
+        }
+    }
+    Ok((articles, left_out))
+}
+
+/// Reads one capture.
+///
+/// # Errors
+/// Everything that keeps it from being published.
+pub fn read_one(
+    reader: &Reader,
+    listed: &capture::Listed,
+    config: &Config,
+) -> Result<Warned<Article>, Vec<Diagnostic>> {
+    let capture = capture::read(listed, config.max_capture_bytes).map_err(|p| vec![p])?;
+    let mut diagnostics = capture.diagnostics;
+    let below = |problems: Vec<Diagnostic>| {
+        let shown = |problem| shown_below(config, problem);
+        problems.into_iter().map(shown).collect::<Vec<_>>()
+    };
+    let read = reader.read(capture.value).map_err(below)?;
+    diagnostics.extend(below(read.diagnostics));
+    Ok(Warned {
+        value: read.value,
+        diagnostics,
+    })
+}
+
+/// The pure stages know a capture by its path below the captures' folder; people know it from where
+/// they stand.
+fn shown_below(config: &Config, mut problem: Diagnostic) -> Diagnostic {
+    if let Some(path) = &mut problem.path {
+        *path = format!("{}/{path}", config.content_shown);
+    }
+    problem
+}
+
+fn summary(
+    archive: &archive::Archive,
+    pages: &[Page],
+    left_out: usize,
+    config: &Config,
+) -> Summary {
+    let versions = archive.entries.iter().flat_map(|entry| &entry.versions);
+    let languages: std::collections::BTreeSet<_> =
+        versions.map(|version| version.language.value).collect();
+    Summary {
+        articles: archive.entries.len(),
+        languages: languages.len(),
+        countries: archive.countries.len(),
+        years: archive.years.len(),
+        pages: pages.iter().filter(|page| page.kind.name().is_some()).count(),
+        left_out,
+        output: config.output.clone(),
+    }
+}
+
+/// Whether anything was left out.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+}

@@ -1,0 +1,83 @@
+//! Paths of the site's files: a type that cannot leave the output folder.
+//!
+//! ```
+//! use kliping::site_path::SitePath;
+//!
+//! let path = SitePath::new("vi/2024/10.html").unwrap();
+//! assert_eq!(path.root(), "../../");
+//! assert!(SitePath::new("../etc/passwd").is_err());
+//! ```
+
+use std::fmt;
+
+/// The path of a file below the site's root, with `/` between its parts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(Box<str>);
+
+/// A text that is no path of the site.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("‘{0}’ cannot be the path of a page")]
+pub struct BadPath(pub String);
+
+impl SitePath {
+    /// Takes a relative path whose parts are not empty, do not start with a dot unless the whole
+    /// part is a name such as `.nojekyll`, and hold no `\`, `:` or control character.
+    ///
+    /// # Errors
+    /// If it is anything else.
+    pub fn new(path: impl Into<String>) -> Result<Self, BadPath> {
+        let path = path.into();
+        let part_is_fine = |part: &str| {
+            !part.is_empty()
+                && part.len() <= 255
+                && part.chars().any(|c| c != '.')
+                && !part.ends_with(['.', ' '])
+                && !part.contains(|c: char| c.is_control() || "\\:*?\"<>|".contains(c))
+        };
+        if path.split('/').all(part_is_fine) {
+            Ok(SitePath(path.into_boxed_str()))
+        } else {
+            Err(BadPath(path))
+        }
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The way from this file's folder up to the site's root: empty, or `../` as often as needed.
+    pub fn root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl serde::Serialize for SitePath {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_leave_the_folder_are_refused() {
+        for path in ["", "/", "/a", "a/", "a//b", "..", "a/../b", ".", "a\\b", "c:", "a\0", "a/b."] {
+            assert!(SitePath::new(path).is_err(), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn the_root_is_one_step_up_for_each_folder() {
+        assert_eq!(SitePath::new("index.html").unwrap().root(), "");
+        assert_eq!(SitePath::new("vi/index.html").unwrap().root(), "../");
+    }
+}
