@@ -3,7 +3,13 @@
 //! Invariant: pure. No file system, no clock, no environment, no printing. The same capture and the
 //! same [`Knowledge`] always give the same article.
 
+pub mod country;
 pub mod date;
+pub mod language;
+pub mod reader;
+pub mod reading;
+pub mod stamp;
+pub mod topic;
 
 use crate::locale::{Language, Region};
 use crate::vocabulary::Topic;

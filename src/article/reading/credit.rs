@@ -1,0 +1,237 @@
+//! Picture texts: credits, file names, and how they stand in a line.
+
+use super::line::Line;
+use super::phrases::{Folded, Kinds, Phrases};
+
+/// Where a line names the maker of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Credit {
+    /// In brackets or after a dash at the end: `… (Foto: Budi)`.
+    Labelled,
+    /// In brackets or glued to the end, without a label: `… (Antara/Budi)`.
+    Unlabelled,
+    /// Before the text: `ANTARA/BUDI Warga …`.
+    Leading,
+}
+
+/// File name extensions of pictures.
+const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
+
+/// Whether a line is the name of a picture's file.
+pub(super) fn is_picture_file(line: &str) -> bool {
+    if line.len() > 300 {
+        return false;
+    }
+    let ends = |text: &str| {
+        PICTURES.iter().any(|end| {
+            text.len() > end.len()
+                && text
+                    .get(text.len() - end.len()..)
+                    .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+        })
+    };
+    ends(line) && line.split_whitespace().count() <= 12
+        || line.split_whitespace().count() > 1 && line.split_whitespace().all(ends)
+}
+
+/// The credit of a line, if it names one.
+pub(super) fn credit(
+    text: &str,
+    line: &Line,
+    phrases: &Phrases,
+    folded: &mut Folded,
+) -> Option<Credit> {
+    let content = line.text(text);
+    if line.words > 110 || line.letters < 4 {
+        return None;
+    }
+    if let Some(credit) =
+        bracketed(content, phrases, folded).or_else(|| labelled_end(content, phrases, folded))
+    {
+        return Some(credit);
+    }
+    if content.contains('©') && line.words <= 60 && !has_year(content) && !content.starts_with('©')
+    {
+        return Some(Credit::Unlabelled);
+    }
+    leading(content).then_some(Credit::Leading)
+}
+
+fn has_year(text: &str) -> bool {
+    text.as_bytes()
+        .windows(4)
+        .any(|w| (w.starts_with(b"19") || w.starts_with(b"20")) && w.iter().all(u8::is_ascii_digit))
+}
+
+/// `… (Foto: Budi)`, `… (Antara/Budi).`, `…Ampat(Budi)`
+fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Credit> {
+    let close = content.trim_end_matches(['.', ' ', '"', '”']);
+    let (open_mark, close_mark) = if close.ends_with(')') {
+        ('(', ')')
+    } else {
+        ('[', ']')
+    };
+    let inner_end = close.strip_suffix(close_mark)?;
+    let open = inner_end.rfind(open_mark)?;
+    let (before, inner) = (&inner_end[..open], inner_end[open + 1..].trim());
+    if before.chars().filter(|c| c.is_alphabetic()).count() < 3 || inner.len() > 120 {
+        return None;
+    }
+    let said = phrases.said(inner, folded);
+    if said.lead.has(Kinds::CREDIT)
+        && (said.colon || said.whole.has(Kinds::CREDIT) || inner.contains('/'))
+    {
+        return Some(Credit::Labelled);
+    }
+    let words = inner.split_whitespace().count();
+    if inner.chars().any(|c| c.is_ascii_digit()) || words > 8 || words == 0 {
+        return if said.lead.has(Kinds::CREDIT) && words <= 8 {
+            Some(Credit::Labelled)
+        } else {
+            None
+        };
+    }
+    let capital = inner.chars().next().is_some_and(char::is_uppercase);
+    let names = inner.split_whitespace().all(|word| {
+        word.chars()
+            .find(|c| c.is_alphabetic())
+            .is_none_or(char::is_uppercase)
+    });
+    if capital && inner.contains('/') && inner.len() >= 6
+        || said.lead.has(Kinds::CREDIT) && words <= 6
+    {
+        return Some(Credit::Unlabelled);
+    }
+    let glued = before
+        .chars()
+        .next_back()
+        .is_some_and(char::is_alphanumeric);
+    (glued && names && words >= 2).then_some(Credit::Unlabelled)
+}
+
+/// `… Ảnh: Budi`, `… - Foto: Budi/Antara`
+fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Credit> {
+    // The last colon with at most eight words behind it.
+    let colon = content.rfind(':')?;
+    let tail = content[colon + 1..].trim();
+    if tail.split_whitespace().count() > 8 || tail.starts_with('"') || tail.starts_with('“') {
+        return None;
+    }
+    let before = content[..colon].trim_end();
+    // A label has one to three words, at the start or after a mark that ends what stands before it.
+    let mut from = before.len();
+    for _ in 0..3 {
+        from = before[..from]
+            .trim_end()
+            .rfind(|c: char| c.is_whitespace() || "().[]-–/|\"”".contains(c))
+            .map_or(0, |at| {
+                at + before[at..].chars().next().map_or(1, char::len_utf8)
+            });
+        let label = before[from..].trim();
+        if label.is_empty() {
+            continue;
+        }
+        let said = phrases.said(label, folded);
+        if said.whole.has(Kinds::CREDIT) {
+            let set_off = before[..from]
+                .trim_end()
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_alphanumeric() && c != ',');
+            let capital = label.chars().next().is_some_and(char::is_uppercase);
+            if set_off || capital {
+                return Some(Credit::Labelled);
+            }
+        }
+        if from == 0 {
+            break;
+        }
+        from = before[..from].trim_end().len();
+        if before[..from]
+            .chars()
+            .next_back()
+            .is_some_and(|c| !c.is_alphanumeric())
+        {
+            break;
+        }
+    }
+    None
+}
+
+/// `ANTARA/BUDI Warga …`, `Twitter @budi Warga …`
+fn leading(content: &str) -> bool {
+    let mut words = content.split_whitespace();
+    let Some(first) = words.next() else {
+        return false;
+    };
+    let second = words.next();
+    if second.is_none() {
+        return false;
+    }
+    if let Some((agency, name)) = first.split_once('/') {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let shouted = |text: &str| text.chars().all(|c| !c.is_lowercase());
+        return letters(agency) >= 3
+            && letters(name) >= 3
+            && !first.contains("//")
+            && shouted(agency)
+            && agency.chars().all(|c| c.is_alphabetic() || c == '.');
+    }
+    let low = first.to_lowercase();
+    matches!(
+        low.as_str(),
+        "twitter" | "instagram" | "dok." | "dok" | "ig" | "facebook"
+    ) && (low.starts_with("dok") || second.is_some_and(|word| word.starts_with('@')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::reading::line::lines;
+
+    fn of(text: &str) -> Option<Credit> {
+        credit(
+            text,
+            &lines(text)[0],
+            &Phrases::new(),
+            &mut Folded::default(),
+        )
+    }
+
+    #[test]
+    fn credits_are_found_in_brackets_after_dashes_and_in_front() {
+        assert_eq!(
+            of("Warga menanam padi di sawah (Foto: Budi)."),
+            Some(Credit::Labelled)
+        );
+        assert_eq!(
+            of("Nông dân gặt lúa trên đồng - Ảnh: BUDI"),
+            Some(Credit::Labelled)
+        );
+        assert_eq!(
+            of("Nông dân gặt lúa trên đồng. Ảnh: An Phương"),
+            Some(Credit::Labelled)
+        );
+        assert_eq!(
+            of("Warga menanam padi. (Antara/Budi)"),
+            Some(Credit::Unlabelled)
+        );
+        assert_eq!(
+            of("ANTARA/BUDI Warga menanam padi di sawah"),
+            Some(Credit::Leading)
+        );
+    }
+
+    #[test]
+    fn brackets_and_colons_of_running_text_are_no_credits() {
+        assert_eq!(of("Warga menanam padi pada Rabu (4/11)."), None);
+        assert_eq!(of("Ông nói: chúng tôi sẽ trồng lúa."), None);
+        assert_eq!(of("Bộ Y tế (MOH) họp."), None);
+    }
+
+    #[test]
+    fn names_of_picture_files_are_known() {
+        assert!(is_picture_file("12.3. Gat lua 1.JPG"));
+        assert!(!is_picture_file("Gặt lúa"));
+    }
+}

@@ -1,0 +1,125 @@
+//! What speaks for and against each reading of a line, added up.
+
+/// What a line can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Running text.
+    Prose,
+    /// A headline or a heading.
+    Heading,
+    /// The text of a picture.
+    Caption,
+    /// A date of publication.
+    Stamp,
+    /// Who wrote or edited it.
+    Byline,
+    /// The source's name or address.
+    Source,
+    /// The name of a picture's file.
+    Picture,
+    /// The label of a list of other stories.
+    Related,
+    /// A part of another story.
+    Teaser,
+    /// Comment form or counter.
+    Comments,
+    /// Buttons to share, print or follow.
+    Sharing,
+    /// Menus, breadcrumbs, footers.
+    Furniture,
+    /// Key words of the page.
+    Keywords,
+}
+
+impl Role {
+    /// All roles, in the order of the sums of a [`Tally`].
+    pub const ALL: [Role; 13] = [
+        Role::Prose,
+        Role::Heading,
+        Role::Caption,
+        Role::Stamp,
+        Role::Byline,
+        Role::Source,
+        Role::Picture,
+        Role::Related,
+        Role::Teaser,
+        Role::Comments,
+        Role::Sharing,
+        Role::Furniture,
+        Role::Keywords,
+    ];
+}
+
+/// One observation about a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// Name of the rule that made it.
+    pub rule: &'static str,
+    /// What it speaks for, or against if the weight is negative.
+    pub role: Role,
+    /// How much.
+    pub weight: i16,
+}
+
+/// The evidence about all lines of a capture.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    sums: Vec<[i16; Role::ALL.len()]>,
+    entries: Vec<(u32, Evidence)>,
+}
+
+impl Ledger {
+    /// Nothing is known yet about so many lines.
+    pub fn new(lines: usize) -> Self {
+        Ledger {
+            sums: vec![[0; Role::ALL.len()]; lines],
+            entries: Vec::with_capacity(lines * 4),
+        }
+    }
+
+    /// Writes down an observation.
+    pub fn add(&mut self, line: usize, rule: &'static str, role: Role, weight: i16) {
+        let sum = &mut self.sums[line][role as usize];
+        *sum = sum.saturating_add(weight);
+        let evidence = Evidence { rule, role, weight };
+        self.entries.push((line as u32, evidence));
+    }
+
+    /// What speaks for a role, all in all.
+    pub fn sum(&self, line: usize, role: Role) -> i16 {
+        self.sums[line][role as usize]
+    }
+
+    /// The role with the most evidence; of equals, the first in [`Role::ALL`].
+    pub fn best(&self, line: usize) -> Role {
+        let mut best = Role::Prose;
+        for role in Role::ALL {
+            if self.sum(line, role) > self.sum(line, best) {
+                best = role;
+            }
+        }
+        best
+    }
+
+    /// The observations of each line, in the order in which they were made.
+    pub fn into_entries(mut self) -> Vec<(u32, Evidence)> {
+        self.entries.sort_by_key(|(line, _)| *line);
+        self.entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn evidence_adds_up_and_the_largest_sum_wins() {
+        let mut ledger = Ledger::new(2);
+        ledger.add(1, "long", Role::Prose, 10);
+        ledger.add(1, "a", Role::Caption, 6);
+        assert_eq!(ledger.best(1), Role::Prose);
+        ledger.add(1, "b", Role::Caption, 6);
+        assert_eq!(ledger.best(1), Role::Caption);
+        assert_eq!(ledger.best(0), Role::Prose);
+    }
+}

@@ -1,0 +1,280 @@
+//! Which line is the headline.
+
+use super::evidence::{Ledger, Role};
+use super::line::{End, fold, key_of};
+use super::phrases::Kinds;
+use super::scene::Scene;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A headline, and what spoke for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Headline {
+    /// The line to take it from.
+    pub line: usize,
+    /// The line where the page shows it, cut off.
+    pub cut: Option<usize>,
+    /// Sum of the evidence.
+    pub sum: i32,
+    /// The rules and their weights.
+    pub evidence: Vec<(&'static str, i32)>,
+}
+
+/// Below this sum a line is not taken for the headline.
+const ENOUGH: i32 = 26;
+/// Lines before the story that are looked at.
+const REACH: usize = 80;
+
+/// Finds the headline of a story, if the capture has one.
+pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Option<Headline> {
+    if story.is_empty() {
+        return None;
+    }
+    let words = StoryWords::new(scene, ledger, story);
+    let mut best: Option<Headline> = None;
+    let from = story.start.saturating_sub(REACH);
+    let near = from..scene.len().min(story.start + 2);
+    // Far away only lines that the capture repeats.
+    let far = (0..from)
+        .chain(story.end..scene.len())
+        .filter(|line| scene.copies[*line] > 1);
+    for line in near.chain(far) {
+        let Some(candidate) = weigh(scene, ledger, story, &words, line) else {
+            continue;
+        };
+        if candidate.sum >= ENOUGH && best.as_ref().is_none_or(|best| candidate.sum > best.sum) {
+            best = Some(candidate);
+        }
+    }
+    let mut best = best?;
+    complete(scene, story, &mut best);
+    Some(best)
+}
+
+fn weigh(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    words: &StoryWords,
+    line: usize,
+) -> Option<Headline> {
+    let seen = &scene.lines[line];
+    let marks = &scene.marks[line];
+    let said = marks.said;
+    let labels = [
+        Kinds::RELATED,
+        Kinds::COMMENTS,
+        Kinds::SHARING,
+        Kinds::FURNITURE,
+        Kinds::KEYWORDS,
+        Kinds::BYLINE_WHOLE,
+    ];
+    if !seen.could_be_headline()
+        || labels.iter().any(|kinds| said.whole.has(*kinds))
+        || said.lead.has(Kinds::RELATED_LEAD) && said.colon
+        || marks.stamp_covers
+        || marks.picture
+        || marks.link.is_some()
+        || marks.mail
+        || marks.credit.is_some()
+        || seen.inner_ends > 1
+        || line >= story.start && seen.ends_sentence() && seen.end != End::Question
+    {
+        return None;
+    }
+    let mut evidence = Vec::new();
+    let mut add = |rule: &'static str, weight: i32| {
+        if weight != 0 {
+            evidence.push((rule, weight));
+        }
+    };
+    match seen.end {
+        End::Open => add("open end", 8),
+        End::Question => add("question", 8),
+        End::Ellipsis => add("cut off", 0),
+        End::Stop => add("sentence end", -10),
+        End::Colon => add("goes on", -15),
+    }
+    add(
+        "length",
+        if (5..=24).contains(&seen.words) {
+            4
+        } else {
+            -2
+        },
+    );
+    let step = |offset: isize| {
+        line.checked_add_signed(offset)
+            .filter(|at| *at < scene.len())
+    };
+    let is_stamp = |at: usize| ledger.best(at) == Role::Stamp;
+    // A stamp below, with at most a byline between.
+    let between = |at: usize| {
+        matches!(ledger.best(at), Role::Byline) || scene.is_copy(at) || scene.lines[at].words <= 3
+    };
+    let stamp_below = match (step(1), step(2)) {
+        (Some(one), _) if is_stamp(one) => 16,
+        (Some(one), Some(two)) if between(one) && is_stamp(two) => 12,
+        _ => 0,
+    };
+    add("above a date", stamp_below);
+    let stamp_above = match (step(-1), step(-2)) {
+        (Some(one), _) if is_stamp(one) => 10,
+        (Some(_), Some(two)) if is_stamp(two) => 5,
+        _ => 0,
+    };
+    add("below a date", stamp_above);
+    if line < story.start {
+        let others = (line + 1..story.start)
+            .filter(|at| {
+                matches!(
+                    ledger.best(*at),
+                    Role::Heading | Role::Teaser | Role::Related | Role::Prose
+                ) && scene.lines[*at].key != seen.key
+            })
+            .take(6)
+            .count() as i32;
+        add("leads to the story", 12 - 5 * others.min(6));
+    } else if line >= story.end {
+        add("below the story", -22);
+    } else {
+        add("first line of the story", 4);
+    }
+    add("words of the story", words.share(scene.content(line)));
+    if scene.copies[line] > 1 {
+        add("repeated", 6);
+    }
+    if line == 0 {
+        add("first line", 12);
+    }
+    if seen.bullet {
+        add("bullet", -12);
+    }
+    let alike = |at: Option<usize>| {
+        at.is_some_and(|at| {
+            matches!(ledger.best(at), Role::Heading | Role::Teaser)
+                && scene.lines[at].key != seen.key
+        })
+    };
+    if alike(step(-1)) && alike(step(1)) {
+        add("in a list", -8);
+    }
+    if seen.is_shouted() {
+        add("all capitals", if seen.words <= 5 { -14 } else { -2 });
+    }
+    if said.counter {
+        add("counter", -12);
+    }
+    if said.inside > 0 {
+        add("words of the frame", -15);
+    }
+    let sum = evidence.iter().map(|(_, weight)| weight).sum();
+    Some(Headline {
+        line,
+        cut: None,
+        sum,
+        evidence,
+    })
+}
+
+/// Where the headline is cut off, takes the full one that stands elsewhere.
+fn complete(scene: &Scene, story: &Range<usize>, headline: &mut Headline) {
+    let cut = scene.content(headline.line);
+    let marked = scene.lines[headline.line].end == End::Ellipsis;
+    let stem = cut.trim_end_matches(['.', '…', ' ']);
+    let stem_key = key_of(stem);
+    let letters = stem.chars().filter(|c| c.is_alphanumeric()).count();
+    let words = scene.lines[headline.line].words;
+    let full = (0..scene.len()).find(|line| {
+        let seen = &scene.lines[*line];
+        let enough = marked
+            || scene.copies[*line] > 1
+            || line.abs_diff(headline.line) <= 3 && *line < story.start;
+        seen.key != scene.lines[headline.line].key
+            && enough
+            && seen.words > words
+            && seen.words <= words + 14
+            && seen.end == End::Open
+            && seen.chars <= 230
+            && starts_with(scene.content(*line), stem_key, letters)
+    });
+    if let Some(full) = full {
+        headline.cut = Some(headline.line);
+        headline.line = full;
+    }
+}
+
+/// Whether the first letters and digits of a text are those of another, and a word ends there.
+pub(super) fn starts_with(text: &str, key: u64, letters: usize) -> bool {
+    let mut seen = 0;
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            if seen == letters {
+                return false;
+            }
+            seen += 1;
+        }
+        if seen == letters {
+            let end = at + c.len_utf8();
+            let at_word_end = text[end..]
+                .chars()
+                .next()
+                .is_none_or(|c| !c.is_alphanumeric());
+            return at_word_end && key_of(&text[..end]) == key;
+        }
+    }
+    false
+}
+
+/// The words and pairs of words with which a story opens.
+struct StoryWords {
+    words: HashSet<u64>,
+}
+
+/// Letters of the story that are compared with headlines.
+const OPENING: usize = 2500;
+
+impl StoryWords {
+    fn new(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
+        let mut words = HashSet::new();
+        let mut left = OPENING;
+        for line in story.clone() {
+            if ledger.best(line) != Role::Prose || left == 0 {
+                continue;
+            }
+            let content = scene.content(line);
+            let content = &content[..content.floor_char_boundary(left)];
+            left = left.saturating_sub(content.len());
+            each(content, |key| {
+                words.insert(key);
+            });
+        }
+        StoryWords { words }
+    }
+
+    /// How many of a headline's words and pairs the story knows, as a weight of 0 to 30.
+    fn share(&self, headline: &str) -> i32 {
+        let (mut all, mut known) = (0, 0);
+        each(headline, |key| {
+            all += 1;
+            known += i32::from(self.words.contains(&key));
+        });
+        if all == 0 { 0 } else { 30 * known / all }
+    }
+}
+
+/// Calls back with every word and every pair of neighbouring words.
+fn each(text: &str, mut with: impl FnMut(u64)) {
+    let mut last: u64 = 0;
+    for word in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let key = word.chars().fold(0x9e37_79b9_7f4a_7c15, fold);
+        with(key);
+        if last != 0 {
+            with(last.rotate_left(17) ^ key);
+        }
+        last = key;
+    }
+}

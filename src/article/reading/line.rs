@@ -1,0 +1,396 @@
+//! Lines of a capture and what can be seen of them without knowing any language.
+
+use crate::article::Span;
+
+/// How a line ends, closing quotes and brackets aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// A full stop.
+    Stop,
+    /// A question or exclamation mark.
+    Question,
+    /// Three dots or their character.
+    Ellipsis,
+    /// A colon, semicolon or comma: something follows.
+    Colon,
+    /// Anything else.
+    Open,
+}
+
+/// A line of the text, a cell of a line, or several lines that an editor broke apart.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// First physical line, from 1.
+    pub number: usize,
+    /// Last physical line.
+    pub last_number: usize,
+    /// The visible text in the capture.
+    pub span: Span,
+    /// Where the text starts after a bullet.
+    pub content: usize,
+    /// Whether it starts with a bullet.
+    pub bullet: bool,
+    /// Whether blank lines or the start of the capture stand above it.
+    pub gap_above: bool,
+    /// Characters, spaces included.
+    pub chars: u32,
+    /// Words: runs between spaces with a letter or digit in them.
+    pub words: u32,
+    /// Words that start with a capital.
+    pub capitalized: u32,
+    /// Letters.
+    pub letters: u32,
+    /// Capital letters.
+    pub capitals: u32,
+    /// Digits.
+    pub digits: u32,
+    /// Sentences that end before the line does.
+    pub inner_ends: u32,
+    /// Commas.
+    pub commas: u32,
+    /// `|`, `»`, `›`, `>` and the like, which separate entries of a menu.
+    pub separators: u32,
+    /// `#` right before a letter.
+    pub hashes: u32,
+    /// How it ends.
+    pub end: End,
+    /// Whether it opens with a quotation mark.
+    pub opens_quote: bool,
+    /// Whether it holds quotation marks.
+    pub quotes: u32,
+    /// Whether the first letter is a small one.
+    pub starts_small: bool,
+    /// A number made of its letters and digits without case; the same text has the same number.
+    pub key: u64,
+}
+
+impl Line {
+    /// The text without its bullet.
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.content..self.span.end]
+    }
+
+    /// Whether nearly all letters are capitals.
+    pub fn is_shouted(&self) -> bool {
+        self.letters >= 3 && self.capitals * 10 >= self.letters * 9
+    }
+
+    /// Whether it ends as a sentence does.
+    pub fn ends_sentence(&self) -> bool {
+        matches!(self.end, End::Stop | End::Question | End::Ellipsis)
+    }
+
+    /// Whether its length and end allow it to be a headline.
+    pub fn could_be_headline(&self) -> bool {
+        (3..=36).contains(&self.words) && self.chars <= 230 && self.letters >= 8
+    }
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// Adds a letter or digit without its case to a number that stands for a text.
+pub(super) fn fold(key: u64, c: char) -> u64 {
+    if c.is_ascii() {
+        return (key ^ u64::from(c.to_ascii_lowercase() as u32)).wrapping_mul(PRIME);
+    }
+    c.to_lowercase().fold(key, |key, low| {
+        (key ^ u64::from(low as u32)).wrapping_mul(PRIME)
+    })
+}
+
+/// The number that stands for a text's letters and digits without case.
+pub(super) fn key_of(text: &str) -> u64 {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .fold(SEED, fold)
+}
+
+/// Whether a character can be seen.
+pub(super) fn is_visible(c: char) -> bool {
+    !(c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
+}
+
+/// Cuts a capture into lines, cells and joined lines, in order.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    let mut start = 0;
+    let mut gap = true;
+    for (index, raw) in text.split('\n').enumerate() {
+        let span = start..start + raw.len();
+        start = span.end + 1;
+        let before = out.len();
+        if raw.contains('\t') && is_row(raw) {
+            let mut cell_start = span.start;
+            for cell in raw.split('\t') {
+                push(
+                    text,
+                    index + 1,
+                    cell_start..cell_start + cell.len(),
+                    gap,
+                    &mut out,
+                );
+                cell_start += cell.len() + 1;
+            }
+        } else {
+            push(text, index + 1, span, gap, &mut out);
+        }
+        gap = out.len() == before;
+    }
+    join_wrapped(text, out)
+}
+
+/// A table row has a cell that is a text or an address; tabs elsewhere only align.
+fn is_row(raw: &str) -> bool {
+    let mut cells = 0;
+    let mut long = false;
+    for cell in raw.split('\t') {
+        if cell.chars().any(char::is_alphanumeric) {
+            cells += 1;
+            long |= cell.len() > 160 || cell.trim_start().starts_with("http");
+        }
+    }
+    cells >= 2 && long
+}
+
+fn push(text: &str, number: usize, raw: Span, gap: bool, out: &mut Vec<Line>) {
+    let visible = &text[raw.clone()];
+    let Some(first) = visible.find(is_visible) else {
+        if visible.trim().is_empty() {
+            return;
+        }
+        // Only characters without width: not blank for every reader of files, so not lost here.
+        let from = raw.start + visible.len() - visible.trim_start().len();
+        let to = raw.start + visible.trim_end().len();
+        out.push(measure(text, number, from..to, gap));
+        return;
+    };
+    let last = visible
+        .char_indices()
+        .rev()
+        .find(|(_, c)| is_visible(*c))
+        .map_or(visible.len(), |(i, c)| i + c.len_utf8());
+    out.push(measure(
+        text,
+        number,
+        raw.start + first..raw.start + last,
+        gap,
+    ));
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·'
+            | '▪'
+            | '●'
+            | '◦'
+            | '►'
+            | '▶'
+            | '→'
+            | '»'
+            | '›'
+            | '■'
+            | '○'
+            | '–'
+            | '—'
+            | '-'
+            | '*'
+            | '+'
+            | '#'
+            | '>'
+            | '>'
+    )
+}
+
+/// Where the text starts after a bullet and the space behind it.
+fn after_bullet(line: &str) -> Option<usize> {
+    let mut chars = line.char_indices();
+    let (_, first) = chars.next()?;
+    let (_, second) = chars.next()?;
+    if !is_bullet(first) || !(second.is_whitespace() || matches!(first, '•' | '▪' | '●' | '►'))
+    {
+        return None;
+    }
+    line.char_indices()
+        .find(|(i, c)| *i > 0 && is_visible(*c))
+        .map(|(i, _)| i)
+}
+
+pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) -> Line {
+    let whole = &text[span.clone()];
+    let bullet = after_bullet(whole);
+    let content = span.start + bullet.unwrap_or(0);
+    let mut line = Line {
+        number,
+        last_number: number,
+        content,
+        bullet: bullet.is_some(),
+        gap_above,
+        chars: 0,
+        words: 0,
+        capitalized: 0,
+        letters: 0,
+        capitals: 0,
+        digits: 0,
+        inner_ends: 0,
+        commas: 0,
+        separators: 0,
+        hashes: 0,
+        end: End::Open,
+        opens_quote: false,
+        quotes: 0,
+        starts_small: false,
+        key: SEED,
+        span,
+    };
+    let mut in_word = false;
+    // The last mark that ended a sentence, while only quotes, brackets and spaces follow it.
+    let mut mark = None;
+    let mut spaced = false;
+    let mut before = ' ';
+    for c in text[line.content..line.span.end].chars() {
+        line.chars += 1;
+        if c.is_alphanumeric() {
+            line.key = fold(line.key, c);
+            let upper = c.is_uppercase();
+            if c.is_ascii_digit() {
+                line.digits += 1;
+            } else {
+                line.letters += 1;
+                if line.letters == 1 {
+                    line.starts_small = c.is_lowercase();
+                }
+            }
+            line.capitals += u32::from(upper);
+            if !in_word {
+                in_word = true;
+                line.words += 1;
+                line.capitalized += u32::from(upper);
+            }
+            if mark.is_some() && spaced && (upper || c.is_ascii_digit()) {
+                line.inner_ends += 1;
+            }
+            if before == '#' {
+                line.hashes += 1;
+            }
+            mark = None;
+            spaced = false;
+        } else if !is_visible(c) {
+            in_word = false;
+            spaced = true;
+        } else {
+            match c {
+                '.' => {
+                    mark = Some(if before == '.' {
+                        End::Ellipsis
+                    } else {
+                        End::Stop
+                    })
+                }
+                '…' => mark = Some(End::Ellipsis),
+                '?' | '!' => mark = Some(End::Question),
+                ':' | ';' => mark = Some(End::Colon),
+                ',' => {
+                    line.commas += 1;
+                    mark = Some(End::Colon);
+                }
+                '"' | '“' | '”' | '«' => {
+                    line.quotes += 1;
+                    line.opens_quote |= line.chars == 1;
+                }
+                '\'' | '’' | '‘' | ')' | ']' => line.opens_quote |= line.chars == 1 && c == '‘',
+                '|' | '»' | '›' | '>' | '•' | '·' => {
+                    line.separators += 1;
+                    mark = None;
+                }
+                _ => mark = None,
+            }
+        }
+        before = c;
+    }
+    line.end = mark.unwrap_or(End::Open);
+    line
+}
+
+/// Joins lines that were broken at a fixed width.
+///
+/// A line goes on in the next one where it stops without a mark and the next, without a blank line
+/// between, starts small; in captures where that is the habit, any line of nearly the full width does.
+fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let goes_on = |line: &Line, next: &Line| {
+        !next.gap_above
+            && !next.bullet
+            && line.last_number + 1 == next.number
+            && !matches!(line.end, End::Stop | End::Question | End::Ellipsis)
+            && (30..=140).contains(&line.chars)
+    };
+    let mut continued = 0;
+    let mut whole = 0;
+    let mut width = 0;
+    for pair in lines.windows(2) {
+        if (30..=140).contains(&pair[0].chars) {
+            width = width.max(pair[0].chars);
+            if goes_on(&pair[0], &pair[1]) && pair[1].starts_small {
+                continued += 1;
+            } else {
+                whole += 1;
+            }
+        }
+    }
+    let wrapped =
+        continued >= 3 && continued * 3 >= whole && lines.iter().all(|l| l.chars <= width + 20);
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut last_chars = 0;
+    for line in lines {
+        if let Some(open) = out.last_mut() {
+            let fits = Line {
+                chars: last_chars,
+                ..open.clone()
+            };
+            let full = wrapped && last_chars * 10 >= width * 7;
+            if goes_on(&fits, &line) && (line.starts_small && line.chars > 1 || full) {
+                last_chars = line.chars;
+                absorb(open, line);
+                continue;
+            }
+            if full
+                && !line.gap_above
+                && !line.bullet
+                && open.last_number + 1 == line.number
+                && last_chars * 10 >= width * 8
+            {
+                last_chars = line.chars;
+                absorb(open, line);
+                continue;
+            }
+        }
+        last_chars = line.chars;
+        out.push(line);
+    }
+    let _ = text;
+    out
+}
+
+/// Adds the next physical line to one that goes on in it.
+fn absorb(open: &mut Line, next: Line) {
+    // A line that ended a sentence and is followed by another one.
+    open.inner_ends += next.inner_ends + u32::from(open.ends_sentence());
+    open.last_number = next.last_number;
+    open.span.end = next.span.end;
+    open.chars += 1 + next.chars;
+    open.words += next.words;
+    open.capitalized += next.capitalized;
+    open.letters += next.letters;
+    open.capitals += next.capitals;
+    open.digits += next.digits;
+    open.commas += next.commas;
+    open.separators += next.separators;
+    open.hashes += next.hashes;
+    open.quotes += next.quotes;
+    open.end = next.end;
+    // Order matters, so that only the same sequence of lines gives the same number.
+    open.key = open.key.rotate_left(7) ^ next.key;
+}

@@ -1,0 +1,276 @@
+//! Reads the raw text of a news page: which line is the headline, which the story, and why.
+//!
+//! No line is decided by one rule. A capture is cut into lines ([`scene`]); [`rules`] and
+//! [`surroundings`] write down what each line shows as [`Evidence`] with a weight for or against a
+//! [`Role`]; the sums say where the [`story`] starts and ends, which line is the [`headline`] and which
+//! date is that of publication ([`published`]); [`verdict`] turns all of it into what becomes of every
+//! line. The words of furniture live in [`words`], a file for each language.
+//!
+//! ```
+//! use kliping::article::reading::TextReader;
+//!
+//! let capture = "Harga beras turun di pasar kota\nSenin, 3 Maret 2025 10:15 WIB\n\
+//!     Harga beras di pasar kota turun sejak pekan lalu karena panen raya di daerah sekitar telah tiba, \
+//!     kata para pedagang kepada wartawan.\nKomentar (0)\n";
+//! let reading = TextReader::new().read(capture);
+//! assert_eq!(reading.title.value, "Harga beras turun di pasar kota");
+//! assert_eq!(reading.blocks.len(), 1);
+//! assert_eq!(reading.dropped.len(), 2);
+//! ```
+//!
+//! Invariants: nothing vanishes, every line with something visible in it is title, kicker, block or
+//! dropped; spans are in order and never split a character; time grows with the text and not faster.
+
+mod credit;
+mod evidence;
+mod headline;
+mod line;
+mod phrases;
+mod published;
+mod rules;
+mod scene;
+mod sentences;
+mod story;
+mod surroundings;
+mod verdict;
+mod words;
+
+pub use evidence::{Evidence, Role};
+pub use verdict::Verdict;
+
+use crate::article::date::Date;
+use crate::article::stamp;
+use crate::article::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
+use evidence::Ledger;
+use phrases::Phrases;
+use scene::Scene;
+use verdict::Outline;
+
+/// What was read out of the text of a capture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextReading {
+    /// The section or topic above the headline.
+    pub kicker: Option<Span>,
+    /// The headline, or with [`Source::FirstSentence`] one made from the first sentence. Empty if the
+    /// capture holds no text at all.
+    pub title: Found<String>,
+    /// Where the headline stands, if the capture has one.
+    pub title_span: Option<Span>,
+    /// When it was published.
+    pub published: Option<Found<Date>>,
+    /// The address of the page.
+    pub source_url: Option<Found<String>>,
+    /// Paragraphs, subheadings and picture texts, in order.
+    pub blocks: Vec<Block>,
+    /// Every line that is not on the page, in order, with the reason.
+    pub dropped: Vec<Dropped>,
+}
+
+/// Why a line became what it became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Why {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The part of the text.
+    pub span: Span,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// What spoke for and against each reading of the line.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Reads texts. Made once, used for all captures.
+#[derive(Debug)]
+pub struct TextReader {
+    phrases: Phrases,
+}
+
+impl Default for TextReader {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl TextReader {
+    /// Prepares the words of all languages.
+    pub fn new() -> Self {
+        TextReader {
+            phrases: Phrases::new(),
+        }
+    }
+
+    /// Reads the text of a capture: UTF-8 in NFC, lines ended by `\n`.
+    pub fn read(&self, text: &str) -> TextReading {
+        let (scene, ledger, outline) = self.look(text);
+        let verdicts = verdict::decide(&scene, &ledger, &outline);
+        assemble(&scene, &outline, &verdicts)
+    }
+
+    /// Says for every line of a capture what becomes of it and why, in order.
+    pub fn explain(&self, text: &str) -> Vec<Why> {
+        let (scene, ledger, outline) = self.look(text);
+        let verdicts = verdict::decide(&scene, &ledger, &outline);
+        let mut why: Vec<Why> = scene
+            .lines
+            .iter()
+            .zip(verdicts)
+            .map(|(line, verdict)| Why {
+                line: line.number,
+                span: line.span.clone(),
+                verdict,
+                evidence: Vec::new(),
+            })
+            .collect();
+        for (line, evidence) in ledger.into_entries() {
+            why[line as usize].evidence.push(evidence);
+        }
+        why
+    }
+
+    fn look<'t>(&self, text: &'t str) -> (Scene<'t>, Ledger, Outline) {
+        let scene = Scene::new(text, &self.phrases);
+        let mut ledger = Ledger::new(scene.len());
+        rules::observe(&scene, &mut ledger);
+        surroundings::observe(&scene, &mut ledger);
+        let mut story = story::find(&scene, &ledger);
+        let headline = headline::find(&scene, &ledger, &story);
+        if let Some(headline) = headline
+            .as_ref()
+            .filter(|headline| story.contains(&headline.line))
+        {
+            story.start = headline.line + 1;
+        }
+        let published = published::find(&scene, &ledger, &story, headline.as_ref());
+        let kicker = headline
+            .as_ref()
+            .and_then(|headline| verdict::kicker(&scene, &ledger, headline));
+        let source = verdict::source(&scene, &ledger);
+        let outline = Outline {
+            story,
+            headline,
+            published,
+            kicker,
+            source,
+        };
+        (scene, ledger, outline)
+    }
+}
+
+/// Makes the reading out of what becomes of each line.
+fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReading {
+    let text = scene.text;
+    let mut blocks = Vec::new();
+    let mut dropped: Vec<Dropped> = Vec::new();
+    let mut kicker = None;
+    let mut title_span = None;
+    let mut parts = Vec::new();
+    let mut after_drop = false;
+    for (line, verdict) in scene.lines.iter().zip(verdicts) {
+        let was_drop = std::mem::replace(&mut after_drop, false);
+        match *verdict {
+            Verdict::Title => title_span = Some(line.span.clone()),
+            Verdict::Kicker => kicker = Some(line.span.clone()),
+            Verdict::Kept(kind) => {
+                let (span, mark) = sentences::without_end_mark(text, line.span.clone());
+                parts.clear();
+                if kind == BlockKind::Paragraph {
+                    sentences::split_long(text, span, &mut parts);
+                } else {
+                    parts.push(span);
+                }
+                blocks.extend(parts.drain(..).map(|span| Block { kind, span }));
+                if let Some(span) = mark {
+                    dropped.push(Dropped {
+                        first_line: line.last_number,
+                        last_line: line.last_number,
+                        span,
+                        reason: Reason::EndMark,
+                    });
+                }
+            }
+            Verdict::Dropped(reason) => {
+                after_drop = true;
+                match dropped.last_mut() {
+                    Some(last) if was_drop && last.reason == reason => {
+                        last.last_line = line.last_number;
+                        last.span.end = line.span.end;
+                    }
+                    _ => dropped.push(Dropped {
+                        first_line: line.number,
+                        last_line: line.last_number,
+                        span: line.span.clone(),
+                        reason,
+                    }),
+                }
+            }
+        }
+    }
+    let source_url = outline.source.and_then(|line| {
+        let link = scene.marks[line].link.clone()?;
+        Some(Found {
+            value: text[link].to_owned(),
+            source: Source::Line(scene.lines[line].number),
+        })
+    });
+    TextReading {
+        kicker,
+        title: title(scene, outline, &blocks),
+        title_span,
+        published: published(scene, outline, source_url.as_ref()),
+        source_url,
+        blocks,
+        dropped,
+    }
+}
+
+fn title(scene: &Scene, outline: &Outline, blocks: &[Block]) -> Found<String> {
+    if let Some(headline) = &outline.headline {
+        let number = scene.lines[headline.line].number;
+        return Found {
+            value: one_line(scene.content(headline.line)),
+            source: match headline.cut {
+                Some(_) => Source::RepeatedLine(number),
+                None => Source::Line(number),
+            },
+        };
+    }
+    let first = blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Paragraph)
+        .or(blocks.first())
+        .map_or("", |block| &scene.text[block.span.clone()]);
+    Found {
+        value: sentences::derive_title(first),
+        source: Source::FirstSentence,
+    }
+}
+
+fn published(
+    scene: &Scene,
+    outline: &Outline,
+    source_url: Option<&Found<String>>,
+) -> Option<Found<Date>> {
+    if let Some(published) = &outline.published {
+        return Some(Found {
+            value: published.date,
+            source: Source::Line(scene.lines[published.line].number),
+        });
+    }
+    let value = stamp::in_address(&source_url?.value)?;
+    Some(Found {
+        value,
+        source: Source::Address,
+    })
+}
+
+/// A text with every run of spaces and line breaks as one space.
+fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,276 @@
+//! Looks up the [`words`](super::words) of all languages in a line.
+
+use super::words::{self, Words};
+use std::collections::HashMap;
+
+/// Kinds of phrases, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Kinds(u32);
+
+impl Kinds {
+    pub const RELATED: Kinds = Kinds(1);
+    pub const RELATED_LEAD: Kinds = Kinds(1 << 1);
+    pub const COMMENTS: Kinds = Kinds(1 << 2);
+    pub const SHARING: Kinds = Kinds(1 << 3);
+    pub const FURNITURE: Kinds = Kinds(1 << 4);
+    pub const FURNITURE_LEAD: Kinds = Kinds(1 << 5);
+    pub const INSIDE: Kinds = Kinds(1 << 6);
+    pub const KEYWORDS: Kinds = Kinds(1 << 7);
+    pub const BYLINE: Kinds = Kinds(1 << 8);
+    pub const BYLINE_WHOLE: Kinds = Kinds(1 << 9);
+    pub const SOURCE: Kinds = Kinds(1 << 10);
+    pub const CREDIT: Kinds = Kinds(1 << 11);
+    pub const CAPTION_LEAD: Kinds = Kinds(1 << 12);
+    pub const CONNECTIVE: Kinds = Kinds(1 << 13);
+    pub const CALENDAR: Kinds = Kinds(1 << 14);
+    pub const COUNTER: Kinds = Kinds(1 << 15);
+    /// Kinds that may label a line, with its content behind them.
+    const LABELS: Kinds = Kinds(
+        Self::RELATED.0
+            | Self::RELATED_LEAD.0
+            | Self::FURNITURE_LEAD.0
+            | Self::KEYWORDS.0
+            | Self::BYLINE.0
+            | Self::SOURCE.0
+            | Self::CREDIT.0
+            | Self::CAPTION_LEAD.0
+            | Self::COMMENTS.0
+            | Self::SHARING.0,
+    );
+
+    /// Whether one of these kinds is in the set.
+    pub fn has(self, kinds: Kinds) -> bool {
+        self.0 & kinds.0 != 0
+    }
+
+    fn with(self, kinds: Kinds) -> Kinds {
+        Kinds(self.0 | kinds.0)
+    }
+}
+
+/// The phrases of all languages, made once.
+#[derive(Debug)]
+pub(super) struct Phrases {
+    kinds: HashMap<Box<str>, Kinds>,
+    /// First words of the phrases that count anywhere in a line.
+    inside_starts: HashMap<Box<str>, ()>,
+}
+
+/// What a line says in words that are known.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said {
+    /// Kinds of the line as a whole.
+    pub whole: Kinds,
+    /// Kinds of the phrases that it starts with.
+    pub lead: Kinds,
+    /// Bytes up to the end of the longest label that it starts with.
+    pub lead_bytes: usize,
+    /// Words of that label.
+    pub lead_words: u32,
+    /// Whether a colon or the like follows the label.
+    pub colon: bool,
+    /// How many phrases of the page's frame stand in it.
+    pub inside: u32,
+    /// Whether it ends in a count of readers or comments.
+    pub counter: bool,
+}
+
+/// No line is looked at beyond so many words.
+const REACH: usize = 64;
+/// No phrase is longer.
+const LONGEST: usize = 7;
+
+/// A line in small letters, a space between words, numbers as `0`; used again for every line.
+#[derive(Debug, Default)]
+pub(super) struct Folded {
+    text: String,
+    /// End of each word here and in the line.
+    ends: Vec<(usize, usize)>,
+    complete: bool,
+}
+
+impl Folded {
+    fn set(&mut self, line: &str) {
+        self.text.clear();
+        self.ends.clear();
+        self.complete = true;
+        let mut in_word = false;
+        let mut number = false;
+        for (at, c) in line.char_indices() {
+            if c.is_alphanumeric() || c == '+' && in_word {
+                let digit = c.is_ascii_digit();
+                if !in_word {
+                    if self.ends.len() == REACH {
+                        self.complete = false;
+                        return;
+                    }
+                    // Numbers in a row count as one.
+                    if !(digit && number) {
+                        if !self.text.is_empty() {
+                            self.text.push(' ');
+                        }
+                        self.ends.push((self.text.len(), at));
+                        number = digit;
+                        if digit {
+                            self.text.push('0');
+                        }
+                    }
+                    in_word = true;
+                }
+                if !(digit && number) {
+                    if number {
+                        number = false;
+                        if self.text.ends_with('0') {
+                            self.text.push(c.to_ascii_lowercase());
+                            if let Some(end) = self.ends.last_mut() {
+                                *end = (self.text.len(), at + c.len_utf8());
+                            }
+                            continue;
+                        }
+                    }
+                    self.text.extend(c.to_lowercase());
+                }
+                if let Some(end) = self.ends.last_mut() {
+                    *end = (self.text.len(), at + c.len_utf8());
+                }
+            } else {
+                in_word = false;
+            }
+        }
+    }
+
+    fn start(&self, word: usize) -> usize {
+        if word == 0 {
+            0
+        } else {
+            self.ends[word - 1].0 + 1
+        }
+    }
+
+    /// The words from one to another, the last one not included.
+    fn words(&self, from: usize, to: usize) -> &str {
+        &self.text[self.start(from)..self.ends[to - 1].0]
+    }
+}
+
+impl Phrases {
+    /// The phrases of all languages.
+    pub fn new() -> Self {
+        let mut phrases = Phrases {
+            kinds: HashMap::new(),
+            inside_starts: HashMap::new(),
+        };
+        for words in words::ALL {
+            phrases.learn(words);
+        }
+        phrases
+    }
+
+    fn learn(&mut self, words: &Words) {
+        for (list, kinds) in [
+            (words.related, Kinds::RELATED),
+            (words.related_lead, Kinds::RELATED_LEAD),
+            (words.comments, Kinds::COMMENTS),
+            (words.sharing, Kinds::SHARING),
+            (words.furniture, Kinds::FURNITURE),
+            (words.furniture_lead, Kinds::FURNITURE_LEAD),
+            (words.furniture_inside, Kinds::INSIDE),
+            (words.keywords, Kinds::KEYWORDS),
+            (words.byline, Kinds::BYLINE),
+            (words.byline_whole, Kinds::BYLINE_WHOLE),
+            (words.source, Kinds::SOURCE),
+            (words.credit, Kinds::CREDIT),
+            (words.caption_lead, Kinds::CAPTION_LEAD),
+            (words.connectives, Kinds::CONNECTIVE),
+            (words.calendar, Kinds::CALENDAR),
+            (words.counters, Kinds::COUNTER),
+        ] {
+            for phrase in list {
+                let known = self.kinds.entry((*phrase).into()).or_default();
+                *known = known.with(kinds);
+                if kinds == Kinds::INSIDE {
+                    let first = phrase.split(' ').next().unwrap_or(phrase);
+                    self.inside_starts.insert(first.into(), ());
+                }
+            }
+        }
+    }
+
+    fn kinds(&self, phrase: &str) -> Kinds {
+        self.kinds.get(phrase).copied().unwrap_or_default()
+    }
+
+    /// What a line says. `folded` is scratch space.
+    pub fn said(&self, line: &str, folded: &mut Folded) -> Said {
+        folded.set(line);
+        let words = folded.ends.len();
+        let mut said = Said::default();
+        for n in 1..=words.min(LONGEST) {
+            let kinds = self.kinds(folded.words(0, n));
+            said.lead = said.lead.with(kinds);
+            if kinds.has(Kinds::LABELS) {
+                said.lead_bytes = folded.ends[n - 1].1;
+                said.lead_words = n as u32;
+            }
+            if n == words && folded.complete {
+                said.whole = kinds;
+            }
+        }
+        let behind = line[said.lead_bytes..].trim_start().chars().next();
+        said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
+        for from in 0..words {
+            if self
+                .inside_starts
+                .contains_key(folded.words(from, from + 1))
+            {
+                let reach = words.min(from + LONGEST);
+                said.inside += u32::from(
+                    (from + 1..=reach)
+                        .any(|to| self.kinds(folded.words(from, to)).has(Kinds::INSIDE)),
+                );
+            }
+        }
+        said.counter = folded.complete
+            && words <= 24
+            && (1..=words.min(5)).any(|n| {
+                self.kinds(folded.words(words - n, words))
+                    .has(Kinds::COUNTER)
+            });
+        said
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(line: &str) -> Said {
+        Phrases::new().said(line, &mut Folded::default())
+    }
+
+    #[test]
+    fn a_label_is_known_whatever_its_case_and_marks() {
+        assert!(said("TIN LIÊN QUAN:").whole.has(Kinds::RELATED));
+        assert!(said("» Baca Juga").whole.has(Kinds::RELATED));
+        assert!(said("12 Komentar").whole.has(Kinds::COMMENTS));
+    }
+
+    #[test]
+    fn a_label_before_a_headline_is_told_from_a_sentence() {
+        let said = said("Baca juga: Harga beras naik lagi");
+        assert!(said.lead.has(Kinds::RELATED_LEAD) && said.colon);
+        assert_eq!(said.lead_bytes, "Baca juga".len());
+        assert!(!said.whole.has(Kinds::RELATED));
+    }
+
+    #[test]
+    fn a_count_at_the_end_is_seen() {
+        assert!(said("Harga beras naik lagi 8.889 views").counter);
+        assert!(!said("Harga beras naik lagi").counter);
+    }
+
+    #[test]
+    fn legal_phrases_count_wherever_they_stand() {
+        assert_eq!(said("© 2020 Bumi Media. All Rights Reserved").inside, 1);
+    }
+}

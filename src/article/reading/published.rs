@@ -1,0 +1,99 @@
+//! Which date is that of publication.
+
+use super::evidence::{Ledger, Role};
+use super::headline::Headline;
+use super::scene::Scene;
+use crate::article::date::Date;
+use crate::article::stamp;
+use std::ops::Range;
+
+/// A date, the line that says it, and what spoke for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Published {
+    /// The line.
+    pub line: usize,
+    /// The date.
+    pub date: Date,
+    /// Sum of the evidence.
+    pub sum: i32,
+}
+
+/// Below this sum a date is not that of publication.
+const ENOUGH: i32 = 10;
+/// Lines below the story that may tell its date.
+const BELOW: usize = 8;
+
+/// Finds the date of publication among the stamps of a capture.
+pub(super) fn find(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    headline: Option<&Headline>,
+) -> Option<Published> {
+    let dated: Vec<usize> = (0..scene.len())
+        .filter(|line| !scene.marks[*line].stamps.is_empty())
+        .collect();
+    let mut best: Option<Published> = None;
+    for (index, line) in dated.iter().copied().enumerate() {
+        // Entries of lists have dates at even distances.
+        let crowd = [
+            index.checked_sub(2),
+            index.checked_sub(1),
+            Some(index + 1),
+            Some(index + 2),
+        ]
+        .into_iter()
+        .flatten()
+        .filter_map(|at| dated.get(at))
+        .filter(|at| at.abs_diff(line) <= 6 && ledger.best(**at) == Role::Stamp)
+        .count();
+        for stamp in scene.stamps_of(line) {
+            let base = match (ledger.best(line), stamp.role) {
+                (Role::Stamp, _) => 14,
+                (Role::Byline | Role::Furniture | Role::Heading, _) => 8,
+                (_, stamp::Role::Published) if scene.lines[line].words <= 30 => 4,
+                _ => continue,
+            };
+            let mut sum = base;
+            sum += if stamp.date.time().is_some() { 6 } else { 0 };
+            sum += match stamp.role {
+                stamp::Role::Published => 8,
+                stamp::Role::Updated => -2,
+                stamp::Role::Unmarked => 0,
+            };
+            sum += place(scene, story, headline, line);
+            sum -= 4 * crowd.min(3) as i32;
+            if best.as_ref().is_none_or(|best| sum > best.sum) {
+                best = Some(Published {
+                    line,
+                    date: stamp.date,
+                    sum,
+                });
+            }
+        }
+    }
+    best.filter(|best| best.sum >= ENOUGH)
+}
+
+/// What a date's place says: best between headline and story.
+fn place(scene: &Scene, story: &Range<usize>, headline: Option<&Headline>, line: usize) -> i32 {
+    if story.contains(&line) {
+        return -6;
+    }
+    if line >= story.end {
+        return if line < story.end + BELOW { 0 } else { -24 };
+    }
+    let head = headline
+        .map(|headline| headline.cut.unwrap_or(headline.line))
+        .filter(|head| *head < story.start);
+    match head {
+        Some(head) if line >= head => 20 - (line - head).min(12) as i32,
+        Some(head) if head - line <= 3 => 12,
+        Some(_) => -2,
+        None if story.start - line <= 8 => 14,
+        None => {
+            let _ = scene;
+            2
+        }
+    }
+}

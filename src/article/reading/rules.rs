@@ -1,0 +1,344 @@
+//! Rules about single lines. Each adds weight for or against readings of a line, and none decides.
+
+use super::credit::Credit;
+use super::evidence::{Ledger, Role};
+use super::line::End;
+use super::phrases::Kinds;
+use super::scene::Scene;
+
+/// A named observation about one line.
+type Rule = fn(&Scene, usize, &mut Ledger);
+
+/// All of them; their order does not matter.
+const RULES: [Rule; 15] = [
+    length, ending, sentences, case, bullet, label, frame, stamp, link, picture, credit, byline,
+    menu, numbers, cut_off,
+];
+
+/// Applies every rule to every line.
+pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
+    for line in 0..scene.len() {
+        for rule in RULES {
+            rule(scene, line, ledger);
+        }
+    }
+}
+
+/// Running text is long.
+fn length(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let weight = match scene.lines[line].chars {
+        250.. => 30,
+        150.. => 24,
+        90.. => 16,
+        60.. => 9,
+        40.. => 2,
+        _ => -8,
+    };
+    ledger.add(line, "length", Role::Prose, weight);
+}
+
+/// Sentences end with a mark, headlines and menu entries do not.
+fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    match seen.end {
+        End::Stop | End::Ellipsis if seen.words >= 5 => {
+            ledger.add(line, "sentence end", Role::Prose, 8)
+        }
+        End::Question if seen.inner_ends > 0 => ledger.add(line, "sentence end", Role::Prose, 8),
+        End::Question if (3..=30).contains(&seen.words) => {
+            ledger.add(line, "question", Role::Heading, 9)
+        }
+        End::Colon if seen.words >= 6 => ledger.add(line, "goes on", Role::Prose, 4),
+        End::Open if seen.chars < 160 => {
+            ledger.add(line, "open end", Role::Prose, -8);
+            if (3..=30).contains(&seen.words) && seen.letters >= 8 {
+                ledger.add(line, "open end", Role::Heading, 10);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Several sentences, commas and quotations make running text.
+fn sentences(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if seen.inner_ends > 0 && seen.chars >= 40 {
+        ledger.add(line, "several sentences", Role::Prose, 6);
+    }
+    if seen.quotes >= 2 && seen.commas > 0 && seen.chars >= 40 {
+        ledger.add(line, "quotation", Role::Prose, 5);
+    }
+}
+
+/// Menus and headlines begin most words with capitals, or write only capitals.
+fn case(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if seen.is_shouted() {
+        ledger.add(line, "all capitals", Role::Prose, -10);
+        ledger.add(
+            line,
+            "all capitals",
+            Role::Furniture,
+            if seen.words <= 4 { 5 } else { 1 },
+        );
+    } else if seen.words >= 4 && seen.capitalized * 10 >= seen.words * 7 && !seen.ends_sentence() {
+        ledger.add(line, "title case", Role::Prose, -8);
+    }
+    if seen.words <= 2 && seen.chars < 30 && seen.end == End::Open {
+        ledger.add(line, "a word or two", Role::Furniture, 6);
+    }
+}
+
+/// Lists are menus and other stories more often than parts of the text.
+fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if !seen.bullet {
+        return;
+    }
+    if seen.ends_sentence() || seen.chars >= 120 {
+        ledger.add(line, "bullet", Role::Prose, -3);
+    } else {
+        ledger.add(line, "bullet", Role::Prose, -8);
+        ledger.add(
+            line,
+            "bullet",
+            Role::Teaser,
+            if seen.words >= 4 { 12 } else { 0 },
+        );
+        ledger.add(
+            line,
+            "bullet",
+            Role::Furniture,
+            if seen.words < 4 { 6 } else { 0 },
+        );
+    }
+}
+
+/// Known labels, as the whole line or before a colon.
+fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let said = scene.marks[line].said;
+    for (kinds, role) in [
+        (Kinds::RELATED, Role::Related),
+        (Kinds::RELATED_LEAD, Role::Related),
+        (Kinds::COMMENTS, Role::Comments),
+        (Kinds::SHARING, Role::Sharing),
+        (Kinds::FURNITURE, Role::Furniture),
+        (Kinds::FURNITURE_LEAD, Role::Furniture),
+        (Kinds::INSIDE, Role::Furniture),
+        (Kinds::CALENDAR, Role::Furniture),
+        (Kinds::KEYWORDS, Role::Keywords),
+        (Kinds::BYLINE, Role::Byline),
+        (Kinds::BYLINE_WHOLE, Role::Byline),
+        (Kinds::SOURCE, Role::Source),
+        (Kinds::CAPTION_LEAD, Role::Caption),
+    ] {
+        if said.whole.has(kinds) {
+            // Of two kinds that share a phrase, the one that tells more comes first in the sums.
+            let weight = if role == Role::Furniture { 25 } else { 27 };
+            ledger.add(line, "known label", role, weight);
+        }
+    }
+    if scene.lines[line].chars > 400 {
+        return;
+    }
+    let words = scene.lines[line].words;
+    for (kinds, role, colon, bare) in [
+        (Kinds::RELATED_LEAD, Role::Related, 40, 14),
+        (Kinds::RELATED, Role::Related, 16, 0),
+        (Kinds::FURNITURE_LEAD, Role::Furniture, 24, 8),
+        (Kinds::KEYWORDS, Role::Keywords, 30, 0),
+        (Kinds::BYLINE, Role::Byline, 26, 12),
+        (Kinds::SOURCE, Role::Source, 40, 0),
+        (Kinds::SHARING, Role::Sharing, 10, 9),
+        (Kinds::COMMENTS, Role::Comments, 10, 0),
+    ] {
+        if !said.lead.has(kinds) || said.whole.has(kinds) {
+            continue;
+        }
+        if said.colon {
+            // What follows a name or a key word is short.
+            if !(matches!(role, Role::Byline) && words > 16) {
+                ledger.add(line, "label and colon", role, colon);
+            }
+        } else if bare > 0 && words <= said.lead_words + 8 && !scene.lines[line].ends_sentence() {
+            let short = words <= said.lead_words + 5;
+            if role != Role::Byline || short && named(scene, line) {
+                ledger.add(line, "label", role, bare);
+            }
+        }
+    }
+}
+
+/// Whether what follows a label starts with a capital and holds mostly such words.
+fn named(scene: &Scene, line: usize) -> bool {
+    let rest = &scene.content(line)[scene.marks[line].said.lead_bytes..];
+    let words = rest
+        .split_whitespace()
+        .filter(|w| w.chars().any(char::is_alphabetic));
+    let (mut all, mut capital) = (0, 0);
+    for word in words {
+        all += 1;
+        capital += u32::from(
+            word.chars()
+                .find(|c| c.is_alphabetic())
+                .is_some_and(char::is_uppercase),
+        );
+    }
+    all > 0 && capital * 10 >= all * 7
+}
+
+/// Words of footers and forms inside a line, mail addresses, signs of rights.
+fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let marks = &scene.marks[line];
+    let seen = &scene.lines[line];
+    if marks.said.inside > 0 && seen.words <= 60 {
+        ledger.add(
+            line,
+            "words of the frame",
+            Role::Furniture,
+            if marks.said.inside > 1 || seen.words <= 25 {
+                32
+            } else {
+                18
+            },
+        );
+    }
+    if marks.mail && seen.words <= 25 {
+        ledger.add(line, "mail address", Role::Furniture, 16);
+    }
+    if marks.said.counter && seen.words <= 20 {
+        ledger.add(line, "counter", Role::Teaser, 14);
+    }
+    let content = scene.content(line);
+    if seen.chars < 250
+        && (content.starts_with('©') || content.contains('©') && marks.credit.is_none())
+    {
+        ledger.add(line, "sign of rights", Role::Furniture, 25);
+    }
+}
+
+/// Dates.
+fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let marks = &scene.marks[line];
+    let Some(first) = scene.stamps_of(line).first() else {
+        return;
+    };
+    let seen = &scene.lines[line];
+    if marks.stamp_covers {
+        ledger.add(line, "nothing but a date", Role::Stamp, 40);
+    } else if seen.words <= 18 && !seen.ends_sentence() {
+        let timed = first.date.time().is_some();
+        ledger.add(
+            line,
+            "a date in a short line",
+            Role::Stamp,
+            if timed { 24 } else { 12 },
+        );
+    } else if first.span.start <= seen.content + 24
+        && first.date.time().is_some()
+        && seen.chars < 400
+    {
+        ledger.add(line, "opens with date and clock", Role::Teaser, 30);
+    }
+}
+
+/// Addresses.
+fn link(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let Some(link) = &scene.marks[line].link else {
+        return;
+    };
+    let others = scene.lines[line].span.len() - link.len();
+    if others <= 40 {
+        ledger.add(line, "nothing but an address", Role::Source, 40);
+    } else if scene.lines[line].chars <= 200 && others < link.len() {
+        ledger.add(line, "mostly an address", Role::Source, 16);
+    }
+}
+
+/// Picture files.
+fn picture(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    if scene.marks[line].picture {
+        ledger.add(line, "picture file", Role::Picture, 60);
+    }
+}
+
+/// Credits of pictures.
+fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let weight = match scene.marks[line].credit {
+        Some(Credit::Labelled) => 44,
+        Some(Credit::Unlabelled) => 36,
+        Some(Credit::Leading) => 40,
+        None => 0,
+    };
+    if weight > 0 {
+        let long = if seen.chars > 450 { -10 } else { 0 };
+        ledger.add(line, "picture credit", Role::Caption, weight + long);
+    }
+    let said = scene.marks[line].said;
+    if said.lead.has(Kinds::CAPTION_LEAD)
+        && !said.whole.has(Kinds::CAPTION_LEAD)
+        && seen.words <= 40
+        && !said.colon
+    {
+        ledger.add(line, "words of a picture text", Role::Caption, 14);
+    }
+}
+
+/// Names: initials in brackets, names alone.
+fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let content = scene.content(line);
+    if seen.words <= 4 && content.starts_with('(') && content.ends_with(')') && seen.digits == 0 {
+        ledger.add(line, "initials in brackets", Role::Byline, 24);
+    }
+    let is_name = (2..=5).contains(&seen.words)
+        && seen.digits == 0
+        && seen.end == End::Open
+        && seen.capitalized == seen.words
+        && !seen.is_shouted()
+        && !seen.bullet
+        && seen.separators == 0;
+    if is_name {
+        ledger.add(line, "only capitalized words", Role::Byline, 8);
+    }
+}
+
+/// Several entries in one line.
+fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if seen.separators > 0 && seen.words <= seen.separators * 6 + 3 && !seen.ends_sentence() {
+        ledger.add(
+            line,
+            "separators",
+            Role::Furniture,
+            (8 * seen.separators.min(3)) as i16,
+        );
+    }
+    if seen.hashes > 0 && seen.hashes * 6 >= seen.words {
+        ledger.add(line, "hashtags", Role::Keywords, 26);
+    }
+    let wordy = seen.words >= 8
+        && seen.capitalized * 100 >= seen.words * 85
+        && seen.end == End::Open
+        && seen.commas == 0;
+    if wordy {
+        ledger.add(line, "only capitalized words", Role::Furniture, 12);
+    }
+}
+
+/// Numbers, single marks.
+fn numbers(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if seen.letters <= 2 || seen.letters < seen.digits && seen.words <= 6 {
+        ledger.add(line, "hardly a letter", Role::Furniture, 20);
+    }
+}
+
+/// First words of another story, cut off with three dots.
+fn cut_off(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if seen.end == End::Ellipsis && seen.chars < 300 && scene.content(line).ends_with("...") {
+        ledger.add(line, "cut off", Role::Teaser, 14);
+    }
+}

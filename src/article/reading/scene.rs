@@ -1,0 +1,206 @@
+//! A capture cut into lines, with everything that single lines show.
+
+use super::credit::{self, Credit};
+use super::line::{self, Line};
+use super::phrases::{Folded, Phrases, Said};
+use crate::article::Span;
+use crate::article::stamp::{self, Stamp};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What a line shows to someone who knows the words, dates and credits of pages.
+#[derive(Debug, Clone)]
+pub(super) struct Marks {
+    /// Known phrases.
+    pub said: Said,
+    /// Its dates, as a part of [`Scene::stamps`].
+    pub stamps: Range<usize>,
+    /// Whether it is little more than its dates.
+    pub stamp_covers: bool,
+    /// A picture's credit.
+    pub credit: Option<Credit>,
+    /// Whether it is the name of a picture's file.
+    pub picture: bool,
+    /// An address in it.
+    pub link: Option<Span>,
+    /// Whether an electronic mail address stands in it.
+    pub mail: bool,
+}
+
+/// A capture, seen.
+#[derive(Debug)]
+pub(super) struct Scene<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// What each line shows.
+    pub marks: Vec<Marks>,
+    /// The dates of all lines, their spans counted in the whole text.
+    pub stamps: Vec<Stamp>,
+    /// For each line the first line with the same words.
+    pub first: Vec<usize>,
+    /// For each line how many lines have its words.
+    pub copies: Vec<u32>,
+}
+
+/// Dates are not looked for beyond so many bytes of a line.
+const STAMP_REACH: usize = 400;
+
+impl<'t> Scene<'t> {
+    /// Looks at a capture.
+    pub fn new(text: &'t str, phrases: &Phrases) -> Self {
+        let mut lines = line::lines(text);
+        split_glued_head(text, &mut lines);
+        let mut folded = Folded::default();
+        let mut stamps = Vec::new();
+        let marks = lines
+            .iter()
+            .map(|line| marks(text, line, phrases, &mut folded, &mut stamps))
+            .collect();
+        let (first, copies) = copies(&lines);
+        Scene {
+            text,
+            lines,
+            marks,
+            stamps,
+            first,
+            copies,
+        }
+    }
+
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The visible text of a line, without its bullet.
+    pub fn content(&self, line: usize) -> &'t str {
+        self.lines[line].text(self.text)
+    }
+
+    /// The dates of a line.
+    pub fn stamps_of(&self, line: usize) -> &[Stamp] {
+        &self.stamps[self.marks[line].stamps.clone()]
+    }
+
+    /// Whether the words of a line stand in an earlier line.
+    pub fn is_copy(&self, line: usize) -> bool {
+        self.first[line] != line
+    }
+}
+
+fn marks(
+    text: &str,
+    line: &Line,
+    phrases: &Phrases,
+    folded: &mut Folded,
+    stamps: &mut Vec<Stamp>,
+) -> Marks {
+    let content = line.text(text);
+    let from = stamps.len();
+    let mut stamp_covers = false;
+    if line.digits >= 4 {
+        let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
+        let found = stamp::find(reach);
+        stamp_covers = reach.len() == content.len() && stamp::covers(content, &found);
+        stamps.extend(found.into_iter().map(|mut stamp| {
+            stamp.span = stamp.span.start + line.content..stamp.span.end + line.content;
+            stamp
+        }));
+    }
+    Marks {
+        said: phrases.said(content, folded),
+        stamps: from..stamps.len(),
+        stamp_covers,
+        credit: credit::credit(text, line, phrases, folded),
+        picture: credit::is_picture_file(content),
+        link: link(content).map(|span| span.start + line.content..span.end + line.content),
+        mail: content.len() < 400
+            && content.contains('@')
+            && content.split_whitespace().any(is_mail),
+    }
+}
+
+fn is_mail(word: &str) -> bool {
+    word.split_once('@')
+        .is_some_and(|(name, host)| name.len() > 1 && host.contains('.') && host.len() > 3)
+}
+
+/// The first address in a line.
+fn link(content: &str) -> Option<Span> {
+    let start = content
+        .find("http://")
+        .or_else(|| content.find("https://"))?;
+    let length = content[start..]
+        .find(|c: char| c.is_whitespace() || "\"'<>“”".contains(c))
+        .unwrap_or(content.len() - start);
+    let address = content[start..start + length].trim_end_matches([',', ';', '.', ')', ']', '»']);
+    (address.len() > 11).then_some(start..start + address.len())
+}
+
+fn copies(lines: &[Line]) -> (Vec<usize>, Vec<u32>) {
+    let mut seen: HashMap<(u64, u32), (usize, u32)> = HashMap::with_capacity(lines.len());
+    let mut first = Vec::with_capacity(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        let entry = seen
+            .entry((line.key, line.letters + line.digits))
+            .or_insert((index, 0));
+        entry.1 += 1;
+        first.push(entry.0);
+    }
+    let copies = lines
+        .iter()
+        .map(|line| {
+            seen.get(&(line.key, line.letters + line.digits))
+                .map_or(1, |(_, count)| *count)
+        })
+        .collect();
+    (first, copies)
+}
+
+/// Cuts headline and stamp from the text where all of them stand in one of the first lines.
+fn split_glued_head(text: &str, lines: &mut Vec<Line>) {
+    for index in 0..lines.len().min(3) {
+        let line = &lines[index];
+        if line.words < 40 || line.number != line.last_number {
+            continue;
+        }
+        let content = line.text(text);
+        let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
+        let Some(stamp) = stamp::find(reach).into_iter().next() else {
+            continue;
+        };
+        if stamp.date.time().is_none() && stamp.role == stamp::Role::Unmarked {
+            continue;
+        }
+        let (from, at, to) = (
+            line.content,
+            line.content + stamp.span.start,
+            line.content + stamp.span.end,
+        );
+        let head = line::measure(text, line.number, trimmed(text, from..at), line.gap_above);
+        if !(3..=30).contains(&head.words) || head.inner_ends > 0 {
+            continue;
+        }
+        let (number, end) = (line.number, line.span.end);
+        let parts = [
+            head,
+            line::measure(text, number, trimmed(text, at..to), false),
+            line::measure(text, number, trimmed(text, to..end), false),
+        ];
+        lines.splice(index..=index, parts);
+        return;
+    }
+}
+
+/// A span without the spaces and separators around it.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let part = &text[span.clone()];
+    let is_edge = |c: char| {
+        !line::is_visible(c) || matches!(c, '|' | '-' | '–' | '—' | ',' | ';' | ':' | '·' | '•')
+    };
+    let start = span.start + (part.len() - part.trim_start_matches(is_edge).len());
+    let end = start.max(span.start + part.trim_end_matches(is_edge).len());
+    start..end
+}

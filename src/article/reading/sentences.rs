@@ -1,0 +1,152 @@
+//! Ends of sentences, end marks, and a title for a text without one.
+
+use crate::article::Span;
+
+/// Paragraphs longer than this many bytes are split where sentences end.
+const LONG: usize = 1400;
+/// The parts are at least this long.
+const PART: usize = 500;
+
+/// Where the first sentences of a text end, in bytes.
+fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut chars = text.char_indices().peekable();
+    let mut word = 0;
+    let mut short_word = true;
+    std::iter::from_fn(move || {
+        while let Some((_, c)) = chars.next() {
+            if c.is_alphanumeric() {
+                word += 1;
+                short_word = word < 3 && !c.is_ascii_digit();
+                continue;
+            }
+            let was_short = short_word && word > 0;
+            word = 0;
+            if !matches!(c, '.' | '?' | '!' | '…') || was_short && c == '.' {
+                continue;
+            }
+            // Closing marks belong to the sentence.
+            while chars
+                .next_if(|(_, c)| matches!(c, '.' | '"' | '”' | '’' | ')' | '?' | '!'))
+                .is_some()
+            {}
+            let Some((end, _)) = chars.next_if(|(_, c)| c.is_whitespace()) else {
+                continue;
+            };
+            while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+            let opens = chars.peek().is_some_and(|(_, c)| {
+                c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘' | '(')
+            });
+            if opens {
+                return Some(end);
+            }
+        }
+        None
+    })
+}
+
+/// Splits a very long paragraph where sentences end.
+pub(super) fn split_long(text: &str, span: Span, out: &mut Vec<Span>) {
+    let part = &text[span.clone()];
+    let mut start = 0;
+    if part.len() > LONG {
+        for end in ends(part) {
+            if end - start >= PART && part.len() - end >= PART / 2 {
+                out.push(span.start + start..span.start + end);
+                start = end + (part[end..].len() - part[end..].trim_start().len());
+            }
+        }
+    }
+    out.push(span.start + start..span.end);
+}
+
+/// Takes the mark that closes official news (`./.`) off a paragraph: what stays, and the mark.
+pub(super) fn without_end_mark(text: &str, span: Span) -> (Span, Option<Span>) {
+    let part = text[span.clone()].trim_end();
+    let Some(rest) = part.strip_suffix("/.").or_else(|| part.strip_suffix("//")) else {
+        return (span, None);
+    };
+    let rest = rest.trim_end_matches('/').trim_end();
+    let kept = rest.strip_suffix('.').unwrap_or(rest).trim_end();
+    if !kept.chars().any(char::is_alphanumeric) || kept.ends_with(':') {
+        return (span, None);
+    }
+    let cut = span.start + kept.len();
+    (span.start..cut, Some(cut..span.end))
+}
+
+/// Words of a derived title at most.
+const TITLE_WORDS: usize = 22;
+
+/// A title made from the first sentence of a text: cut after a clause or with three dots if it is long.
+pub(super) fn derive_title(text: &str) -> String {
+    let sentence = ends(text).next().map_or(text, |end| &text[..end]);
+    let sentence = sentence
+        .trim()
+        .trim_end_matches(['.', ':', ';', ','])
+        .trim();
+    let mut words = sentence.split_whitespace();
+    let mut title = String::new();
+    for word in words.by_ref().take(TITLE_WORDS) {
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+    }
+    if words.next().is_none() {
+        return title;
+    }
+    // The last clause that ends in the second half reads better than a cut anywhere.
+    let half = title.len() / 2;
+    if let Some(comma) = title.rfind([',', ';', ':']).filter(|at| *at > half) {
+        title.truncate(comma);
+    }
+    title.push('…');
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_mark_of_official_news_is_taken_off_with_its_full_stop() {
+        for text in ["Họp xong./.", "Họp xong. /.", "Họp xong.//."] {
+            let (kept, mark) = without_end_mark(text, 0..text.len());
+            assert_eq!(&text[kept], "Họp xong");
+            assert!(mark.is_some());
+        }
+        let plain = "Họp xong.";
+        assert_eq!(
+            without_end_mark(plain, 0..plain.len()),
+            (0..plain.len(), None)
+        );
+    }
+
+    #[test]
+    fn a_title_is_the_first_sentence_without_its_stop() {
+        assert_eq!(
+            derive_title("Harga beras naik. Warga resah."),
+            "Harga beras naik"
+        );
+        assert_eq!(derive_title("TP. Huế mưa to. Dân lo."), "TP. Huế mưa to");
+    }
+
+    #[test]
+    fn a_long_first_sentence_is_cut_and_says_so() {
+        let long = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua belas, tiga belas empat belas \
+                    lima belas enam belas tujuh belas delapan belas";
+        assert_eq!(
+            derive_title(long),
+            "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua belas…"
+        );
+    }
+
+    #[test]
+    fn a_very_long_paragraph_is_split_where_sentences_end() {
+        let text = "Đây là một câu khá dài để thử nghiệm việc chia đoạn văn. ".repeat(60);
+        let mut parts = Vec::new();
+        split_long(&text, 0..text.trim_end().len(), &mut parts);
+        assert!(parts.len() > 3);
+        assert!(parts.iter().all(|part| text[part.clone()].ends_with('.')));
+    }
+}

@@ -1,0 +1,77 @@
+//! Where the story starts and ends: the stretch of lines whose worth adds up to most.
+
+use super::evidence::{Ledger, Role};
+use super::scene::Scene;
+use std::ops::Range;
+
+/// What a line adds to a stretch that is taken for the story, in the points of the [`Ledger`].
+fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
+    let role = ledger.best(line);
+    if scene.is_copy(line) && scene.lines[line].chars >= 40 && role == Role::Prose {
+        return 0;
+    }
+    match role {
+        Role::Prose => {
+            let prose = i32::from(ledger.sum(line, Role::Prose));
+            let against = Role::ALL[1..]
+                .iter()
+                .map(|role| i32::from(ledger.sum(line, *role)))
+                .max()
+                .unwrap_or(0);
+            (prose - against / 2).clamp(2, 40)
+        }
+        Role::Caption => 1,
+        Role::Picture => 0,
+        Role::Heading if scene.lines[line].bullet => -10,
+        Role::Heading => -7,
+        Role::Byline => -9,
+        Role::Sharing => -6,
+        Role::Furniture if ledger.sum(line, Role::Furniture) >= 30 => -22,
+        Role::Furniture if scene.lines[line].letters <= 2 => -4,
+        Role::Furniture => -8,
+        Role::Stamp => -18,
+        Role::Source => -14,
+        Role::Teaser => -14,
+        Role::Related if scene.lines[line].words > 6 => -6,
+        Role::Related => -22,
+        Role::Comments => -24,
+        Role::Keywords => -22,
+    }
+}
+
+/// Lines right after a headline, stamp or byline are where stories start.
+fn opening(scene: &Scene, ledger: &Ledger) -> Vec<i32> {
+    let mut bonus = Vec::with_capacity(scene.len());
+    let mut head = 0;
+    for line in 0..scene.len() {
+        bonus.push(head);
+        head = match ledger.best(line) {
+            Role::Stamp => 30,
+            Role::Byline => head.max(8),
+            Role::Prose => 0,
+            Role::Heading => (head - 1).max(10),
+            _ => (head - 1).max(0),
+        };
+    }
+    bonus
+}
+
+/// The lines of the story, from the first to behind the last; empty if the capture has none.
+pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
+    let opening = opening(scene, ledger);
+    let mut best = (0, 0..0);
+    let mut start = 0;
+    let mut sum = 0;
+    for line in 0..scene.len() {
+        let worth = worth(scene, ledger, line);
+        if sum <= 0 || sum < opening[line] && worth > 0 {
+            start = line;
+            sum = if worth > 0 { opening[line] } else { 0 };
+        }
+        sum += worth;
+        if worth > 0 && sum > best.0 {
+            best = (sum, start..line + 1);
+        }
+    }
+    best.1
+}

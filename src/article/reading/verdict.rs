@@ -1,0 +1,297 @@
+//! What becomes of each line, once story, headline and date are known.
+
+use super::evidence::{Ledger, Role};
+use super::headline::{Headline, starts_with};
+use super::line::{End, key_of};
+use super::phrases::Kinds;
+use super::published::Published;
+use super::scene::Scene;
+use crate::article::{BlockKind, Reason};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// What becomes of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The headline.
+    Title,
+    /// The section or topic above the headline.
+    Kicker,
+    /// A part of the article.
+    Kept(BlockKind),
+    /// Not on the page.
+    Dropped(Reason),
+}
+
+/// What has been decided about the capture as a whole.
+pub(super) struct Outline {
+    pub story: Range<usize>,
+    pub headline: Option<Headline>,
+    pub published: Option<Published>,
+    pub kicker: Option<usize>,
+    pub source: Option<usize>,
+}
+
+/// How far above the headline a picture text may stand.
+const CAPTION_REACH: usize = 4;
+
+/// Decides about every line.
+pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<Verdict> {
+    let judge = Judge::new(scene, ledger, outline);
+    let mut kept: HashSet<(u64, u32)> = HashSet::new();
+    let mut verdicts = Vec::with_capacity(scene.len());
+    for line in 0..scene.len() {
+        let mut verdict = judge.verdict(line);
+        if let Verdict::Kept(_) = verdict {
+            let seen = &scene.lines[line];
+            let same = (seen.key, seen.letters + seen.digits);
+            if !kept.insert(same) || judge.is_fused(line) {
+                verdict = Verdict::Dropped(Reason::Repeat);
+            }
+        }
+        verdicts.push(verdict);
+    }
+    headings(scene, outline, &mut verdicts);
+    verdicts
+}
+
+struct Judge<'a, 't> {
+    scene: &'a Scene<'t>,
+    ledger: &'a Ledger,
+    outline: &'a Outline,
+    /// Where the article's head begins: headline, date or the story itself.
+    head: usize,
+    title: Option<(u64, usize)>,
+}
+
+impl<'a, 't> Judge<'a, 't> {
+    fn new(scene: &'a Scene<'t>, ledger: &'a Ledger, outline: &'a Outline) -> Self {
+        let start = outline.story.start;
+        let headline = outline.headline.as_ref();
+        let head = [
+            headline.and_then(|headline| headline.cut),
+            headline.map(|headline| headline.line),
+            outline.published.as_ref().map(|published| published.line),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|line| *line < start)
+        .min()
+        .unwrap_or(start);
+        let title = headline.map(|headline| {
+            let text = scene.content(headline.line);
+            (
+                key_of(text),
+                text.chars().filter(|c| c.is_alphanumeric()).count(),
+            )
+        });
+        Judge {
+            scene,
+            ledger,
+            outline,
+            head,
+            title,
+        }
+    }
+
+    fn verdict(&self, line: usize) -> Verdict {
+        let outline = self.outline;
+        let seen = &self.scene.lines[line];
+        if let Some(headline) = &outline.headline {
+            if line == headline.line {
+                return Verdict::Title;
+            }
+            if let Some(cut) = headline.cut
+                && self.scene.lines[cut].key == seen.key
+            {
+                return Verdict::Dropped(Reason::CutHeadline);
+            }
+            if self.scene.lines[headline.line].key == seen.key {
+                return Verdict::Dropped(Reason::Repeat);
+            }
+        }
+        if outline.kicker == Some(line) {
+            return Verdict::Kicker;
+        }
+        if outline
+            .published
+            .as_ref()
+            .is_some_and(|published| published.line == line)
+        {
+            return Verdict::Dropped(Reason::DateLine);
+        }
+        if outline.source == Some(line) && !outline.story.contains(&line) {
+            return Verdict::Dropped(Reason::SourceLine);
+        }
+        if outline.story.contains(&line) {
+            return self.in_story(line);
+        }
+        self.around(line)
+    }
+
+    fn in_story(&self, line: usize) -> Verdict {
+        match self.ledger.best(line) {
+            Role::Prose => Verdict::Kept(BlockKind::Paragraph),
+            Role::Caption => Verdict::Kept(BlockKind::Caption),
+            Role::Heading if self.scene.lines[line].bullet => Verdict::Kept(BlockKind::Paragraph),
+            Role::Heading => Verdict::Kept(BlockKind::Subheading),
+            role => Verdict::Dropped(self.reason(role, line)),
+        }
+    }
+
+    fn around(&self, line: usize) -> Verdict {
+        let story = &self.outline.story;
+        let seen = &self.scene.lines[line];
+        let role = self.ledger.best(line);
+        let in_head = line >= self.head && line < story.start;
+        let near_head = line + CAPTION_REACH >= self.head && line < story.start;
+        if role == Role::Caption
+            && near_head
+            && (in_head || self.scene.marks[line].credit.is_some())
+            && seen.words >= 2
+        {
+            return Verdict::Kept(BlockKind::Caption);
+        }
+        if in_head && self.opens_with_title(line) {
+            return Verdict::Dropped(Reason::Repeat);
+        }
+        // A standfirst without a full stop.
+        if in_head
+            && matches!(role, Role::Heading | Role::Prose)
+            && seen.chars >= 90
+            && !self.below_list(line)
+            && self
+                .outline
+                .headline
+                .as_ref()
+                .is_some_and(|headline| headline.line < line)
+        {
+            return Verdict::Kept(BlockKind::Paragraph);
+        }
+        Verdict::Dropped(self.reason(role, line))
+    }
+
+    /// Whether a list of other stories is open above a line of the head.
+    fn below_list(&self, line: usize) -> bool {
+        self.ledger.sum(line, Role::Teaser) > 0
+    }
+
+    fn opens_with_title(&self, line: usize) -> bool {
+        let seen = &self.scene.lines[line];
+        self.title.is_some_and(|(key, letters)| {
+            seen.chars <= 260 && starts_with(self.scene.content(line), key, letters)
+        })
+    }
+
+    /// Whether the next paragraph begins with all the words of this one.
+    fn is_fused(&self, line: usize) -> bool {
+        let seen = &self.scene.lines[line];
+        if !(40..=700).contains(&seen.chars) || line > self.outline.story.start + 3 {
+            return false;
+        }
+        let letters = (seen.letters + seen.digits) as usize;
+        let key = key_of(self.scene.content(line));
+        (line + 1..(line + 4).min(self.outline.story.end)).any(|next| {
+            self.scene.lines[next].chars > seen.chars
+                && starts_with(self.scene.content(next), key, letters)
+        })
+    }
+
+    fn reason(&self, role: Role, line: usize) -> Reason {
+        let story = &self.outline.story;
+        let near = line + 12 >= self.head && line < story.end + 6;
+        match role {
+            Role::Prose | Role::Caption | Role::Teaser => Reason::Teaser,
+            Role::Heading if line < story.start && self.scene.lines[line].words <= 3 => {
+                Reason::Furniture
+            }
+            Role::Heading => Reason::Teaser,
+            Role::Stamp if line < story.end => Reason::Furniture,
+            Role::Stamp => Reason::Teaser,
+            Role::Byline if near => Reason::Byline,
+            Role::Byline => Reason::Furniture,
+            Role::Source => Reason::SourceLine,
+            Role::Picture => Reason::PictureFile,
+            Role::Related => Reason::Related,
+            Role::Comments => Reason::Comments,
+            Role::Sharing => Reason::Sharing,
+            Role::Furniture => Reason::Furniture,
+            Role::Keywords => Reason::Keywords,
+        }
+    }
+}
+
+/// A heading needs text below it, and several in a row are a list of other stories.
+fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
+    let is_heading = |verdict: Verdict| verdict == Verdict::Kept(BlockKind::Subheading);
+    let mut line = outline.story.start;
+    while line < outline.story.end {
+        if !is_heading(verdicts[line]) {
+            line += 1;
+            continue;
+        }
+        let from = line;
+        while line < outline.story.end && is_heading(verdicts[line]) {
+            line += 1;
+        }
+        let below = verdicts[line..outline.story.end]
+            .iter()
+            .find(|verdict| matches!(verdict, Verdict::Kept(_)));
+        let headed = below == Some(&Verdict::Kept(BlockKind::Paragraph));
+        for at in from..line {
+            let list = line - from >= 3;
+            if list || !headed {
+                verdicts[at] = Verdict::Dropped(Reason::Teaser);
+            } else if scene.lines[at].chars > 110 {
+                verdicts[at] = Verdict::Kept(BlockKind::Paragraph);
+            }
+        }
+    }
+}
+
+/// The section or topic in capitals right above the headline.
+pub(super) fn kicker(scene: &Scene, ledger: &Ledger, headline: &Headline) -> Option<usize> {
+    let line = headline.cut.unwrap_or(headline.line).checked_sub(1)?;
+    let seen = &scene.lines[line];
+    let above = line.checked_sub(1).map(|at| &scene.lines[at]);
+    let in_menu =
+        above.is_some_and(|above| above.words <= 4 && above.end == End::Open && above.letters > 0);
+    let fits = seen.is_shouted()
+        && (1..=7).contains(&seen.words)
+        && seen.letters >= 4
+        && seen.end == End::Open
+        && !seen.bullet
+        && !in_menu
+        && !scene.marks[line].said.whole.has(Kinds::RELATED)
+        && matches!(
+            ledger.best(line),
+            Role::Prose | Role::Heading | Role::Furniture
+        );
+    fits.then_some(line)
+}
+
+/// The line that names the address of the page.
+pub(super) fn source(scene: &Scene, ledger: &Ledger) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    for line in 0..scene.len() {
+        let marks = &scene.marks[line];
+        let Some(link) = &marks.link else { continue };
+        let address = &scene.text[link.clone()];
+        let path = address.splitn(4, '/').nth(3).unwrap_or("");
+        let mut sum = 0;
+        if marks.said.lead.has(Kinds::SOURCE) {
+            sum += 20;
+        }
+        if ledger.best(line) == Role::Source {
+            sum += 10;
+        }
+        sum += if path.len() >= 12 { 8 } else { -8 };
+        if marks.picture {
+            sum -= 40;
+        }
+        if sum >= 10 && best.is_none_or(|(most, _)| sum > most) {
+            best = Some((sum, line));
+        }
+    }
+    best.map(|(_, line)| line)
+}

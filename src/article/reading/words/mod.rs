@@ -1,0 +1,47 @@
+//! Words by which the parts of a page give themselves away, one file for each language.
+//!
+//! To teach the reader a word, add it to the list of its kind in the file of its language. Write it in
+//! small letters, a number as `0`, punctuation left out.
+
+mod en;
+mod id;
+mod vi;
+
+/// The words of one language.
+pub(super) struct Words {
+    /// Lines that consist of such a phrase open a list of other stories.
+    pub related: &'static [&'static str],
+    /// Phrases that lead a line with the headline of another story behind them.
+    pub related_lead: &'static [&'static str],
+    /// Comment forms and counters, as whole lines.
+    pub comments: &'static [&'static str],
+    /// Buttons to share, print, follow, listen, as whole lines.
+    pub sharing: &'static [&'static str],
+    /// Menu entries, labels and advertisements, as whole lines.
+    pub furniture: &'static [&'static str],
+    /// Phrases that lead a line of the page's frame: addresses, telephones, licences.
+    pub furniture_lead: &'static [&'static str],
+    /// Phrases that mark a line of the frame wherever they stand in it.
+    pub furniture_inside: &'static [&'static str],
+    /// Labels of key words.
+    pub keywords: &'static [&'static str],
+    /// Labels of people who made the article.
+    pub byline: &'static [&'static str],
+    /// Whole lines that say who made it, without a name.
+    pub byline_whole: &'static [&'static str],
+    /// Labels of the source.
+    pub source: &'static [&'static str],
+    /// Labels of a picture's maker, before a colon or slash.
+    pub credit: &'static [&'static str],
+    /// Whole lines or first words that tell a picture text.
+    pub caption_lead: &'static [&'static str],
+    /// First words of a sentence that goes on with the story, as no picture text does.
+    pub connectives: &'static [&'static str],
+    /// Names of months, days and the like that fill a calendar.
+    pub calendar: &'static [&'static str],
+    /// Ends of short lines with a count of readers.
+    pub counters: &'static [&'static str],
+}
+
+/// The words of all languages that pages of an archive use; menus mix them.
+pub(super) const ALL: [&Words; 3] = [&vi::WORDS, &id::WORDS, &en::WORDS];
