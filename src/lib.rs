@@ -6,4 +6,5 @@
 pub mod article;
 pub mod capture;
 pub mod diagnostic;
+pub mod files;
 pub mod locale;

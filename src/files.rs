@@ -1,0 +1,328 @@
+//! The only module that touches `std::fs`: thin wrappers that put the path into every error.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// What could not be done with which file.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot {doing} {}: {}", path.display(), self.reason())]
+pub struct FileError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What was tried, after “cannot”: `read`, `list`.
+    pub doing: &'static str,
+    /// What the system answered.
+    pub source: io::Error,
+}
+
+impl FileError {
+    fn new(path: &Path, doing: &'static str, source: io::Error) -> Self {
+        FileError {
+            path: path.to_owned(),
+            doing,
+            source,
+        }
+    }
+
+    /// Why, in words, without the path and without the system's error number.
+    pub fn reason(&self) -> String {
+        match self.source.kind() {
+            io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            io::ErrorKind::NotADirectory => "it is a file, not a folder".to_owned(),
+            io::ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
+            io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+            _ => {
+                let text = self.source.to_string();
+                text.split(" (os error").next().unwrap_or(&text).to_owned()
+            }
+        }
+    }
+}
+
+/// Reads a whole file that may have at most `limit` bytes; `Ok(None)` if it has more.
+///
+/// A file that is too long by its length on disk is not read at all; one that grows while it is read is
+/// read up to the limit and given up.
+///
+/// # Errors
+/// If the file is not there or cannot be read.
+pub fn read(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, FileError> {
+    let failed = |error| FileError::new(path, "read", error);
+    let file = fs::File::open(path).map_err(failed)?;
+    let size = file.metadata().map_err(failed)?.len();
+    if size > limit {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+/// What is in a folder, at any depth.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The regular files, in the order of the bytes of [`ListedFile::below`].
+    pub files: Vec<ListedFile>,
+    /// What a person may have meant to be listed, and is not, in the order of the paths.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A regular file, or a link to one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedFile {
+    /// Path below the folder, with `/` on every system.
+    pub below: String,
+    /// Where to open it.
+    pub path: PathBuf,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+/// Something in a folder that was not listed.
+#[derive(Debug)]
+pub struct Skipped {
+    /// Path below the folder, with U+FFFD for what is not UTF-8.
+    pub below: String,
+    /// Why.
+    pub why: WhySkipped,
+}
+
+/// Why something in a folder was not listed.
+#[derive(Debug)]
+pub enum WhySkipped {
+    /// The bytes of its name are not UTF-8.
+    NameNotUtf8,
+    /// A pipe, socket or device: to open it could wait for ever.
+    NotAFile,
+    /// A link to a folder whose files are listed already.
+    SeenFolder,
+    /// The system refuses to say what it is or what is in it.
+    Unreadable(FileError),
+}
+
+/// Lists the files of a folder at any depth; nothing is opened.
+///
+/// Links are followed, but no folder is listed twice, so that links in a circle end. Names that start
+/// with a dot and what editors leave behind are passed over without a word.
+///
+/// # Errors
+/// If `folder` itself cannot be listed. What is below it ends up in [`Listing::skipped`].
+pub fn walk(folder: &Path) -> Result<Listing, FileError> {
+    let canonical = fs::canonicalize(folder).map_err(|e| FileError::new(folder, "list", e))?;
+    let mut walk = Walk {
+        root: canonical.clone(),
+        seen: BTreeSet::from([canonical]),
+        waiting: Vec::new(),
+        listing: Listing::default(),
+    };
+    walk.enter(folder, "")?;
+    // A stack and not recursion: the depth of the folders is the user's.
+    while let Some((path, below)) = walk.waiting.pop() {
+        if let Err(error) = walk.enter(&path, &format!("{below}/")) {
+            walk.skip(below, WhySkipped::Unreadable(error));
+        }
+    }
+    let Listing { files, skipped } = &mut walk.listing;
+    files.sort_unstable_by(|a, b| a.below.cmp(&b.below));
+    skipped.sort_by(|a, b| a.below.cmp(&b.below));
+    Ok(walk.listing)
+}
+
+struct Walk {
+    /// The folder that is listed, without links.
+    root: PathBuf,
+    /// Folders reached through links, without links.
+    seen: BTreeSet<PathBuf>,
+    /// Folders still to be listed: where they are, and their path below the root.
+    waiting: Vec<(PathBuf, String)>,
+    listing: Listing,
+}
+
+impl Walk {
+    fn skip(&mut self, below: String, why: WhySkipped) {
+        self.listing.skipped.push(Skipped { below, why });
+    }
+
+    /// Lists one folder; `prefix` is its path below the root with `/` at the end.
+    fn enter(&mut self, folder: &Path, prefix: &str) -> Result<(), FileError> {
+        let failed = |error| FileError::new(folder, "list", error);
+        let mut entries: Vec<fs::DirEntry> = fs::read_dir(folder)
+            .and_then(Iterator::collect)
+            .map_err(failed)?;
+        // Which of two links to one folder is followed must not depend on the file system.
+        entries.sort_unstable_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                let below = format!("{prefix}{}", name.to_string_lossy());
+                self.skip(below, WhySkipped::NameNotUtf8);
+                continue;
+            };
+            if is_left_behind(name) {
+                continue;
+            }
+            let below = format!("{prefix}{name}");
+            if let Err(error) = self.sort_in(&entry, below.clone()) {
+                let error = FileError::new(&entry.path(), "read", error);
+                self.skip(below, WhySkipped::Unreadable(error));
+            }
+        }
+        Ok(())
+    }
+
+    fn sort_in(&mut self, entry: &fs::DirEntry, below: String) -> io::Result<()> {
+        let path = entry.path();
+        let is_link = entry.file_type()?.is_symlink();
+        let metadata = fs::metadata(&path)?;
+        if metadata.is_dir() {
+            if is_link && !self.is_new(fs::canonicalize(&path)?) {
+                self.skip(below, WhySkipped::SeenFolder);
+            } else {
+                self.waiting.push((path, below));
+            }
+        } else if metadata.is_file() {
+            self.listing.files.push(ListedFile {
+                below,
+                path,
+                size: metadata.len(),
+            });
+        } else {
+            self.skip(below, WhySkipped::NotAFile);
+        }
+        Ok(())
+    }
+
+    /// Whether a folder reached through a link has files that are not listed otherwise.
+    fn is_new(&mut self, canonical: PathBuf) -> bool {
+        // Below the root, it is listed under its own name; above it, it would list the root again.
+        let around =
+            |other: &PathBuf| canonical.starts_with(other) || other.starts_with(&canonical);
+        if around(&self.root) || self.seen.iter().any(around) {
+            return false;
+        }
+        self.seen.insert(canonical)
+    }
+}
+
+/// Hidden files, and the backups, locks and half-written files of Emacs, Vim, Word and scrapers.
+fn is_left_behind(name: &str) -> bool {
+    let ends = |ending: &str| {
+        let at = name.len().checked_sub(ending.len());
+        at.and_then(|at| name.get(at..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name == "4913"
+        || [".swp", ".swo", ".swx", ".tmp", ".part", ".crdownload"]
+            .into_iter()
+            .any(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = dir.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file).unwrap();
+        }
+        dir
+    }
+
+    fn names(listing: &Listing) -> Vec<&str> {
+        listing.files.iter().map(|f| f.below.as_str()).collect()
+    }
+
+    #[test]
+    fn files_are_listed_at_any_depth_in_one_order() {
+        let dir = folder(&["b/2.txt", "a.txt", "b/c/d/e.md", "b-x/1.txt", "Á.txt"]);
+        let listing = walk(dir.path()).unwrap();
+        assert_eq!(
+            names(&listing),
+            ["a.txt", "b-x/1.txt", "b/2.txt", "b/c/d/e.md", "Á.txt"]
+        );
+        assert_eq!(listing.files[0].size, 5);
+    }
+
+    #[test]
+    fn hidden_files_and_what_editors_leave_are_passed_over() {
+        let dir = folder(&[
+            "a.txt",
+            "a.txt~",
+            ".#a.txt",
+            ".a.swp",
+            "b.swp",
+            "4913",
+            "x.TMP",
+            ".git/a.txt",
+            "#a#",
+        ]);
+        let listing = walk(dir.path()).unwrap();
+        assert_eq!(names(&listing), ["a.txt"]);
+        assert!(listing.skipped.is_empty());
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let error = walk(Path::new("no/such/folder")).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "cannot list no/such/folder: there is no such file or folder"
+        );
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_not_read() {
+        let dir = folder(&["long.txt"]);
+        let path = dir.path().join("long.txt");
+        assert!(read(&path, 7).unwrap().is_none());
+        assert_eq!(read(&path, 8).unwrap().unwrap(), b"long.txt");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_a_circle_end_and_links_elsewhere_are_followed() {
+        use std::os::unix::fs::symlink;
+        let elsewhere = folder(&["new/x.txt"]);
+        let dir = folder(&["a/1.txt"]);
+        symlink(dir.path(), dir.path().join("a/up")).unwrap();
+        symlink("1.txt", dir.path().join("a/2.txt")).unwrap();
+        symlink("nowhere", dir.path().join("broken.txt")).unwrap();
+        symlink(elsewhere.path(), dir.path().join("other")).unwrap();
+        symlink(elsewhere.path(), dir.path().join("other2")).unwrap();
+        symlink(elsewhere.path(), elsewhere.path().join("new/self")).unwrap();
+        let listing = walk(dir.path()).unwrap();
+        assert_eq!(names(&listing), ["a/1.txt", "a/2.txt", "other/new/x.txt"]);
+        let skipped: Vec<_> = listing.skipped.iter().map(|s| s.below.as_str()).collect();
+        assert_eq!(skipped, ["a/up", "broken.txt", "other/new/self", "other2"]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn sockets_and_names_that_are_not_utf8_are_reported_and_not_opened() {
+        use std::os::unix::ffi::OsStrExt;
+        let dir = folder(&["a.txt"]);
+        let _socket = std::os::unix::net::UnixListener::bind(dir.path().join("s.txt")).unwrap();
+        fs::write(
+            dir.path().join(std::ffi::OsStr::from_bytes(b"\xff.txt")),
+            "x",
+        )
+        .unwrap();
+        let listing = walk(dir.path()).unwrap();
+        assert_eq!(names(&listing), ["a.txt"]);
+        assert!(matches!(listing.skipped[0].why, WhySkipped::NotAFile));
+        assert_eq!(listing.skipped[1].below, "\u{fffd}.txt");
+        assert!(matches!(listing.skipped[1].why, WhySkipped::NameNotUtf8));
+    }
+}
