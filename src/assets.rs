@@ -42,12 +42,13 @@ impl Assets {
     pub fn load(config: &Config) -> Result<Self, Vec<Diagnostic>> {
         let mut templates = Sources::default();
         let mut strings: BTreeMap<String, Vec<Source>> = BTreeMap::new();
-        let mut add = |name: String, source: Source| {
-            match name.strip_prefix("strings/").and_then(|n| n.strip_suffix(".ftl")) {
-                Some(language) => strings.entry(language.to_owned()).or_default().push(source),
-                None => {
-                    templates.0.insert(name, source);
-                }
+        let mut add = |name: String, source: Source| match name
+            .strip_prefix("strings/")
+            .and_then(|n| n.strip_suffix(".ftl"))
+        {
+            Some(language) => strings.entry(language.to_owned()).or_default().push(source),
+            None => {
+                templates.0.insert(name, source);
             }
         };
         for name in BuiltInTemplates::iter() {
@@ -129,11 +130,13 @@ impl Assets {
     fn interface(&self, language: Language) -> Result<Interface, Vec<Diagnostic>> {
         let Some(sources) = self.strings.get(language.as_str()) else {
             return Err(vec![
-                Diagnostic::error(format!("there are no strings for the language ‘{language}’"))
-                    .hint(format!(
-                        "write templates/strings/{language}.ftl; the built-in languages are {}",
-                        self.strings.keys().cloned().collect::<Vec<_>>().join(", ")
-                    )),
+                Diagnostic::error(format!(
+                    "there are no strings for the language ‘{language}’"
+                ))
+                .hint(format!(
+                    "write templates/strings/{language}.ftl; the built-in languages are {}",
+                    self.strings.keys().cloned().collect::<Vec<_>>().join(", ")
+                )),
             ]);
         };
         let texts: Vec<&str> = sources.iter().map(|source| source.text.as_str()).collect();
@@ -146,8 +149,8 @@ impl Assets {
             };
             errors.into_iter().map(report).collect::<Vec<_>>()
         })?;
-        let locale = Locale::new(language)
-            .map_err(|error| vec![Diagnostic::error(error.to_string())])?;
+        let locale =
+            Locale::new(language).map_err(|error| vec![Diagnostic::error(error.to_string())])?;
         Ok(Interface {
             language,
             locale,

@@ -307,7 +307,10 @@ impl Checker<'_> {
             let names = languages.iter().map(|language| {
                 let name = tag.label.get(language.as_str()).cloned();
                 if name.is_none() {
-                    self.report(format!("the topic ‘{id}’ has no label in ‘{language}’"), &id);
+                    self.report(
+                        format!("the topic ‘{id}’ has no label in ‘{language}’"),
+                        &id,
+                    );
                 }
                 name.unwrap_or_default()
             });
@@ -348,9 +351,12 @@ mod tests {
     const SITE: &str = "title = { vi = \"Kho\", id = \"Arsip\" }\n";
 
     fn load(text: &str) -> Result<Config, Vec<Diagnostic>> {
-        resolve(Path::new("a/site.toml"), text, &Overrides::default(), |_| {
-            Err(Diagnostic::error("no file"))
-        })
+        resolve(
+            Path::new("a/site.toml"),
+            text,
+            &Overrides::default(),
+            |_| Err(Diagnostic::error("no file")),
+        )
     }
 
     #[test]

@@ -3,15 +3,16 @@
 //! A capture becomes an article, articles become an archive, the archive becomes pages, pages become
 //! files. ARCHITECTURE.md draws the house; each module's own page says what it takes and gives.
 
+pub mod archive;
 pub mod article;
 pub mod assets;
 pub mod capture;
 pub mod config;
-pub mod archive;
 pub mod diagnostic;
 pub mod files;
 pub mod locale;
 pub mod page;
+pub mod pipeline;
 pub mod publish;
 pub mod site_path;
 pub mod vocabulary;

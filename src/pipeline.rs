@@ -1,7 +1,8 @@
 //! The order of the stages, and nothing else: captures → articles → archive → pages → files.
 
 use crate::archive;
-use crate::article::{Article, Knowledge, Reader};
+use crate::article::reader::Reader;
+use crate::article::{Article, Knowledge};
 use crate::assets::Assets;
 use crate::capture;
 use crate::config::Config;
@@ -91,7 +92,11 @@ fn publish(
         value: archive,
         diagnostics: noticed,
     } = archive::assemble(articles, &interfaces, &config.topics);
-    diagnostics.extend(noticed.into_iter().map(|problem| shown_below(config, problem)));
+    diagnostics.extend(
+        noticed
+            .into_iter()
+            .map(|problem| shown_below(config, problem)),
+    );
 
     let site = Site {
         archive: &archive,
@@ -130,7 +135,7 @@ fn read(
 ) -> Result<(Vec<Article>, usize), Vec<Diagnostic>> {
     let listed = capture::list(&config.content, &config.content_shown).map_err(|p| vec![p])?;
     diagnostics.extend(listed.diagnostics);
-    let reader = Reader::new(Knowledge {
+    let reader = Reader::new(&Knowledge {
         languages: config.languages.clone(),
         topics: config.topics.clone(),
     });
@@ -214,7 +219,10 @@ fn summary(
         languages: languages.len(),
         countries: archive.countries.len(),
         years: archive.years.len(),
-        pages: pages.iter().filter(|page| page.kind.name().is_some()).count(),
+        pages: pages
+            .iter()
+            .filter(|page| page.kind.name().is_some())
+            .count(),
         left_out,
         output: config.output.clone(),
     }

@@ -6,8 +6,8 @@
 //! in between. Only folders that Kliping made, or empty ones, are ever replaced.
 
 use crate::diagnostic::Diagnostic;
-use crate::files::tree::{self, State};
 use crate::files::FileError;
+use crate::files::tree::{self, State};
 use crate::site_path::SitePath;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,10 @@ impl Staging {
             let input = tree::resolve(input);
             if input.starts_with(&output) || output.starts_with(&input) {
                 return refuse(
-                    format!("the output folder {shown} and {} are one inside the other", input.display()),
+                    format!(
+                        "the output folder {shown} and {} are one inside the other",
+                        input.display()
+                    ),
                     "set `output` to a folder of its own",
                 );
             }

@@ -118,17 +118,25 @@ impl Addresses {
             interfaces: interfaces
                 .iter()
                 .enumerate()
-                .map(|(number, interface)| {
-                    lists(number, interface, countries, topics, vocabulary)
-                })
+                .map(|(number, interface)| lists(number, interface, countries, topics, vocabulary))
                 .collect(),
         };
         let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
         let mut claims: BTreeMap<SitePath, String> = BTreeMap::new();
         let mut order: Vec<usize> = (0..entries.len()).collect();
-        order.sort_by(|&a, &b| entries[a].versions[0].path.cmp(&entries[b].versions[0].path));
+        order.sort_by(|&a, &b| {
+            entries[a].versions[0]
+                .path
+                .cmp(&entries[b].versions[0].path)
+        });
         for number in order {
-            let pages = pages(&entries[number], &languages, &addresses, &mut claims, diagnostics);
+            let pages = pages(
+                &entries[number],
+                &languages,
+                &addresses,
+                &mut claims,
+                diagnostics,
+            );
             entries[number].pages = pages;
         }
         addresses
@@ -174,7 +182,12 @@ fn lists(
             &country_index,
             countries
                 .iter()
-                .map(|facet| (interface.locale.region_name(facet.key), facet.key.to_string()))
+                .map(|facet| {
+                    (
+                        interface.locale.region_name(facet.key),
+                        facet.key.to_string(),
+                    )
+                })
                 .collect(),
         ),
         topic: named(
@@ -220,7 +233,10 @@ fn pages(
         let wished = version.slug.as_deref().unwrap_or(&version.title.value);
         let slug = non_empty(slug_of(wished), "article");
         let mut path = known_good(format!("{folder}/{slug}.html"));
-        let checksum: String = version.sha256[..3].iter().map(|b| format!("{b:02x}")).collect();
+        let checksum: String = version.sha256[..3]
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
         if is_reserved(&slug, &lists.page_segment) || claims.contains_key(&path) {
             let other = claims.get(&path).cloned();
             path = known_good(format!("{folder}/{slug}-{checksum}.html"));

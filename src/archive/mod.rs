@@ -72,7 +72,10 @@ impl Entry {
 
     /// When that happened of which the entry tells: the first event, or else its publication.
     pub fn event(&self) -> Option<Date> {
-        let events = self.versions.iter().flat_map(|version| &version.event_dates);
+        let events = self
+            .versions
+            .iter()
+            .flat_map(|version| &version.event_dates);
         events
             .map(|range| range.start)
             .min()
@@ -135,7 +138,10 @@ pub fn assemble(
     let mut timeline: Vec<EntryNumber> = (0..entries.len() as u32).collect();
     timeline.sort_by_key(|&number| {
         let entry = &entries[number as usize];
-        (entry.event().map_or((1, None), |date| (0, Some(date))), Reverse(number))
+        (
+            entry.event().map_or((1, None), |date| (0, Some(date))),
+            Reverse(number),
+        )
     });
     let addresses = Addresses::assign(
         &mut entries,
@@ -216,7 +222,9 @@ fn entry(mut versions: Vec<Article>, languages: &[Language], topics: &[Topic]) -
             ids.any(|id| *id == topics[number].id)
         })
         .collect();
-    let dates = versions.iter().filter_map(|version| version.published.clone());
+    let dates = versions
+        .iter()
+        .filter_map(|version| version.published.clone());
     Entry {
         date: dates.min_by_key(|date| date.value),
         countries,

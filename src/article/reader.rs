@@ -5,6 +5,7 @@ use super::reading::TextReader;
 use super::topic::Topics;
 use super::{Article, Body, Found, Knowledge, Source, language, stamp};
 use crate::capture::Capture;
+use crate::diagnostic::{Diagnostic, Warned};
 use crate::locale::Language;
 
 /// Reads captures. Made once, used for all of them.
@@ -29,6 +30,14 @@ impl Reader {
                 .copied()
                 .unwrap_or(Language::UNKNOWN),
         }
+    }
+
+    /// Reads a capture with its sidecar.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being published.
+    pub fn read(&self, capture: Capture) -> Result<Warned<Article>, Vec<Diagnostic>> {
+        Ok(Warned::clean(self.read_text(capture)))
     }
 
     /// Reads the text of a capture, without its sidecar and as raw text whatever its format.

@@ -1,4 +1,24 @@
 //! First stage: files on disk become decoded captures. Judges nothing.
+//!
+//! ```no_run
+//! use kliping::capture;
+//! use std::path::Path;
+//!
+//! let listed = capture::list(Path::new("seeds"), "seeds")?;
+//! for capture in &listed.value {
+//!     let capture = capture::read(capture, 16_000_000)?.value;
+//!     println!("{}: {} in {}", capture.path, capture.text.len(), capture.encoding);
+//! }
+//! # Ok::<(), kliping::diagnostic::Diagnostic>(())
+//! ```
+
+mod decode;
+mod list;
+mod read;
+
+pub use decode::{Decoded, NotText, decode};
+pub use list::{Listed, ListedSidecar, list};
+pub use read::read;
 
 /// A saved text of a page, decoded, with what stands beside it on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,6 +15,9 @@ mod strings;
 
 pub use strings::{Strings, StringsError, Value};
 
+pub mod codes;
+pub mod text;
+
 /// A language, as its ISO 639 code (`vi`, `id`).
 pub use icu::locale::subtags::Language;
 /// A country, as its ISO 3166-1 alpha-2 code (`VN`, `ID`).
@@ -179,7 +182,11 @@ impl Locale {
 
     /// The capital letter under which an index files a name: “Ấn Độ” under A, “Đức” under Đ.
     pub fn initial(&self, name: &str) -> String {
-        let first: String = name.chars().find(|c| c.is_alphanumeric()).into_iter().collect();
+        let first: String = name
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .into_iter()
+            .collect();
         let categories = CodePointMapData::<GeneralCategory>::new();
         DecomposingNormalizer::new_nfd()
             .normalize(&first)

@@ -145,7 +145,8 @@ fn localized_number<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> O
 mod tests {
     use super::*;
 
-    const COUNT: &str = "count = { $n ->\n    [one] { $n } article\n   *[other] { $n } articles\n}\n";
+    const COUNT: &str =
+        "count = { $n ->\n    [one] { $n } article\n   *[other] { $n } articles\n}\n";
 
     fn strings(language: &str, file: &str) -> Strings {
         Strings::new(language.parse().unwrap(), &[file]).unwrap()

@@ -32,8 +32,14 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             object([
                 ("first_line", Value::from(dropped.first_line)),
                 ("last_line", Value::from(dropped.last_line)),
-                ("reason", Value::from(words::string(interface, &reason, &[]))),
-                ("text", Value::from(version.text[dropped.span.clone()].trim())),
+                (
+                    "reason",
+                    Value::from(words::string(interface, &reason, &[])),
+                ),
+                (
+                    "text",
+                    Value::from(version.text[dropped.span.clone()].trim()),
+                ),
             ])
         })
         .collect();

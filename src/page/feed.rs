@@ -158,6 +158,9 @@ fn instant(date: Date) -> DateTime<FixedOffset> {
         })
         .unwrap_or_default();
     FixedOffset::east_opt(i32::from(offset) * 60)
-        .and_then(|zone| zone.from_local_datetime(&date.first_day().and_time(clock)).single())
+        .and_then(|zone| {
+            zone.from_local_datetime(&date.first_day().and_time(clock))
+                .single()
+        })
         .unwrap_or_default()
 }

@@ -26,7 +26,10 @@ pub fn fill(
     let list = Lists { renderer, number };
     let mut put = |name: &'static str, value: Value| context.insert_value(name, value);
     let entries = list.entries(kind);
-    put("count", Value::from(plan::length(list.site().archive, kind)));
+    put(
+        "count",
+        Value::from(plan::length(list.site().archive, kind)),
+    );
     match kind {
         Kind::Years => {
             put("years", list.years(true));
@@ -63,16 +66,24 @@ pub fn fill(
         Kind::Country { country, year, .. } => {
             let facet = &list.site().archive.countries[country];
             let names = list.other_names(|interface| {
-                list.site().interfaces[interface].locale.region_name(facet.key)
+                list.site().interfaces[interface]
+                    .locale
+                    .region_name(facet.key)
             });
             let shown = &renderer.shared[number].countries[country];
             put("country", extend(shown, [("other_names", names)]));
-            put("year", Value::from(year.map(|year| facet.years[year].0.to_string())));
+            put(
+                "year",
+                Value::from(year.map(|year| facet.years[year].0.to_string())),
+            );
             put("years", list.country_years(country, year));
-            put("groups", match year {
-                None => list.by_year(&entries),
-                Some(_) => list.by_month(&entries),
-            });
+            put(
+                "groups",
+                match year {
+                    None => list.by_year(&entries),
+                    Some(_) => list.by_month(&entries),
+                },
+            );
             let all = list.all_entries(kind);
             put("countries", list.countries_named(&all, Some(country)));
             put("tags", list.topics_named(&all, None));
@@ -84,9 +95,8 @@ pub fn fill(
         }
         Kind::Topic { topic, .. } => {
             let facet = &list.site().archive.topics[topic];
-            let names = list.other_names(|interface| {
-                list.site().topics[facet.key].names[interface].clone()
-            });
+            let names = list
+                .other_names(|interface| list.site().topics[facet.key].names[interface].clone());
             let shown = &renderer.shared[number].topics[topic];
             put("tag", extend(shown, [("other_names", names)]));
             put("groups", list.by_year(&entries));
@@ -160,7 +170,10 @@ impl<'a> Lists<'a> {
     fn entries(&self, kind: Kind) -> Vec<EntryNumber> {
         let size = self.site().page_size;
         let all = self.all_entries(kind);
-        all.into_iter().skip((kind.number() - 1) * size).take(size).collect()
+        all.into_iter()
+            .skip((kind.number() - 1) * size)
+            .take(size)
+            .collect()
     }
 
     fn items(&self, entries: &[EntryNumber]) -> Value {
@@ -179,7 +192,10 @@ impl<'a> Lists<'a> {
         let mut start = 0;
         while start < entries.len() {
             let (id, title, path) = head(entries[start]);
-            let same = entries[start..].iter().take_while(|&&e| head(e).0 == id).count();
+            let same = entries[start..]
+                .iter()
+                .take_while(|&&e| head(e).0 == id)
+                .count();
             groups.push(object([
                 ("title", Value::from(title)),
                 ("id", Value::from(id)),
@@ -265,7 +281,11 @@ impl<'a> Lists<'a> {
             };
             years.entry(date.year()).or_insert((place, id, 0)).2 += 1;
         }
-        let most = years.values().map(|(_, _, count)| *count).max().unwrap_or(1);
+        let most = years
+            .values()
+            .map(|(_, _, count)| *count)
+            .max()
+            .unwrap_or(1);
         let years = years.iter().map(|(year, (place, id, count))| {
             let page = place / self.site().page_size + 1;
             let path = plan::path_of(archive, self.number, Kind::Timeline { page });
@@ -312,7 +332,10 @@ impl<'a> Lists<'a> {
         }
         let interface = &self.site().interfaces[self.number];
         let counts = counts.into_iter().map(|(language, count)| {
-            extend(&view::language(interface, language), [("count", Value::from(count))])
+            extend(
+                &view::language(interface, language),
+                [("count", Value::from(count))],
+            )
         });
         Value::from(counts.collect::<Vec<_>>())
     }
@@ -353,8 +376,14 @@ impl<'a> Lists<'a> {
 
     fn link(&self, kind: Kind) -> Value {
         object([
-            ("title", Value::from(super::metadata::title(self.site(), self.number, kind))),
-            ("path", view::path(&plan::path_of(self.site().archive, self.number, kind))),
+            (
+                "title",
+                Value::from(super::metadata::title(self.site(), self.number, kind)),
+            ),
+            (
+                "path",
+                view::path(&plan::path_of(self.site().archive, self.number, kind)),
+            ),
         ])
     }
 
@@ -368,7 +397,13 @@ impl<'a> Lists<'a> {
     /// The months with entries before and after a month, across years.
     fn month_neighbours(&self, year: usize, month: usize) -> (Value, Value) {
         let years = &self.site().archive.years;
-        let link = |year: usize, month: usize| self.link(Kind::Month { year, month, page: 1 });
+        let link = |year: usize, month: usize| {
+            self.link(Kind::Month {
+                year,
+                month,
+                page: 1,
+            })
+        };
         let with_months = |year: &usize| !years[*year].months.is_empty();
         let earlier = if month + 1 < years[year].months.len() {
             link(year, month + 1)
@@ -380,7 +415,9 @@ impl<'a> Lists<'a> {
             link(year, month - 1)
         } else {
             let year = (0..year).rev().find(with_months);
-            year.map_or(Value::none(), |year| link(year, years[year].months.len() - 1))
+            year.map_or(Value::none(), |year| {
+                link(year, years[year].months.len() - 1)
+            })
         };
         (earlier, later)
     }
@@ -490,10 +527,15 @@ impl<'a> Lists<'a> {
         let site = self.site();
         let locale = &site.interfaces[self.number].locale;
         let shown = &self.renderer.shared[self.number].topics;
-        let topics = view::topics_by_name(site, self.number).into_iter().map(|topic| {
-            let name = &site.topics[site.archive.topics[topic].key].names[self.number];
-            extend(&shown[topic], [("initial", Value::from(locale.initial(name)))])
-        });
+        let topics = view::topics_by_name(site, self.number)
+            .into_iter()
+            .map(|topic| {
+                let name = &site.topics[site.archive.topics[topic].key].names[self.number];
+                extend(
+                    &shown[topic],
+                    [("initial", Value::from(locale.initial(name)))],
+                )
+            });
         Value::from(topics.collect::<Vec<_>>())
     }
 

@@ -58,7 +58,10 @@ pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
         Kind::Year { year, .. } => words::string(
             interface,
             "title-year",
-            &[("year", StringValue::Text(&archive.years[year].year.to_string()))],
+            &[(
+                "year",
+                StringValue::Text(&archive.years[year].year.to_string()),
+            )],
         ),
         Kind::Month { year, month, .. } => {
             let year = &archive.years[year];
@@ -121,7 +124,11 @@ fn alternates(site: &Site<'_>, page: &Page) -> Value {
         .iter()
         .enumerate()
         .map(|(number, interface)| {
-            let kind = if has_alternates(page.kind) { page.kind } else { Kind::Home };
+            let kind = if has_alternates(page.kind) {
+                page.kind
+            } else {
+                Kind::Home
+            };
             let path = plan::path_of(site.archive, number, kind);
             let translated = match page.kind {
                 Kind::Article(entry) => {
@@ -162,7 +169,11 @@ pub fn translations(site: &Site<'_>, page: &Page) -> Vec<usize> {
         kind if has_alternates(kind) => numbers.collect(),
         _ => Vec::new(),
     };
-    if numbers.len() > 1 { numbers } else { Vec::new() }
+    if numbers.len() > 1 {
+        numbers
+    } else {
+        Vec::new()
+    }
 }
 
 /// `hreflang` of a page's translations, with the default language as `x-default`.
@@ -174,7 +185,12 @@ pub fn hreflang(site: &Site<'_>, page: &Page) -> Vec<(String, String)> {
     };
     let mut links: Vec<(String, String)> = numbers
         .iter()
-        .map(|&number| (site.interfaces[number].language.to_string(), address(number)))
+        .map(|&number| {
+            (
+                site.interfaces[number].language.to_string(),
+                address(number),
+            )
+        })
         .collect();
     if let Some(&first) = numbers.first() {
         links.push(("x-default".to_owned(), address(first)));
@@ -201,7 +217,10 @@ fn feed(site: &Site<'_>, number: usize, kind: Kind) -> Value {
         _ => Kind::Feed,
     };
     object([
-        ("path", view::path(&plan::path_of(site.archive, number, kind))),
+        (
+            "path",
+            view::path(&plan::path_of(site.archive, number, kind)),
+        ),
         ("title", Value::from(super::feed::title(site, number, kind))),
     ])
 }
@@ -217,7 +236,11 @@ fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
         Kind::Country { country, .. } => vec![
             Kind::Home,
             Kind::Countries,
-            Kind::Country { country, year: None, page },
+            Kind::Country {
+                country,
+                year: None,
+                page,
+            },
         ],
         Kind::Topic { .. } => vec![Kind::Home, Kind::Topics],
         Kind::Article(entry) => article_parents(site, entry),
@@ -228,7 +251,10 @@ fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
         .map(|kind| {
             object([
                 ("title", Value::from(title(site, number, kind))),
-                ("path", view::path(&plan::path_of(site.archive, number, kind))),
+                (
+                    "path",
+                    view::path(&plan::path_of(site.archive, number, kind)),
+                ),
             ])
         })
         .collect();
@@ -323,7 +349,10 @@ fn news_article(site: &Site<'_>, number: usize, entry: usize) -> String {
         article["contentLocation"] = places.collect();
     }
     if !entry.topics.is_empty() {
-        let names = entry.topics.iter().map(|&topic| &site.topics[topic].names[number]);
+        let names = entry
+            .topics
+            .iter()
+            .map(|&topic| &site.topics[topic].names[number]);
         article["keywords"] = json!(names.collect::<Vec<_>>());
     }
     // `<` never stands in it, so no text of a capture can end the script element.

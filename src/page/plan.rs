@@ -250,7 +250,14 @@ pub fn plan(archive: &Archive, interfaces: usize, page_size: usize, sitemap: boo
             add(interface, Kind::CountryFeed(country));
             let years = (0..facet.years.len()).map(Some);
             for year in std::iter::once(None).chain(years) {
-                add(interface, Kind::Country { country, year, page });
+                add(
+                    interface,
+                    Kind::Country {
+                        country,
+                        year,
+                        page,
+                    },
+                );
             }
         }
         for topic in 0..archive.topics.len() {

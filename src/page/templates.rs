@@ -35,17 +35,20 @@ impl Templates {
     pub fn new(sources: &Arc<Sources>, interface: &Arc<Interface>) -> Result<Self, Diagnostic> {
         let mut tera = Tera::new();
         let strings = Arc::clone(interface);
-        tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
-            translate(&strings, &kwargs)
-        });
+        tera.register_function(
+            "t",
+            move |kwargs: Kwargs, _: &State| -> TeraResult<String> { translate(&strings, &kwargs) },
+        );
         let numbers = Arc::clone(interface);
         tera.register_filter("number", move |number: u64, _: Kwargs, _: &State| {
             numbers.locale.number(number)
         });
         let names = Arc::clone(interface);
         tera.register_filter("language_name", move |code: &str, _: Kwargs, _: &State| {
-            code.parse()
-                .map_or_else(|_| code.to_owned(), |language| names.locale.language_name(language))
+            code.parse().map_or_else(
+                |_| code.to_owned(),
+                |language| names.locale.language_name(language),
+            )
         });
         let templates = sources.0.iter().map(|(name, source)| (name, &source.text));
         let loaded = tera.add_raw_templates(templates);

@@ -36,7 +36,10 @@ pub fn path(path: &SitePath) -> Value {
 pub fn language(interface: &Interface, language: Language) -> Value {
     object([
         ("lang", Value::from(language.as_str())),
-        ("name", Value::from(interface.locale.language_name(language))),
+        (
+            "name",
+            Value::from(interface.locale.language_name(language)),
+        ),
     ])
 }
 
@@ -130,7 +133,10 @@ fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value
             "lang_name",
             Value::from(interface.locale.language_name(text_language)),
         ),
-        ("title_derived", Value::from(version.title.source.is_derived())),
+        (
+            "title_derived",
+            Value::from(version.title.source.is_derived()),
+        ),
         ("kicker", Value::from(version.kicker.as_deref())),
         ("excerpt", Value::from(excerpt(version))),
         (
@@ -175,7 +181,12 @@ fn date_value(interface: &Interface, date: crate::article::date::Date) -> Value 
 pub fn outlet(site: &Site<'_>, article: &Article) -> Option<String> {
     article.outlet.clone().or_else(|| {
         let host = host(&article.source_url.as_ref()?.value)?;
-        Some(site.outlets.get(host).map_or(host, String::as_str).to_owned())
+        Some(
+            site.outlets
+                .get(host)
+                .map_or(host, String::as_str)
+                .to_owned(),
+        )
     })
 }
 
@@ -227,7 +238,13 @@ pub fn excerpt(article: &Article) -> String {
 pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
     let interface = &site.interfaces[number];
     let addresses = &site.archive.addresses.interfaces[number];
-    let years: Vec<i32> = site.archive.years.iter().map(|year| year.year).rev().collect();
+    let years: Vec<i32> = site
+        .archive
+        .years
+        .iter()
+        .map(|year| year.year)
+        .rev()
+        .collect();
     let most = site
         .archive
         .countries

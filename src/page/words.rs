@@ -40,7 +40,11 @@ pub fn check(interfaces: &[std::sync::Arc<Interface>]) -> Result<(), Vec<Diagnos
         .iter()
         .filter_map(|interface| {
             let keys = interface.strings.keys();
-            let missing: Vec<&str> = every.iter().copied().filter(|k| !keys.contains(*k)).collect();
+            let missing: Vec<&str> = every
+                .iter()
+                .copied()
+                .filter(|k| !keys.contains(*k))
+                .collect();
             (!missing.is_empty()).then(|| {
                 Diagnostic::error(format!("strings are missing: {}", missing.join(", ")))
                     .at(format!("templates/strings/{}.ftl", interface.language))
@@ -48,7 +52,11 @@ pub fn check(interfaces: &[std::sync::Arc<Interface>]) -> Result<(), Vec<Diagnos
             })
         })
         .collect();
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }
 
 /// A string whose presence [`check`] has made sure of; its key stands in for it otherwise.
@@ -117,5 +125,9 @@ pub fn month_heading(interface: &Interface, year: i32, month: u32) -> String {
 
 /// A count of articles in words.
 pub fn count(interface: &Interface, n: usize) -> String {
-    string(interface, "articles-count", &[("n", Value::Number(n as u64))])
+    string(
+        interface,
+        "articles-count",
+        &[("n", Value::Number(n as u64))],
+    )
 }

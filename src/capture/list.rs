@@ -1,0 +1,318 @@
+//! Which files of a folder are captures, and which sidecar belongs to which.
+
+use super::Format;
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::files::{self, ListedFile, Listing, Skipped, WhySkipped};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A capture on disk that has not been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Path below the captures' folder, with `/` on every system; the capture's name everywhere.
+    pub path: String,
+    /// The path as messages show it: the folder as the user named it, then [`Listed::path`].
+    pub shown: String,
+    /// Where to open it.
+    pub file: PathBuf,
+    /// How the text is to be read.
+    pub format: Format,
+    /// Its length in bytes.
+    pub size: u64,
+    /// `NAME.toml` beside it.
+    pub sidecar: Option<ListedSidecar>,
+}
+
+/// A sidecar on disk that has not been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedSidecar {
+    /// Path below the captures' folder.
+    pub path: String,
+    /// The path as messages show it.
+    pub shown: String,
+    /// Where to open it.
+    pub file: PathBuf,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+/// Lists the captures below a folder (`.txt` and `.md`, in any case), sorted by path, with their sidecars.
+///
+/// `shown` is the folder as the user named it; messages begin paths with it. The diagnostics tell of
+/// sidecars without a capture, of captures that share one, and of what in the folder is no capture.
+///
+/// # Errors
+/// If the folder is not there or cannot be listed.
+pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> {
+    let Listing { files, skipped } = files::walk(dir).map_err(|error| {
+        let problem = match error.source.kind() {
+            std::io::ErrorKind::NotFound => Diagnostic::error("there is no such folder of captures")
+                .hint("create it and put .txt or .md files in it, or set `content` in site.toml to the folder that has them"),
+            _ => Diagnostic::error(format!("cannot list the folder of captures: {}", error.reason()))
+                .hint("the folder of captures is set by `content` in site.toml"),
+        };
+        problem.at(shown)
+    })?;
+    let shown = shown.trim_end_matches('/');
+    let mut diagnostics: Vec<_> = skipped.iter().map(|s| report_skipped(s, shown)).collect();
+
+    let mut captures = Vec::new();
+    let mut sidecars: BTreeMap<String, ListedSidecar> = BTreeMap::new();
+    let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    for file in files {
+        let (stem, ending) = split_ending(&file.below);
+        let (stem, ending) = (stem.to_owned(), ending.to_ascii_lowercase());
+        match ending.as_str() {
+            "txt" => captures.push((stem, listed(file, Format::Text, shown))),
+            "md" => captures.push((stem, listed(file, Format::Markdown, shown))),
+            "toml" => {
+                let sidecar = listed_sidecar(file, shown);
+                if let Some(first) = sidecars.get(&stem) {
+                    diagnostics.push(
+                        Diagnostic::warning(format!(
+                            "‘{}’ is a sidecar of the same name",
+                            first.shown
+                        ))
+                        .at(sidecar.shown)
+                        .hint("only the other one is read; put both into one file"),
+                    );
+                } else {
+                    sidecars.insert(stem, sidecar);
+                }
+            }
+            _ => *others.entry(ending).or_default() += 1,
+        }
+    }
+
+    let mut by_stem: BTreeMap<&str, Vec<&Listed>> = BTreeMap::new();
+    for (stem, capture) in &captures {
+        by_stem.entry(stem).or_default().push(capture);
+    }
+    diagnostics.extend(
+        by_stem
+            .iter()
+            .filter_map(|(stem, group)| report_shared(stem, group)),
+    );
+    for (stem, sidecar) in &sidecars {
+        if !by_stem.contains_key(stem.as_str()) {
+            let meant = captures.iter().find(|(_, capture)| capture.path == *stem);
+            diagnostics.push(report_orphan(sidecar, meant.map(|(stem, _)| stem.as_str())));
+        }
+    }
+    diagnostics.extend(report_others(&others, shown));
+
+    let value = captures
+        .into_iter()
+        .map(|(stem, capture)| Listed {
+            sidecar: sidecars.get(&stem).cloned(),
+            ..capture
+        })
+        .collect();
+    Ok(Warned { value, diagnostics })
+}
+
+/// Splits `a/covax.vi.txt` into `a/covax.vi` and `txt`; the ending is empty if the name has none.
+fn split_ending(path: &str) -> (&str, &str) {
+    match path.rsplit_once('.') {
+        Some((stem, ending)) if !ending.contains('/') => (stem, ending),
+        _ => (path, ""),
+    }
+}
+
+fn listed(file: ListedFile, format: Format, shown: &str) -> Listed {
+    Listed {
+        shown: format!("{shown}/{}", file.below),
+        path: file.below,
+        file: file.path,
+        format,
+        size: file.size,
+        sidecar: None,
+    }
+}
+
+fn listed_sidecar(file: ListedFile, shown: &str) -> ListedSidecar {
+    ListedSidecar {
+        shown: format!("{shown}/{}", file.below),
+        path: file.below,
+        file: file.path,
+        size: file.size,
+    }
+}
+
+fn report_skipped(skipped: &Skipped, shown: &str) -> Diagnostic {
+    let problem = match &skipped.why {
+        WhySkipped::NameNotUtf8 => {
+            Diagnostic::warning("the name of this file is not UTF-8, so it was left out")
+                .hint("rename it, for example with convmv")
+        }
+        WhySkipped::NotAFile => {
+            Diagnostic::warning("this is a pipe, socket or device and was not opened")
+                .hint("keep only files and folders here")
+        }
+        WhySkipped::SeenFolder => {
+            Diagnostic::note("this link leads to a folder that is listed already")
+        }
+        WhySkipped::Unreadable(error) => match error.source.kind() {
+            std::io::ErrorKind::NotFound => {
+                Diagnostic::warning("this link leads nowhere").hint("remove or repair it")
+            }
+            _ => Diagnostic::error(format!("cannot {} this: {}", error.doing, error.reason()))
+                .hint("give yourself the right to read it, or move it out of the folder"),
+        },
+    };
+    problem.at(format!("{shown}/{}", skipped.below))
+}
+
+fn report_shared(stem: &str, group: &[&Listed]) -> Option<Diagnostic> {
+    let [first, second, ..] = group else {
+        return None;
+    };
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    Some(
+        Diagnostic::warning(format!(
+            "‘{}’ has the same name but for the ending",
+            first.shown
+        ))
+        .at(&second.shown)
+        .hint(format!(
+            "rename one of them: the sidecar {name}.toml would correct both"
+        )),
+    )
+}
+
+fn report_orphan(sidecar: &ListedSidecar, meant: Option<&str>) -> Diagnostic {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let hint = match meant {
+        // `covax.txt.toml` beside `covax.txt`
+        Some(stem) => format!("rename it to {}.toml", name(stem)),
+        None => {
+            let stem = name(split_ending(&sidecar.path).0);
+            format!("a sidecar has the name of its capture: {stem}.txt or {stem}.md is not here")
+        }
+    };
+    Diagnostic::warning("this sidecar belongs to no capture, so it corrects nothing")
+        .at(&sidecar.shown)
+        .hint(hint)
+}
+
+fn report_others(others: &BTreeMap<String, usize>, shown: &str) -> Option<Diagnostic> {
+    let count: usize = others.values().sum();
+    let endings: Vec<_> = others
+        .iter()
+        .map(|(ending, count)| match ending.as_str() {
+            "" => format!("{count} without ending"),
+            ending => format!("{count} .{ending}"),
+        })
+        .collect();
+    let files = match count {
+        0 => return None,
+        1 => "1 file is no capture and was".to_owned(),
+        _ => format!("{count} files are no captures and were"),
+    };
+    Some(
+        Diagnostic::note(format!("{files} passed over: {}", endings.join(", ")))
+            .at(shown)
+            .hint("captures end in .txt or .md"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Severity;
+
+    fn list_of(names: &[&str]) -> Warned<Vec<Listed>> {
+        let dir = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = dir.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+        list(dir.path(), "seeds").unwrap()
+    }
+
+    fn messages(warned: &Warned<Vec<Listed>>) -> Vec<String> {
+        let say = |d: &Diagnostic| {
+            let path = d.path.as_deref().unwrap_or_default();
+            format!(
+                "{path}: {} ({})",
+                d.message,
+                d.hint.as_deref().unwrap_or_default()
+            )
+        };
+        warned.diagnostics.iter().map(say).collect()
+    }
+
+    #[test]
+    fn captures_are_found_with_their_sidecars() {
+        let warned = list_of(&[
+            "b.TXT",
+            "a/covax.vi.txt",
+            "a/covax.vi.toml",
+            "a/covax.id.md",
+        ]);
+        assert!(warned.diagnostics.is_empty(), "{:?}", warned.diagnostics);
+        let paths: Vec<_> = warned
+            .value
+            .iter()
+            .map(|l| (l.path.as_str(), l.format))
+            .collect();
+        assert_eq!(
+            paths,
+            [
+                ("a/covax.id.md", Format::Markdown),
+                ("a/covax.vi.txt", Format::Text),
+                ("b.TXT", Format::Text),
+            ]
+        );
+        assert_eq!(warned.value[1].shown, "seeds/a/covax.vi.txt");
+        let sidecar = warned.value[1].sidecar.as_ref().unwrap();
+        assert_eq!(sidecar.path, "a/covax.vi.toml");
+        assert!(warned.value[0].sidecar.is_none() && warned.value[2].sidecar.is_none());
+    }
+
+    #[test]
+    fn a_sidecar_without_capture_is_named() {
+        let warned = list_of(&["a.txt", "a.txt.toml", "b.toml"]);
+        assert_eq!(
+            messages(&warned),
+            [
+                "seeds/a.txt.toml: this sidecar belongs to no capture, so it corrects nothing (rename it to a.toml)",
+                "seeds/b.toml: this sidecar belongs to no capture, so it corrects nothing \
+                 (a sidecar has the name of its capture: b.txt or b.md is not here)",
+            ]
+        );
+    }
+
+    #[test]
+    fn captures_that_share_a_sidecar_are_reported() {
+        let warned = list_of(&["x/a.txt", "x/a.md", "x/a.toml"]);
+        assert_eq!(
+            messages(&warned),
+            [
+                "seeds/x/a.txt: ‘seeds/x/a.md’ has the same name but for the ending \
+              (rename one of them: the sidecar a.toml would correct both)"
+            ]
+        );
+    }
+
+    #[test]
+    fn files_of_other_kinds_are_counted_in_one_note() {
+        let warned = list_of(&["a.jpg", "b/c.JPG", "README", "x.html", "y.v2/notes"]);
+        assert_eq!(
+            messages(&warned),
+            [
+                "seeds: 5 files are no captures and were passed over: 2 without ending, 1 .html, 2 .jpg \
+              (captures end in .txt or .md)"
+            ]
+        );
+        assert_eq!(warned.diagnostics[0].severity, Severity::Note);
+    }
+
+    #[test]
+    fn a_missing_folder_is_an_error_with_a_remedy() {
+        let problem = list(Path::new("no/such/folder"), "seeds").unwrap_err();
+        assert_eq!(problem.path.as_deref(), Some("seeds"));
+        assert!(problem.hint.unwrap().contains("`content` in site.toml"));
+    }
+}
