@@ -139,6 +139,8 @@ pub struct Config {
     pub topics: Vec<Topic>,
     /// Names of outlets by host.
     pub outlets: BTreeMap<String, String>,
+    /// The file that the topics were also read from.
+    pub tags_file: Option<PathBuf>,
 }
 
 /// The archive's name and description in one language.
@@ -173,9 +175,9 @@ pub fn resolve(
     let languages = checker.languages(&settings.languages);
     let about = checker.about(&settings, &languages);
     let mut tags = settings.tags;
-    if let Some(path) = settings.tags_file {
-        let path = folder.join(path);
-        let more = read(&path)
+    let tags_file = settings.tags_file.map(|path| folder.join(path));
+    if let Some(path) = &tags_file {
+        let more = read(path)
             .and_then(|text| parse::<TagsFile>(&path.display().to_string(), &text))
             .map_err(|problem| vec![problem])?;
         for (id, tag) in more.tags {
@@ -218,6 +220,7 @@ pub fn resolve(
         max_capture_bytes: settings.max_capture_bytes,
         topics,
         outlets: settings.outlets,
+        tags_file,
     })
 }
 

@@ -1,3 +1,5 @@
 //! The `kliping` program.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    kliping::cli::run()
+}

@@ -14,10 +14,12 @@
 
 mod decode;
 mod list;
+mod one;
 mod read;
 
 pub use decode::{Decoded, NotText, decode};
 pub use list::{Listed, ListedSidecar, list};
+pub use one::one;
 pub use read::read;
 
 /// A saved text of a page, decoded, with what stands beside it on disk.

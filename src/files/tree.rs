@@ -153,3 +153,48 @@ pub fn resolve(path: &Path) -> std::path::PathBuf {
         _ => absolute,
     }
 }
+
+/// The length of a regular file in bytes; `Ok(None)` if there is none.
+///
+/// # Errors
+/// If the system does not say.
+pub fn file_size(path: &Path) -> Result<Option<u64>, FileError> {
+    match fs::metadata(path) {
+        Ok(metadata) => Ok(metadata.is_file().then_some(metadata.len())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(FileError::new(path, "read", error)),
+    }
+}
+
+/// What files looked like at a moment: which there were, how long, when changed, and which file of the
+/// disk each was. Two equal ones mean that nothing was changed in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint(u64);
+
+/// Looks at files and folders, at any depth, without opening them.
+pub fn fingerprint(paths: &[std::path::PathBuf]) -> Fingerprint {
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    let mut note = |path: &Path| {
+        hasher.update(path.as_os_str().as_encoded_bytes());
+        let Ok(metadata) = fs::metadata(path) else {
+            return;
+        };
+        hasher.update(&metadata.len().to_le_bytes());
+        let changed = metadata.modified().ok();
+        let since = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        hasher.update(&since.unwrap_or_default().as_nanos().to_le_bytes());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            hasher.update(&metadata.ino().to_le_bytes());
+            hasher.update(&metadata.ctime_nsec().to_le_bytes());
+        }
+    };
+    for path in paths {
+        note(path);
+        if let Ok(listing) = super::walk(path) {
+            listing.files.iter().for_each(|file| note(&file.path));
+        }
+    }
+    Fingerprint(hasher.digest())
+}

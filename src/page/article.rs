@@ -2,8 +2,10 @@
 
 use super::view::{self, extend, object};
 use super::{Site, words};
+use crate::archive::Entry;
 use crate::article::{Article, Block, BlockKind, Body, Source};
 use crate::locale::{Interface, Value as StringValue};
+use crate::site_path::SitePath;
 use std::fmt::Write;
 use tera::{Value, escape_html};
 
@@ -104,10 +106,34 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             ("dropped", Value::from(dropped)),
             ("dropped_lines", Value::from(dropped_lines)),
             ("versions", Value::from(versions)),
+            (
+                "citation",
+                object([
+                    ("title", Value::from(version.title.value.as_str())),
+                    (
+                        "date",
+                        Value::from(published.map(|date| date.value.without_time().to_string())),
+                    ),
+                    ("language", Value::from(version.language.value.as_str())),
+                    (
+                        "url",
+                        Value::from(
+                            site.base_url
+                                .map(|_| site.address(canonical(entry, number).as_str())),
+                        ),
+                    ),
+                    ("outlet", Value::from(view::outlet(site, version))),
+                ]),
+            ),
             ("earlier", neighbour(Some(entry_number + 1))),
             ("later", neighbour(entry_number.checked_sub(1))),
         ],
     )
+}
+
+/// The address of the page that holds the original of what an interface shows.
+fn canonical(entry: &Entry, number: usize) -> &SitePath {
+    &entry.pages[entry.pages[number].canonical].path
 }
 
 /// The text as HTML. Captured text is escaped, never parsed.

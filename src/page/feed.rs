@@ -4,7 +4,7 @@
 //! given as midnight UTC, as is a time whose zone the source does not name.
 
 use super::plan::{self, Kind};
-use super::{Site, metadata, view, words};
+use super::{Site, view, words};
 use crate::archive::{Entry, EntryNumber};
 use crate::article::date::Date;
 use crate::locale::Value as StringValue;
@@ -15,17 +15,21 @@ use uuid::Uuid;
 /// The title of a feed.
 pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
     let interface = &site.interfaces[number];
-    let about = StringValue::Text(&site.about[number].title);
+    let about = ("site", StringValue::Text(&site.about[number].title));
     match kind {
-        Kind::Feed => words::string(interface, "feed-title", &[("site", about)]),
-        _ => {
-            let name = metadata::title(site, number, kind);
-            words::string(
-                interface,
-                "feed-title-list",
-                &[("site", about), ("name", StringValue::Text(&name))],
-            )
+        Kind::CountryFeed(country) => {
+            let name = interface
+                .locale
+                .region_name(site.archive.countries[country].key);
+            let name = ("country", StringValue::Text(&name));
+            words::string(interface, "feed-title-country", &[about, name])
         }
+        Kind::TopicFeed(topic) => {
+            let name = &site.topics[site.archive.topics[topic].key].names[number];
+            let name = ("tag", StringValue::Text(name));
+            words::string(interface, "feed-title-tag", &[about, name])
+        }
+        _ => words::string(interface, "feed-title", &[about]),
     }
 }
 

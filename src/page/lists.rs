@@ -101,8 +101,12 @@ pub fn fill(
             put("tag", extend(shown, [("other_names", names)]));
             put("groups", list.by_year(&entries));
             let years = facet.years.iter().map(|(year, range)| {
+                let page = range.start / list.site().page_size + 1;
+                let kind = Kind::Topic { topic, page };
+                let path = plan::path_of(list.site().archive, number, kind);
                 object([
                     ("year", Value::from(year.to_string())),
+                    ("path", Value::from(format!("{path}#y{year:04}"))),
                     ("count", Value::from(range.len())),
                 ])
             });
@@ -207,64 +211,50 @@ impl<'a> Lists<'a> {
         Value::from(groups)
     }
 
-    fn undated_title(&self) -> String {
-        words::string(&self.site().interfaces[self.number], "title-undated", &[])
-    }
-
     fn by_year(&self, entries: &[EntryNumber]) -> Value {
         let addresses = &self.site().archive.addresses.interfaces[self.number];
-        self.groups(entries, |entry| match self.date(entry) {
-            None => ("undated".to_owned(), self.undated_title(), None),
-            Some(date) => (
-                format!("y{}", date.year()),
-                date.year().to_string(),
-                Some(view::path(&addresses.year(date.year()).page(1))),
-            ),
+        self.groups(entries, |entry| {
+            let year = self
+                .date(entry)
+                .and_then(|date| Date::from_year(date.year()));
+            let path = year.map(|date| view::path(&addresses.year(date.year()).page(1)));
+            self.head("y", year, path)
         })
     }
 
     fn by_month(&self, entries: &[EntryNumber]) -> Value {
-        let interface = &self.site().interfaces[self.number];
         let addresses = &self.site().archive.addresses.interfaces[self.number];
-        self.groups(entries, |entry| match self.date(entry) {
-            None => ("undated".to_owned(), self.undated_title(), None),
-            Some(date) => match date.month() {
-                None => (format!("y{}", date.year()), date.year().to_string(), None),
-                Some(month) => (
-                    format!("m{month:02}"),
-                    words::month_heading(interface, date.year(), month),
-                    Some(view::path(&addresses.month(date.year(), month).page(1))),
-                ),
-            },
+        self.groups(entries, |entry| {
+            let date = self.date(entry).map(to_month);
+            let month = date.and_then(|date| Some((date.year(), date.month()?)));
+            let path = month.map(|(year, month)| view::path(&addresses.month(year, month).page(1)));
+            self.head("m", date, path)
         })
     }
 
     fn by_day(&self, entries: &[EntryNumber]) -> Value {
-        let interface = &self.site().interfaces[self.number];
-        self.groups(entries, |entry| match self.date(entry) {
-            None => ("undated".to_owned(), self.undated_title(), None),
-            Some(date) => {
-                let day = date.without_time();
-                (format!("d{day}"), words::date(interface, day), None)
-            }
+        self.groups(entries, |entry| {
+            self.head("d", self.date(entry).map(Date::without_time), None)
         })
     }
 
     fn timeline(&self, entries: &[EntryNumber]) -> Value {
-        let interface = &self.site().interfaces[self.number];
         self.groups(entries, |entry| {
-            match self.site().archive.entries[entry as usize].event() {
-                None => ("undated".to_owned(), self.undated_title(), None),
-                Some(date) => match date.month() {
-                    None => (format!("t{}", date.year()), date.year().to_string(), None),
-                    Some(month) => (
-                        format!("t{}-{month:02}", date.year()),
-                        words::month_heading(interface, date.year(), month),
-                        None,
-                    ),
-                },
-            }
+            let event = self.site().archive.entries[entry as usize].event();
+            self.head("t", event.map(to_month), None)
         })
+    }
+
+    /// Anchor, heading and address of the group of a date.
+    fn head(
+        &self,
+        prefix: &str,
+        date: Option<Date>,
+        path: Option<Value>,
+    ) -> (String, String, Option<Value>) {
+        let id = date.map_or_else(|| "undated".to_owned(), |date| format!("{prefix}{date}"));
+        let title = words::heading(&self.site().interfaces[self.number], date);
+        (id, title, path)
     }
 
     /// The years of the timeline, each with a jump to its first entry.
@@ -275,10 +265,7 @@ impl<'a> Lists<'a> {
             let Some(date) = archive.entries[entry as usize].event() else {
                 continue;
             };
-            let id = match date.month() {
-                None => format!("t{}", date.year()),
-                Some(month) => format!("t{}-{month:02}", date.year()),
-            };
+            let id = format!("t{}", to_month(date));
             years.entry(date.year()).or_insert((place, id, 0)).2 += 1;
         }
         let most = years
@@ -556,6 +543,12 @@ impl<'a> Lists<'a> {
             });
         Value::from(others.collect::<Vec<_>>())
     }
+}
+
+/// A date without its day.
+fn to_month(date: Date) -> Date {
+    let month = date.month().and_then(|m| Date::from_month(date.year(), m));
+    month.or(Date::from_year(date.year())).unwrap_or(date)
 }
 
 /// Places by falling count, then by place.

@@ -12,8 +12,8 @@ pub fn page(site: &Site<'_>, page: &Page) -> Value {
     let kind = page.kind;
     let path = page.path.as_str();
     let root = match (kind, site.base_url) {
-        // A server shows it for any address, however deep.
-        (Kind::NotFound, Some(base)) => base.to_owned(),
+        // A server shows it for any address, however deep, so its links start at the server's root.
+        (Kind::NotFound, Some(base)) => path_part(base).to_owned(),
         _ => page.path.root(),
     };
     let canonical = canonical_path(site, page);
@@ -28,6 +28,10 @@ pub fn page(site: &Site<'_>, page: &Page) -> Value {
     object([
         ("kind", Value::from(kind.name())),
         ("title", Value::from(title(site, page.interface, kind))),
+        (
+            "description",
+            Value::from(description(site, page.interface, kind)),
+        ),
         ("path", Value::from(path)),
         ("root", Value::from(root)),
         ("canonical", Value::from(canonical)),
@@ -42,63 +46,105 @@ pub fn page(site: &Site<'_>, page: &Page) -> Value {
     ])
 }
 
+/// The path of an absolute address: `/archive/` of `https://example.org/archive/`.
+fn path_part(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + 3);
+    address[host..]
+        .find('/')
+        .map_or("/", |at| &address[host + at..])
+}
+
 /// The title of a page, without the site's name.
 pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
+    if let Kind::Article(entry) = kind {
+        return site.archive.entries[entry]
+            .version(number)
+            .title
+            .value
+            .clone();
+    }
+    let interface = &site.interfaces[number];
+    let title = said_of(site, number, kind, "title");
+    let total = plan::pages(site.archive, kind, site.page_size);
+    if kind.number() == 1 {
+        return title;
+    }
+    words::string(
+        interface,
+        "title-paged",
+        &[
+            ("title", StringValue::Text(&title)),
+            ("page", StringValue::Text(&kind.number().to_string())),
+            ("total", StringValue::Text(&total.to_string())),
+        ],
+    )
+}
+
+/// What search engines and previews say of a page.
+fn description(site: &Site<'_>, number: usize, kind: Kind) -> String {
+    match kind {
+        Kind::Article(entry) => view::excerpt(site.archive.entries[entry].version(number)),
+        Kind::Root | Kind::Home if !site.about[number].description.is_empty() => {
+            site.about[number].description.clone()
+        }
+        _ => said_of(site, number, kind, "description"),
+    }
+}
+
+/// The string `WHAT-KIND`, with everything that a translator may want to put into it.
+fn said_of(site: &Site<'_>, number: usize, kind: Kind, what: &str) -> String {
     let interface: &Interface = &site.interfaces[number];
     let archive = site.archive;
-    let plain = |key: &str| words::string(interface, key, &[]);
-    let title = match kind {
-        Kind::Article(entry) => archive.entries[entry].version(number).title.value.clone(),
-        Kind::NotFound => plain("title-not-found"),
-        Kind::Countries => plain("title-countries"),
-        Kind::Topics => plain("title-tags"),
-        Kind::Years => plain("title-years"),
-        Kind::Timeline { .. } => plain("title-timeline"),
-        Kind::Undated { .. } => plain("title-undated"),
-        Kind::Year { year, .. } => words::string(
-            interface,
-            "title-year",
-            &[(
-                "year",
-                StringValue::Text(&archive.years[year].year.to_string()),
-            )],
-        ),
-        Kind::Month { year, month, .. } => {
-            let year = &archive.years[year];
-            words::month_heading(interface, year.year, year.months[month].0)
+    let (mut country, mut year, mut tag) = (String::new(), String::new(), String::new());
+    let mut month = None;
+    match kind {
+        Kind::Year { year: place, .. } => year = archive.years[place].year.to_string(),
+        Kind::Month {
+            year: place,
+            month: m,
+            ..
+        } => {
+            let of_year = &archive.years[place];
+            year = of_year.year.to_string();
+            month = Some((of_year.year, of_year.months[m].0));
         }
-        Kind::Country { country, year, .. } => {
-            let facet = &archive.countries[country];
-            let name = interface.locale.region_name(facet.key);
-            match year {
-                None => name,
-                Some(year) => words::string(
-                    interface,
-                    "title-country-year",
-                    &[
-                        ("country", StringValue::Text(&name)),
-                        ("year", StringValue::Text(&facet.years[year].0.to_string())),
-                    ],
-                ),
-            }
+        Kind::Country {
+            country: place,
+            year: of_year,
+            ..
+        } => {
+            let facet = &archive.countries[place];
+            country = interface.locale.region_name(facet.key);
+            year = of_year.map_or_else(String::new, |y| facet.years[y].0.to_string());
         }
-        Kind::CountryFeed(country) => interface.locale.region_name(archive.countries[country].key),
-        Kind::Topic { topic, .. } | Kind::TopicFeed(topic) => {
-            site.topics[archive.topics[topic].key].names[number].clone()
+        Kind::Topic { topic, .. } => {
+            tag.clone_from(&site.topics[archive.topics[topic].key].names[number]);
         }
-        _ => site.about[number].title.clone(),
-    };
-    match kind.number() {
-        1 => title,
-        page => words::string(
-            interface,
-            "title-page",
-            &[
-                ("title", StringValue::Text(&title)),
-                ("number", StringValue::Text(&page.to_string())),
-            ],
-        ),
+        _ => {}
     }
+    let (month_text, month_name, month_number) = match month {
+        Some((year, month)) => (
+            words::month(interface, year, month),
+            interface.locale.month_name(month),
+            month.to_string(),
+        ),
+        None => Default::default(),
+    };
+    let name = kind.name().unwrap_or("home");
+    words::string(
+        interface,
+        &format!("{what}-{name}"),
+        &[
+            ("site", StringValue::Text(&site.about[number].title)),
+            ("country", StringValue::Text(&country)),
+            ("year", StringValue::Text(&year)),
+            ("tag", StringValue::Text(&tag)),
+            ("month", StringValue::Text(&month_text)),
+            ("name", StringValue::Text(&month_name)),
+            ("number", StringValue::Text(&month_number)),
+            ("n", StringValue::Number(plan::length(archive, kind) as u64)),
+        ],
+    )
 }
 
 /// The page that holds the original of what a page shows: its own, but for untranslated articles.

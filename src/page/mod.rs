@@ -159,13 +159,16 @@ fn site_value(site: &Site<'_>, number: usize) -> Value {
             ])
         })
         .collect();
+    let rank = |language| site.interfaces.iter().position(|i| i.language == language);
     let mut by_language = BTreeMap::new();
     for version in archive.entries.iter().flat_map(|entry| &entry.versions) {
-        *by_language.entry(version.language.value).or_insert(0usize) += 1;
+        let language = version.language.value;
+        let rank = rank(language).unwrap_or(usize::MAX);
+        *by_language.entry((rank, language)).or_insert(0usize) += 1;
     }
     let in_languages: Vec<Value> = by_language
         .iter()
-        .map(|(&language, &count)| {
+        .map(|(&(_, language), &count)| {
             view::extend(
                 &view::language(&site.interfaces[number], language),
                 [("count", Value::from(count))],
@@ -218,11 +221,20 @@ fn languages(site: &Site<'_>) -> Value {
                 ("enter", Value::from(words::string(interface, "enter", &[]))),
                 (
                     "not_found",
-                    Value::from(words::string(interface, "title-not-found", &[])),
+                    object([
+                        (
+                            "title",
+                            Value::from(words::string(interface, "not-found-title", &[])),
+                        ),
+                        (
+                            "text",
+                            Value::from(words::string(interface, "not-found-text", &[])),
+                        ),
+                    ]),
                 ),
                 (
                     "count",
-                    Value::from(words::count(interface, site.archive.entries.len())),
+                    Value::from(words::summary(interface, site.archive)),
                 ),
             ])
         })

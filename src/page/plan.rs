@@ -87,6 +87,24 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The names of all kinds of HTML pages.
+    pub const NAMES: [&'static str; 14] = [
+        "article",
+        "countries",
+        "country",
+        "country-year",
+        "home",
+        "month",
+        "not-found",
+        "root",
+        "tag",
+        "tags",
+        "timeline",
+        "undated",
+        "year",
+        "years",
+    ];
+
     /// The name that templates and checks know it by; `None` for what is no HTML page.
     pub fn name(self) -> Option<&'static str> {
         Some(match self {

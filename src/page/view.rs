@@ -264,7 +264,7 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
                 "label",
                 Value::from(words::string(
                     interface,
-                    "cell-label",
+                    "grid-cell",
                     &[
                         (
                             "country",

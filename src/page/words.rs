@@ -1,29 +1,41 @@
 //! Words of one interface: its strings, and dates at the precision they have.
 
+use super::plan::Kind;
+use crate::archive::{Archive, Year};
 use crate::article::date::{Date, DateRange, Precision};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Value, capitalize};
 
-/// Every string that this stage asks for by name; templates ask for more.
+/// Every string that this stage asks for by name; templates ask for more. To these come `title-KIND`
+/// and `description-KIND` of every kind of page.
 ///
 /// A language without one of them is refused before anything is rendered.
-pub const REQUIRED: &[&str] = &[
+const REQUIRED: &[&str] = &[
+    "archive-summary",
+    "archive-summary-undated",
+    "archive-summary-year",
     "articles-count",
-    "cell-label",
+    "countries-count",
     "date-day",
     "enter",
     "event-range",
     "feed-title",
-    "feed-title-list",
-    "title-countries",
-    "title-country-year",
-    "title-not-found",
-    "title-page",
-    "title-tags",
-    "title-timeline",
-    "title-undated",
-    "title-year",
-    "title-years",
+    "feed-title-country",
+    "feed-title-tag",
+    "grid-cell",
+    "group-day",
+    "group-month",
+    "group-undated",
+    "group-year",
+    "not-found-text",
+    "not-found-title",
+    "segment-countries",
+    "segment-page",
+    "segment-tags",
+    "segment-timeline",
+    "segment-undated",
+    "segment-years",
+    "title-paged",
 ];
 
 /// Checks that each interface has every string that any of them has, and all that are [`REQUIRED`].
@@ -31,10 +43,16 @@ pub const REQUIRED: &[&str] = &[
 /// # Errors
 /// One for each language, naming what is missing.
 pub fn check(interfaces: &[std::sync::Arc<Interface>]) -> Result<(), Vec<Diagnostic>> {
+    let of_kinds: Vec<String> = Kind::NAMES
+        .iter()
+        .filter(|name| **name != "article")
+        .flat_map(|name| [format!("title-{name}"), format!("description-{name}")])
+        .collect();
     let every: std::collections::BTreeSet<&str> = interfaces
         .iter()
         .flat_map(|interface| interface.strings.keys().iter().map(String::as_str))
         .chain(REQUIRED.iter().copied())
+        .chain(of_kinds.iter().map(String::as_str))
         .collect();
     let problems: Vec<Diagnostic> = interfaces
         .iter()
@@ -118,16 +136,58 @@ pub fn event(interface: &Interface, range: DateRange) -> String {
     )
 }
 
-/// A month as a heading: “Tháng 10 năm 2024”, “Oktober 2024”.
-pub fn month_heading(interface: &Interface, year: i32, month: u32) -> String {
+/// A month of a year, as it begins a line: “Tháng 10 năm 2024”, “Oktober 2024”.
+pub fn month(interface: &Interface, year: i32, month: u32) -> String {
     capitalize(&interface.locale.month(year, month))
 }
 
-/// A count of articles in words.
-pub fn count(interface: &Interface, n: usize) -> String {
-    string(
-        interface,
-        "articles-count",
-        &[("n", Value::Number(n as u64))],
-    )
+/// The heading of a group of articles: of a year, a month, a day, or without a date.
+pub fn heading(interface: &Interface, of: Option<Date>) -> String {
+    let Some(date) = of else {
+        return string(interface, "group-undated", &[]);
+    };
+    let year = date.year().to_string();
+    let year = ("year", Value::Text(&year));
+    match (date.month(), date.day()) {
+        (None, _) => string(interface, "group-year", &[year]),
+        (Some(number), None) => string(
+            interface,
+            "group-month",
+            &[
+                year,
+                ("month", Value::Text(&month(interface, date.year(), number))),
+                ("name", Value::Text(&interface.locale.month_name(number))),
+                ("number", Value::Text(&number.to_string())),
+            ],
+        ),
+        _ => string(
+            interface,
+            "group-day",
+            &[("date", Value::Text(&self::date(interface, date)))],
+        ),
+    }
+}
+
+/// How much the archive holds, in one phrase: “23 bài viết về 46 quốc gia, từ 2003 đến 2024”.
+pub fn summary(interface: &Interface, archive: &Archive) -> String {
+    let count = |key: &str, n: usize| string(interface, key, &[("n", Value::Number(n as u64))]);
+    let articles = count("articles-count", archive.entries.len());
+    let countries = count("countries-count", archive.countries.len());
+    let counts = [
+        ("articles", Value::Text(&articles)),
+        ("countries", Value::Text(&countries)),
+    ];
+    let year = |year: Option<&Year>| year.map(|year| year.year.to_string());
+    match (year(archive.years.last()), year(archive.years.first())) {
+        (Some(first), Some(last)) if first != last => {
+            let years = [("first", Value::Text(&first)), ("last", Value::Text(&last))];
+            string(interface, "archive-summary", &[counts, years].concat())
+        }
+        (Some(year), _) => {
+            let year = [("year", Value::Text(&year))];
+            let variables = [&counts[..], &year[..]].concat();
+            string(interface, "archive-summary-year", &variables)
+        }
+        _ => string(interface, "archive-summary-undated", &counts),
+    }
 }

@@ -1,0 +1,53 @@
+//! A capture that a person named by itself, outside of any folder of captures.
+
+use super::Format;
+use super::list::{Listed, ListedSidecar};
+use crate::diagnostic::Diagnostic;
+use crate::files::tree;
+use std::path::Path;
+
+/// The capture in a file of any name, with the sidecar beside it; Markdown if the name ends with `.md`.
+///
+/// # Errors
+/// If there is no such file.
+pub fn one(file: &Path) -> Result<Listed, Diagnostic> {
+    let shown = file.display().to_string();
+    let size = tree::file_size(file)
+        .map_err(|error| Diagnostic::error(error.to_string()))?
+        .ok_or_else(|| {
+            Diagnostic::error("there is no such file")
+                .at(&shown)
+                .hint("name a capture, or a folder of captures")
+        })?;
+    let path = match file.file_name() {
+        Some(name) => name.to_string_lossy().into_owned(),
+        None => shown.clone(),
+    };
+    let is_markdown = file
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    let beside = file.with_extension("toml");
+    let sidecar = match tree::file_size(&beside) {
+        Ok(Some(size)) if beside != file => Some(ListedSidecar {
+            path: beside
+                .file_name()
+                .map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+            shown: beside.display().to_string(),
+            file: beside,
+            size,
+        }),
+        _ => None,
+    };
+    Ok(Listed {
+        path,
+        shown,
+        file: file.to_owned(),
+        format: if is_markdown {
+            Format::Markdown
+        } else {
+            Format::Text
+        },
+        size,
+        sidecar,
+    })
+}

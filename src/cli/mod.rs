@@ -1,0 +1,160 @@
+//! The command line: the only module that prints, and the only one that knows the exit codes.
+//!
+//! 0: all good. 1: published, but a capture was left out. 2: nothing was published.
+
+mod extract;
+mod init;
+mod progress;
+mod report;
+mod watch;
+
+use crate::config::{self, Config, Overrides};
+use crate::diagnostic::Diagnostic;
+use crate::files;
+use crate::pipeline::{self, Built};
+use clap::{Args, Parser, Subcommand};
+use report::Reporter;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// All good.
+const GOOD: u8 = 0;
+/// Published, but a capture was left out.
+const LEFT_OUT: u8 = 1;
+/// Nothing was published.
+const FAILED: u8 = 2;
+
+/// Makes a bilingual static archive from captured news.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read the captures and publish the site
+    Build(BuildArguments),
+    /// Build, and again whenever captures, templates, static files or site.toml change
+    Watch(BuildArguments),
+    /// Show what is read out of captures, without building
+    Extract(ExtractArguments),
+    /// Make a new archive: site.toml, a sample capture in each language, a README
+    Init {
+        /// Folder of the new archive
+        dir: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+struct BuildArguments {
+    /// Configuration of the archive
+    #[arg(long, value_name = "FILE", default_value = "site.toml")]
+    config: PathBuf,
+    /// Folder of the captures, instead of `content` in the configuration
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// Folder that the site is written to, instead of `output`
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Address under which the site will stand, instead of `base_url`
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct ExtractArguments {
+    /// Captures, or folders of captures
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    json: bool,
+    /// Configuration with the topics and languages of the archive; used if it is there
+    #[arg(long, value_name = "FILE", default_value = "site.toml")]
+    config: PathBuf,
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let reporter = Reporter::new();
+    let code = match arguments.command {
+        Command::Build(arguments) => match load(&arguments) {
+            Ok(config) => build(&config, &reporter),
+            Err(problems) => fail(&reporter, &problems),
+        },
+        Command::Watch(arguments) => watch::run(&arguments, &reporter),
+        Command::Extract(arguments) => extract::run(&arguments, &reporter),
+        Command::Init { dir } => init::run(&dir, &reporter),
+    };
+    ExitCode::from(code)
+}
+
+/// Reads the configuration as the arguments ask.
+fn load(arguments: &BuildArguments) -> Result<Config, Vec<Diagnostic>> {
+    let overrides = Overrides {
+        content: arguments.content.clone(),
+        output: arguments.output.clone(),
+        base_url: arguments.base_url.clone(),
+    };
+    load_config(&arguments.config, &overrides)
+}
+
+/// Largest configuration that is read, in bytes.
+const LARGEST_CONFIG: u64 = 16 * 1024 * 1024;
+
+fn load_config(file: &Path, overrides: &Overrides) -> Result<Config, Vec<Diagnostic>> {
+    let text = read_text(file).map_err(|problem| vec![problem])?;
+    config::resolve(file, &text, overrides, read_text)
+}
+
+fn read_text(file: &Path) -> Result<String, Diagnostic> {
+    let shown = file.display().to_string();
+    let bytes = files::read(file, LARGEST_CONFIG).map_err(|error| {
+        let problem = Diagnostic::error(format!("cannot read it: {}", error.reason())).at(&shown);
+        match error.source.kind() {
+            std::io::ErrorKind::NotFound => {
+                problem.hint("`kliping init DIR` makes a new archive; --config names another file")
+            }
+            _ => problem,
+        }
+    })?;
+    let bytes = bytes.ok_or_else(|| Diagnostic::error("the file is far too large").at(&shown))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Diagnostic::error(format!("the file is not UTF-8 at byte {at}"))
+            .at(&shown)
+            .hint("save it as UTF-8")
+    })
+}
+
+/// Builds once and says what came of it; gives the exit code.
+fn build(config: &Config, reporter: &Reporter) -> u8 {
+    let started = Instant::now();
+    let progress = progress::new();
+    let Built {
+        summary,
+        diagnostics,
+    } = pipeline::build(config, &*progress);
+    drop(progress);
+    reporter.all(&diagnostics);
+    let Some(summary) = summary else {
+        reporter.nothing_published();
+        return FAILED;
+    };
+    reporter.published(&summary, started.elapsed());
+    if pipeline::has_errors(&diagnostics) {
+        LEFT_OUT
+    } else {
+        GOOD
+    }
+}
+
+fn fail(reporter: &Reporter, problems: &[Diagnostic]) -> u8 {
+    reporter.all(problems);
+    reporter.nothing_published();
+    FAILED
+}

@@ -1,0 +1,133 @@
+//! Diagnostics and results in words.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::pipeline::Summary;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+/// Prints diagnostics to standard error and results to standard output.
+pub struct Reporter {
+    renderer: Renderer,
+}
+
+impl Reporter {
+    /// In colour on a terminal, unless `NO_COLOR` is set.
+    pub fn new() -> Self {
+        let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        Reporter {
+            renderer: if colour {
+                Renderer::styled()
+            } else {
+                Renderer::plain()
+            },
+        }
+    }
+
+    /// Prints every diagnostic, then how many there were.
+    pub fn all(&self, diagnostics: &[Diagnostic]) {
+        let mut text = String::new();
+        for diagnostic in diagnostics {
+            text.push_str(&self.render(diagnostic));
+            text.push_str("\n\n");
+        }
+        let count = |severity| {
+            diagnostics
+                .iter()
+                .filter(|d| d.severity == severity)
+                .count()
+        };
+        let counts: Vec<String> = [
+            (count(Severity::Error), "error"),
+            (count(Severity::Warning), "warning"),
+            (count(Severity::Note), "note"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| plural(count, name))
+        .collect();
+        if !counts.is_empty() {
+            text.push_str(&counts.join(", "));
+            text.push('\n');
+        }
+        // Nobody is left to tell if standard error is gone.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Says what was published, in one line.
+    pub fn published(&self, summary: &Summary, time: Duration) {
+        let line = format!(
+            "Published {}, {}, {}, {}, {} in {:.2} s to {}\n",
+            plural(summary.articles, "article"),
+            plural(summary.languages, "language"),
+            plural_as(summary.countries, "country", "countries"),
+            plural(summary.years, "year"),
+            plural(summary.pages, "page"),
+            time.as_secs_f64(),
+            summary.output.display(),
+        );
+        self.out(&line);
+    }
+
+    /// Says that the old site still stands.
+    pub fn nothing_published(&self) {
+        let line = b"Nothing was published; what was published before is untouched.\n";
+        let _ = io::stderr().lock().write_all(line);
+    }
+
+    /// Prints a result to standard output.
+    pub fn out(&self, text: &str) {
+        // A reader who closed the pipe has read enough.
+        let _ = io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    fn render(&self, diagnostic: &Diagnostic) -> String {
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let mut group = Group::with_title(level.primary_title(visible(&diagnostic.message)));
+        match (&diagnostic.path, &diagnostic.excerpt) {
+            (Some(path), Some(excerpt)) => {
+                group = group.element(
+                    Snippet::source(&*excerpt.text)
+                        .path(visible(path))
+                        .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
+                );
+            }
+            (Some(path), None) => {
+                let mut origin = Origin::path(visible(path));
+                if let Some(line) = diagnostic.line {
+                    origin = origin.line(line);
+                }
+                group = group.element(origin);
+            }
+            (None, _) => {}
+        }
+        if let Some(hint) = &diagnostic.hint {
+            group = group.element(Level::HELP.message(visible(hint)));
+        }
+        self.renderer.render(&[group])
+    }
+}
+
+/// Captures are other people's text: no control character of theirs reaches the terminal.
+fn visible(text: &str) -> String {
+    let shown = |c: char| {
+        if c.is_control() && c != '\n' {
+            '\u{fffd}'
+        } else {
+            c
+        }
+    };
+    text.chars().map(shown).collect()
+}
+
+fn plural(count: usize, name: &str) -> String {
+    plural_as(count, name, &format!("{name}s"))
+}
+
+fn plural_as(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
