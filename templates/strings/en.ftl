@@ -1,0 +1,283 @@
+### Kliping: the interface in English.
+### Every file of this folder has the same keys in the same order.
+### Numbers ($n) arrive as numbers, years, dates and names as text.
+
+## Addresses (ASCII, one word or words joined by hyphens)
+
+segment-countries = countries
+segment-tags = topics
+segment-years = years
+segment-timeline = timeline
+segment-undated = undated
+segment-page = page
+
+## Titles of pages
+## $site: name of the archive. $month: month and year as CLDR writes them; $name: the month alone; $number: 1 to 12.
+
+title-root = { $site }
+title-home = { $site }
+title-countries = Countries
+title-country = { $country }
+title-country-year = { $country }, { $year }
+title-years = Years
+title-year = { $year }
+title-month = { $month }
+title-tags = Topics
+title-tag = { $tag }
+title-timeline = Timeline
+title-undated = Undated
+title-not-found = Page not found
+# $title: one of the above; for the second and later pages of a list.
+title-paged = { $title }, page { $page } of { $total }
+
+## Headings of groups in a list
+
+group-year = { $year }
+group-month = { $month }
+group-month-short = { $name }
+group-day = { $date }
+group-undated = Undated
+
+## Descriptions of pages, for search engines and link previews
+
+description-root = { $site }: a news archive.
+description-home = { $site }: newspaper clippings by country, year and topic.
+description-countries = All countries named in { $site }, with the number of articles.
+description-country = { $n ->
+    [one] { $n } article in { $site } that names { $country }.
+   *[other] { $n } articles in { $site } that name { $country }.
+}
+description-country-year = { $n ->
+    [one] { $n } article from { $year } in { $site } that names { $country }.
+   *[other] { $n } articles from { $year } in { $site } that name { $country }.
+}
+description-years = { $site } year by year and month by month.
+description-year = { $n ->
+    [one] { $n } article from { $year } in { $site }.
+   *[other] { $n } articles from { $year } in { $site }.
+}
+description-month = { $n ->
+    [one] { $n } article from { $month } in { $site }.
+   *[other] { $n } articles from { $month } in { $site }.
+}
+description-tags = All topics of { $site }, with the number of articles.
+description-tag = { $n ->
+    [one] { $n } article in { $site } on the topic “{ $tag }”.
+   *[other] { $n } articles in { $site } on the topic “{ $tag }”.
+}
+description-timeline = All articles of { $site } in the order of their dates.
+description-undated = { $n ->
+    [one] { $n } article in { $site } whose date is not known.
+   *[other] { $n } articles in { $site } whose date is not known.
+}
+description-not-found = There is no page at this address.
+
+## Feeds
+
+feed-title = { $site }: newest articles
+feed-title-country = { $site }: { $country }
+feed-title-tag = { $site }: { $tag }
+feed-link = Atom feed
+
+## Navigation
+
+nav-main = The archive
+nav-countries = Countries
+nav-years = Years
+nav-tags = Topics
+nav-timeline = Timeline
+nav-languages = Language
+nav-language-only = navigation only, the text is not translated
+nav-crumbs = You are here
+nav-neighbours = Before and after
+nav-skip = Skip to the content
+nav-up = All of { $title }
+
+## Pages of a long list
+
+pager = Pages of this list
+pager-page = Page { $number }
+pager-previous = Previous page
+pager-next = Next page
+
+## Names of languages ($name as CLDR writes it, without “language”)
+
+language-named = { $name }
+
+## Numbers of things
+
+articles-count = { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+}
+countries-count = { $n ->
+    [one] { $n } country
+   *[other] { $n } countries
+}
+lines-count = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
+# $articles and $countries: the strings above.
+archive-summary = { $articles } about { $countries }, { $first } to { $last }
+archive-summary-year = { $articles } about { $countries }, from { $year }
+archive-summary-undated = { $articles } about { $countries }
+years-span = { $first }–{ $last }
+
+## Dates
+## $cldr: CLDR’s long form; $day: day of the month; $month: month and year as CLDR writes them.
+
+date-day = { $cldr }
+event-range = { $start } – { $end }
+date-none = Undated
+date-guessed = date inferred
+
+## The catalogue slip
+
+slip = Catalogue slip
+slip-date = Date
+slip-outlet = Outlet
+slip-language = Language
+slip-countries = Countries
+slip-tags = Topics
+slip-source = Source
+slip-event-dates = Dates in the text
+title-guessed = title supplied by the archive
+
+## Front page
+
+enter = Enter the archive
+home-wall = Countries by year
+home-newest = Newest articles
+home-years = Years
+home-tags = Topics
+home-all-countries = All countries
+home-all-tags = All topics
+home-timeline = The whole timeline
+home-empty = There are no articles yet. The drawers fill as soon as captures lie in the content folder and the site is built again.
+
+## The wall of drawers
+
+wall-caption = Articles by country and year. Each square is a drawer; the darker, the more it holds.
+wall-country = Country
+wall-total = Total
+wall-less = fewer
+wall-more = more
+wall-region = Table of countries and years, scrolls sideways
+grid-cell = { $n ->
+    [one] { $country }, { $year }: { $n } article
+   *[other] { $country }, { $year }: { $n } articles
+}
+
+## Countries and topics
+
+country-other-names = Other names
+country-years = By year
+country-all-years = All years
+country-with = Most often named with it
+country-tags = Topics
+country-empty = No article of this archive names { $country }.
+countries-index = All countries
+countries-empty = No article names a country yet. The timeline has every article, with or without one.
+tag-countries = Countries
+tag-empty = No article has the topic “{ $tag }” yet.
+tags-empty = This archive has no topics yet. Countries and years lead to every article.
+
+## Years, months, timeline, undated
+
+year-months = Month by month
+year-countries = Countries
+year-empty = The archive has no article from { $year }.
+years-caption = Articles by year and month. The darker, the more.
+years-column-year = Year
+years-empty = No article has a known date yet.
+years-undated = Undated
+month-empty = The archive has no article from this month.
+timeline-density = Articles by year
+timeline-empty = No article has a known date yet. Countries and topics lead to those without one.
+undated-text = The date of these articles stands neither in the text nor in the address.
+undated-empty = Every article of this archive has a date.
+list-articles = Articles
+earlier = Earlier
+later = Later
+
+## Article
+
+article-note = Archivist’s note
+article-versions = In another language
+article-untranslated = The archive has no translation of this article ({ $language }).
+article-foreign = The archive has no English version of this article. The text below is the original ({ $language }).
+article-about = About this text
+article-source = Original address
+article-capture = Capture
+article-checksum = SHA-256 checksum
+article-encoding = Character encoding
+article-dropped = What was left out
+article-dropped-text = These lines of the capture are not part of the article.
+article-dropped-lines = Lines
+article-dropped-reason = Reason
+article-dropped-content = Text
+article-earlier = Earlier
+article-later = Later
+article-permalink = Address of this page
+article-empty = The capture has no text besides what was left out.
+
+## Why lines are left out
+
+reason-date-line = Date of publication
+reason-source-line = Source
+reason-cut-headline = Shortened headline
+reason-repeat = Repetition
+reason-picture-file = File name of a picture
+reason-byline = Byline
+reason-end-mark = End mark
+reason-related = Related stories
+reason-teaser = Another story
+reason-comments = Comments
+reason-sharing = Sharing
+reason-furniture = Menu or footer
+reason-keywords = Keywords
+
+## Where a value was found
+
+found-title-line = The headline is line { $line } of the capture.
+found-title-repeated-line = The headline is cut short at first; it stands in full in line { $line }.
+found-title-first-sentence = No headline in the source; this one is its first sentence.
+found-title-file-name = No headline in the source; this one is the name of its file.
+found-title-text = The headline was read from the text.
+found-title-address = No headline in the source; this one was read from its address.
+found-title-front-matter = The headline is from the front matter.
+found-title-sidecar = The headline was entered by the archivist.
+found-title-default = No headline in the source.
+found-date-line = The date is from line { $line } of the capture.
+found-date-repeated-line = The date is from line { $line } of the capture.
+found-date-first-sentence = The source has no date of its own; this one is from its first sentence.
+found-date-file-name = The source has no date; this one was read from the name of its file.
+found-date-text = The date was read from the text.
+found-date-address = The text has no date; this one was read from its address.
+found-date-front-matter = The date is from the front matter.
+found-date-sidecar = The date was entered by the archivist.
+found-date-default = The date is not known.
+found-language-line = The language is given in line { $line } of the capture.
+found-language-repeated-line = The language is given in line { $line } of the capture.
+found-language-first-sentence = The language was recognised from the first sentence.
+found-language-file-name = The language was read from the name of the file.
+found-language-text = The language was recognised from the text.
+found-language-address = The language was read from the address.
+found-language-front-matter = The language is from the front matter.
+found-language-sidecar = The language was entered by the archivist.
+found-language-default = The language could not be recognised; the archive’s first language was assumed.
+
+## Page not found
+
+not-found-title = This drawer is empty
+not-found-text = There is no page at this address. It may have moved, or the article was never in the archive. Try its country, its year or its topic.
+
+## Foot of the page
+
+footer-generator = Made with { $generator }
+footer-note = Texts belong to the outlets that published them.
+
+## For machines
+
+og-locale = en_GB

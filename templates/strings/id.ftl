@@ -1,0 +1,253 @@
+### Kliping: antarmuka bahasa Indonesia.
+### Every file of this folder has the same keys in the same order.
+### Numbers ($n) arrive as numbers, years, dates and names as text.
+
+## Addresses (ASCII, one word or words joined by hyphens)
+
+segment-countries = negara
+segment-tags = topik
+segment-years = tahun
+segment-timeline = lini-masa
+segment-undated = tanpa-tanggal
+segment-page = halaman
+
+## Titles of pages
+## $site: name of the archive. $month: month and year as CLDR writes them; $name: the month alone; $number: 1 to 12.
+
+title-root = { $site }
+title-home = { $site }
+title-countries = Negara
+title-country = { $country }
+title-country-year = { $country }, { $year }
+title-years = Tahun
+title-year = Tahun { $year }
+title-month = { $month }
+title-tags = Topik
+title-tag = { $tag }
+title-timeline = Lini masa
+title-undated = Tanpa tanggal
+title-not-found = Halaman tidak ditemukan
+# $title: one of the above; for the second and later pages of a list.
+title-paged = { $title }, halaman { $page } dari { $total }
+
+## Headings of groups in a list
+
+group-year = Tahun { $year }
+group-month = { $month }
+group-month-short = { $name }
+group-day = { $date }
+group-undated = Tanpa tanggal
+
+## Descriptions of pages, for search engines and link previews
+
+description-root = { $site }: arsip berita.
+description-home = { $site }: kliping berita menurut negara, tahun, dan topik.
+description-countries = Semua negara yang disebut dalam { $site }, beserta jumlah artikelnya.
+description-country = { $n } artikel dalam { $site } yang menyebut { $country }.
+description-country-year = { $n } artikel tahun { $year } dalam { $site } yang menyebut { $country }.
+description-years = { $site } dari tahun ke tahun dan dari bulan ke bulan.
+description-year = { $n } artikel tahun { $year } dalam { $site }.
+description-month = { $n } artikel bulan { $month } dalam { $site }.
+description-tags = Semua topik dalam { $site }, beserta jumlah artikelnya.
+description-tag = { $n } artikel dalam { $site } dengan topik “{ $tag }”.
+description-timeline = Semua artikel dalam { $site } menurut tanggal terbit.
+description-undated = { $n } artikel dalam { $site } yang tanggal terbitnya tidak diketahui.
+description-not-found = Tidak ada halaman di alamat ini.
+
+## Feeds
+
+feed-title = { $site }: artikel terbaru
+feed-title-country = { $site }: { $country }
+feed-title-tag = { $site }: { $tag }
+feed-link = Umpan Atom
+
+## Navigation
+
+nav-main = Arsip
+nav-countries = Negara
+nav-years = Tahun
+nav-tags = Topik
+nav-timeline = Lini masa
+nav-languages = Bahasa
+nav-language-only = hanya navigasi, teksnya belum diterjemahkan
+nav-crumbs = Posisi Anda
+nav-neighbours = Sebelum dan sesudah
+nav-skip = Langsung ke isi
+nav-up = Semua { $title }
+
+## Pages of a long list
+
+pager = Halaman daftar ini
+pager-page = Halaman { $number }
+pager-previous = Halaman sebelumnya
+pager-next = Halaman berikutnya
+
+## Names of languages ($name as CLDR writes it, without “language”)
+
+language-named = Bahasa { $name }
+
+## Numbers of things
+
+articles-count = { $n } artikel
+countries-count = { $n } negara
+lines-count = { $n } baris
+# $articles and $countries: the strings above.
+archive-summary = { $articles } tentang { $countries }, dari tahun { $first } sampai { $last }
+archive-summary-year = { $articles } tentang { $countries }, tahun { $year }
+archive-summary-undated = { $articles } tentang { $countries }
+years-span = { $first }–{ $last }
+
+## Dates
+## $cldr: CLDR’s long form; $day: day of the month; $month: month and year as CLDR writes them.
+
+date-day = { $cldr }
+event-range = { $start } – { $end }
+date-none = Tanpa tanggal
+date-guessed = tanggal perkiraan
+
+## The catalogue slip
+
+slip = Kartu katalog
+slip-date = Tanggal
+slip-outlet = Media
+slip-language = Bahasa
+slip-countries = Negara
+slip-tags = Topik
+slip-source = Sumber
+slip-event-dates = Tanggal dalam teks
+title-guessed = judul dari pengelola arsip
+
+## Front page
+
+enter = Masuk ke arsip
+home-wall = Negara per tahun
+home-newest = Artikel terbaru
+home-years = Tahun
+home-tags = Topik
+home-all-countries = Semua negara
+home-all-tags = Semua topik
+home-timeline = Lini masa lengkap
+home-empty = Belum ada artikel. Laci-laci ini terisi setelah berkas ditaruh di folder isi dan situs dibangun lagi.
+
+## The wall of drawers
+
+wall-caption = Jumlah artikel per negara dan tahun. Tiap kotak satu laci; makin gelap, makin banyak isinya.
+wall-country = Negara
+wall-total = Total
+wall-less = sedikit
+wall-more = banyak
+wall-region = Tabel negara dan tahun, dapat digulir ke samping
+grid-cell = { $country }, { $year }: { $n } artikel
+
+## Countries and topics
+
+country-other-names = Nama lain
+country-years = Per tahun
+country-all-years = Semua tahun
+country-with = Sering disebut bersama
+country-tags = Topik
+country-empty = Tidak ada artikel dalam arsip ini yang menyebut { $country }.
+countries-index = Semua negara
+countries-empty = Belum ada artikel yang menyebut nama negara. Semua artikel ada di lini masa.
+tag-countries = Negara
+tag-empty = Belum ada artikel dengan topik “{ $tag }”.
+tags-empty = Arsip ini belum punya topik. Semua artikel dapat dicari lewat negara dan tahun.
+
+## Years, months, timeline, undated
+
+year-months = Per bulan
+year-countries = Negara
+year-empty = Tidak ada artikel dari tahun { $year } dalam arsip ini.
+years-caption = Jumlah artikel per tahun dan bulan. Makin gelap, makin banyak.
+years-column-year = Tahun
+years-empty = Belum ada artikel yang tanggalnya diketahui.
+years-undated = Tanpa tanggal
+month-empty = Tidak ada artikel dari bulan ini dalam arsip.
+timeline-density = Artikel per tahun
+timeline-empty = Belum ada artikel yang tanggalnya diketahui. Artikel tanpa tanggal ada di daftar negara dan topik.
+undated-text = Tanggal terbit artikel-artikel ini tidak tercantum dalam teks maupun alamatnya.
+undated-empty = Semua artikel dalam arsip ini bertanggal.
+list-articles = Daftar artikel
+earlier = Sebelumnya
+later = Sesudahnya
+
+## Article
+
+article-note = Catatan pengarsip
+article-versions = Dalam bahasa lain
+article-untranslated = Arsip ini belum punya terjemahan artikel ini (bahasa { $language }).
+article-foreign = Arsip ini belum punya versi bahasa Indonesia dari artikel ini. Di bawah ini teks aslinya (bahasa { $language }).
+article-about = Tentang teks ini
+article-source = Alamat asli
+article-capture = Berkas simpanan
+article-checksum = Checksum SHA-256
+article-encoding = Pengodean karakter
+article-dropped = Bagian yang tidak dimuat
+article-dropped-text = Baris-baris ini ada dalam berkas, tetapi bukan bagian dari artikel.
+article-dropped-lines = Baris
+article-dropped-reason = Alasan
+article-dropped-content = Teks
+article-earlier = Artikel sebelumnya
+article-later = Artikel sesudahnya
+article-permalink = Alamat halaman ini
+article-empty = Selain yang tidak dimuat, berkas ini tidak berisi teks.
+
+## Why lines are left out
+
+reason-date-line = Tanggal terbit
+reason-source-line = Sumber
+reason-cut-headline = Judul terpotong
+reason-repeat = Pengulangan
+reason-picture-file = Nama berkas gambar
+reason-byline = Nama penulis
+reason-end-mark = Tanda akhir
+reason-related = Berita terkait
+reason-teaser = Cuplikan berita lain
+reason-comments = Komentar
+reason-sharing = Tombol berbagi
+reason-furniture = Menu atau kaki halaman
+reason-keywords = Kata kunci
+
+## Where a value was found
+
+found-title-line = Judul ada di baris { $line } berkas.
+found-title-repeated-line = Judul semula terpotong; lengkapnya ada di baris { $line }.
+found-title-first-sentence = Sumbernya tidak berjudul; judul ini kalimat pertamanya.
+found-title-file-name = Sumbernya tidak berjudul; judul ini diambil dari nama berkas.
+found-title-text = Judul dibaca dari teks.
+found-title-address = Sumbernya tidak berjudul; judul ini diambil dari alamatnya.
+found-title-front-matter = Judul diambil dari metadata di awal berkas.
+found-title-sidecar = Judul diisi oleh pengarsip.
+found-title-default = Sumbernya tidak berjudul.
+found-date-line = Tanggal ada di baris { $line } berkas.
+found-date-repeated-line = Tanggal ada di baris { $line } berkas.
+found-date-first-sentence = Sumbernya tidak bertanggal; tanggal ini diambil dari kalimat pertama.
+found-date-file-name = Sumbernya tidak bertanggal; tanggal ini diambil dari nama berkas.
+found-date-text = Tanggal dibaca dari teks.
+found-date-address = Teksnya tidak bertanggal; tanggal ini diambil dari alamatnya.
+found-date-front-matter = Tanggal diambil dari metadata di awal berkas.
+found-date-sidecar = Tanggal diisi oleh pengarsip.
+found-date-default = Tanggalnya tidak diketahui.
+found-language-line = Bahasa tercantum di baris { $line } berkas.
+found-language-repeated-line = Bahasa tercantum di baris { $line } berkas.
+found-language-first-sentence = Bahasa dikenali dari kalimat pertama.
+found-language-file-name = Bahasa diambil dari nama berkas.
+found-language-text = Bahasa dikenali dari teksnya.
+found-language-address = Bahasa diambil dari alamatnya.
+found-language-front-matter = Bahasa diambil dari metadata di awal berkas.
+found-language-sidecar = Bahasa diisi oleh pengarsip.
+found-language-default = Bahasanya tidak dikenali; dianggap sama dengan bahasa pertama arsip.
+
+## Page not found
+
+not-found-title = Laci ini kosong
+not-found-text = Tidak ada halaman di alamat ini. Mungkin halamannya pindah, atau artikelnya memang tidak ada dalam arsip. Coba cari lewat negara, tahun, atau topik.
+
+## Foot of the page
+
+footer-generator = Dibuat dengan { $generator }
+footer-note = Hak cipta setiap artikel ada pada media yang menerbitkannya.
+
+## For machines
+
+og-locale = id_ID

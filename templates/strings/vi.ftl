@@ -1,0 +1,253 @@
+### Kliping: giao diện tiếng Việt.
+### Every file of this folder has the same keys in the same order.
+### Numbers ($n) arrive as numbers, years, dates and names as text.
+
+## Addresses (ASCII, one word or words joined by hyphens)
+
+segment-countries = quoc-gia
+segment-tags = chu-de
+segment-years = nam
+segment-timeline = dong-thoi-gian
+segment-undated = khong-ro-ngay
+segment-page = trang
+
+## Titles of pages
+## $site: name of the archive. $month: month and year as CLDR writes them; $name: the month alone; $number: 1 to 12.
+
+title-root = { $site }
+title-home = { $site }
+title-countries = Quốc gia
+title-country = { $country }
+title-country-year = { $country }, năm { $year }
+title-years = Năm
+title-year = Năm { $year }
+title-month = Tháng { $number } năm { $year }
+title-tags = Chủ đề
+title-tag = { $tag }
+title-timeline = Dòng thời gian
+title-undated = Không rõ ngày
+title-not-found = Không tìm thấy trang
+# $title: one of the above; for the second and later pages of a list.
+title-paged = { $title }, trang { $page } / { $total }
+
+## Headings of groups in a list
+
+group-year = Năm { $year }
+group-month = Tháng { $number } năm { $year }
+group-month-short = Tháng { $number }
+group-day = Ngày { $date }
+group-undated = Không rõ ngày
+
+## Descriptions of pages, for search engines and link previews
+
+description-root = { $site }: kho lưu trữ báo chí.
+description-home = { $site }: các bài báo đã lưu, xếp theo quốc gia, năm và chủ đề.
+description-countries = Các quốc gia được nhắc đến trong { $site }, kèm số bài.
+description-country = { $n } bài báo trong { $site } có nhắc đến { $country }.
+description-country-year = { $n } bài báo năm { $year } trong { $site } có nhắc đến { $country }.
+description-years = { $site } theo từng năm, từng tháng.
+description-year = { $n } bài báo năm { $year } trong { $site }.
+description-month = { $n } bài báo tháng { $number } năm { $year } trong { $site }.
+description-tags = Các chủ đề của { $site }, kèm số bài.
+description-tag = { $n } bài báo trong { $site } thuộc chủ đề “{ $tag }”.
+description-timeline = Mọi bài báo của { $site } theo thứ tự ngày đăng.
+description-undated = { $n } bài báo trong { $site } không rõ ngày đăng.
+description-not-found = Không có trang nào ở địa chỉ này.
+
+## Feeds
+
+feed-title = { $site }: bài mới nhất
+feed-title-country = { $site }: { $country }
+feed-title-tag = { $site }: { $tag }
+feed-link = Nguồn tin Atom
+
+## Navigation
+
+nav-main = Kho lưu trữ
+nav-countries = Quốc gia
+nav-years = Năm
+nav-tags = Chủ đề
+nav-timeline = Dòng thời gian
+nav-languages = Ngôn ngữ
+nav-language-only = chỉ đổi giao diện, bài chưa được dịch
+nav-crumbs = Bạn đang ở
+nav-neighbours = Trước và sau
+nav-skip = Đến thẳng nội dung
+nav-up = Toàn bộ { $title }
+
+## Pages of a long list
+
+pager = Các trang của danh sách
+pager-page = Trang { $number }
+pager-previous = Trang trước
+pager-next = Trang sau
+
+## Names of languages ($name as CLDR writes it, without “language”)
+
+language-named = { $name }
+
+## Numbers of things
+
+articles-count = { $n } bài báo
+countries-count = { $n } quốc gia
+lines-count = { $n } dòng
+# $articles and $countries: the strings above.
+archive-summary = { $articles } về { $countries }, từ năm { $first } đến năm { $last }
+archive-summary-year = { $articles } về { $countries }, năm { $year }
+archive-summary-undated = { $articles } về { $countries }
+years-span = { $first }–{ $last }
+
+## Dates
+## $cldr: CLDR’s long form; $day: day of the month; $month: month and year as CLDR writes them.
+
+date-day = { $day } { $month }
+event-range = { $start } – { $end }
+date-none = Không rõ ngày
+date-guessed = ngày suy ra
+
+## The catalogue slip
+
+slip = Phiếu mục lục
+slip-date = Ngày đăng
+slip-outlet = Nơi đăng
+slip-language = Ngôn ngữ
+slip-countries = Quốc gia
+slip-tags = Chủ đề
+slip-source = Nguồn
+slip-event-dates = Ngày nêu trong bài
+title-guessed = nhan đề do kho lưu trữ đặt
+
+## Front page
+
+enter = Vào kho lưu trữ
+home-wall = Quốc gia theo năm
+home-newest = Bài mới nhất
+home-years = Năm
+home-tags = Chủ đề
+home-all-countries = Mọi quốc gia
+home-all-tags = Mọi chủ đề
+home-timeline = Toàn bộ dòng thời gian
+home-empty = Kho chưa có bài nào. Hãy đặt các bản lưu vào thư mục nội dung rồi dựng lại trang, các ngăn sẽ đầy dần.
+
+## The wall of drawers
+
+wall-caption = Số bài theo quốc gia và năm. Mỗi ô là một ngăn phiếu; ô càng đậm càng nhiều bài.
+wall-country = Quốc gia
+wall-total = Tổng
+wall-less = ít
+wall-more = nhiều
+wall-region = Bảng quốc gia và năm, cuộn ngang được
+grid-cell = { $country }, { $year }: { $n } bài báo
+
+## Countries and topics
+
+country-other-names = Tên khác
+country-years = Theo năm
+country-all-years = Mọi năm
+country-with = Thường được nhắc cùng
+country-tags = Chủ đề
+country-empty = Không có bài nào trong kho nhắc đến { $country }.
+countries-index = Mọi quốc gia
+countries-empty = Chưa có bài nào nhắc đến một quốc gia. Dòng thời gian có đủ mọi bài.
+tag-countries = Quốc gia
+tag-empty = Chưa có bài nào thuộc chủ đề “{ $tag }”.
+tags-empty = Kho chưa có chủ đề nào. Có thể tìm mọi bài theo quốc gia và theo năm.
+
+## Years, months, timeline, undated
+
+year-months = Theo từng tháng
+year-countries = Quốc gia
+year-empty = Kho không có bài nào của năm { $year }.
+years-caption = Số bài theo năm và tháng. Ô càng đậm càng nhiều bài.
+years-column-year = Năm
+years-empty = Chưa có bài nào rõ ngày đăng.
+years-undated = Không rõ ngày
+month-empty = Kho không có bài nào của tháng này.
+timeline-density = Số bài theo năm
+timeline-empty = Chưa có bài nào rõ ngày đăng. Các bài không rõ ngày xếp theo quốc gia và chủ đề.
+undated-text = Ngày đăng của những bài này không có trong văn bản, cũng không có trong địa chỉ.
+undated-empty = Mọi bài trong kho đều rõ ngày đăng.
+list-articles = Các bài báo
+earlier = Trước đó
+later = Sau đó
+
+## Article
+
+article-note = Ghi chú của người lưu trữ
+article-versions = Bản ngôn ngữ khác
+article-untranslated = Kho chưa có bản dịch của bài này ({ $language }).
+article-foreign = Kho chưa có bản tiếng Việt của bài này. Dưới đây là nguyên văn ({ $language }).
+article-about = Về văn bản này
+article-source = Địa chỉ gốc
+article-capture = Bản lưu
+article-checksum = Mã kiểm SHA-256
+article-encoding = Bảng mã ký tự
+article-dropped = Phần đã lược bỏ
+article-dropped-text = Những dòng sau của bản lưu không thuộc bài báo.
+article-dropped-lines = Dòng
+article-dropped-reason = Lý do
+article-dropped-content = Nội dung
+article-earlier = Bài trước đó
+article-later = Bài sau đó
+article-permalink = Địa chỉ trang này
+article-empty = Ngoài phần đã lược bỏ, bản lưu không có nội dung nào.
+
+## Why lines are left out
+
+reason-date-line = Ngày đăng
+reason-source-line = Nguồn
+reason-cut-headline = Nhan đề bị cắt ngắn
+reason-repeat = Lặp lại
+reason-picture-file = Tên tệp ảnh
+reason-byline = Tên tác giả
+reason-end-mark = Dấu kết bài
+reason-related = Bài liên quan
+reason-teaser = Trích từ bài khác
+reason-comments = Bình luận
+reason-sharing = Nút chia sẻ
+reason-furniture = Trình đơn hoặc chân trang
+reason-keywords = Từ khóa
+
+## Where a value was found
+
+found-title-line = Nhan đề là dòng { $line } của bản lưu.
+found-title-repeated-line = Nhan đề lúc đầu bị cắt ngắn; dòng { $line } ghi đủ.
+found-title-first-sentence = Nguồn không có nhan đề; nhan đề này là câu đầu của bài.
+found-title-file-name = Nguồn không có nhan đề; nhan đề này lấy từ tên tệp.
+found-title-text = Nhan đề đọc được trong văn bản.
+found-title-address = Nguồn không có nhan đề; nhan đề này lấy từ địa chỉ.
+found-title-front-matter = Nhan đề lấy từ phần khai báo đầu tệp.
+found-title-sidecar = Nhan đề do người lưu trữ nhập.
+found-title-default = Nguồn không có nhan đề.
+found-date-line = Ngày đăng ở dòng { $line } của bản lưu.
+found-date-repeated-line = Ngày đăng ở dòng { $line } của bản lưu.
+found-date-first-sentence = Nguồn không ghi ngày đăng; ngày này lấy từ câu đầu của bài.
+found-date-file-name = Nguồn không ghi ngày đăng; ngày này lấy từ tên tệp.
+found-date-text = Ngày đăng đọc được trong văn bản.
+found-date-address = Văn bản không ghi ngày đăng; ngày này lấy từ địa chỉ.
+found-date-front-matter = Ngày đăng lấy từ phần khai báo đầu tệp.
+found-date-sidecar = Ngày đăng do người lưu trữ nhập.
+found-date-default = Không rõ ngày đăng.
+found-language-line = Ngôn ngữ ghi ở dòng { $line } của bản lưu.
+found-language-repeated-line = Ngôn ngữ ghi ở dòng { $line } của bản lưu.
+found-language-first-sentence = Ngôn ngữ nhận ra từ câu đầu của bài.
+found-language-file-name = Ngôn ngữ lấy từ tên tệp.
+found-language-text = Ngôn ngữ nhận ra từ văn bản.
+found-language-address = Ngôn ngữ lấy từ địa chỉ.
+found-language-front-matter = Ngôn ngữ lấy từ phần khai báo đầu tệp.
+found-language-sidecar = Ngôn ngữ do người lưu trữ nhập.
+found-language-default = Không nhận ra ngôn ngữ; tạm lấy ngôn ngữ thứ nhất của kho.
+
+## Page not found
+
+not-found-title = Ngăn này trống
+not-found-text = Không có trang nào ở địa chỉ này. Có thể trang đã chuyển chỗ, hoặc bài chưa từng có trong kho. Hãy tìm theo quốc gia, theo năm hoặc theo chủ đề.
+
+## Foot of the page
+
+footer-generator = Dựng bằng { $generator }
+footer-note = Bản quyền các bài thuộc về nơi đã đăng.
+
+## For machines
+
+og-locale = vi_VN

@@ -1,0 +1,244 @@
+//! `kliping build` on good input: what the site holds.
+
+mod archive;
+
+use archive::{Archive, ID, SITE, VI, tree};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+#[test]
+fn a_build_ends_with_one_line_of_what_was_published() {
+    let run = Archive::with_two().build().exits(0);
+    let last = run.out.lines().last().unwrap();
+    for part in [
+        "2 articles",
+        "2 languages",
+        "4 countries",
+        "2 years",
+        "public",
+    ] {
+        assert!(last.contains(part), "no ‘{part}’ in: {last}");
+    }
+}
+
+#[test]
+fn addresses_are_in_the_readers_language_and_flat() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let site = tree(&archive.path("public"));
+    for path in [
+        "index.html",
+        "404.html",
+        "robots.txt",
+        "sitemap.xml",
+        "style.css",
+        "vi/index.html",
+        "vi/feed.xml",
+        "vi/2020.html",
+        "vi/2020/10.html",
+        "vi/2020/10/20/viet-nam-va-lao-ky-ban-ghi-nho-ve-vac-xin.html",
+        "vi/quoc-gia.html",
+        "vi/quoc-gia/lao.html",
+        "vi/quoc-gia/lao.xml",
+        "vi/quoc-gia/lao/2020.html",
+        "vi/chu-de.html",
+        "vi/chu-de/vac-xin.html",
+        "vi/dong-thoi-gian.html",
+        "id/negara/malaysia/2017.html",
+        "id/2017/02/17/indonesia-dan-malaysia-bahas-pengawasan-obat.html",
+        "id/topik/vaksin.html",
+        "id/lini-masa.html",
+    ] {
+        assert!(site.contains_key(path), "{path} is missing");
+    }
+    let folders: BTreeSet<&str> = site
+        .keys()
+        .filter_map(|path| path.strip_suffix("index.html"))
+        .collect();
+    assert_eq!(folders, BTreeSet::from(["", "id/", "vi/"]));
+}
+
+#[test]
+fn an_untranslated_article_is_shown_in_the_other_interface_in_its_own_language() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let own = "vi/2020/10/20/viet-nam-va-lao-ky-ban-ghi-nho-ve-vac-xin.html";
+    let other = own.replacen("vi/", "id/", 1);
+    let page = archive.read(&format!("public/{other}"));
+    assert!(page.contains("<html lang=\"id\""));
+    assert!(page.contains("lang=\"vi\""));
+    let canonical = format!("<link rel=\"canonical\" href=\"https://example.org/a/{own}\">");
+    assert!(page.contains(&canonical));
+    let sitemap = archive.read("public/sitemap.xml");
+    assert!(sitemap.contains(own) && !sitemap.contains(&other));
+}
+
+#[test]
+fn captures_named_alike_are_one_article_in_two_languages() {
+    let archive = Archive::new();
+    archive.write("seeds/ky-ket.vi.txt", VI);
+    archive.write("seeds/ky-ket.id.txt", ID);
+    let run = archive.build().exits(0);
+    assert!(run.out.contains("1 article, 2 languages"), "{}", run.out);
+    let (_, vi) = archive.page("vi/2020/10/20/");
+    let (id_path, _) = archive.page("id/2017/02/17/");
+    assert!(vi.contains(&id_path), "no link to {id_path}");
+    let alternate = format!("hreflang=\"id\" href=\"https://example.org/a/{id_path}\"");
+    assert!(vi.contains(&alternate));
+}
+
+#[test]
+fn a_long_list_has_pages_that_lead_to_each_other() {
+    let archive = Archive::new();
+    archive.write("site.toml", format!("page_size = 2\n{SITE}"));
+    for number in 1..=5 {
+        let capture = VI.replace("Việt Nam và Lào ký", &format!("Lần {number}: Lào ký"));
+        archive.write(&format!("seeds/{number}.txt"), capture);
+    }
+    archive.build().exits(0);
+    let second = archive.read("public/vi/quoc-gia/lao/trang-2.html");
+    assert!(second.contains("vi/quoc-gia/lao.html"));
+    assert!(second.contains("vi/quoc-gia/lao/trang-3.html"));
+    assert!(archive.path("public/vi/2020/trang-3.html").exists());
+    assert!(!archive.path("public/vi/2020/trang-4.html").exists());
+}
+
+#[test]
+fn the_archives_own_files_replace_the_built_in_ones() {
+    let archive = Archive::with_two();
+    archive.write("templates/root.html", "<p>Own {{ languages | length }}</p>");
+    archive.write("templates/strings/vi.ftl", "title-countries = Các nước\n");
+    archive.write("static/style.css", "p { color: red }");
+    archive.write("static/logo.svg", "<svg/>");
+    archive.build().exits(0);
+    assert_eq!(archive.read("public/index.html"), "<p>Own 2</p>");
+    assert_eq!(archive.read("public/style.css"), "p { color: red }");
+    assert!(archive.path("public/logo.svg").exists());
+    assert!(archive.read("public/vi/quoc-gia.html").contains("Các nước"));
+}
+
+#[test]
+fn another_language_is_a_file_of_strings_away() {
+    let archive = Archive::with_two();
+    let site = SITE.replace("[\"vi\", \"id\"]", "[\"vi\", \"en\", \"fr\"]");
+    let site = site.replace("id = \"Arsip Berita\"", "en = \"News\", fr = \"Presse\"");
+    let site = site.replace("id = \"Vaksin\"", "en = \"Vaccines\", fr = \"Vaccins\"");
+    archive.write("site.toml", site);
+    archive
+        .build()
+        .exits(2)
+        .says(&["‘fr’", "templates/strings/fr.ftl"]);
+    let english = include_str!("../templates/strings/en.ftl");
+    let french = english.replace("segment-countries = countries", "segment-countries = pays");
+    archive.write("templates/strings/fr.ftl", french);
+    archive.build().exits(0);
+    assert!(archive.path("public/fr/pays/laos.html").exists());
+    assert!(archive.path("public/en/countries/laos.html").exists());
+}
+
+#[test]
+fn without_a_base_url_nothing_pretends_to_know_it() {
+    let archive = Archive::with_two();
+    archive.write(
+        "site.toml",
+        SITE.lines().skip(1).collect::<Vec<_>>().join("\n"),
+    );
+    archive.build().exits(0);
+    let site = tree(&archive.path("public"));
+    assert!(!site.contains_key("sitemap.xml"));
+    assert!(!archive.read("public/robots.txt").contains("Sitemap"));
+    assert!(
+        !archive
+            .read("public/vi/index.html")
+            .contains("hreflang=\"x-default\"")
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_whatever_the_machine() {
+    let archive = Archive::with_two();
+    archive.write("seeds/b/ky-ket.vi.txt", VI.replace("2020", "2021"));
+    archive.write("seeds/b/ky-ket.id.txt", ID);
+    let first = archive.fresh();
+    assert!(first.len() > 50);
+    let elsewhere = Archive::new();
+    for name in [
+        "seeds/b/ky-ket.id.txt",
+        "seeds/b/ky-ket.vi.txt",
+        "seeds/obat.txt",
+        "seeds/lao.txt",
+    ] {
+        elsewhere.write(name, archive.read(name));
+    }
+    let mut command = elsewhere.command(&["build"]);
+    command
+        .env("RAYON_NUM_THREADS", "1")
+        .env("TZ", "Asia/Jayapura");
+    command
+        .env("LC_ALL", "tr_TR.UTF-8")
+        .env("LANG", "tr_TR.UTF-8");
+    assert!(command.status().unwrap().success());
+    assert_eq!(first, tree(&elsewhere.path("public")));
+}
+
+#[test]
+fn every_link_of_the_projects_own_archive_leads_somewhere() {
+    let output = tempfile::tempdir().unwrap();
+    let public = output.path().join("public");
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_kliping"))
+        .current_dir(project)
+        .args(["build", "--output", public.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    let site = tree(&public);
+    let mut links = 0;
+    for (name, bytes) in site.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let page = std::str::from_utf8(bytes).unwrap();
+        let folder = public.join(name);
+        let folder = folder.parent().unwrap();
+        for attribute in ["href=\"", "src=\""] {
+            for (at, _) in page.match_indices(attribute) {
+                let rest = &page[at + attribute.len()..];
+                let link = &rest[..rest.find('"').unwrap()];
+                let file = link.split('#').next().unwrap();
+                if file.is_empty() || file.contains(':') || name == "404.html" {
+                    continue;
+                }
+                links += 1;
+                assert!(folder.join(file).is_file(), "{name} links to {link}");
+            }
+        }
+    }
+    assert!(links > 1000, "only {links} links");
+}
+
+#[test]
+fn a_new_archive_builds() {
+    let archive = Archive::new();
+    archive.run(&["init", "mine"]).exits(0);
+    let run = archive.run(&[
+        "build",
+        "--config",
+        "mine/site.toml",
+        "--base-url",
+        "https://example.org/x",
+    ]);
+    let run = run.exits(0);
+    assert_eq!(run.err, "");
+    assert!(run.out.contains("1 article, 2 languages"), "{}", run.out);
+    assert!(
+        archive
+            .path("mine/public/vi/quoc-gia/indonesia.html")
+            .exists()
+    );
+    archive
+        .run(&["init", "mine"])
+        .exits(2)
+        .says(&["mine", "empty folder"]);
+}

@@ -1,0 +1,71 @@
+// Checks built sites: node check.mjs --site DIR [--site DIR …] [--only NAME …] [--base-url URL]
+// Prints what is wrong, page by page; exit code 1 when anything is.
+import { parseArgs } from 'node:util';
+import checkAxe from './checks/axe.mjs';
+import checkFeeds from './checks/feeds.mjs';
+import checkHtml from './checks/html.mjs';
+import checkLayout from './checks/layout.mjs';
+import checkLinks from './checks/links.mjs';
+import checkMetadata from './checks/metadata.mjs';
+import checkPages from './checks/pages.mjs';
+import checkSitemap from './checks/sitemap.mjs';
+import checkWalk from './checks/walk.mjs';
+import { Site } from './site.mjs';
+
+const CHECKS = {
+  pages: checkPages,
+  links: checkLinks,
+  html: checkHtml,
+  feeds: checkFeeds,
+  sitemap: checkSitemap,
+  metadata: checkMetadata,
+  walk: checkWalk,
+  layout: checkLayout,
+  axe: checkAxe,
+};
+const MOST_LINES = 60;
+
+const { values } = parseArgs({
+  options: {
+    site: { type: 'string', multiple: true },
+    only: { type: 'string', multiple: true, default: Object.keys(CHECKS) },
+    'base-url': { type: 'string' },
+  },
+});
+const unknown = values.only.filter((name) => !(name in CHECKS));
+if (!values.site || unknown.length) {
+  console.error(`usage: node check.mjs --site DIR [--site DIR …] [--only ${Object.keys(CHECKS).join('|')}] [--base-url URL]`);
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+
+function report(name, { problems, note }) {
+  const all = problems.length === 0;
+  if (all) passed += 1;
+  else failed += 1;
+  console.log(`${all ? 'ok  ' : 'FAIL'} ${name}${note ? ` (${note})` : ''}`);
+  for (const problem of problems.slice(0, MOST_LINES)) console.log(`       ${problem}`);
+  if (problems.length > MOST_LINES) console.log(`       and ${problems.length - MOST_LINES} more`);
+}
+
+for (const folder of values.site) {
+  console.log(`\n${folder}`);
+  let site;
+  try {
+    site = new Site(folder, values['base-url']);
+  } catch (error) {
+    report('site', { problems: [error.message] });
+    continue;
+  }
+  for (const name of values.only) {
+    try {
+      report(name, await CHECKS[name](site));
+    } catch (error) {
+      report(name, { problems: [`the check could not run: ${error.message}`] });
+    }
+  }
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
