@@ -31,14 +31,14 @@ fn density(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     };
     const REACH: usize = 4;
     let mut window: u32 = (0..scene.len().min(REACH)).map(weight).sum();
-    for line in 0..scene.len() {
+    for (line, role) in roles.iter().enumerate() {
         if line + REACH < scene.len() {
             window += weight(line + REACH);
         }
         if line > REACH {
             window -= weight(line - REACH - 1);
         }
-        if roles[line] != Role::Prose {
+        if *role != Role::Prose {
             continue;
         }
         match window - weight(line) {
