@@ -105,11 +105,14 @@ fn tokens(line: &str) -> Vec<(Token<'_>, Range<usize>)> {
                 end = i + d.len_utf8();
                 chars.next();
             }
-            let mut from = start;
-            // A name in capitals glued to an English month.
-            if let Some(cut) = line[start..end].find("GMarch") {
-                from = start + cut + 1;
-            }
+            // A name in capitals glued to the name of a month: `BUDIMarch`.
+            let word = &line[start..end];
+            let lower_at = word.find(char::is_lowercase).unwrap_or(0);
+            let from = start
+                + word[..lower_at]
+                    .char_indices()
+                    .next_back()
+                    .map_or(0, |(at, _)| at);
             out.push((Token::Word(&line[from..end]), from..end));
         }
     }

@@ -92,11 +92,7 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
         };
     }
     let capital = inner.chars().next().is_some_and(char::is_uppercase);
-    let names = inner.split_whitespace().all(|word| {
-        word.chars()
-            .find(|c| c.is_alphabetic())
-            .is_none_or(char::is_uppercase)
-    });
+    let names = inner.split_whitespace().all(starts_with_capital);
     if capital && inner.contains('/') && inner.len() >= 6
         || said.lead.has(Kinds::CREDIT) && words <= 6
     {
@@ -114,7 +110,13 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
     // The last colon with at most eight words behind it.
     let colon = content.rfind(':')?;
     let tail = content[colon + 1..].trim();
-    if tail.split_whitespace().count() > 8 || tail.starts_with('"') || tail.starts_with('“') {
+    let tail_words = tail.split_whitespace().count();
+    let is_name = tail
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || c == '@')
+        || tail_words <= 2;
+    if tail_words > 8 || !is_name {
         return None;
     }
     let before = content[..colon].trim_end();
@@ -139,7 +141,9 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
                 .next_back()
                 .is_none_or(|c| !c.is_alphanumeric() && c != ',');
             let capital = label.chars().next().is_some_and(char::is_uppercase);
-            if set_off || capital {
+            // `Video: …` before a sentence is a headline, not a credit.
+            let named = from > 0 || tail.split_whitespace().all(starts_with_capital);
+            if (set_off || capital) && named {
                 return Some(Credit::Labelled);
             }
         }
@@ -156,6 +160,12 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
         }
     }
     None
+}
+
+fn starts_with_capital(word: &str) -> bool {
+    word.chars()
+        .find(|c| c.is_alphabetic())
+        .is_none_or(char::is_uppercase)
 }
 
 /// `ANTARA/BUDI Warga …`, `Twitter @budi Warga …`

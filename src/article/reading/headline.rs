@@ -22,6 +22,8 @@ pub(super) struct Headline {
 
 /// Below this sum a line is not taken for the headline.
 const ENOUGH: i32 = 26;
+/// How far above the full headline its cut form may stand.
+const CUT_REACH: usize = 6;
 /// Lines before the story that are looked at.
 const REACH: usize = 80;
 
@@ -47,7 +49,7 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
         }
     }
     let mut best = best?;
-    complete(scene, story, &mut best);
+    complete(scene, &mut best);
     Some(best)
 }
 
@@ -78,6 +80,10 @@ fn weigh(
         || marks.mail
         || marks.credit.is_some()
         || seen.inner_ends > 1
+        || is_something_else(ledger, line)
+        || line < story.end
+            && (story.start..line)
+                .any(|at| ledger.best(at) == Role::Prose && scene.lines[at].chars >= 90)
         || line >= story.start && seen.ends_sentence() && seen.end != End::Question
     {
         return None;
@@ -95,14 +101,18 @@ fn weigh(
         End::Stop => add("sentence end", -10),
         End::Colon => add("goes on", -15),
     }
-    add(
-        "length",
-        if (5..=24).contains(&seen.words) {
-            4
-        } else {
-            -2
-        },
-    );
+    let length = match seen.words {
+        0..=4 => -8,
+        5..=24 => 4,
+        _ => -2,
+    };
+    add("length", length);
+    if ledger.sum(line, Role::Byline) > 0 {
+        add("like a name", -10);
+    }
+    if matches!(ledger.best(line), Role::Teaser | Role::Related) {
+        add("part of a list", -12);
+    }
     let step = |offset: isize| {
         line.checked_add_signed(offset)
             .filter(|at| *at < scene.len())
@@ -127,10 +137,8 @@ fn weigh(
     if line < story.start {
         let others = (line + 1..story.start)
             .filter(|at| {
-                matches!(
-                    ledger.best(*at),
-                    Role::Heading | Role::Teaser | Role::Related | Role::Prose
-                ) && scene.lines[*at].key != seen.key
+                matches!(ledger.best(*at), Role::Heading | Role::Prose)
+                    && scene.lines[*at].key != seen.key
             })
             .take(6)
             .count() as i32;
@@ -177,19 +185,32 @@ fn weigh(
     })
 }
 
+/// Whether a line is known to be another part of a page.
+fn is_something_else(ledger: &Ledger, line: usize) -> bool {
+    let role = ledger.best(line);
+    let headline_like = matches!(
+        role,
+        Role::Prose
+            | Role::Heading
+            | Role::Caption
+            | Role::Teaser
+            | Role::Related
+            | Role::Furniture
+    );
+    ledger.sum(line, role) >= if headline_like { 30 } else { 20 } && role != Role::Prose
+}
+
 /// Where the headline is cut off, takes the full one that stands elsewhere.
-fn complete(scene: &Scene, story: &Range<usize>, headline: &mut Headline) {
+fn complete(scene: &Scene, headline: &mut Headline) {
     let cut = scene.content(headline.line);
     let marked = scene.lines[headline.line].end == End::Ellipsis;
     let stem = cut.trim_end_matches(['.', '…', ' ']);
     let stem_key = key_of(stem);
-    let letters = stem.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = letters(stem);
     let words = scene.lines[headline.line].words;
     let full = (0..scene.len()).find(|line| {
         let seen = &scene.lines[*line];
-        let enough = marked
-            || scene.copies[*line] > 1
-            || line.abs_diff(headline.line) <= 3 && *line < story.start;
+        let enough = scene.marks[*line].credit.is_none() && (marked || scene.copies[*line] > 1);
         seen.key != scene.lines[headline.line].key
             && enough
             && seen.words > words
@@ -201,7 +222,26 @@ fn complete(scene: &Scene, story: &Range<usize>, headline: &mut Headline) {
     if let Some(full) = full {
         headline.cut = Some(headline.line);
         headline.line = full;
+    } else {
+        headline.cut = shortened_above(scene, headline.line);
     }
+}
+
+/// A line shortly above the headline that breaks off in the middle of it.
+fn shortened_above(scene: &Scene, headline: usize) -> Option<usize> {
+    let full = scene.content(headline);
+    (headline.saturating_sub(CUT_REACH)..headline).find(|line| {
+        let seen = &scene.lines[*line];
+        let stem = scene.content(*line).trim_end_matches(['.', '…', ' ']);
+        seen.words >= 3
+            && seen.key != scene.lines[headline].key
+            && matches!(seen.end, End::Open | End::Ellipsis)
+            && starts_with(full, key_of(stem), letters(stem))
+    })
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// Whether the first letters and digits of a text are those of another, and a word ends there.

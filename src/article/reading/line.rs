@@ -139,7 +139,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
         gap = out.len() == before;
     }
-    join_wrapped(text, out)
+    join_wrapped(out)
 }
 
 /// A table row has a cell that is a text or an address; tabs elsewhere only align.
@@ -200,7 +200,6 @@ fn is_bullet(c: char) -> bool {
             | '*'
             | '+'
             | '#'
-            | '>'
             | '>'
     )
 }
@@ -270,7 +269,8 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
                 line.words += 1;
                 line.capitalized += u32::from(upper);
             }
-            if mark.is_some() && spaced && (upper || c.is_ascii_digit()) {
+            let ended = matches!(mark, Some(End::Stop | End::Question | End::Ellipsis));
+            if ended && spaced && (upper || c.is_ascii_digit()) {
                 line.inner_ends += 1;
             }
             if before == '#' {
@@ -319,7 +319,7 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
 ///
 /// A line goes on in the next one where it stops without a mark and the next, without a blank line
 /// between, starts small; in captures where that is the habit, any line of nearly the full width does.
-fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
+fn join_wrapped(lines: Vec<Line>) -> Vec<Line> {
     let goes_on = |line: &Line, next: &Line| {
         !next.gap_above
             && !next.bullet
@@ -370,7 +370,6 @@ fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
         last_chars = line.chars;
         out.push(line);
     }
-    let _ = text;
     out
 }
 

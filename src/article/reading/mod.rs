@@ -32,6 +32,8 @@ mod scene;
 mod sentences;
 mod story;
 mod surroundings;
+#[cfg(test)]
+mod tests;
 mod verdict;
 mod words;
 

@@ -218,17 +218,18 @@ impl Phrases {
         }
         let behind = line[said.lead_bytes..].trim_start().chars().next();
         said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
-        for from in 0..words {
-            if self
+        let mut from = 0;
+        while from < words {
+            let known = self
                 .inside_starts
-                .contains_key(folded.words(from, from + 1))
-            {
-                let reach = words.min(from + LONGEST);
-                said.inside += u32::from(
-                    (from + 1..=reach)
-                        .any(|to| self.kinds(folded.words(from, to)).has(Kinds::INSIDE)),
-                );
-            }
+                .contains_key(folded.words(from, from + 1));
+            let reach = words.min(from + LONGEST);
+            let phrase = (from + 1..=reach)
+                .rev()
+                .filter(|_| known)
+                .find(|to| self.kinds(folded.words(from, *to)).has(Kinds::INSIDE));
+            said.inside += u32::from(phrase.is_some());
+            from = phrase.unwrap_or(from + 1);
         }
         said.counter = folded.complete
             && words <= 24

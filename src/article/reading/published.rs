@@ -61,7 +61,7 @@ pub(super) fn find(
                 stamp::Role::Updated => -2,
                 stamp::Role::Unmarked => 0,
             };
-            sum += place(scene, story, headline, line);
+            sum += place(story, headline, line);
             sum -= 4 * crowd.min(3) as i32;
             if best.as_ref().is_none_or(|best| sum > best.sum) {
                 best = Some(Published {
@@ -76,7 +76,7 @@ pub(super) fn find(
 }
 
 /// What a date's place says: best between headline and story.
-fn place(scene: &Scene, story: &Range<usize>, headline: Option<&Headline>, line: usize) -> i32 {
+fn place(story: &Range<usize>, headline: Option<&Headline>, line: usize) -> i32 {
     if story.contains(&line) {
         return -6;
     }
@@ -91,9 +91,6 @@ fn place(scene: &Scene, story: &Range<usize>, headline: Option<&Headline>, line:
         Some(head) if head - line <= 3 => 12,
         Some(_) => -2,
         None if story.start - line <= 8 => 14,
-        None => {
-            let _ = scene;
-            2
-        }
+        None => 2,
     }
 }

@@ -46,7 +46,8 @@ fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
         }
         End::Question if seen.inner_ends > 0 => ledger.add(line, "sentence end", Role::Prose, 8),
         End::Question if (3..=30).contains(&seen.words) => {
-            ledger.add(line, "question", Role::Heading, 9)
+            ledger.add(line, "question", Role::Heading, 10);
+            ledger.add(line, "question", Role::Prose, -4);
         }
         End::Colon if seen.words >= 6 => ledger.add(line, "goes on", Role::Prose, 4),
         End::Open if seen.chars < 160 => {
@@ -149,7 +150,7 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         (Kinds::KEYWORDS, Role::Keywords, 30, 0),
         (Kinds::BYLINE, Role::Byline, 26, 12),
         (Kinds::SOURCE, Role::Source, 40, 0),
-        (Kinds::SHARING, Role::Sharing, 10, 9),
+        (Kinds::SHARING, Role::Sharing, 10, 0),
         (Kinds::COMMENTS, Role::Comments, 10, 0),
     ] {
         if !said.lead.has(kinds) || said.whole.has(kinds) {
@@ -196,8 +197,8 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
             line,
             "words of the frame",
             Role::Furniture,
-            if marks.said.inside > 1 || seen.words <= 25 {
-                32
+            if marks.said.inside > 1 || seen.words <= 40 {
+                38
             } else {
                 18
             },
@@ -206,10 +207,17 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if marks.mail && seen.words <= 25 {
         ledger.add(line, "mail address", Role::Furniture, 16);
     }
+    let content = scene.content(line);
+    if seen.words <= 8
+        && content.starts_with('[')
+        && content.ends_with(']')
+        && scene.stamps_of(line).is_empty()
+    {
+        ledger.add(line, "in square brackets", Role::Furniture, 20);
+    }
     if marks.said.counter && seen.words <= 20 {
         ledger.add(line, "counter", Role::Teaser, 14);
     }
-    let content = scene.content(line);
     if seen.chars < 250
         && (content.starts_with('©') || content.contains('©') && marks.credit.is_none())
     {
@@ -319,11 +327,11 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "hashtags", Role::Keywords, 26);
     }
     let wordy = seen.words >= 8
-        && seen.capitalized * 100 >= seen.words * 85
+        && seen.capitalized == seen.words
         && seen.end == End::Open
         && seen.commas == 0;
     if wordy {
-        ledger.add(line, "only capitalized words", Role::Furniture, 12);
+        ledger.add(line, "only capitalized words", Role::Furniture, 9);
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) struct Scene<'t> {
     pub first: Vec<usize>,
     /// For each line how many lines have its words.
     pub copies: Vec<u32>,
+    syllabic: bool,
 }
 
 /// Dates are not looked for beyond so many bytes of a line.
@@ -59,13 +60,22 @@ impl<'t> Scene<'t> {
             .map(|line| marks(text, line, phrases, &mut folded, &mut stamps))
             .collect();
         let (first, copies) = copies(&lines);
-        Scene {
-            text,
-            lines,
-            marks,
-            stamps,
-            first,
-            copies,
+        {
+            let (letters, words) = lines.iter().fold((0u64, 0u64), |(letters, words), line| {
+                (
+                    letters + u64::from(line.letters),
+                    words + u64::from(line.words),
+                )
+            });
+            Scene {
+                text,
+                lines,
+                marks,
+                stamps,
+                first,
+                copies,
+                syllabic: letters * 10 < words * 45,
+            }
         }
     }
 
@@ -77,6 +87,11 @@ impl<'t> Scene<'t> {
     /// The visible text of a line, without its bullet.
     pub fn content(&self, line: usize) -> &'t str {
         self.lines[line].text(self.text)
+    }
+
+    /// Whether most words are syllables, as in Vietnamese.
+    pub fn is_syllabic(&self) -> bool {
+        self.syllabic
     }
 
     /// The dates of a line.

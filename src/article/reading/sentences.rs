@@ -11,15 +11,18 @@ const PART: usize = 500;
 fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut chars = text.char_indices().peekable();
     let mut word = 0;
-    let mut short_word = true;
+    let mut capital = false;
     std::iter::from_fn(move || {
         while let Some((_, c)) = chars.next() {
             if c.is_alphanumeric() {
+                if word == 0 {
+                    capital = c.is_uppercase();
+                }
                 word += 1;
-                short_word = word < 3 && !c.is_ascii_digit();
                 continue;
             }
-            let was_short = short_word && word > 0;
+            // `TP. Huế`, `H. Budi`
+            let was_short = capital && (1..3).contains(&word);
             word = 0;
             if !matches!(c, '.' | '?' | '!' | '…') || was_short && c == '.' {
                 continue;

@@ -1,6 +1,7 @@
 //! Where the story starts and ends: the stretch of lines whose worth adds up to most.
 
 use super::evidence::{Ledger, Role};
+use super::phrases::Kinds;
 use super::scene::Scene;
 use std::ops::Range;
 
@@ -18,12 +19,13 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
                 .map(|role| i32::from(ledger.sum(line, *role)))
                 .max()
                 .unwrap_or(0);
-            (prose - against / 2).clamp(2, 40)
+            (prose - against * 2 / 3).clamp(2, 40)
         }
         Role::Caption => 1,
         Role::Picture => 0,
         Role::Heading if scene.lines[line].bullet => -10,
         Role::Heading => -7,
+        Role::Byline if ledger.sum(line, Role::Byline) >= 20 => -16,
         Role::Byline => -9,
         Role::Sharing => -6,
         Role::Furniture if ledger.sum(line, Role::Furniture) >= 30 => -22,
@@ -33,6 +35,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Source => -14,
         Role::Teaser => -14,
         Role::Related if scene.lines[line].words > 6 => -6,
+        Role::Related if scene.marks[line].said.lead.has(Kinds::RELATED_LEAD) => -9,
         Role::Related => -22,
         Role::Comments => -24,
         Role::Keywords => -22,
@@ -62,11 +65,11 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     let mut best = (0, 0..0);
     let mut start = 0;
     let mut sum = 0;
-    for line in 0..scene.len() {
+    for (line, opening) in opening.into_iter().enumerate() {
         let worth = worth(scene, ledger, line);
-        if sum <= 0 || sum < opening[line] && worth > 0 {
+        if sum <= 0 || sum < opening && worth > 0 {
             start = line;
-            sum = if worth > 0 { opening[line] } else { 0 };
+            sum = if worth > 0 { opening } else { 0 };
         }
         sum += worth;
         if worth > 0 && sum > best.0 {

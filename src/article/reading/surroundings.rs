@@ -9,8 +9,16 @@ use super::scene::Scene;
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     let roles: Vec<Role> = (0..scene.len()).map(|line| ledger.best(line)).collect();
     density(scene, &roles, ledger);
+    above_a_date(scene, &roles, ledger);
     lists(scene, &roles, ledger);
     picture_texts(scene, &roles, ledger);
+}
+
+/// The role of a line at a distance.
+fn near(roles: &[Role], line: usize, offset: isize) -> Option<Role> {
+    line.checked_add_signed(offset)
+        .and_then(|at| roles.get(at))
+        .copied()
 }
 
 /// Paragraphs stand among paragraphs; a sentence alone among short lines is a teaser or an appeal.
@@ -23,51 +31,99 @@ fn density(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     };
     const REACH: usize = 4;
     let mut window: u32 = (0..scene.len().min(REACH)).map(weight).sum();
-    for line in 0..scene.len() {
+    for (line, role) in roles.iter().enumerate() {
         if line + REACH < scene.len() {
             window += weight(line + REACH);
         }
         if line > REACH {
             window -= weight(line - REACH - 1);
         }
-        if roles[line] != Role::Prose {
+        if *role != Role::Prose {
             continue;
         }
         match window - weight(line) {
-            0 if scene.len() > 6 => ledger.add(line, "alone among short lines", Role::Prose, -10),
+            0 if scene.len() > 6 => {
+                ledger.add(line, "alone among short lines", Role::Prose, -10);
+            }
             300.. => ledger.add(line, "among paragraphs", Role::Prose, 6),
             _ => {}
         }
     }
 }
 
+/// A single sentence right above a date is a headline.
+fn above_a_date(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for (line, role) in roles.iter().enumerate() {
+        let seen = &scene.lines[line];
+        if *role == Role::Prose
+            && near(roles, line, 1) == Some(Role::Stamp)
+            && seen.could_be_headline()
+            && seen.inner_ends == 0
+        {
+            ledger.add(line, "above a date", Role::Heading, 14);
+            ledger.add(line, "above a date", Role::Prose, -14);
+        }
+    }
+}
+
+/// The label of a list holds for so many lines, and again after each headline.
+const LIST: u32 = 14;
+/// A label that also stands in mid-text (`Baca juga`) holds for a few lines.
+const INSET: u32 = 4;
+
 /// Headlines below the label of a list, or with dates between them, are other stories.
 fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
-    let mut labelled = false;
+    let mut left: u32 = 0;
+    let mut length = LIST;
     for line in 0..scene.len() {
+        let seen = &scene.lines[line];
+        let labelled = left > 0;
+        left = left.saturating_sub(1);
+        let next_to_prose =
+            near(roles, line, 1) == Some(Role::Prose) || near(roles, line, -1) == Some(Role::Prose);
         match roles[line] {
             Role::Related
-                if scene.marks[line].said.whole.has(Kinds::RELATED)
-                    || scene.lines[line].words <= 4 =>
+                if scene.marks[line].said.whole.has(Kinds::RELATED) || seen.words <= 4 =>
             {
-                labelled = true;
-                continue;
+                let inset = scene.marks[line].said.lead.has(Kinds::RELATED_LEAD);
+                length = if inset { INSET } else { LIST };
+                left = length;
             }
-            Role::Prose if scene.lines[line].chars >= 120 => labelled = false,
+            // The menu goes on: what comes now belongs to no list.
+            Role::Furniture if ledger.sum(line, Role::Furniture) >= 25 => left = 0,
+            Role::Prose if seen.chars >= 300 || seen.chars >= 120 && next_to_prose => left = 0,
             Role::Heading if labelled => {
-                ledger.add(line, "below the label of a list", Role::Teaser, 16)
+                ledger.add(line, "below the label of a list", Role::Teaser, 16);
+                if seen.words >= 4 {
+                    left = length;
+                }
+            }
+            Role::Prose if labelled && !next_to_prose => {
+                let weight = match seen.chars {
+                    _ if length == INSET => 16,
+                    0..200 => 34,
+                    200..300 => 26,
+                    _ => 16,
+                };
+                ledger.add(line, "below the label of a list", Role::Teaser, weight);
             }
             _ => {}
         }
-        let near = |at: Option<usize>| at.and_then(|at| roles.get(at)).copied();
-        if roles[line] == Role::Prose && scene.lines[line].chars < 260 {
-            let above = [near(line.checked_sub(1)), near(line.checked_sub(2))];
-            let below = [near(Some(line + 1)), near(Some(line + 2))];
-            let entry = |side: &[Option<Role>; 2]| {
-                side.contains(&Some(Role::Heading)) && side.contains(&Some(Role::Stamp))
-            };
-            if entry(&above) && entry(&below) {
-                ledger.add(line, "between headlines with dates", Role::Teaser, 20);
+        if roles[line] == Role::Prose && seen.chars < 220 && seen.inner_ends == 0 {
+            let at = |offset| near(roles, line, offset);
+            let alternates = at(-1) == Some(Role::Heading)
+                && (at(-2) == Some(Role::Prose) && at(-3) == Some(Role::Heading)
+                    || at(1) == Some(Role::Heading)
+                        && at(2) == Some(Role::Prose)
+                        && at(3) == Some(Role::Heading));
+            if alternates {
+                ledger.add(line, "headline and sentence in turn", Role::Teaser, 24);
+            }
+        }
+        if roles[line] == Role::Prose && !next_to_prose && seen.chars < 260 {
+            let around = [-2, -1, 1, 2].map(|offset| near(roles, line, offset));
+            if around.contains(&Some(Role::Stamp)) && around.contains(&Some(Role::Heading)) {
+                ledger.add(line, "among headlines with dates", Role::Teaser, 14);
             }
         }
     }
@@ -75,68 +131,108 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 
 /// A short plain sentence between long paragraphs, or beside a picture's file, is the picture's text.
 fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
-    let paragraph = |line: usize| {
-        (roles[line] == Role::Prose && scene.lines[line].chars >= 90)
-            .then(|| scene.lines[line].chars)
-    };
-    let mut below = vec![None; scene.len()];
-    let mut next = None;
-    for line in (0..scene.len()).rev() {
-        below[line] = next;
-        if let Some(chars) = paragraph(line) {
-            next = Some((line, chars));
-        }
-    }
-    let mut above: Option<(usize, u32)> = None;
+    let whole = ends_its_sentences(scene, roles);
     for line in 0..scene.len() {
-        if let (Some((up, before)), Some((down, after))) = (above, below[line])
-            && line - up <= 2
-            && down - line <= 2
-        {
-            uncredited(scene, roles, line, before.min(after), ledger);
-        }
-        let beside_file = [line.checked_sub(1), Some(line + 1)]
-            .into_iter()
-            .flatten()
-            .any(|at| roles.get(at) == Some(&Role::Picture));
         let seen = &scene.lines[line];
-        if beside_file
-            && matches!(roles[line], Role::Prose | Role::Heading)
+        if !matches!(roles[line], Role::Prose | Role::Heading) {
+            continue;
+        }
+        if [-1, 1]
+            .map(|offset| near(roles, line, offset))
+            .contains(&Some(Role::Picture))
             && seen.chars <= 200
             && seen.inner_ends == 0
         {
             ledger.add(line, "beside a picture file", Role::Caption, 24);
         }
-        if let Some(chars) = paragraph(line) {
-            above = Some((line, chars));
+        if is_plain(scene, line)
+            && let Some(up) = paragraph(scene, roles, line, -1)
+            && let Some(down) = paragraph(scene, roles, line, 1)
+        {
+            uncredited(scene, line, up.min(down), whole, ledger);
         }
     }
 }
 
-fn uncredited(scene: &Scene, roles: &[Role], line: usize, neighbour: u32, ledger: &mut Ledger) {
+/// Whether the paragraphs of a capture end as sentences do, as a habit.
+fn ends_its_sentences(scene: &Scene, roles: &[Role]) -> bool {
+    let (mut all, mut ended) = (0, 0);
+    for (line, role) in scene.lines.iter().zip(roles) {
+        if *role == Role::Prose && line.chars >= 90 {
+            all += 1;
+            ended += u32::from(line.end != End::Open);
+        }
+    }
+    all >= 3 && ended * 10 >= all * 8
+}
+
+/// Whether a line is one plain sentence as picture texts are: nobody speaks, nothing is taken up.
+fn is_plain(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
-    let said = scene.marks[line].said;
-    let plain = matches!(roles[line], Role::Prose | Role::Heading)
-        && (25..=150).contains(&seen.chars)
+    (25..=150).contains(&seen.chars)
         && seen.inner_ends == 0
         && !seen.opens_quote
         && !seen.bullet
         && !seen.starts_small
-        && matches!(seen.end, End::Stop | End::Open)
-        && !said.lead.has(Kinds::CONNECTIVE);
-    if !plain || seen.end == End::Open && seen.chars < 56 {
-        return;
+        && (seen.end == End::Stop || seen.end == End::Open && seen.chars >= 56)
+        && !scene.marks[line].said.lead.has(Kinds::CONNECTIVE)
+}
+
+/// Whether a line is full of names, as texts of pictures with people are.
+fn names(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    seen.capitalized * 10 >= seen.words * 3
+}
+
+/// The characters of the nearest paragraph on one side; another picture text may stand between.
+fn paragraph(scene: &Scene, roles: &[Role], line: usize, step: isize) -> Option<u32> {
+    let mut skipped = false;
+    for distance in 1..=3 {
+        if distance > 2 && !skipped {
+            break;
+        }
+        let at = line.checked_add_signed(step * distance)?;
+        match roles.get(at)? {
+            Role::Prose
+                if !skipped && is_plain(scene, at) && names(scene, at) && names(scene, line) =>
+            {
+                skipped = true;
+            }
+            Role::Prose if scene.lines[at].chars >= 90 => return Some(scene.lines[at].chars),
+            Role::Related | Role::Stamp => return None,
+            _ => {}
+        }
     }
-    let (caption, prose) = match neighbour / seen.chars {
-        0 | 1 => return,
-        2 => (16, -8),
-        _ => (20, -14),
-    };
-    ledger.add(
-        line,
-        "short between long paragraphs",
-        Role::Caption,
-        caption,
-    );
-    ledger.add(line, "short between long paragraphs", Role::Prose, prose);
+    None
+}
+
+fn uncredited(scene: &Scene, line: usize, neighbour: u32, whole: bool, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    // Papers that write in syllables often leave the credit out; elsewhere it takes more to believe it.
+    let rare = !scene.is_syllabic() && seen.end == End::Stop;
+    let times = neighbour / seen.chars;
+    if times >= if rare { 4 } else { 2 } {
+        let more = if times >= 3 { 2 } else { 0 };
+        ledger.add(
+            line,
+            "short between long paragraphs",
+            Role::Caption,
+            18 + more,
+        );
+        ledger.add(
+            line,
+            "short between long paragraphs",
+            Role::Prose,
+            -14 - more,
+        );
+    }
+    if seen.end == End::Open && whole {
+        ledger.add(
+            line,
+            "no full stop, unlike the paragraphs",
+            Role::Caption,
+            14,
+        );
+        ledger.add(line, "no full stop, unlike the paragraphs", Role::Prose, -6);
+    }
 }

@@ -51,6 +51,14 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
         }
         verdicts.push(verdict);
     }
+    for (line, verdict) in verdicts.iter_mut().enumerate() {
+        let seen = &scene.lines[line];
+        let same = (seen.key, seen.letters + seen.digits);
+        if *verdict == Verdict::Dropped(Reason::Teaser) && seen.chars >= 40 && kept.contains(&same)
+        {
+            *verdict = Verdict::Dropped(Reason::Repeat);
+        }
+    }
     headings(scene, outline, &mut verdicts);
     verdicts
 }
@@ -238,12 +246,15 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
             .iter()
             .find(|verdict| matches!(verdict, Verdict::Kept(_)));
         let headed = below == Some(&Verdict::Kept(BlockKind::Paragraph));
-        for at in from..line {
-            let list = line - from >= 3;
+        let list = line - from >= 3;
+        for (heading, seen) in verdicts[from..line]
+            .iter_mut()
+            .zip(&scene.lines[from..line])
+        {
             if list || !headed {
-                verdicts[at] = Verdict::Dropped(Reason::Teaser);
-            } else if scene.lines[at].chars > 110 {
-                verdicts[at] = Verdict::Kept(BlockKind::Paragraph);
+                *heading = Verdict::Dropped(Reason::Teaser);
+            } else if seen.chars > 110 {
+                *heading = Verdict::Kept(BlockKind::Paragraph);
             }
         }
     }

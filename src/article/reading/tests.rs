@@ -1,0 +1,210 @@
+//! What the reader makes of whole captures. All texts here were written for these tests.
+
+use super::{TextReader, TextReading};
+use crate::article::{BlockKind, Reason, Source};
+
+const LEAD: &str = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan yang turun selama \
+    tiga pekan akhirnya reda, kata kepala desa kepada wartawan di balai desa.";
+const SECOND: &str = "Menurut kepala desa, hasil panen tahun ini naik sekitar sepuluh persen dibandingkan tahun \
+    lalu karena saluran air yang baru selesai dibangun pada musim kemarau.";
+const THIRD: &str = "\"Kami bersyukur saluran itu selesai tepat waktu,\" ujarnya. Ia berharap pemerintah \
+    kabupaten segera memperbaiki jalan menuju sawah agar padi lebih mudah diangkut.";
+
+fn read(text: &str) -> TextReading {
+    TextReader::new().read(text)
+}
+
+fn blocks(text: &str, kind: BlockKind) -> Vec<String> {
+    let reading = read(text);
+    let of_kind = reading.blocks.iter().filter(|block| block.kind == kind);
+    of_kind
+        .map(|block| text[block.span.clone()].to_owned())
+        .collect()
+}
+
+fn reason(text: &str, part: &str) -> Option<Reason> {
+    let reading = read(text);
+    let dropped = reading
+        .dropped
+        .iter()
+        .find(|dropped| text[dropped.span.clone()].contains(part));
+    dropped.map(|dropped| dropped.reason)
+}
+
+#[test]
+fn the_line_above_the_date_is_the_headline() {
+    let text = format!(
+        "Beranda\nNasional\nKampung Melati mulai panen padi\nSenin, 3 Maret 2025 10:15 WIB\n{LEAD}\n{SECOND}\n"
+    );
+    let reading = read(&text);
+    assert_eq!(reading.title.value, "Kampung Melati mulai panen padi");
+    assert_eq!(reading.title.source, Source::Line(3));
+    let published = reading.published.unwrap();
+    assert_eq!(published.value.to_string(), "2025-03-03T10:15");
+    assert_eq!(published.source, Source::Line(4));
+    assert_eq!(reading.blocks.len(), 2);
+}
+
+#[test]
+fn a_capture_without_a_headline_gets_its_first_sentence_marked_as_derived() {
+    let text = format!("{LEAD}\n{SECOND}\nKomentar (0)\n");
+    let reading = read(&text);
+    assert_eq!(reading.title.source, Source::FirstSentence);
+    assert!(reading.title.value.starts_with("Warga Kampung Melati"));
+    assert_eq!(reading.title_span, None);
+    assert_eq!(reason(&text, "Komentar"), Some(Reason::Comments));
+}
+
+#[test]
+fn a_headline_cut_short_gives_way_to_the_full_one_below() {
+    let text = format!(
+        "PERTANIAN\n\nKampung Melati mulai panen\n3 Maret 2025 10:15\nKampung Melati mulai panen padi raya\n\
+         Kampung Melati mulai panen padi raya\n\n{LEAD}\n{SECOND}\n"
+    );
+    let reading = read(&text);
+    assert_eq!(reading.title.value, "Kampung Melati mulai panen padi raya");
+    assert_eq!(reading.title.source, Source::RepeatedLine(5));
+    assert_eq!(
+        reading.kicker.map(|span| text[span].to_owned()).as_deref(),
+        Some("PERTANIAN")
+    );
+    let reasons: Vec<Reason> = reading
+        .dropped
+        .iter()
+        .map(|dropped| dropped.reason)
+        .collect();
+    assert_eq!(
+        reasons,
+        [Reason::CutHeadline, Reason::DateLine, Reason::Repeat]
+    );
+}
+
+#[test]
+fn what_stands_twice_is_kept_once() {
+    let text =
+        format!("Panen padi di Kampung Melati\n{LEAD}\n{SECOND}\n{THIRD}\n{SECOND}\n{THIRD}\n");
+    assert_eq!(blocks(&text, BlockKind::Paragraph).len(), 3);
+    assert_eq!(reason(&text, "ujarnya"), Some(Reason::Repeat));
+}
+
+#[test]
+fn a_link_to_another_story_is_taken_out_of_the_middle() {
+    let text = format!(
+        "Panen padi di Kampung Melati\n{LEAD}\nBaca juga: Harga beras turun di kota\n{SECOND}\n{THIRD}\n"
+    );
+    assert_eq!(blocks(&text, BlockKind::Paragraph), [LEAD, SECOND, THIRD]);
+    assert_eq!(reason(&text, "Harga beras"), Some(Reason::Related));
+}
+
+#[test]
+fn a_list_of_other_stories_ends_the_story() {
+    let text = format!(
+        "Panen padi di Kampung Melati\n{LEAD}\n{SECOND}\nBerita Terkait\nHarga beras turun di kota pelabuhan\n\
+         Petani menanti pupuk dari pemerintah\nTerpopuler\nJalan desa rusak sejak tahun lalu\n"
+    );
+    assert_eq!(blocks(&text, BlockKind::Paragraph), [LEAD, SECOND]);
+    assert_eq!(reason(&text, "Berita Terkait"), Some(Reason::Related));
+    assert_eq!(reason(&text, "pupuk"), Some(Reason::Teaser));
+}
+
+#[test]
+fn picture_texts_are_told_by_their_credits_and_files() {
+    let text = format!(
+        "Panen padi di Kampung Melati\n{LEAD}\nPetani memotong padi (Foto: Budi).\n{SECOND}\npanen 1.jpg\n\
+         Para petani di sawah bersama kepala desa\n{THIRD}\n"
+    );
+    assert_eq!(
+        blocks(&text, BlockKind::Caption),
+        [
+            "Petani memotong padi (Foto: Budi).",
+            "Para petani di sawah bersama kepala desa"
+        ]
+    );
+    assert_eq!(reason(&text, "panen 1.jpg"), Some(Reason::PictureFile));
+}
+
+#[test]
+fn a_heading_between_paragraphs_is_a_subheading() {
+    let text =
+        format!("Panen padi di Kampung Melati\n{LEAD}\nSaluran air yang baru\n{SECOND}\n{THIRD}\n");
+    assert_eq!(
+        blocks(&text, BlockKind::Subheading),
+        ["Saluran air yang baru"]
+    );
+}
+
+#[test]
+fn the_source_line_gives_the_address_and_a_date_where_no_line_has_one() {
+    let text = format!(
+        "{LEAD}\n{SECOND}\nSumber: https://berita.example/desa/panen-padi-20250303101500123.htm\n"
+    );
+    let reading = read(&text);
+    assert_eq!(
+        reading.source_url.unwrap().value,
+        "https://berita.example/desa/panen-padi-20250303101500123.htm"
+    );
+    let published = reading.published.unwrap();
+    assert_eq!(published.source, Source::Address);
+    assert_eq!(published.value.to_string(), "2025-03-03T10:15:00");
+    assert_eq!(reason(&text, "Sumber"), Some(Reason::SourceLine));
+}
+
+#[test]
+fn the_end_mark_is_dropped_with_its_line() {
+    let text = format!("Panen padi di Kampung Melati\n{LEAD}\n{SECOND}/.\n");
+    let reading = read(&text);
+    let last = reading.blocks.last().unwrap();
+    assert!(text[last.span.clone()].ends_with("kemarau"));
+    let mark = reading.dropped.last().unwrap();
+    assert_eq!((mark.reason, mark.first_line), (Reason::EndMark, 3));
+}
+
+#[test]
+fn lines_broken_at_a_fixed_width_are_joined() {
+    let wrapped: String = LEAD
+        .split(' ')
+        .collect::<Vec<_>>()
+        .chunks(8)
+        .map(|words| words.join(" ") + "\n")
+        .collect();
+    let text = format!("Panen padi di Kampung Melati\n\n{wrapped}\n{SECOND}\n");
+    assert_eq!(blocks(&text, BlockKind::Paragraph).len(), 2);
+}
+
+#[test]
+fn cells_of_a_table_row_are_read_one_by_one() {
+    let text = format!(
+        "Panen padi di Kampung Melati\t3 Maret 2025 10:15\t{LEAD} {SECOND}\thttps://berita.example/desa/panen-padi\n"
+    );
+    let reading = read(&text);
+    assert_eq!(reading.title.value, "Panen padi di Kampung Melati");
+    assert!(reading.published.is_some());
+    assert!(reading.source_url.is_some());
+    assert_eq!(reading.blocks.len(), 1);
+}
+
+#[test]
+fn every_decision_can_say_why() {
+    let text = format!("Panen padi di Kampung Melati\n{LEAD}\nKomentar (0)\n");
+    let why = TextReader::new().explain(&text);
+    assert_eq!(why.len(), 3);
+    assert!(why.iter().all(|line| !line.evidence.is_empty()));
+}
+
+#[test]
+fn an_empty_capture_has_no_title_and_no_body() {
+    let reading = read("\n \n");
+    assert_eq!(reading.title.value, "");
+    assert!(reading.blocks.is_empty() && reading.dropped.is_empty());
+}
+
+#[test]
+fn very_long_lines_and_very_many_lines_are_read_in_one_go() {
+    let long = LEAD.repeat(8_000);
+    assert_eq!(read(&long).title.source, Source::FirstSentence);
+    let many = "Harga beras turun\n".repeat(100_000);
+    assert_eq!(
+        read(&many).dropped.last().map(|dropped| dropped.last_line),
+        Some(100_000)
+    );
+}
