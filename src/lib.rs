@@ -8,3 +8,4 @@ pub mod capture;
 pub mod diagnostic;
 pub mod files;
 pub mod locale;
+pub mod spelling;

@@ -3,7 +3,14 @@
 //! Invariant: pure. No file system, no clock, no environment, no printing. The same capture and the
 //! same [`Knowledge`] always give the same article.
 
+pub mod country;
 pub mod date;
+mod fields;
+pub mod language;
+mod metadata;
+pub mod naming;
+pub mod sidecar;
+pub mod topic;
 
 use crate::locale::{Language, Region};
 use date::{Date, DateRange};
