@@ -6,7 +6,10 @@
 pub mod country;
 pub mod date;
 mod fields;
+mod front_matter;
 pub mod language;
+pub mod markdown;
+mod markup;
 mod metadata;
 pub mod naming;
 pub mod sidecar;
