@@ -3,6 +3,10 @@
 //! Raw HTML is shown as text, links lead only to pages, mail and places of the archive, pictures are
 //! never loaded: their text stays as a caption. The highest heading is `h2`, for the page has its own `h1`.
 
+mod headings;
+
+pub(super) use headings::Heading;
+
 use crate::locale::text::clean;
 use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, OffsetIter, Options, Parser, Tag,
@@ -21,23 +25,15 @@ pub(super) struct Rendered {
     pub heading: Option<Heading>,
 }
 
-/// A heading of the first level.
-#[derive(Debug, PartialEq)]
-pub(super) struct Heading {
-    pub text: String,
-    /// The byte of the Markdown that it begins at.
-    pub at: usize,
-}
-
 /// Renders Markdown (CommonMark with tables, footnotes and `~~strikethrough~~`).
 ///
 /// `title` is the headline where it is known; a heading of the first level that begins the text and says
 /// the same, or the headline for want of another, is not repeated. `id` sets the footnotes' anchors apart
 /// from those of other texts on one page.
 pub(super) fn render(markdown: &str, title: Option<&str>, id: &str) -> Rendered {
-    let survey = survey(markdown);
+    let survey = headings::survey(markdown, options());
     let is_title = |heading: &Heading| title.is_none_or(|title| same_words(title, &heading.text));
-    let repeats = survey.begins_with_heading && survey.heading.as_ref().is_some_and(is_title);
+    let repeats = survey.begins_with_title && survey.title.as_ref().is_some_and(is_title);
     let highest = if repeats {
         survey.highest_after
     } else {
@@ -62,7 +58,7 @@ pub(super) fn render(markdown: &str, title: Option<&str>, id: &str) -> Rendered 
     Rendered {
         html,
         paragraphs: safe.paragraphs,
-        heading: survey.heading,
+        heading: survey.title,
     }
 }
 
@@ -78,64 +74,6 @@ fn same_words(a: &str, b: &str) -> bool {
             .join(" ")
     };
     words(a) == words(b)
-}
-
-#[derive(Default)]
-struct Survey {
-    heading: Option<Heading>,
-    begins_with_heading: bool,
-    /// The highest level of all headings.
-    highest: Option<usize>,
-    /// The highest level without the first heading of the first level.
-    highest_after: Option<usize>,
-}
-
-fn survey(markdown: &str) -> Survey {
-    let mut survey = Survey::default();
-    let mut open: Option<Heading> = None;
-    let mut is_first_block = true;
-    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Heading { level, .. }) => {
-                let level = level as usize;
-                let lower = |highest: Option<usize>| Some(highest.map_or(level, |h| h.min(level)));
-                survey.highest = lower(survey.highest);
-                if level == 1 && survey.heading.is_none() {
-                    survey.begins_with_heading = is_first_block;
-                    open = Some(Heading {
-                        text: String::new(),
-                        at: range.start,
-                    });
-                } else {
-                    survey.highest_after = lower(survey.highest_after);
-                }
-                is_first_block = false;
-            }
-            Event::End(TagEnd::Heading(_)) => {
-                if let Some(mut heading) = open.take() {
-                    let text = clean(heading.text);
-                    heading.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                    if !heading.text.is_empty() {
-                        survey.heading = Some(heading);
-                    }
-                }
-            }
-            Event::Text(text) | Event::Code(text) => {
-                if let Some(heading) = &mut open {
-                    heading.text.push_str(&text);
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                if let Some(heading) = &mut open {
-                    heading.text.push(' ');
-                }
-            }
-            Event::Start(Tag::HtmlBlock) => {} // mostly comments
-            Event::Start(_) | Event::Rule => is_first_block = false,
-            _ => {}
-        }
-    }
-    survey
 }
 
 /// What stands in the paragraph that is being read.
@@ -377,7 +315,8 @@ impl<'a> Safe<'a> {
 
     /// Whether the heading that ends here is the headline, or has no words.
     fn is_to_go(&mut self) -> bool {
-        std::mem::take(&mut self.skip_heading) || self.ready.len() == self.paragraph.start + 1
+        let is_empty = self.ready.len() == self.paragraph.start + 1;
+        is_empty || std::mem::take(&mut self.skip_heading)
     }
 
     /// The end of a paragraph; `None` if nothing is left of it.
@@ -478,146 +417,4 @@ fn is_safe(address: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn html(markdown: &str) -> String {
-        render(markdown, None, "x").html
-    }
-
-    #[test]
-    fn raw_html_is_shown_as_text_and_comments_are_not() {
-        assert_eq!(
-            html(
-                "Một <b onclick=x>hai</b><br>ba <!-- bốn -->\n\n<script>\nalert(1)\n</script>\n\n<!-- more -->\n"
-            ),
-            "<p>Một &lt;b onclick=x&gt;hai&lt;/b&gt;<br />\nba </p>\n<p>&lt;script&gt;\nalert(1)\n&lt;/script&gt;</p>\n"
-        );
-    }
-
-    #[test]
-    fn links_lead_to_pages_mail_and_this_site_only() {
-        for bad in [
-            "javascript:alert(1)",
-            "JaVaScRiPt:x",
-            "data:text/html,x",
-            "java&#9;script:x",
-            "&#1;javascript:x",
-            "vbscript:x",
-            "file:///etc/passwd",
-        ] {
-            assert_eq!(html(&format!("[chữ]({bad})")), "<p>chữ</p>\n", "{bad}");
-        }
-        for good in [
-            "https://example.org/a:b",
-            "../b.html",
-            "#c",
-            "mailto:a@example.org",
-            "?q=a:b",
-            "/a",
-        ] {
-            assert_eq!(
-                html(&format!("[chữ]({good})")),
-                format!("<p><a href=\"{good}\">chữ</a></p>\n")
-            );
-        }
-        assert_eq!(
-            html("<javascript:alert(1)>"),
-            "<p>javascript:alert(1)</p>\n"
-        );
-    }
-
-    #[test]
-    fn pictures_leave_their_text_as_a_caption() {
-        assert_eq!(
-            html("![Cây *cầu*](a.jpg)\n"),
-            "<p class=\"caption\">Cây <em>cầu</em></p>\n"
-        );
-        assert_eq!(
-            html("![](a.jpg \"Cầu\")\n"),
-            "<p class=\"caption\">Cầu</p>\n"
-        );
-        assert_eq!(html("![](a.jpg)\n"), "");
-        assert_eq!(html("Xem ![cầu](a.jpg) này\n"), "<p>Xem cầu này</p>\n");
-        assert_eq!(
-            html("[![](a.jpg)](https://example.org)\n"),
-            "<p><a href=\"https://example.org\">https://example.org</a></p>\n"
-        );
-    }
-
-    #[test]
-    fn the_highest_heading_is_the_second_level() {
-        assert_eq!(
-            html("a\n\n### b\n\n#### c\n"),
-            "<p>a</p>\n<h2>b</h2>\n<h3>c</h3>\n"
-        );
-        assert_eq!(
-            html("a\n\n# b\n\n###### c\n"),
-            "<p>a</p>\n<h2>b</h2>\n<h6>c</h6>\n"
-        );
-    }
-
-    #[test]
-    fn the_headline_is_not_repeated() {
-        let rendered = render("# Cầu *mới*\n\n## Phần\n\nChữ\n", None, "x");
-        assert_eq!(rendered.html, "<h2>Phần</h2>\n<p>Chữ</p>\n");
-        assert_eq!(rendered.paragraphs, ["Phần", "Chữ"]);
-        assert_eq!(rendered.heading.unwrap().text, "Cầu mới");
-        let same = render("Cầu mới\n===\nChữ\n", Some("CẦU MỚI"), "x");
-        assert_eq!(same.html, "<p>Chữ</p>\n");
-        let other = render("# Phần\n\nChữ\n", Some("Cầu mới"), "x");
-        assert_eq!(other.html, "<h2>Phần</h2>\n<p>Chữ</p>\n");
-        let later = render("Chữ\n\n# Phần\n", None, "x");
-        assert_eq!(later.html, "<p>Chữ</p>\n<h2>Phần</h2>\n");
-    }
-
-    #[test]
-    fn tables_footnotes_and_deletions_are_rendered_without_style() {
-        let rendered = render(
-            "Chữ[^a b] ~~cũ~~ 5~6 và 7~8\n\n|a|b|\n|:-:|-|\n|1|2|\n\n[^a b]: Chú\n",
-            None,
-            "ab",
-        );
-        assert_eq!(
-            rendered.html,
-            "<p>Chữ<sup class=\"footnote-reference\"><a href=\"#fn-ab-1\">1</a></sup> <del>cũ</del> 5~6 và 7~8</p>\n\
-             <table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>\n<tr><td>1</td><td>2</td></tr>\n</tbody></table>\n\
-             <div class=\"footnote-definition\" id=\"fn-ab-1\"><sup class=\"footnote-definition-label\">1</sup>\n<p>Chú</p>\n</div>\n"
-        );
-        assert_eq!(
-            rendered.paragraphs,
-            ["Chữ cũ 5~6 và 7~8", "a b", "1 2", "Chú"]
-        );
-    }
-
-    #[test]
-    fn paragraphs_have_no_markup() {
-        let rendered = render(
-            "*Một* hai\nba\n\n- bốn\n  - năm\n- sáu\n\n> bảy &amp; `tám`\n\n![chín](x)\n",
-            None,
-            "x",
-        );
-        assert_eq!(
-            rendered.paragraphs,
-            ["Một hai ba", "bốn", "năm", "sáu", "bảy & tám", "chín"]
-        );
-    }
-
-    #[test]
-    fn entities_do_not_bring_back_control_characters() {
-        assert_eq!(html("a&#7;b&#x202e;c\n"), "<p>abc</p>\n");
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_is_rendered_safely(text in "[a-z<>/!\\[\\]()#*_~`|:&;'\"=^\\- \n\t1-3]{0,120}") {
-            let rendered = render(&text, None, "x");
-            for tag in ["<script", "<img", "<style", "<b ", "<b>", "<h1", "href=\"javascript"] {
-                let found = rendered.html.find(tag);
-                prop_assert_eq!(found, None, "{} {}", tag, rendered.html);
-            }
-            prop_assert!(roxmltree::Document::parse(&format!("<x>{}</x>", rendered.html)).is_ok(), "{}", rendered.html);
-        }
-    }
-}
+mod tests;
