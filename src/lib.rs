@@ -16,5 +16,6 @@ pub mod page;
 pub mod pipeline;
 pub mod publish;
 pub mod site_path;
+pub mod spelling;
 pub mod vocabulary;
 pub mod watch;

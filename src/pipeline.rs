@@ -135,7 +135,7 @@ fn read(
 ) -> Result<(Vec<Article>, usize), Vec<Diagnostic>> {
     let listed = capture::list(&config.content, &config.content_shown).map_err(|p| vec![p])?;
     diagnostics.extend(listed.diagnostics);
-    let reader = Reader::new(&Knowledge {
+    let reader = Reader::new(Knowledge {
         languages: config.languages.clone(),
         topics: config.topics.clone(),
     });

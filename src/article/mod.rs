@@ -5,9 +5,16 @@
 
 pub mod country;
 pub mod date;
+mod fields;
+mod front_matter;
 pub mod language;
+pub mod markdown;
+mod markup;
+mod metadata;
+pub mod naming;
 pub mod reader;
 pub mod reading;
+pub mod sidecar;
 pub mod stamp;
 pub mod topic;
 
@@ -23,6 +30,13 @@ pub struct Knowledge {
     pub languages: Vec<Language>,
     /// The topics that articles can be filed under.
     pub topics: Vec<Topic>,
+}
+
+impl Knowledge {
+    /// The language of a text that shows no evidence of any.
+    pub fn default_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or(Language::UNKNOWN)
+    }
 }
 
 /// Bytes of an article's text. Never splits a character.

@@ -1,12 +1,13 @@
 //! Makes an article out of a capture.
 
 use super::country::Gazetteer;
+use super::markdown::read_markdown;
 use super::reading::TextReader;
+use super::sidecar::{self, Sidecar};
 use super::topic::Topics;
-use super::{Article, Body, Found, Knowledge, Source, language, stamp};
-use crate::capture::Capture;
+use super::{Article, Body, Found, Knowledge, Source, language, naming, stamp};
+use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::locale::Language;
 
 /// Reads captures. Made once, used for all of them.
 #[derive(Debug)]
@@ -14,34 +15,54 @@ pub struct Reader {
     text: TextReader,
     countries: Gazetteer,
     topics: Topics,
-    default: Language,
+    knowledge: Knowledge,
 }
 
 impl Reader {
     /// Prepares everything that does not depend on a capture.
-    pub fn new(knowledge: &Knowledge) -> Self {
+    pub fn new(knowledge: Knowledge) -> Self {
         Reader {
             text: TextReader::new(),
             countries: Gazetteer::new(),
             topics: Topics::new(&knowledge.topics),
-            default: knowledge
-                .languages
-                .first()
-                .copied()
-                .unwrap_or(Language::UNKNOWN),
+            knowledge,
         }
     }
 
-    /// Reads a capture with its sidecar.
+    /// Reads a capture; its sidecar overrules what the text says.
     ///
     /// # Errors
-    /// Everything that keeps it from being published.
-    pub fn read(&self, capture: Capture) -> Result<Warned<Article>, Vec<Diagnostic>> {
-        Ok(Warned::clean(self.read_text(capture)))
+    /// Everything that keeps it from being published: faults of its sidecar and its front matter.
+    pub fn read(&self, mut capture: Capture) -> Result<Warned<Article>, Vec<Diagnostic>> {
+        let sidecar = capture.sidecar.take();
+        let sidecar = sidecar.map(|file| sidecar::parse(&file, &self.knowledge));
+        let said = sidecar.as_ref().and_then(|sidecar| sidecar.as_ref().ok());
+        let read = match capture.format {
+            Format::Text => Ok(self.read_text(capture, said)),
+            Format::Markdown => read_markdown(
+                capture,
+                said.and_then(|said| said.language),
+                &self.knowledge,
+                &self.countries,
+                &self.topics,
+            ),
+        };
+        match (read, sidecar) {
+            (Ok(mut read), Some(Ok(sidecar))) => {
+                sidecar::apply(sidecar, &mut read.value);
+                Ok(read)
+            }
+            (read, None | Some(Ok(_))) => read,
+            (Ok(_), Some(Err(problems))) => Err(problems),
+            (Err(mut problems), Some(Err(more))) => {
+                problems.extend(more);
+                Err(problems)
+            }
+        }
     }
 
-    /// Reads the text of a capture, without its sidecar and as raw text whatever its format.
-    pub fn read_text(&self, capture: Capture) -> Article {
+    /// Reads a capture as raw text. What its sidecar says of language and date helps to read the rest.
+    fn read_text(&self, capture: Capture, said: Option<&Sidecar>) -> Warned<Article> {
         let text = capture.text;
         let reading = self.text.read(&text);
         let paragraphs: Vec<&str> = reading
@@ -53,24 +74,24 @@ impl Reader {
         if !reading.title.source.is_derived() {
             running.push_str(&reading.title.value);
         }
-        for paragraph in &paragraphs {
+        let mut lead = 0;
+        for (number, paragraph) in paragraphs.iter().enumerate() {
             running.push('\n');
             running.push_str(paragraph);
+            if number < LEAD {
+                lead = running.len();
+            }
         }
         // A capture without a story still has words.
-        let told = if running.trim().is_empty() {
-            &*text
-        } else {
-            &running
-        };
-        let found_language = match language::detect(told) {
-            Some(value) => Found {
-                value,
-                source: Source::Text,
-            },
-            None => Found {
-                value: self.default,
-                source: Source::Default,
+        let has_story = !running.trim().is_empty();
+        let told = if has_story { &running } else { &*text };
+        let named = naming::language_of_name(&capture.path, &self.knowledge.languages);
+        let (value, source) = match (said.and_then(|said| said.language), &named) {
+            (Some(value), _) => (value, Source::Sidecar),
+            (None, Some((value, _))) => (*value, Source::FileName),
+            (None, None) => match language::detect(told) {
+                Some(value) => (value, Source::Text),
+                None => (self.knowledge.default_language(), Source::Default),
             },
         };
         let title = if reading.title.value.is_empty() {
@@ -81,14 +102,21 @@ impl Reader {
         } else {
             reading.title
         };
-        let published_day = reading.published.as_ref().map(|found| found.value);
-        Article {
-            countries: self.countries.find(&running, found_language.value),
-            topics: self
-                .topics
-                .find(&title.value, &paragraphs, found_language.value),
-            event_dates: stamp::events(&running, published_day),
-            language: found_language,
+        let published = reading.published.as_ref().map(|found| found.value);
+        let published = said.and_then(|said| said.published).or(published);
+        let mut diagnostics = Vec::new();
+        if paragraphs.is_empty() {
+            diagnostics.push(
+                Diagnostic::warning("no text was found in it; all its lines were left out")
+                    .at(&capture.path)
+                    .hint("save the page again, or set `draft = true` in its sidecar"),
+            );
+        }
+        let article = Article {
+            countries: self.countries.find(&running, value),
+            topics: self.topics.find(&title.value, &paragraphs, value),
+            event_dates: stamp::events(&running[..lead], published),
+            language: Found { value, source },
             kicker: reading.kicker.map(|span| text[span].to_owned()),
             published: reading.published,
             source_url: reading.source_url,
@@ -100,13 +128,20 @@ impl Reader {
             encoding: capture.encoding,
             text: text.into(),
             outlet: None,
-            translation_key: None,
+            translation_key: named.map(|(_, key)| key),
             slug: None,
             note: None,
             draft: false,
+        };
+        Warned {
+            value: article,
+            diagnostics,
         }
     }
 }
+
+/// The blocks in which a story tells when it happened; further down stand other dates.
+const LEAD: usize = 3;
 
 /// The last part of a path without what follows its first dot.
 fn file_name(path: &str) -> &str {

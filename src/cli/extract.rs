@@ -23,7 +23,7 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
             return FAILED;
         }
     };
-    let reader = Reader::new(&knowledge);
+    let reader = Reader::new(knowledge);
     let mut diagnostics = Vec::new();
     let mut listed = Vec::new();
     for path in &arguments.paths {

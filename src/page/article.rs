@@ -178,7 +178,7 @@ fn guesses(interface: &Interface, article: &Article) -> Vec<Value> {
     {
         found.push(sentence("date", date.source));
     }
-    if article.language.source.is_derived() {
+    if article.language.source == Source::Default {
         found.push(sentence("language", article.language.source));
     }
     found

@@ -1,0 +1,388 @@
+//! A Markdown file with or without front matter becomes an article.
+
+use super::country::Gazetteer;
+use super::fields::{Fault, Faults};
+use super::front_matter::{self, FrontMatter, Label};
+use super::markup::{self, Rendered};
+use super::topic::Topics;
+use super::{Article, Body, Found, Knowledge, Source, language, naming};
+use crate::capture::Capture;
+use crate::diagnostic::{Diagnostic, Severity, Warned};
+use crate::locale::{Language, Region, codes};
+use crate::vocabulary::Topic;
+
+/// The longest headline that is made from a first sentence, in characters.
+const LONGEST_DERIVED: usize = 140;
+
+/// Reads a capture of [`Format::Markdown`](crate::capture::Format::Markdown).
+///
+/// What the front matter does not say is read out of the text: the headline from its first heading, else
+/// its first sentence, else the file's name; the language from the file's name, else the text; countries
+/// and topics from the text. `said_language` is the language that the sidecar gives, in which the text is
+/// then searched; the sidecar itself is applied by whoever has parsed it. Keys of the front matter that
+/// mean nothing here are listed in one note.
+///
+/// # Errors
+/// Everything that is wrong with the front matter, at once.
+pub fn read_markdown(
+    capture: Capture,
+    said_language: Option<Language>,
+    knowledge: &Knowledge,
+    gazetteer: &Gazetteer,
+    topics: &Topics,
+) -> Result<Warned<Article>, Vec<Diagnostic>> {
+    let mut faults = Faults::new(&capture.path, &capture.text);
+    let (front, body_start) = front_matter::read(&capture.text, &mut faults);
+    let anchor: String = capture.sha256[..3]
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect();
+    let body = &capture.text[body_start..];
+    let rendered = markup::render(body, front.title.as_deref(), &anchor);
+    if rendered.paragraphs.is_empty() {
+        faults.about_file(
+            Diagnostic::warning("there is no text, only a headline")
+                .hint("write the text under it, or delete the file"),
+        );
+    }
+
+    let title = title(&front, &rendered, &capture, body_start);
+    let named = naming::language_of_name(&capture.path, &knowledge.languages);
+    let text = format!("{}\n{}", title.value, rendered.paragraphs.join("\n"));
+    let language = match (said_language, front.language, &named) {
+        (Some(value), ..) => found(value, Source::Sidecar),
+        (None, Some(value), _) => found(value, Source::FrontMatter),
+        (None, None, Some((value, _))) => found(*value, Source::FileName),
+        (None, None, None) => match language::detect(&text) {
+            Some(value) => found(value, Source::Text),
+            None => found(knowledge.default_language(), Source::Default),
+        },
+    };
+    let countries = front
+        .countries
+        .as_deref()
+        .and_then(|labels| countries(labels, gazetteer, language.value, &mut faults))
+        .unwrap_or_else(|| gazetteer.find(&text, language.value));
+    let filed = front
+        .tags
+        .as_deref()
+        .and_then(|labels| filed_under(labels, &knowledge.topics, &mut faults))
+        .unwrap_or_else(|| {
+            let body: Vec<&str> = rendered.paragraphs.iter().map(String::as_str).collect();
+            topics.find(&title.value, &body, language.value)
+        });
+    let published = match front.published {
+        Some(date) => Some(found(date, Source::FrontMatter)),
+        None => naming::date_of_name(&capture.path).map(|date| found(date, Source::FileName)),
+    };
+    if !front.unused.is_empty() {
+        faults.about_file(Diagnostic::note(format!(
+            "of the front matter, this is not used: {}",
+            front.unused.join(", ")
+        )));
+    }
+
+    let diagnostics = faults.into_diagnostics();
+    if diagnostics
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+    {
+        return Err(diagnostics);
+    }
+    let value = Article {
+        path: capture.path,
+        sha256: capture.sha256,
+        encoding: capture.encoding,
+        text: capture.text.into_boxed_str(),
+        language,
+        title,
+        published,
+        event_dates: front.event_dates,
+        kicker: front.kicker,
+        body: Body::Markdown {
+            html: rendered.html,
+            paragraphs: rendered.paragraphs,
+        },
+        source_url: front
+            .source
+            .map(|address| found(address, Source::FrontMatter)),
+        outlet: front.outlet,
+        countries,
+        topics: filed,
+        translation_key: front.translation_key.or(named.map(|(_, key)| key)),
+        slug: front.slug,
+        note: front.note,
+        draft: front.draft,
+        dropped: Vec::new(),
+    };
+    Ok(Warned { value, diagnostics })
+}
+
+fn found<T>(value: T, source: Source) -> Found<T> {
+    Found { value, source }
+}
+
+fn title(
+    front: &FrontMatter,
+    rendered: &Rendered,
+    capture: &Capture,
+    body_start: usize,
+) -> Found<String> {
+    if let Some(title) = &front.title {
+        return found(title.clone(), Source::FrontMatter);
+    }
+    if let Some(heading) = &rendered.heading {
+        let before = &capture.text[..body_start + heading.at];
+        let line = 1 + before.matches('\n').count();
+        return found(heading.text.clone(), Source::Line(line));
+    }
+    match rendered.paragraphs.first() {
+        Some(paragraph) => found(first_sentence(paragraph), Source::FirstSentence),
+        None => found(naming::words_of_name(&capture.path), Source::FileName),
+    }
+}
+
+/// The first sentence without its full stop, cut between words where it is long.
+fn first_sentence(paragraph: &str) -> String {
+    let mut sentence = paragraph;
+    for (at, mark) in paragraph.match_indices(['.', '!', '?', '…']) {
+        let end = at + mark.len();
+        let word = paragraph[..at]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        // `TP. Hồ Chí Minh`, `Dr. Sutomo`, `H. Amin`: a short word with a capital is an abbreviation.
+        let is_short =
+            mark == "." && word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
+        if paragraph[end..].starts_with(char::is_whitespace) && !is_short {
+            sentence = &paragraph[..end];
+            break;
+        }
+    }
+    let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
+    let Some((cut, _)) = sentence.char_indices().nth(LONGEST_DERIVED) else {
+        return sentence.to_owned();
+    };
+    let words = sentence[..cut].rfind(char::is_whitespace);
+    let kept = sentence[..words.unwrap_or(cut)].trim_end_matches([',', ';', ':', ' ']);
+    format!("{kept}…")
+}
+
+/// Countries by code or name, sorted by code; `None` if there are labels and none of them is a country.
+fn countries(
+    labels: &[Label],
+    gazetteer: &Gazetteer,
+    language: Language,
+    faults: &mut Faults,
+) -> Option<Vec<Region>> {
+    let mut countries = Vec::new();
+    for label in labels {
+        let named = match codes::country(&label.name) {
+            Some(country) => vec![country],
+            None => gazetteer.find(&label.name, language),
+        };
+        if named.is_empty() {
+            faults.warning(
+                Fault::new(&label.span, format!("‘{}’ is no country", label.name))
+                    .hint("write the two letters of ISO 3166-1, such as VN or ID"),
+            );
+        }
+        countries.extend(named);
+    }
+    countries.sort_unstable();
+    countries.dedup();
+    (labels.is_empty() || !countries.is_empty()).then_some(countries)
+}
+
+/// Topics by id or word, in the order of the vocabulary; `None` if there are labels and none is a topic.
+fn filed_under(labels: &[Label], topics: &[Topic], faults: &mut Faults) -> Option<Vec<String>> {
+    let is_label_of = |topic: &Topic, label: &str| {
+        let words = topic.words.iter().flat_map(|(_, words)| words);
+        folded(&topic.id) == label || words.into_iter().any(|word| folded(word) == label)
+    };
+    let (mut filed, mut unknown) = (vec![false; topics.len()], Vec::new());
+    for label in labels {
+        let name = folded(&label.name);
+        match topics.iter().position(|topic| is_label_of(topic, &name)) {
+            Some(at) => filed[at] = true,
+            None => unknown.push(label),
+        }
+    }
+    if let Some(first) = unknown.first() {
+        let mut names: Vec<_> = unknown
+            .iter()
+            .map(|label| format!("‘{}’", label.name))
+            .collect();
+        names.dedup();
+        let are = if names.len() == 1 {
+            "is no topic"
+        } else {
+            "are no topics"
+        };
+        faults.warning(
+            Fault::new(
+                &first.span,
+                format!("{} {are} of this archive", names.join(", ")),
+            )
+            .hint("add them to the archive's topics, or take them out"),
+        );
+    }
+    let ids = topics.iter().zip(&filed).filter(|(_, filed)| **filed);
+    let ids: Vec<_> = ids.map(|(topic, _)| topic.id.clone()).collect();
+    (labels.is_empty() || !ids.is_empty()).then_some(ids)
+}
+
+/// A label without case, and with spaces for hyphens and underscores.
+fn folded(label: &str) -> String {
+    label.to_lowercase().replace(['-', '_'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capture::Format;
+    use proptest::prelude::*;
+
+    fn knowledge() -> Knowledge {
+        let vi: Language = "vi".parse().unwrap();
+        let topic = |id: &str, word: &str| Topic {
+            id: id.to_owned(),
+            names: Vec::new(),
+            words: vec![(vi, vec![word.to_owned()])],
+        };
+        Knowledge {
+            languages: vec![vi, "id".parse().unwrap()],
+            topics: vec![
+                topic("clean-water", "nước sạch"),
+                topic("roads", "đường sá"),
+            ],
+        }
+    }
+
+    fn read(path: &str, text: &str) -> Result<Warned<Article>, Vec<Diagnostic>> {
+        let capture = Capture {
+            path: path.to_owned(),
+            format: Format::Markdown,
+            text: text.to_owned(),
+            encoding: "UTF-8",
+            sha256: [0xab; 32],
+            sidecar: None,
+        };
+        let knowledge = knowledge();
+        let topics = Topics::new(&knowledge.topics);
+        read_markdown(capture, None, &knowledge, &Gazetteer::new(), &topics)
+    }
+
+    fn clean(path: &str, text: &str) -> Article {
+        let warned = read(path, text).unwrap();
+        assert_eq!(warned.diagnostics, []);
+        warned.value
+    }
+
+    #[test]
+    fn the_front_matter_is_what_the_article_says() {
+        let article = clean(
+            "a/cau.vi.md",
+            "---\ntitle: Cầu mới\ndate: 2017-08-21\ntags: [Đường sá, clean_water]\ncountries: vn, ID\n\
+             source: https://example.org/a\nlanguage: id\n---\n# Cầu mới\n\nChữ.\n",
+        );
+        assert_eq!(
+            article.title,
+            found("Cầu mới".to_owned(), Source::FrontMatter)
+        );
+        assert_eq!(article.published.unwrap().source, Source::FrontMatter);
+        assert_eq!(article.topics, ["clean-water", "roads"]);
+        assert_eq!(article.countries.len(), 2);
+        assert_eq!(article.language.source, Source::FrontMatter);
+        assert_eq!(article.translation_key.as_deref(), Some("a/cau"));
+        let Body::Markdown { html, paragraphs } = article.body else {
+            panic!("not Markdown")
+        };
+        assert_eq!(
+            (html.as_str(), paragraphs),
+            ("<p>Chữ.</p>\n", vec!["Chữ.".to_owned()])
+        );
+    }
+
+    #[test]
+    fn without_front_matter_the_heading_is_the_headline() {
+        let article = clean("2021-03-08-cau.vi.md", "\n# Cầu mới\n\nChữ.\n");
+        assert_eq!(article.title, found("Cầu mới".to_owned(), Source::Line(2)));
+        assert_eq!(article.language.source, Source::FileName);
+        assert_eq!(article.published.unwrap().source, Source::FileName);
+        let article = clean("a.md", "+++\ndraft = true\n+++\n\n# Cầu mới\n\nChữ.\n");
+        assert_eq!(article.title.source, Source::Line(5));
+        assert!(article.draft);
+    }
+
+    #[test]
+    fn without_a_heading_the_first_sentence_is_the_headline() {
+        let article = clean("a.md", "UBND TP. Cần Thơ mở đường. Đường dài 5 km.\n");
+        assert_eq!(
+            article.title,
+            found(
+                "UBND TP. Cần Thơ mở đường".to_owned(),
+                Source::FirstSentence
+            )
+        );
+        let long = clean("a.md", &"đường dài ".repeat(40)).title.value;
+        assert!(long.ends_with("đường…") || long.ends_with("dài…"), "{long}");
+        assert!(long.chars().count() <= LONGEST_DERIVED + 1);
+    }
+
+    #[test]
+    fn a_file_without_text_is_a_warning() {
+        let warned = read("a/tin-moi.md", "---\nnote: x\n---\n").unwrap();
+        assert_eq!(
+            warned.value.title,
+            found("tin moi".to_owned(), Source::FileName)
+        );
+        assert_eq!(warned.diagnostics.len(), 1);
+    }
+
+    #[test]
+    fn what_is_not_used_is_told_without_failing() {
+        let warned = read(
+            "a.md",
+            "---\ntitle: x\ntags: [roads, thể thao, sport]\ncountries: [VN, Atlantis]\nauthor: An\nmood: y\n---\nChữ\n",
+        )
+        .unwrap();
+        let say = |d: &Diagnostic| (d.severity, d.line, d.message.clone());
+        let found: Vec<_> = warned.diagnostics.iter().map(say).collect();
+        assert_eq!(
+            found,
+            [
+                (
+                    Severity::Note,
+                    None,
+                    "of the front matter, this is not used: author, mood".to_owned()
+                ),
+                (
+                    Severity::Warning,
+                    Some(3),
+                    "‘thể thao’, ‘sport’ are no topics of this archive".to_owned()
+                ),
+                (
+                    Severity::Warning,
+                    Some(4),
+                    "‘Atlantis’ is no country".to_owned()
+                ),
+            ]
+        );
+        assert_eq!(warned.value.topics, ["roads"]);
+    }
+
+    #[test]
+    fn everything_wrong_in_the_front_matter_is_reported_at_once() {
+        let problems = read("a.md", "+++\ndate = 'x'\nlang = 'xx'\n+++\nChữ\n").unwrap_err();
+        let lines: Vec<_> = problems.iter().map(|d| d.line).collect();
+        assert_eq!(lines, [Some(2), Some(3)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(head in "(---\n|\\+\\+\\+\n)?", text: String) {
+            let _ = read("a.md", &format!("{head}{text}"));
+        }
+    }
+}

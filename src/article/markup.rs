@@ -1,0 +1,420 @@
+//! Markdown becomes HTML that is safe to publish, whoever wrote it.
+//!
+//! Raw HTML is shown as text, links lead only to pages, mail and places of the archive, pictures are
+//! never loaded: their text stays as a caption. The highest heading is `h2`, for the page has its own `h1`.
+
+mod headings;
+
+pub(super) use headings::Heading;
+
+use crate::locale::text::clean;
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, OffsetIter, Options, Parser, Tag,
+    TagEnd, html,
+};
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
+
+/// A Markdown text, ready for the page.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Rendered {
+    pub html: String,
+    /// Paragraphs, headings, captions, items and rows without markup, in order.
+    pub paragraphs: Vec<String>,
+    /// The first heading of the first level.
+    pub heading: Option<Heading>,
+}
+
+/// Renders Markdown (CommonMark with tables, footnotes and `~~strikethrough~~`).
+///
+/// `title` is the headline where it is known; a heading of the first level that begins the text and says
+/// the same, or the headline for want of another, is not repeated. `id` sets the footnotes' anchors apart
+/// from those of other texts on one page.
+pub(super) fn render(markdown: &str, title: Option<&str>, id: &str) -> Rendered {
+    let survey = headings::survey(markdown, options());
+    let is_title = |heading: &Heading| title.is_none_or(|title| same_words(title, &heading.text));
+    let repeats = survey.begins_with_title && survey.title.as_ref().is_some_and(is_title);
+    let highest = if repeats {
+        survey.highest_after
+    } else {
+        survey.highest
+    };
+    let mut safe = Safe {
+        events: Parser::new_ext(markdown, options()).into_offset_iter(),
+        markdown,
+        ready: VecDeque::new(),
+        skip_heading: repeats,
+        highest: highest.unwrap_or(2),
+        footnotes: BTreeMap::new(),
+        id,
+        paragraph: Inline::default(),
+        links: Vec::new(),
+        text: String::new(),
+        paragraphs: Vec::new(),
+    };
+    let mut html = String::with_capacity(markdown.len() + markdown.len() / 4);
+    html::push_html(&mut html, &mut safe);
+    safe.flush();
+    Rendered {
+        html,
+        paragraphs: safe.paragraphs,
+        heading: survey.title,
+    }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| {
+        text.to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    words(a) == words(b)
+}
+
+/// What stands in the paragraph that is being read.
+#[derive(Default)]
+struct Inline {
+    /// Where in `ready` the paragraph begins.
+    start: usize,
+    /// Pictures around the place.
+    in_picture: usize,
+    pictures: usize,
+    text_in_pictures: bool,
+    text_elsewhere: bool,
+}
+
+/// The events of a text, made safe one outer block at a time.
+struct Safe<'a> {
+    events: OffsetIter<'a>,
+    markdown: &'a str,
+    ready: VecDeque<Event<'a>>,
+    skip_heading: bool,
+    /// The level that becomes 2.
+    highest: usize,
+    /// The number of each footnote's label.
+    footnotes: BTreeMap<String, usize>,
+    id: &'a str,
+    paragraph: Inline,
+    /// For every open link, its address if it is kept, and how many events were ready before its text.
+    links: Vec<(Option<String>, usize)>,
+    /// Words of the block that is being read.
+    text: String,
+    paragraphs: Vec<String>,
+}
+
+impl<'a> Iterator for Safe<'a> {
+    type Item = Event<'a>;
+
+    fn next(&mut self) -> Option<Event<'a>> {
+        while self.ready.is_empty() {
+            let mut depth = 0usize;
+            loop {
+                let (event, range) = self.events.next()?;
+                match event {
+                    Event::Start(_) => depth += 1,
+                    Event::End(_) => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                self.take(event, range);
+                if depth == 0 {
+                    break;
+                }
+            }
+        }
+        self.ready.pop_front()
+    }
+}
+
+impl<'a> Safe<'a> {
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(tag) => self.end(tag, &range),
+            Event::Text(text) => self.words(text, Event::Text),
+            Event::Code(text) => self.words(text, Event::Code),
+            Event::Html(html) => self.text.push_str(&html),
+            Event::InlineHtml(html) => self.inline_html(html),
+            Event::FootnoteReference(label) => {
+                let name = self.footnote(&label);
+                self.paragraph.text_elsewhere = true;
+                self.ready.push_back(Event::FootnoteReference(name));
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.text.push(' ');
+                self.ready.push_back(event);
+            }
+            Event::Rule => self.ready.push_back(event),
+            // Extensions that are not switched on.
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn words(&mut self, text: CowStr<'a>, event: fn(CowStr<'a>) -> Event<'a>) {
+        let text = match text {
+            // As it stands in the capture, which is clean.
+            CowStr::Borrowed(_) => text,
+            // Entities can bring back what decoding took out.
+            text => clean(text.into_string()).into(),
+        };
+        self.text.push_str(&text);
+        if !text.trim().is_empty() {
+            if self.paragraph.in_picture > 0 {
+                self.paragraph.text_in_pictures = true;
+            } else {
+                self.paragraph.text_elsewhere = true;
+            }
+        }
+        self.ready.push_back(event(text));
+    }
+
+    fn inline_html(&mut self, html: CowStr<'a>) {
+        let tag: String = html
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '/')
+            .collect();
+        if tag.eq_ignore_ascii_case("<br>") {
+            self.text.push(' ');
+            self.ready.push_back(Event::HardBreak);
+        } else if !html.starts_with("<!--") {
+            self.words(html, Event::Text);
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: &Range<usize>) {
+        let tag = match tag {
+            Tag::Emphasis | Tag::Strong => tag,
+            Tag::Strikethrough if self.is_single_tilde(range) => {
+                return self.words("~".into(), Event::Text);
+            }
+            Tag::Strikethrough => tag,
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
+                if !is_safe(&dest_url) {
+                    return self.links.push((None, 0));
+                }
+                let words = Some(dest_url.to_string());
+                self.links.push((words, self.ready.len() + 1));
+                Tag::Link {
+                    link_type,
+                    dest_url,
+                    title: clean(title.into_string()).into(),
+                    id,
+                }
+            }
+            Tag::Image { title, .. } => {
+                self.paragraph.in_picture += 1;
+                self.paragraph.pictures += 1;
+                self.links.push((Some(title.to_string()), self.ready.len()));
+                return;
+            }
+            block => return self.start_block(block),
+        };
+        self.ready.push_back(Event::Start(tag));
+    }
+
+    fn start_block(&mut self, block: Tag<'a>) {
+        self.flush_unless_in_row(&block);
+        let block = match block {
+            // Written when its end shows that it holds more than comments.
+            Tag::HtmlBlock => return,
+            Tag::Heading { level, .. } => {
+                self.paragraph.start = self.ready.len();
+                Tag::Heading {
+                    level: self.lowered(level),
+                    id: None,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                }
+            }
+            // Alignment would be a `style` attribute, which a strict content policy forbids.
+            Tag::Table(columns) => Tag::Table(vec![Alignment::None; columns.len()]),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                Tag::CodeBlock(CodeBlockKind::Fenced(clean(info.into_string()).into()))
+            }
+            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.footnote(&label)),
+            Tag::Paragraph => {
+                self.paragraph = Inline {
+                    start: self.ready.len(),
+                    ..Inline::default()
+                };
+                Tag::Paragraph
+            }
+            block => block,
+        };
+        self.ready.push_back(Event::Start(block));
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        let event = match tag {
+            TagEnd::Emphasis | TagEnd::Strong => Event::End(tag),
+            TagEnd::Strikethrough if self.is_single_tilde(range) => {
+                return self.words("~".into(), Event::Text);
+            }
+            TagEnd::Strikethrough => Event::End(tag),
+            TagEnd::Link => match self.links.pop() {
+                Some((Some(address), before)) => {
+                    // A link around a picture without text would have no words.
+                    if self.ready.len() == before {
+                        self.words(address.into(), Event::Text);
+                    }
+                    Event::End(tag)
+                }
+                _ => return,
+            },
+            TagEnd::Image => {
+                if let Some((Some(title), before)) = self.links.pop()
+                    && self.ready.len() == before
+                    && !title.trim().is_empty()
+                {
+                    self.words(CowStr::Boxed(title.into()), Event::Text);
+                }
+                self.paragraph.in_picture = self.paragraph.in_picture.saturating_sub(1);
+                return;
+            }
+            TagEnd::HtmlBlock => return self.end_html(),
+            TagEnd::Heading(_) if self.is_to_go() => {
+                self.ready.truncate(self.paragraph.start);
+                self.text.clear();
+                return;
+            }
+            TagEnd::Heading(level) => Event::End(TagEnd::Heading(self.lowered(level))),
+            TagEnd::Paragraph => match self.end_paragraph() {
+                Some(event) => event,
+                None => return,
+            },
+            TagEnd::TableCell => {
+                self.text.push(' ');
+                Event::End(tag)
+            }
+            block => Event::End(block),
+        };
+        let inline = matches!(
+            event,
+            Event::End(
+                TagEnd::Emphasis
+                    | TagEnd::Strong
+                    | TagEnd::Strikethrough
+                    | TagEnd::Link
+                    | TagEnd::TableCell
+            )
+        );
+        if !inline {
+            self.flush();
+        }
+        self.ready.push_back(event);
+    }
+
+    /// Whether the heading that ends here is the headline, or has no words.
+    fn is_to_go(&mut self) -> bool {
+        let is_empty = self.ready.len() == self.paragraph.start + 1;
+        is_empty || std::mem::take(&mut self.skip_heading)
+    }
+
+    /// The end of a paragraph; `None` if nothing is left of it.
+    fn end_paragraph(&mut self) -> Option<Event<'a>> {
+        let inline = std::mem::take(&mut self.paragraph);
+        if !inline.text_in_pictures && !inline.text_elsewhere {
+            self.ready.truncate(inline.start);
+            self.text.clear();
+            return None;
+        }
+        if inline.pictures > 0 && !inline.text_elsewhere {
+            if let Some(start) = self.ready.get_mut(inline.start) {
+                *start = Event::Html("<p class=\"caption\">".into());
+            }
+            return Some(Event::Html("</p>\n".into()));
+        }
+        Some(Event::End(TagEnd::Paragraph))
+    }
+
+    /// A block of raw HTML, of which `text` has the source: shown as it is written, without comments.
+    fn end_html(&mut self) {
+        let source = without_comments(&std::mem::take(&mut self.text));
+        let source = source.trim();
+        if source.is_empty() {
+            return;
+        }
+        self.ready.push_back(Event::Start(Tag::Paragraph));
+        self.ready.push_back(Event::Text(source.to_owned().into()));
+        self.ready.push_back(Event::End(TagEnd::Paragraph));
+        self.text.push_str(source);
+        self.flush();
+    }
+
+    fn is_single_tilde(&self, range: &Range<usize>) -> bool {
+        // `5~6 km` is no deletion.
+        let source = self.markdown.get(range.clone());
+        source.is_some_and(|source| !source.starts_with("~~"))
+    }
+
+    fn lowered(&self, level: HeadingLevel) -> HeadingLevel {
+        let level = (level as usize + 2)
+            .saturating_sub(self.highest)
+            .clamp(2, 6);
+        HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
+    }
+
+    fn footnote(&mut self, label: &str) -> CowStr<'a> {
+        let next = self.footnotes.len() + 1;
+        let number = self.footnotes.entry(label.to_owned()).or_insert(next);
+        format!("fn-{}-{number}", self.id).into()
+    }
+
+    fn flush_unless_in_row(&mut self, block: &Tag<'_>) {
+        if !matches!(block, Tag::TableCell) {
+            self.flush();
+        }
+    }
+
+    /// Ends the words of a block.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        // No-break spaces stay.
+        let words = text
+            .split([' ', '\t', '\n'])
+            .filter(|word| !word.is_empty());
+        let text = words.collect::<Vec<_>>().join(" ");
+        if !text.is_empty() {
+            self.paragraphs.push(text);
+        }
+    }
+}
+
+fn without_comments(html: &str) -> String {
+    let mut left = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        left.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    left.push_str(rest);
+    left
+}
+
+/// Whether an address leads to a page, to mail, or to a place of this site.
+fn is_safe(address: &str) -> bool {
+    // Browsers skip control characters and spaces in a scheme, so `java\tscript:` is one.
+    let seen: String = address
+        .chars()
+        .filter(|c| !c.is_control() && !c.is_whitespace())
+        .take_while(|c| !matches!(c, '/' | '?' | '#' | '\\'))
+        .collect();
+    match seen.split_once(':') {
+        None => true,
+        Some((scheme, _)) => ["http", "https", "mailto"]
+            .iter()
+            .any(|safe| safe.eq_ignore_ascii_case(scheme)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,346 @@
+//! What a person wrote beside a capture: it overrides what the program reads out of the text.
+//!
+//! ```
+//! use kliping::article::{Knowledge, sidecar};
+//! use kliping::capture::SidecarFile;
+//!
+//! let file = SidecarFile {
+//!     path: "covax.vi.toml".to_owned(),
+//!     text: "published = 2021-02-25\ncountries = ['VN']\n".to_owned(),
+//! };
+//! let sidecar = sidecar::parse(&file, &Knowledge::default()).unwrap();
+//! assert_eq!(sidecar.published.unwrap().to_string(), "2021-02-25");
+//! ```
+
+use super::date::{Date, DateRange};
+use super::fields::{self, Fault, Faults};
+use super::metadata::{self, Entry, Node};
+use super::{Article, Found, Knowledge, Source};
+use crate::capture::SidecarFile;
+use crate::diagnostic::Diagnostic;
+use crate::locale::{Language, Region};
+use crate::spelling::nearest;
+use crate::vocabulary::Topic;
+
+/// The corrections of a sidecar; `None` where it says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sidecar {
+    /// The headline.
+    pub title: Option<String>,
+    /// The section or topic line above the headline.
+    pub kicker: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// When that happened of which the text tells; an empty list says that it is not known.
+    pub event_dates: Option<Vec<DateRange>>,
+    /// The language of the text.
+    pub language: Option<Language>,
+    /// Address of the page that was captured.
+    pub source: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// The countries that it is about, sorted by code; an empty list says that there are none.
+    pub countries: Option<Vec<Region>>,
+    /// Topic ids, in the order of the vocabulary; an empty list says that there are none.
+    pub tags: Option<Vec<String>>,
+    /// The last part of the address.
+    pub slug: Option<String>,
+    /// Articles with one key are translations of each other.
+    pub translation_key: Option<String>,
+    /// Whether it is kept from being published.
+    pub draft: Option<bool>,
+    /// The archivist's note to the reader.
+    pub note: Option<String>,
+}
+
+const KEYS: [&str; 13] = [
+    "title",
+    "kicker",
+    "published",
+    "event_dates",
+    "language",
+    "source",
+    "outlet",
+    "countries",
+    "tags",
+    "slug",
+    "translation_key",
+    "draft",
+    "note",
+];
+
+/// Reads a sidecar.
+///
+/// # Errors
+/// Everything that is wrong with it at once, each with its line: TOML that cannot be read; otherwise keys
+/// that no sidecar has, values of the wrong kind, dates, languages and countries that are none, and tags
+/// that are not the id of one of the archive's topics.
+pub fn parse(file: &SidecarFile, knowledge: &Knowledge) -> Result<Sidecar, Vec<Diagnostic>> {
+    let mut faults = Faults::new(&file.path, &file.text);
+    let mut sidecar = Sidecar::default();
+    match metadata::read_toml(&file.text, 0) {
+        Ok(entries) => {
+            for entry in &entries {
+                read_entry(entry, &mut sidecar, &mut faults, &knowledge.topics);
+            }
+        }
+        Err(errors) => faults.syntax(errors),
+    }
+    let problems = faults.into_diagnostics();
+    if problems.is_empty() {
+        Ok(sidecar)
+    } else {
+        Err(problems)
+    }
+}
+
+fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics: &[Topic]) {
+    let (key, node) = (entry.key.as_str(), &entry.node);
+    match key {
+        "title" => sidecar.title = faults.keep(fields::line(key, node)),
+        "kicker" => sidecar.kicker = faults.keep(fields::line(key, node)),
+        "published" => sidecar.published = faults.keep(fields::date(key, node)),
+        "event_dates" => {
+            let mut dates = all(node, faults, |node| fields::date_range(key, node));
+            dates.sort_unstable();
+            dates.dedup();
+            sidecar.event_dates = Some(dates);
+        }
+        "language" => sidecar.language = faults.keep(fields::language(key, node)),
+        "source" => sidecar.source = faults.keep(fields::address(key, node)),
+        "outlet" => sidecar.outlet = faults.keep(fields::line(key, node)),
+        "countries" => {
+            let mut countries = all(node, faults, |node| fields::country(key, node));
+            countries.sort_unstable();
+            countries.dedup();
+            sidecar.countries = Some(countries);
+        }
+        "tags" => {
+            let tags = all(node, faults, |node| topic(key, node, topics));
+            let in_order = topics.iter().map(|topic| &topic.id);
+            sidecar.tags = Some(in_order.filter(|id| tags.contains(id)).cloned().collect());
+        }
+        "slug" => sidecar.slug = faults.keep(fields::slug(key, node)),
+        "translation_key" => sidecar.translation_key = faults.keep(fields::line(key, node)),
+        "draft" => sidecar.draft = faults.keep(fields::flag(key, node)),
+        "note" => sidecar.note = faults.keep(fields::text(key, node)),
+        _ => faults.error(unknown_key(entry)),
+    }
+}
+
+fn all<T>(node: &Node, faults: &mut Faults, read: impl Fn(&Node) -> Result<T, Fault>) -> Vec<T> {
+    let items = fields::items(node).iter();
+    items.filter_map(|node| faults.keep(read(node))).collect()
+}
+
+fn topic<'a>(key: &str, node: &Node, topics: &'a [Topic]) -> Result<&'a String, Fault> {
+    let written = fields::line(key, node)?;
+    let ids = || topics.iter().map(|topic| topic.id.as_str());
+    if let Some(topic) = topics.iter().find(|topic| topic.id == written) {
+        return Ok(&topic.id);
+    }
+    let hint = match nearest(&written, ids()) {
+        Some(id) => format!("‘{id}’ may be meant"),
+        None if topics.is_empty() => "this archive has no topics yet".to_owned(),
+        None if topics.len() <= 20 => {
+            format!("the topics are {}", ids().collect::<Vec<_>>().join(", "))
+        }
+        None => "a tag is the id of one of the archive's topics".to_owned(),
+    };
+    Err(Fault::new(
+        &node.span,
+        format!("‘{written}’ is no topic of this archive"),
+    )
+    .hint(hint))
+}
+
+fn unknown_key(entry: &Entry) -> Fault {
+    let key = entry.key.as_str();
+    // What the same thing is called in front matter and elsewhere.
+    let other_name = match key.to_ascii_lowercase().as_str() {
+        "date" | "publish_date" | "pubdate" => Some("published"),
+        "lang" => Some("language"),
+        "url" | "link" | "source_url" => Some("source"),
+        "publisher" | "newspaper" => Some("outlet"),
+        "country" => Some("countries"),
+        "topics" | "topic" | "categories" | "keywords" => Some("tags"),
+        "headline" => Some("title"),
+        _ => None,
+    };
+    let hint = match other_name.or_else(|| nearest(key, KEYS)) {
+        Some(meant) => format!("‘{meant}’ may be meant"),
+        None => format!("the keys are {}", KEYS.join(", ")),
+    };
+    Fault::new(&entry.key_span, format!("a sidecar has no key ‘{key}’")).hint(hint)
+}
+
+/// Puts what a sidecar says in the place of what was read out of the text.
+pub fn apply(sidecar: Sidecar, article: &mut Article) {
+    fn by_hand<T>(value: T) -> Found<T> {
+        Found {
+            value,
+            source: Source::Sidecar,
+        }
+    }
+    let said = sidecar;
+    if let Some(title) = said.title {
+        article.title = by_hand(title);
+    }
+    if let Some(language) = said.language {
+        article.language = by_hand(language);
+    }
+    article.published = said.published.map(by_hand).or(article.published.take());
+    article.source_url = said.source.map(by_hand).or(article.source_url.take());
+    article.kicker = said.kicker.or(article.kicker.take());
+    article.outlet = said.outlet.or(article.outlet.take());
+    article.slug = said.slug.or(article.slug.take());
+    article.note = said.note.or(article.note.take());
+    article.translation_key = said.translation_key.or(article.translation_key.take());
+    if let Some(dates) = said.event_dates {
+        article.event_dates = dates;
+    }
+    if let Some(countries) = said.countries {
+        article.countries = countries;
+    }
+    if let Some(tags) = said.tags {
+        article.topics = tags;
+    }
+    if let Some(draft) = said.draft {
+        article.draft = draft;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn knowledge() -> Knowledge {
+        let topic = |id: &str| Topic {
+            id: id.to_owned(),
+            names: Vec::new(),
+            words: Vec::new(),
+        };
+        Knowledge {
+            languages: Vec::new(),
+            topics: vec![topic("water"), topic("roads")],
+        }
+    }
+
+    fn parsed(text: &str) -> Result<Sidecar, Vec<Diagnostic>> {
+        let file = SidecarFile {
+            path: "a.toml".to_owned(),
+            text: text.to_owned(),
+        };
+        parse(&file, &knowledge())
+    }
+
+    fn problems(text: &str) -> Vec<String> {
+        let say = |d: Diagnostic| {
+            let excerpt = d.excerpt.as_ref().map(|e| &e.text[e.span.clone()]);
+            format!(
+                "{} {}: {} ({})",
+                d.line.unwrap_or(0),
+                excerpt.unwrap_or_default(),
+                d.message,
+                d.hint.as_deref().unwrap_or_default()
+            )
+        };
+        parsed(text).unwrap_err().into_iter().map(say).collect()
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let sidecar = parsed(
+            "title = 'Cầu mới'\nkicker = 'Giao thông'\npublished = 2017-08-21T17:06:00+07:00\n\
+             event_dates = ['2017-08-14/2017-08-17', 2017-08-01, 2016]\nlanguage = 'vi'\n\
+             source = 'https://example.org/cau-moi'\noutlet = 'Báo Mẫu'\ncountries = ['vn', 'ID', 'VN']\n\
+             tags = ['roads', 'water']\nslug = 'cau-moi'\ntranslation_key = 'cau'\ndraft = true\n\
+             note = '''Hai dòng:\nmột và hai.'''\n",
+        )
+        .unwrap();
+        assert_eq!(sidecar.title.as_deref(), Some("Cầu mới"));
+        assert_eq!(
+            sidecar.published.unwrap().machine(),
+            "2017-08-21T17:06:00+07:00"
+        );
+        let dates: Vec<_> = sidecar
+            .event_dates
+            .unwrap()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(dates, ["2016", "2017-08-01", "2017-08-14/2017-08-17"]);
+        let countries: Vec<_> = sidecar
+            .countries
+            .unwrap()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(countries, ["ID", "VN"]);
+        assert_eq!(sidecar.tags.unwrap(), ["water", "roads"]);
+        assert_eq!(sidecar.note.as_deref(), Some("Hai dòng:\nmột và hai."));
+        assert_eq!(sidecar.draft, Some(true));
+    }
+
+    #[test]
+    fn a_date_may_be_a_toml_date_a_text_or_a_year() {
+        for (written, date) in [
+            ("2017-08-21", "2017-08-21"),
+            ("'2017-08'", "2017-08"),
+            ("2017", "2017"),
+        ] {
+            let sidecar = parsed(&format!("published = {written}")).unwrap();
+            assert_eq!(sidecar.published.unwrap().to_string(), date);
+        }
+    }
+
+    #[test]
+    fn everything_wrong_is_reported_at_once_with_its_place() {
+        let found = problems(
+            "titel = 'x'\npublished = '21/8/2017'\nlanguage = 'xx'\ncountries = ['VN', 'UK', 5]\n\
+             tags = ['watter', 'sport']\ntitle = 5\ndraft = 'maybe'\nslug = 'Á'\nsource = 'Báo Mẫu'\nweather = 1\n",
+        );
+        assert_eq!(
+            found,
+            [
+                "1 titel: a sidecar has no key ‘titel’ (‘title’ may be meant)",
+                "2 '21/8/2017': ‘21/8/2017’ is no date (write 2017-08-21 if the day stands first here)",
+                "3 'xx': ‘xx’ is no language code (write an ISO 639 code, such as vi, id or en)",
+                "4 'UK': ‘UK’ is no country code (the code of the United Kingdom is GB)",
+                "4 5: ‘countries’ must be a text, and this is a number (put it in quotes)",
+                "5 'watter': ‘watter’ is no topic of this archive (‘water’ may be meant)",
+                "5 'sport': ‘sport’ is no topic of this archive (the topics are water, roads)",
+                "6 5: ‘title’ must be a text, and this is a number (put it in quotes)",
+                "7 'maybe': ‘draft’ must be true or false, and this is a text ()",
+                "8 'Á': ‘Á’ cannot be a part of an address (use a–z, 0–9 and single hyphens between them, 100 at most)",
+                "9 'Báo Mẫu': ‘source’ must be the address of a page, and ‘Báo Mẫu’ is none \
+                 (begin it with https://; the name of a publisher belongs in `outlet`)",
+                "10 weather: a sidecar has no key ‘weather’ (the keys are title, kicker, published, event_dates, \
+                 language, source, outlet, countries, tags, slug, translation_key, draft, note)",
+            ]
+        );
+    }
+
+    #[test]
+    fn toml_that_cannot_be_read_is_reported_line_by_line() {
+        let found = problems("title = x\noutlet = 'Báo Mẫu'\ntags = [\n");
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].starts_with("1 "), "{found:?}");
+    }
+
+    #[test]
+    fn an_empty_list_says_that_there_are_none() {
+        let sidecar = parsed("countries = []\n").unwrap();
+        assert_eq!(sidecar.countries, Some(Vec::new()));
+        assert_eq!(sidecar.tags, None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text: String, toml in "(title|tags|published|event_dates|source) = [\\['0-9đ/:T\\-\\],]{0,24}") {
+            let _ = parsed(&text);
+            let _ = parsed(&toml);
+        }
+    }
+}
