@@ -3,7 +3,12 @@
 //! Invariant: pure. No file system, no clock, no environment, no printing. The same capture and the
 //! same [`Knowledge`] always give the same article.
 
+// pub mod country;
 pub mod date;
+pub mod language;
+// pub mod stamp;
+pub mod topic;
+mod vietnamese;
 
 use crate::locale::{Language, Region};
 use date::{Date, DateRange};
