@@ -31,26 +31,28 @@ const FUNCTION_WORDS: &[(&str, &[&str])] = &[
     (
         "id",
         &[
-            "yang", "dan", "di", "ke", "dari", "ini", "itu", "untuk", "dengan", "pada", "tidak", "akan",
-            "dalam", "juga", "oleh", "atau", "sudah", "telah", "ada", "adalah", "kami", "mereka", "para",
-            "sebagai", "bagi", "lebih", "orang", "tahun", "hari", "saat", "seorang", "sebuah", "kepada",
-            "antara", "dapat", "harus", "masih", "hanya", "lain", "tersebut", "secara", "menjadi", "karena",
-            "bahwa", "bisa", "belum", "agar", "setelah", "namun",
+            "yang", "dan", "di", "ke", "dari", "ini", "itu", "untuk", "dengan", "pada", "tidak",
+            "akan", "dalam", "juga", "oleh", "atau", "sudah", "telah", "ada", "adalah", "kami",
+            "mereka", "para", "sebagai", "bagi", "lebih", "orang", "tahun", "hari", "saat",
+            "seorang", "sebuah", "kepada", "antara", "dapat", "harus", "masih", "hanya", "lain",
+            "tersebut", "secara", "menjadi", "karena", "bahwa", "bisa", "belum", "agar", "setelah",
+            "namun",
         ],
     ),
     (
         "en",
         &[
-            "the", "and", "of", "that", "for", "with", "was", "were", "this", "from", "are", "has", "have",
-            "had", "been", "which", "their", "will", "would", "who", "not", "but", "his", "she", "they", "its",
-            "is", "as", "at", "by", "be", "it", "said", "after", "about",
+            "the", "and", "of", "that", "for", "with", "was", "were", "this", "from", "are", "has",
+            "have", "had", "been", "which", "their", "will", "would", "who", "not", "but", "his",
+            "she", "they", "its", "is", "as", "at", "by", "be", "it", "said", "after", "about",
         ],
     ),
     (
         "vi",
         &[
-            "và", "của", "là", "có", "được", "cho", "các", "những", "một", "trong", "với", "không", "người",
-            "đã", "đến", "này", "khi", "từ", "tại", "cua", "duoc", "nhung", "voi", "khong", "nguoi",
+            "và", "của", "là", "có", "được", "cho", "các", "những", "một", "trong", "với", "không",
+            "người", "đã", "đến", "này", "khi", "từ", "tại", "cua", "duoc", "nhung", "voi",
+            "khong", "nguoi",
         ],
     ),
 ];
@@ -59,28 +61,136 @@ const FUNCTION_WORDS: &[(&str, &[&str])] = &[
 /// differences that the dictionaries of the two languages show (*Kamus Dewan*, *KBBI*). Words that both
 /// write, with whatever meaning (`boleh`, `kerajaan`, `pejabat`), are left out.
 const MALAY: &[&str] = &[
-    "kerana", "bahawa", "iaitu", "mahu", "sahaja", "wang", "polis", "syarikat", "kesihatan", "perkhidmatan",
-    "manakala", "selepas", "apabila", "pelbagai", "menerusi", "mesyuarat", "universiti", "fakulti",
-    "tarikh", "kes", "mahkamah", "parlimen", "lelaki", "hadapan", "berbanding", "ialah", "isnin", "khamis",
-    "jumaat", "ogos", "disember", "julai", "peratus", "dijangka", "telefon", "televisyen", "sekiranya",
-    "tular", "peguam", "jururawat", "pesakit", "wabak", "isteri", "kempen", "mencecah", "cuba",
-    "kemaskini", "bandaraya", "penjawat", "kakitangan", "pilihanraya", "siasatan",
-    "awak", "encik", "puan", "sukan", 
+    "kerana",
+    "bahawa",
+    "iaitu",
+    "mahu",
+    "sahaja",
+    "wang",
+    "polis",
+    "syarikat",
+    "kesihatan",
+    "perkhidmatan",
+    "manakala",
+    "selepas",
+    "apabila",
+    "pelbagai",
+    "menerusi",
+    "mesyuarat",
+    "universiti",
+    "fakulti",
+    "tarikh",
+    "kes",
+    "mahkamah",
+    "parlimen",
+    "lelaki",
+    "hadapan",
+    "berbanding",
+    "ialah",
+    "isnin",
+    "khamis",
+    "jumaat",
+    "ogos",
+    "disember",
+    "julai",
+    "peratus",
+    "dijangka",
+    "telefon",
+    "televisyen",
+    "sekiranya",
+    "tular",
+    "peguam",
+    "jururawat",
+    "pesakit",
+    "wabak",
+    "isteri",
+    "kempen",
+    "mencecah",
+    "cuba",
+    "kemaskini",
+    "bandaraya",
+    "penjawat",
+    "kakitangan",
+    "pilihanraya",
+    "siasatan",
+    "awak",
+    "encik",
+    "puan",
+    "sukan",
 ];
 
 /// The same for Indonesian.
 const INDONESIAN: &[&str] = &[
-    "karena", "bahwa", "yaitu", "mau", "uang", "polisi", "perusahaan", "kesehatan", "sedangkan", "setelah",
-    "berbagai", "universitas", "fakultas", "kasus", "pengadilan", "parlemen", "pria", "dibandingkan",
-    "senin", "kamis", "jumat", "agustus", "desember", "juli", "persen", "telepon", "televisi", "viral",
-    "pengacara", "pasien", "istri", "kampanye", "coba", "bisa", "anda", "gubernur", "bupati", "kabupaten",
-    "provinsi", "walikota", "kecamatan", "kota", "pemerintah", "miliar", "triliun", "rupiah", "usai",
-    "warga", "kata", "tak", "apakah", "nomor", "mobil", "kantor", "olahraga", "berita", "bapak",
+    "karena",
+    "bahwa",
+    "yaitu",
+    "mau",
+    "uang",
+    "polisi",
+    "perusahaan",
+    "kesehatan",
+    "sedangkan",
+    "setelah",
+    "berbagai",
+    "universitas",
+    "fakultas",
+    "kasus",
+    "pengadilan",
+    "parlemen",
+    "pria",
+    "dibandingkan",
+    "senin",
+    "kamis",
+    "jumat",
+    "agustus",
+    "desember",
+    "juli",
+    "persen",
+    "telepon",
+    "televisi",
+    "viral",
+    "pengacara",
+    "pasien",
+    "istri",
+    "kampanye",
+    "coba",
+    "bisa",
+    "anda",
+    "gubernur",
+    "bupati",
+    "kabupaten",
+    "provinsi",
+    "walikota",
+    "kecamatan",
+    "kota",
+    "pemerintah",
+    "miliar",
+    "triliun",
+    "rupiah",
+    "usai",
+    "warga",
+    "kata",
+    "tak",
+    "apakah",
+    "nomor",
+    "mobil",
+    "kantor",
+    "olahraga",
+    "berita",
+    "bapak",
 ];
 
 /// Languages in Latin letters that trigrams may answer; the more there are, the less sure each answer is.
 const LATIN: &[Lang] = &[
-    Lang::Vie, Lang::Ind, Lang::Eng, Lang::Fra, Lang::Deu, Lang::Spa, Lang::Por, Lang::Nld, Lang::Ita,
+    Lang::Vie,
+    Lang::Ind,
+    Lang::Eng,
+    Lang::Fra,
+    Lang::Deu,
+    Lang::Spa,
+    Lang::Por,
+    Lang::Nld,
+    Lang::Ita,
     Lang::Tgl,
 ];
 
@@ -155,7 +265,8 @@ impl Evidence {
             return Some("vi");
         }
         // Without marks: “to be on time” could be Vietnamese syllables as well, hence the function words.
-        if self.words >= 2 && share(self.syllables, 75) && english.max(indonesian) * 5 <= self.words {
+        if self.words >= 2 && share(self.syllables, 75) && english.max(indonesian) * 5 <= self.words
+        {
             return Some("vi");
         }
         if english.max(indonesian) >= 1 && share(english.max(indonesian), 8) {
@@ -246,7 +357,10 @@ mod tests {
     fn sentences_are_recognised() {
         is(
             "vi",
-            &["Hôm nay trời mưa to nên chúng tôi ở nhà đọc sách.", "BỘ TRƯỞNG ĐẾN THĂM TRƯỜNG"],
+            &[
+                "Hôm nay trời mưa to nên chúng tôi ở nhà đọc sách.",
+                "BỘ TRƯỞNG ĐẾN THĂM TRƯỜNG",
+            ],
         );
         is(
             "id",
@@ -255,21 +369,36 @@ mod tests {
                 "WALI KOTA MERESMIKAN JEMBATAN BARU DI TEPI SUNGAI",
             ],
         );
-        is("en", &["It rained all day, so we stayed at home and read the book that you gave us."]);
+        is(
+            "en",
+            &["It rained all day, so we stayed at home and read the book that you gave us."],
+        );
     }
 
     #[test]
     fn five_words_are_enough() {
         is("vi", &["Giá gạo hôm nay tăng", "Trường học mở cửa lại"]);
-        is("id", &["Harga beras hari ini naik", "Sekolah kembali dibuka hari Senin"]);
-        is("en", &["The price of rice rises", "Schools will open on Monday"]);
+        is(
+            "id",
+            &[
+                "Harga beras hari ini naik",
+                "Sekolah kembali dibuka hari Senin",
+            ],
+        );
+        is(
+            "en",
+            &["The price of rice rises", "Schools will open on Monday"],
+        );
     }
 
     #[test]
     fn vietnamese_without_marks_is_vietnamese() {
         is(
             "vi",
-            &["Hom nay troi mua to nen chung toi o nha doc sach", "gia gao hom nay tang"],
+            &[
+                "Hom nay troi mua to nen chung toi o nha doc sach",
+                "gia gao hom nay tang",
+            ],
         );
     }
 
@@ -295,16 +424,27 @@ mod tests {
         is("ru", &["Сегодня идёт сильный дождь, и мы остались дома."]);
         is(
             "fr",
-            &["Aujourd’hui il pleut beaucoup, alors nous restons à la maison pour lire le livre que tu nous as \
-               donné la semaine dernière, et les enfants jouent avec leurs amis."],
+            &[
+                "Aujourd’hui il pleut beaucoup, alors nous restons à la maison pour lire le livre que tu nous as \
+               donné la semaine dernière, et les enfants jouent avec leurs amis.",
+            ],
         );
     }
 
     #[test]
     fn a_story_between_menus_in_another_language_decides() {
         let menu = "Home News Sport About us Contact ";
-        let story = "Sáng nay, người dân trong xã đã cùng nhau trồng hơn một nghìn cây xanh dọc bờ sông. ";
-        is("vi", &[&format!("{}{}{}", menu.repeat(60), story.repeat(400), menu.repeat(60))]);
+        let story =
+            "Sáng nay, người dân trong xã đã cùng nhau trồng hơn một nghìn cây xanh dọc bờ sông. ";
+        is(
+            "vi",
+            &[&format!(
+                "{}{}{}",
+                menu.repeat(60),
+                story.repeat(400),
+                menu.repeat(60)
+            )],
+        );
     }
 
     #[test]

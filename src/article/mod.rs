@@ -6,7 +6,7 @@
 // pub mod country;
 pub mod date;
 pub mod language;
-// pub mod stamp;
+pub mod stamp;
 pub mod topic;
 mod vietnamese;
 

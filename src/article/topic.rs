@@ -60,7 +60,11 @@ impl Topics {
                 // Fails only beyond two billion words; a vocabulary without its topics is no use then.
                 .ok()?;
             let topics = words.iter().map(|(_, place)| *place).collect();
-            Some(Words { language, automaton, topics })
+            Some(Words {
+                language,
+                automaton,
+                topics,
+            })
         });
         Topics {
             ids: topics.iter().map(|topic| topic.id.clone()).collect(),
@@ -71,7 +75,11 @@ impl Topics {
     /// Ids of the topics whose words stand in the title, or at least twice in the body, as whole words in
     /// any case; in the order of the vocabulary. Only words of the given language count.
     pub fn find(&self, title: &str, body: &[&str], language: Language) -> Vec<String> {
-        let Some(words) = self.languages.iter().find(|words| words.language == language) else {
+        let Some(words) = self
+            .languages
+            .iter()
+            .find(|words| words.language == language)
+        else {
             return Vec::new();
         };
         let mut counts = vec![0; self.ids.len()];
@@ -79,7 +87,11 @@ impl Topics {
         for paragraph in body {
             words.count(paragraph, 1, &mut counts);
         }
-        let named = self.ids.iter().zip(&counts).filter(|(_, count)| **count >= IN_BODY);
+        let named = self
+            .ids
+            .iter()
+            .zip(&counts)
+            .filter(|(_, count)| **count >= IN_BODY);
         named.map(|(id, _)| id.clone()).collect()
     }
 }
@@ -92,7 +104,9 @@ impl Words {
         let mut mentioned_until = vec![0; counts.len()];
         for found in self.automaton.find_overlapping_iter(&text) {
             let topic = self.topics[found.pattern().as_usize()];
-            if found.start() < mentioned_until[topic] || !is_whole(&text, found.start(), found.end()) {
+            if found.start() < mentioned_until[topic]
+                || !is_whole(&text, found.start(), found.end())
+            {
                 continue;
             }
             mentioned_until[topic] = found.end();
@@ -129,12 +143,22 @@ mod tests {
         let topic = |id: &str, vi: &[&str], idn: &[&str]| Topic {
             id: id.to_owned(),
             words: vec![
-                ("vi".parse().unwrap(), vi.iter().map(|w| (*w).to_owned()).collect()),
-                ("id".parse().unwrap(), idn.iter().map(|w| (*w).to_owned()).collect()),
+                (
+                    "vi".parse().unwrap(),
+                    vi.iter().map(|w| (*w).to_owned()).collect(),
+                ),
+                (
+                    "id".parse().unwrap(),
+                    idn.iter().map(|w| (*w).to_owned()).collect(),
+                ),
             ],
         };
         Topics::new(&[
-            topic("vaccines", &["vắc xin", "vắc-xin", "tiêm chủng"], &["vaksin", "vaksin kanker"]),
+            topic(
+                "vaccines",
+                &["vắc xin", "vắc-xin", "tiêm chủng"],
+                &["vaksin", "vaksin kanker"],
+            ),
             topic("cancer", &["ung thư"], &["kanker", ""]),
             topic("law", &["pháp luật", "luật"], &["hukum"]),
         ])
@@ -146,13 +170,19 @@ mod tests {
 
     #[test]
     fn once_in_the_title_is_enough() {
-        assert_eq!(find("Thử nghiệm VẮC XIN ung thư", &[], "vi"), ["vaccines", "cancer"]);
+        assert_eq!(
+            find("Thử nghiệm VẮC XIN ung thư", &[], "vi"),
+            ["vaccines", "cancer"]
+        );
     }
 
     #[test]
     fn once_in_the_body_is_not() {
         assert_eq!(find("Berita", &["Ia bicara soal hukum."], "id"), [""; 0]);
-        assert_eq!(find("Berita", &["Soal hukum.", "Hukum itu."], "id"), ["law"]);
+        assert_eq!(
+            find("Berita", &["Soal hukum.", "Hukum itu."], "id"),
+            ["law"]
+        );
     }
 
     #[test]
@@ -185,7 +215,10 @@ mod tests {
     #[test]
     fn an_empty_vocabulary_finds_nothing() {
         let topics = Topics::new(&[]);
-        assert_eq!(topics.find("Vaksin", &["vaksin"], "id".parse().unwrap()), [""; 0]);
+        assert_eq!(
+            topics.find("Vaksin", &["vaksin"], "id".parse().unwrap()),
+            [""; 0]
+        );
     }
 
     proptest! {
