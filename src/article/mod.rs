@@ -17,6 +17,7 @@ pub mod reading;
 pub mod sidecar;
 pub mod stamp;
 pub mod topic;
+mod vietnamese;
 
 use crate::locale::{Language, Region};
 use crate::vocabulary::Topic;

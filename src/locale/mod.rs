@@ -18,6 +18,8 @@ pub use strings::{Strings, StringsError, Value};
 pub mod codes;
 pub mod text;
 
+pub mod regions;
+
 /// A language, as its ISO 639 code (`vi`, `id`).
 pub use icu::locale::subtags::Language;
 /// A country, as its ISO 3166-1 alpha-2 code (`VN`, `ID`).

@@ -1,0 +1,325 @@
+//! The shapes that a date with a year is written in. To teach a shape, write one function and put it into
+//! [`SHAPES`].
+
+use super::cursor::{Cursor, ends_with};
+use super::words;
+use crate::article::date::Date;
+use chrono::Datelike;
+use std::ops::Range;
+
+/// A date as read: where it stands, and what it can mean.
+pub(super) struct Reading {
+    pub(super) span: Range<usize>,
+    /// The meanings, the likeliest first; a weekday beside it chooses. More than one only where the
+    /// digits allow it.
+    pub(super) dates: Vec<Date>,
+    /// Nothing but a weekday can choose: two-digit years.
+    pub(super) needs_agreement: bool,
+}
+
+/// Reads a date around a number that starts at a byte. Shapes may look back from there, too.
+type Shape = fn(&str, usize) -> Option<Reading>;
+
+/// All shapes, in the order in which they are tried.
+const SHAPES: &[Shape] = &[
+    year_first,
+    numeric,
+    numeric_with_short_year,
+    with_thang,
+    with_month_name,
+    month_name_first,
+    thang_first,
+];
+
+/// Years that a date in a capture can have; other numbers of four digits are something else.
+pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// The date around the number at a byte.
+pub(super) fn read(line: &str, at: usize) -> Option<Reading> {
+    let reading = SHAPES.iter().find_map(|shape| shape(line, at))?;
+    is_free_standing(line, &reading.span).then_some(reading)
+}
+
+/// `2019-08-23`, `2016/02/23`, `2016.2.3`.
+fn year_first(line: &str, at: usize) -> Option<Reading> {
+    let mut cursor = Cursor::at(line, at);
+    let year = year(&mut cursor)?;
+    let separator = cursor.eat_any(&['-', '/', '.'])?;
+    let month = cursor.number(1, 2)?;
+    if !cursor.eat(separator) {
+        return None;
+    }
+    let day = cursor.number(1, 2)?;
+    one(at..cursor.place(), year, month, day)
+}
+
+/// `08/10/2024`, `13-2-2022`, `14.7.2017`, `8 / 10 / 2024`, `8/10 năm 2024`. Day first, as Vietnam and
+/// Indonesia write; month first only where there is no such month, or a weekday says so.
+fn numeric(line: &str, at: usize) -> Option<Reading> {
+    let mut cursor = Cursor::at(line, at);
+    let first = cursor.number(1, 2)?;
+    let separator = separator(&mut cursor, None)?;
+    let second = cursor.number(1, 2)?;
+    if self::separator(&mut cursor, Some(separator)).is_none() {
+        cursor.spaces();
+        if separator == '.' || !cursor.phrase("năm") {
+            return None;
+        }
+        cursor.spaces();
+    }
+    let year = year(&mut cursor)?;
+    let dates = [date(year, second, first), date(year, first, second)];
+    some(
+        at..cursor.place(),
+        dates.into_iter().flatten().collect(),
+        false,
+    )
+}
+
+/// `12/11/98`, `20/10/20`: read only where day, month and year cannot be taken for each other, or where
+/// the weekday decides.
+fn numeric_with_short_year(line: &str, at: usize) -> Option<Reading> {
+    let mut cursor = Cursor::at(line, at);
+    let first = cursor.number(1, 2)?;
+    let separator = cursor.eat_any(&['/', '-', '.'])?;
+    let second = cursor.number(2, 2)?;
+    if !cursor.eat(separator) {
+        return None;
+    }
+    let third = cursor.number(2, 2)?;
+    // `1.02.03` is a chapter or a version, `10-12-14` a list of numbers: the slash is for dates.
+    if separator != '/' {
+        return None;
+    }
+    let orders = [
+        (third, second, first),
+        (third, first, second),
+        (first, second, third),
+    ];
+    let mut dates: Vec<Date> = Vec::new();
+    for (year, month, day) in orders {
+        dates.extend(date(full_year(year), month, day));
+    }
+    some(at..cursor.place(), dates, true)
+}
+
+/// `8 tháng 10 năm 2024`, `29 Tháng Sáu, 2018`, `29 Th6, 2018`, `8 tháng 10/2024`.
+fn with_thang(line: &str, at: usize) -> Option<Reading> {
+    let mut cursor = Cursor::at(line, at);
+    let day = cursor.number(1, 2)?;
+    cursor.spaces();
+    cursor.eat_any(&['-', '/', ',']);
+    cursor.spaces();
+    let month = thang(&mut cursor)?;
+    year_joint(&mut cursor);
+    let year = year(&mut cursor)?;
+    one(at..cursor.place(), year, month, day)
+}
+
+/// `4 November 2015`, `04 November, 2015`, `02-Nov-2023`, `1st of May 2020`, `17 Okt. 2017`, `3 May ’19`.
+fn with_month_name(line: &str, at: usize) -> Option<Reading> {
+    let mut cursor = Cursor::at(line, at);
+    let day = cursor.number(1, 2)?;
+    ordinal(&mut cursor);
+    cursor.spaces();
+    cursor.eat_any(&['-', '/', '.', ',']);
+    cursor.spaces();
+    let mut ahead = cursor;
+    if ahead.phrase("of") {
+        ahead.spaces();
+        cursor = ahead;
+    }
+    let month = words::month(&cursor.word()?)?;
+    cursor.eat('.');
+    year_joint(&mut cursor);
+    let year = match cursor.eat_any(&['\'', '’']) {
+        Some(_) => full_year(cursor.number(2, 2)?),
+        None => year(&mut cursor)?,
+    };
+    one(at..cursor.place(), year, month, day)
+}
+
+/// `March 28, 2016`, `Maret 30, 2015`, `Nov. 2nd 2023`, and `HẰNGMarch 28, 2016`.
+fn month_name_first(line: &str, at: usize) -> Option<Reading> {
+    let (start, month) = month_name_before(line, at)?;
+    day_and_year(line, start, at, month)
+}
+
+/// `Tháng Sáu 29, 2018`, `Th6 29, 2018`, `tháng 6 29, 2018`; the number is the day, or the month.
+fn thang_first(line: &str, at: usize) -> Option<Reading> {
+    let before = line[..at].trim_end_matches([' ', '\u{a0}']);
+    if !before.ends_with(char::is_alphabetic) {
+        return None;
+    }
+    for (name, month) in words::months_after_thang() {
+        if let Some(start) = ends_with(before, name)
+            && let Some(start) = ends_with(line[..start].trim_end(), "tháng")
+        {
+            return day_and_year(line, start, at, month);
+        }
+    }
+    let start = ["tháng", "thg", "th"]
+        .iter()
+        .find_map(|word| ends_with(before, word))?;
+    let mut cursor = Cursor::at(line, at);
+    let month = cursor.number(1, 2)?;
+    cursor.spaces();
+    if cursor.place() == at || !(1..=12).contains(&month) {
+        return None;
+    }
+    day_and_year(line, start, cursor.place(), month)
+}
+
+/// The rest of a date that starts with its month.
+fn day_and_year(line: &str, start: usize, at: usize, month: u32) -> Option<Reading> {
+    let mut cursor = Cursor::at(line, at);
+    let day = cursor.number(1, 2)?;
+    ordinal(&mut cursor);
+    let gap = cursor.place();
+    year_joint(&mut cursor);
+    if gap == cursor.place() {
+        return None;
+    }
+    let year = year(&mut cursor)?;
+    one(start..cursor.place(), year, month, day)
+}
+
+/// Reads “tháng” and the month after it, in digits or as a word, or an abbreviation (`Th6`).
+pub(super) fn thang(cursor: &mut Cursor<'_>) -> Option<u32> {
+    if !["tháng", "thang", "thg", "th"]
+        .iter()
+        .any(|word| cursor.phrase(word))
+    {
+        return None;
+    }
+    cursor.eat('.');
+    cursor.spaces();
+    match cursor.number(1, 2) {
+        Some(month) => (1..=12).contains(&month).then_some(month),
+        None => words::months_after_thang()
+            .find(|(name, _)| cursor.phrase(name))
+            .map(|(_, month)| month),
+    }
+}
+
+/// The name of a month that ends before a byte, and where it starts.
+pub(super) fn month_name_before(line: &str, at: usize) -> Option<(usize, u32)> {
+    let before = line[..at].trim_end_matches([' ', '.', '\u{a0}', '-']);
+    let is_word = before.ends_with(char::is_alphabetic);
+    if !is_word || at - before.len() > 3 {
+        return None;
+    }
+    let names = words::months().filter_map(|(name, month)| Some((ends_with(before, name)?, month)));
+    // `Jun` ends nothing that `June` ends, but of two that fit the longer one is meant.
+    names.min_by_key(|(start, _)| *start)
+}
+
+/// A year of four digits.
+pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<u32> {
+    cursor.number(4, 4).filter(|year| YEARS.contains(year))
+}
+
+/// The year that two digits mean: that of a page on the web.
+fn full_year(short: u32) -> u32 {
+    if short < 50 {
+        2000 + short
+    } else {
+        1900 + short
+    }
+}
+
+/// Moves over what stands between month and year: a comma, “năm”, a stroke.
+pub(super) fn year_joint(cursor: &mut Cursor<'_>) {
+    cursor.spaces();
+    cursor.eat_any(&[',', '-', '/']);
+    cursor.spaces();
+    if cursor.phrase("năm") {
+        cursor.spaces();
+    }
+}
+
+/// Moves over the ending of an English ordinal.
+fn ordinal(cursor: &mut Cursor<'_>) {
+    let _ = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|ending| cursor.phrase(ending));
+}
+
+/// Reads a separator of digits, the given one or any. Only strokes may have space around them.
+fn separator(cursor: &mut Cursor<'_>, wanted: Option<char>) -> Option<char> {
+    let mut ahead = *cursor;
+    ahead.spaces();
+    let spaced = ahead.place() > cursor.place();
+    let found = ahead.eat_any(&['/', '-', '.'])?;
+    if wanted.is_some_and(|wanted| wanted != found) || (spaced && found != '/') {
+        return None;
+    }
+    if found == '/' {
+        ahead.spaces();
+    }
+    *cursor = ahead;
+    Some(found)
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    Date::from_day(year as i32, month, day)
+}
+
+fn one(span: Range<usize>, year: u32, month: u32, day: u32) -> Option<Reading> {
+    some(span, date(year, month, day).into_iter().collect(), false)
+}
+
+fn some(span: Range<usize>, dates: Vec<Date>, needs_agreement: bool) -> Option<Reading> {
+    (!dates.is_empty()).then_some(Reading {
+        span,
+        dates,
+        needs_agreement,
+    })
+}
+
+impl Reading {
+    /// The date, given the weekday beside it (0 is Monday), if there is one.
+    pub(super) fn date(&self, weekday: Option<u32>) -> Option<Date> {
+        let fits =
+            |date: &&Date| weekday == Some(date.first_day().weekday().num_days_from_monday());
+        let chosen = self.dates.iter().find(fits);
+        if self.needs_agreement {
+            let mut candidates = self
+                .dates
+                .iter()
+                .filter(|date| weekday.is_none() || fits(date));
+            let first = candidates.next()?;
+            return candidates.all(|date| date == first).then_some(*first);
+        }
+        chosen.or(self.dates.first()).copied()
+    }
+}
+
+/// Whether the digits are not a part of something longer: an address, a version, a document's number.
+fn is_free_standing(line: &str, span: &Range<usize>) -> bool {
+    let text = &line[span.clone()];
+    let mut before = line[..span.start].chars().rev();
+    let starts_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
+    match before.next() {
+        Some('/' | '=' | '_' | '#' | '%') if starts_with_digit => return false,
+        Some('-' | '.' | ',' | ':') if starts_with_digit => {
+            // `1.10.12.2015`; but `Hà Nội,12/10/2024` and `ngày:12/10/2024`.
+            if before.next().is_some_and(|c| c.is_ascii_digit()) {
+                return false;
+            }
+        }
+        Some(c) if c.is_alphabetic() && text.contains('.') && starts_with_digit => return false,
+        _ => {}
+    }
+    let mut after = line[span.end..].chars();
+    let inside = text.chars().find(|c| matches!(c, '/' | '-' | '.'));
+    match (after.next(), after.next()) {
+        (Some('_' | '%'), _) => false,
+        (Some(c), Some(next)) if Some(c) == inside && next.is_ascii_digit() => {
+            // `20-10-2020-15:23`: a clock can follow.
+            c == '-' && super::clock::after(line, span.end).is_some()
+        }
+        (Some(c), Some(next)) if Some(c) == inside && c != '.' => !next.is_alphanumeric(),
+        _ => true,
+    }
+}
