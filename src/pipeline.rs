@@ -108,7 +108,7 @@ fn publish(
         page_size: config.page_size,
         feed_size: config.feed_size,
     };
-    let renderer = Renderer::new(site, &assets.templates).map_err(one)?;
+    let renderer = Renderer::new(site, &assets.templates)?;
     let pages = renderer.plan();
     progress.begin(Stage::Writing, pages.len());
     pages

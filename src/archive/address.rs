@@ -124,11 +124,7 @@ impl Addresses {
         let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
         let mut claims: BTreeMap<SitePath, String> = BTreeMap::new();
         let mut order: Vec<usize> = (0..entries.len()).collect();
-        order.sort_by(|&a, &b| {
-            entries[a].versions[0]
-                .path
-                .cmp(&entries[b].versions[0].path)
-        });
+        order.sort_by_key(|&number| by_name(&entries[number].versions[0].path));
         for number in order {
             let pages = pages(
                 &entries[number],
@@ -265,6 +261,12 @@ fn pages(
         });
     }
     pages
+}
+
+/// Orders captures so that `lao.txt` comes before `lao-2.txt`.
+fn by_name(path: &str) -> (String, String) {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    (stem.to_owned(), path.to_owned())
 }
 
 /// The folder of a date, as deep as it is precise: `2024`, `2024/10`, `2024/10/08`.

@@ -71,7 +71,10 @@ impl<'a> Faults<'a> {
     /// Adds what kept the file from being read at all.
     pub fn syntax(&mut self, errors: impl IntoIterator<Item = SyntaxError>) {
         for error in errors {
-            self.error(Fault::new(&error.span, error.message));
+            self.error(
+                Fault::new(&error.span, error.message)
+                    .hint("mend this line; texts stand in quotes, one key on each line"),
+            );
         }
     }
 

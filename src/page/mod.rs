@@ -68,7 +68,7 @@ impl<'a> Renderer<'a> {
     ///
     /// # Errors
     /// If a template is broken.
-    pub fn new(site: Site<'a>, sources: &Arc<Sources>) -> Result<Self, Diagnostic> {
+    pub fn new(site: Site<'a>, sources: &Arc<Sources>) -> Result<Self, Vec<Diagnostic>> {
         let shared: Vec<Shared> = (0..site.interfaces.len())
             .map(|number| Shared::new(&site, number))
             .collect();

@@ -31,8 +31,11 @@ impl Templates {
     /// Compiles the templates and makes the interface's strings and forms known to them.
     ///
     /// # Errors
-    /// If a template is broken: its file, line and what is wrong.
-    pub fn new(sources: &Arc<Sources>, interface: &Arc<Interface>) -> Result<Self, Diagnostic> {
+    /// For every fault of a template its file, line and what is wrong.
+    pub fn new(
+        sources: &Arc<Sources>,
+        interface: &Arc<Interface>,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
         let strings = Arc::clone(interface);
         tera.register_function(
@@ -58,7 +61,10 @@ impl Templates {
         };
         match loaded {
             Ok(()) => Ok(templates),
-            Err(error) => Err(templates.problem(&error)),
+            Err(error) => Err(match error.kind() {
+                ErrorKind::Msg(reports) => templates.problems(reports),
+                _ => vec![templates.problem(&error)],
+            }),
         }
     }
 
@@ -79,11 +85,61 @@ impl Templates {
         Ok(page)
     }
 
+    /// Tera tells of names that do not exist as one text of reports: `error: …`, then `--> FILE:LINE:COLUMN`.
+    fn problems(&self, reports: &str) -> Vec<Diagnostic> {
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for line in reports.lines().map(str::trim) {
+            if let Some(message) = line.strip_prefix("error: ") {
+                found.push(Diagnostic::error(message).hint(HINT));
+            } else if let Some(place) = line.strip_prefix("--> ")
+                && let Some(problem) = found.pop()
+            {
+                let mut parts = place.rsplitn(3, ':');
+                let (column, line, name) = (parts.next(), parts.next(), parts.next());
+                let number = |text: Option<&str>| text?.parse::<usize>().ok();
+                found.push(match (name, number(line), number(column)) {
+                    (Some(name), Some(line), Some(column)) => self.at(problem, name, line, column),
+                    _ => problem.at(place),
+                });
+            }
+        }
+        if found.is_empty() {
+            found.push(Diagnostic::error(reports).hint(HINT));
+        }
+        found
+    }
+
+    /// Puts a problem to a line and column, both counted from 1, of a template.
+    fn at(&self, problem: Diagnostic, name: &str, line: usize, column: usize) -> Diagnostic {
+        let Some(source) = self.sources.0.get(name) else {
+            return problem.at(name).line(line);
+        };
+        let before: usize = source
+            .text
+            .split_inclusive('\n')
+            .take(line - 1)
+            .map(str::len)
+            .sum();
+        let rest = &source.text[before..];
+        let skipped = rest
+            .chars()
+            .take(column.saturating_sub(1))
+            .map(char::len_utf8)
+            .sum::<usize>();
+        let start = before + skipped;
+        let word = source.text[start..]
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_');
+        let end = start + word.map(char::len_utf8).sum::<usize>();
+        problem
+            .at(&source.shown)
+            .excerpt(source.text.as_str(), start..end)
+    }
+
     fn problem(&self, error: &tera::Error) -> Diagnostic {
-        let hint = "mend the template, or delete it to use the built-in one";
         let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind()
         else {
-            return Diagnostic::error(error.to_string()).hint(hint);
+            return Diagnostic::error(error.to_string()).hint(HINT);
         };
         let mut message = report.message().to_owned();
         let mut cause = std::error::Error::source(error);
@@ -91,7 +147,7 @@ impl Templates {
             message.push_str(&format!(": {inner}"));
             cause = inner.source();
         }
-        let problem = Diagnostic::error(message).hint(hint);
+        let problem = Diagnostic::error(message).hint(HINT);
         match self.sources.0.get(report.filename()) {
             Some(source) => problem
                 .at(&source.shown)
@@ -100,6 +156,8 @@ impl Templates {
         }
     }
 }
+
+const HINT: &str = "mend the template, or delete it to use the built-in one";
 
 /// The template function `t(key="…", n=3, …)`.
 fn translate(interface: &Interface, kwargs: &Kwargs) -> TeraResult<String> {
