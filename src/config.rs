@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// Name of the archive, in each interface language.
+    /// Name of the archive, in each interface language. Required.
     pub title: BTreeMap<String, String>,
     /// One or two sentences about the archive, in each interface language.
     #[serde(default)]
@@ -412,7 +412,11 @@ mod tests {
         let readme = include_str!("../README.md");
         for (key, property) in properties {
             let text = property["description"].as_str().unwrap().replace('\n', " ");
-            let row = format!("| `{key}` | {text} |");
+            let default = match property.get("default").map(ToString::to_string) {
+                Some(default) if default != "null" && default != "{}" => format!("`{default}`"),
+                _ => "–".to_owned(),
+            };
+            let row = format!("| `{key}` | {default} | {text} |");
             assert!(readme.contains(&row), "README.md lacks the row: {row}");
         }
     }
