@@ -11,9 +11,9 @@ const WORDS: usize = 8;
 /// Whether a line is little more than its stamps: weekday, zone, separators, words such as “Cập nhật” or
 /// “Posted on”, counters, and at most the name of a person, an outlet or a section.
 ///
-/// `stamps` are what [`find`](super::find) gives for the line. `false` without stamps.
+/// The name of a file is not. `stamps` are what [`find`](super::find) gives for the line. `false` without stamps.
 pub fn covers(line: &str, stamps: &[Stamp]) -> bool {
-    if stamps.is_empty() {
+    if stamps.is_empty() || is_file_name(line) {
         return false;
     }
     let mut rest = Rest::default();
@@ -31,7 +31,20 @@ pub fn covers(line: &str, stamps: &[Stamp]) -> bool {
     rest.end_piece();
     // A sentence ends with a point or a mark, a name does not.
     let sentence = line.trim_end().ends_with(['.', '!', '?', '…', '"', '”']);
-    !rest.is_text() && !(sentence && rest.words > 0)
+    !(rest.is_text() || sentence && rest.words > 0)
+}
+
+/// `14.7.2017. Photo 1.jpg` is the name of a picture, and its date that of the camera.
+fn is_file_name(line: &str) -> bool {
+    let ending = line
+        .trim_end()
+        .rsplit_once('.')
+        .map_or("", |(_, ending)| ending);
+    let ending = ending.to_ascii_lowercase();
+    matches!(
+        ending.as_str(),
+        "jpg" | "jpeg" | "png" | "gif" | "webp" | "pdf" | "doc" | "docx" | "mp4"
+    )
 }
 
 /// What a line has besides its stamps.

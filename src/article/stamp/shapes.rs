@@ -302,11 +302,11 @@ fn is_free_standing(line: &str, span: &Range<usize>) -> bool {
     let starts_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
     match before.next() {
         Some('/' | '=' | '_' | '#' | '%') if starts_with_digit => return false,
-        Some('-' | '.' | ',' | ':') if starts_with_digit => {
-            // `1.10.12.2015`; but `Hà Nội,12/10/2024` and `ngày:12/10/2024`.
-            if before.next().is_some_and(|c| c.is_ascii_digit()) {
-                return false;
-            }
+        // `1.10.12.2015`; but `Hà Nội,12/10/2024` and `ngày:12/10/2024`.
+        Some('-' | '.' | ',' | ':')
+            if starts_with_digit && before.next().is_some_and(|c| c.is_ascii_digit()) =>
+        {
+            return false;
         }
         Some(c) if c.is_alphabetic() && text.contains('.') && starts_with_digit => return false,
         _ => {}

@@ -285,6 +285,7 @@ fn a_line_that_tells_something_is_not_covered() {
         "Saturday 2024-12-21 15:28Cuộc họp bàn về việc trồng cây xanh dọc bờ sông",
         "Jakarta, 4 Juli 2020, harga beras naik di semua pasar.",
         "Họp ngày 4/7/2020.",
+        "14.7.2017. Picture 1.jpg",
         "Không có gì",
         "",
     ] {

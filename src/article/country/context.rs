@@ -1,0 +1,403 @@
+//! What stands around a name, and what it makes of the name.
+
+use super::names::{Entry, Meaning};
+use super::rules;
+use crate::article::vietnamese::is_syllable;
+use std::ops::Range;
+
+/// What a name names, by its context.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The country.
+    Country,
+    /// The country, unless the text uses the same word as a name of a person elsewhere.
+    CountryUnlessPerson,
+    /// The end of a person's name.
+    Person,
+    /// A language; so are the names that are listed with it.
+    Language,
+    /// Something else.
+    Other,
+}
+
+/// The end of a stretch of text that is meant.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Edge {
+    Start,
+    End,
+}
+
+/// A name in its text.
+pub(super) struct Place<'t> {
+    text: &'t str,
+    span: Range<usize>,
+    /// The word before the name.
+    before: Option<Word<'t>>,
+    /// The word after it.
+    after: Option<Word<'t>>,
+}
+
+/// A word beside a name.
+#[derive(Clone)]
+struct Word<'t> {
+    text: &'t str,
+    /// Its first byte if it stands before the name, its end if after it.
+    edge: usize,
+}
+
+impl Word<'_> {
+    fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
+    fn is_in(&self, words: &[&str]) -> bool {
+        words.contains(&self.text.to_lowercase().as_str())
+    }
+}
+
+/// Longer runs of letters are no word of a rule.
+const WORD: usize = 24;
+
+impl<'t> Place<'t> {
+    pub(super) fn new(text: &'t str, span: Range<usize>) -> Self {
+        Place {
+            text,
+            before: word_before(text, span.start),
+            after: word_after(text, span.end),
+            span,
+        }
+    }
+
+    /// Whether the name stands as a word of its own: between other characters than letters and digits, or
+    /// glued to its neighbour with a capital at the seam, as columns of tables are (`KambojaLaosVietnam`).
+    pub(super) fn is_whole(text: &str, span: &Range<usize>) -> bool {
+        let name = &text[span.clone()];
+        let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+        let capital = |c: Option<char>| c.is_some_and(char::is_uppercase);
+        let long = name.chars().nth(3).is_some();
+        let before = text[..span.start].chars().next_back();
+        let mut rest = text[span.end..].chars();
+        let after = rest.next();
+        let starts = match before {
+            Some('@' | '#' | '_') => false,
+            Some(c) if c.is_alphanumeric() => long && small(before) && capital(name.chars().next()),
+            _ => true,
+        };
+        let ends = match after {
+            Some('@' | '_') => false,
+            // `Vietnam.vn`
+            Some('.') => !small(rest.next()),
+            Some(c) if c.is_alphanumeric() => {
+                long && small(name.chars().next_back()) && capital(after)
+            }
+            // `US$`
+            Some('$') => false,
+            _ => true,
+        };
+        starts && ends
+    }
+
+    /// What the name names here.
+    pub(super) fn verdict(
+        &self,
+        entry: &Entry,
+        beside_country: impl Fn(&str, Edge) -> bool,
+    ) -> Verdict {
+        let code = match entry.meaning {
+            Meaning::Country(region) | Meaning::Paired(region) => region,
+            Meaning::NoCountry => return Verdict::Other,
+        };
+        if let Some(before) = &self.before {
+            let small = before.text.to_lowercase();
+            let money = rules::MONEY_BEFORE.iter().any(|(word, codes)| {
+                *word == small && (codes.is_empty() || codes.contains(code.as_str()))
+            });
+            if money || rules::DISEASE_BEFORE.contains(&small.as_str()) {
+                return Verdict::Other;
+            }
+            if rules::LANGUAGE_BEFORE.contains(&small.as_str()) {
+                return Verdict::Language;
+            }
+            if rules::WATER_BEFORE.contains(&small.as_str()) && small != "đào" || self.is_canal()
+            {
+                return Verdict::Other;
+            }
+            if before.is_capital() && rules::BRAND_BEFORE.contains(&small.as_str()) {
+                return Verdict::Other;
+            }
+            if small == "of" {
+                let first = word_before(self.text, before.edge);
+                let first = first.as_ref();
+                if first.is_some_and(|word| word.is_in(rules::BEFORE_OF)) {
+                    return Verdict::Other;
+                }
+                if *entry.name == *"Georgia"
+                    && first.is_some_and(|word| word.is_in(rules::STATE_BEFORE))
+                {
+                    return Verdict::Other;
+                }
+            }
+            if *entry.name == *"Georgia" && rules::STATE_BEFORE.contains(&small.as_str()) {
+                return Verdict::Other;
+            }
+        }
+        if let Some(after) = &self.after
+            && (after.is_in(rules::AFTER)
+                || after.is_capital() && after.is_in(rules::AFTER_CAPITAL))
+        {
+            return Verdict::Other;
+        }
+        let beside = || {
+            self.joined_before()
+                .is_some_and(|words| beside_country(words, Edge::End))
+                || self
+                    .joined_after()
+                    .is_some_and(|words| beside_country(words, Edge::Start))
+        };
+        if let Meaning::Paired(_) = entry.meaning {
+            return if self.is_joined() && beside() {
+                Verdict::Country
+            } else {
+                Verdict::Other
+            };
+        }
+        if let Some(rule) = rules::SYLLABLES
+            .iter()
+            .find(|rule| *rule.name == *entry.name.replace('ĩ', "ỹ"))
+        {
+            return self.syllable(rule, entry.capitals, beside);
+        }
+        if matches!(&*entry.name, "AS" | "RI") {
+            return self.initials();
+        }
+        if rules::PERSONAL.contains(&&*entry.name) {
+            return self.personal();
+        }
+        let family = |word: &Word<'_>| word.is_capital() && word.is_in(rules::FAMILY_NAMES);
+        if entry.name.contains(' ') && self.before.as_ref().is_some_and(family) {
+            return Verdict::Person;
+        }
+        Verdict::Country
+    }
+
+    /// `kênh đào Panama`: “đào” alone is also a person or a peach.
+    fn is_canal(&self) -> bool {
+        let before = self.text[..self.span.start].trim_end();
+        ["kênh đào", "Kênh đào"]
+            .iter()
+            .any(|words| before.ends_with(words))
+    }
+
+    /// A name of one Vietnamese syllable.
+    fn syllable(
+        &self,
+        rule: &rules::Syllable,
+        capitals: bool,
+        beside: impl Fn() -> bool,
+    ) -> Verdict {
+        if let Some(after) = &self.after
+            && self.makes_another_word(rule, after)
+        {
+            return Verdict::Other;
+        }
+        let before = self.before.as_ref();
+        if before.is_some_and(|word| word.is_in(rule.not_after)) {
+            return Verdict::Other;
+        }
+        let evidence = before.is_some_and(|word| word.is_in(rules::EVIDENCE));
+        if capitals {
+            // In a line of capitals, nothing tells a name from a word but what stands before it.
+            return if evidence || beside() {
+                Verdict::CountryUnlessPerson
+            } else {
+                Verdict::Other
+            };
+        }
+        if let Some(word) = before
+            && word.is_capital()
+            && is_syllable(word.text)
+        {
+            let shouted = word.text.chars().nth(1).is_some_and(char::is_uppercase);
+            let clear = evidence && !word.is_in(rules::EVIDENCE_AND_NAME) || shouted;
+            if !clear {
+                return Verdict::Person;
+            }
+        }
+        if let Some(word) = &self.after
+            && word.is_capital()
+            && is_syllable(word.text)
+            && !word.text.chars().nth(1).is_some_and(char::is_uppercase)
+            && !before.is_some_and(|word| word.is_in(rules::TITLES))
+        {
+            // `Mỹ Đình`, `Anh Tuấn`, and a headline in which every word has a capital.
+            let headline = before.is_some_and(|word| word.is_capital() && evidence);
+            if !headline {
+                return Verdict::Other;
+            }
+        }
+        if rule.given_name && before.is_some_and(|word| word.is_in(rules::PERSONS)) {
+            return Verdict::Person;
+        }
+        if evidence || beside() || self.is_in_brackets() {
+            return Verdict::Country;
+        }
+        if rule.common_word && self.starts_sentence() {
+            return Verdict::Other;
+        }
+        Verdict::CountryUnlessPerson
+    }
+
+    fn makes_another_word(&self, rule: &rules::Syllable, after: &Word<'_>) -> bool {
+        let small = after.text.to_lowercase();
+        rule.not_before.iter().any(|words| {
+            let mut words = words.split(" !");
+            words.next() == Some(small.as_str()) && {
+                let next = word_after(self.text, after.edge);
+                let next = next.map(|word| word.text.to_lowercase());
+                !words.any(|word| Some(word) == next.as_deref())
+            }
+        })
+    }
+
+    /// `AS` and `RI`: a country, or the initials of somebody in the news.
+    fn initials(&self) -> Verdict {
+        if self
+            .before
+            .as_ref()
+            .is_some_and(|word| word.is_in(rules::INITIALS_BEFORE))
+        {
+            return Verdict::Person;
+        }
+        let mut rest = self.text[self.span.end..].trim_start().chars();
+        if rest.next() == Some('(') && rest.next().is_some_and(|c| c.is_ascii_digit()) {
+            return Verdict::Person;
+        }
+        Verdict::CountryUnlessPerson
+    }
+
+    /// A name that persons have, too.
+    fn personal(&self) -> Verdict {
+        if self
+            .before
+            .as_ref()
+            .is_some_and(|word| word.is_in(rules::BEFORE_PERSONAL))
+        {
+            return Verdict::Country;
+        }
+        let name = |word: &Option<Word<'_>>| word.as_ref().is_some_and(Word::is_capital);
+        if name(&self.after) {
+            return Verdict::Other;
+        }
+        if name(&self.before) {
+            return Verdict::Person;
+        }
+        Verdict::CountryUnlessPerson
+    }
+
+    /// Whether the name stands alone in brackets, as in `Đại học X (Anh)`.
+    fn is_in_brackets(&self) -> bool {
+        self.text[..self.span.start].ends_with('(')
+            && self.text[self.span.end..].starts_with([')', ','])
+    }
+
+    fn starts_sentence(&self) -> bool {
+        let before = self.text[..self.span.start].trim_end_matches([' ', '\t', '\u{a0}']);
+        before.chars().next_back().is_none_or(|c| {
+            matches!(
+                c,
+                '.' | '!'
+                    | '?'
+                    | ':'
+                    | '…'
+                    | ';'
+                    | '"'
+                    | '“'
+                    | '”'
+                    | '‘'
+                    | '\''
+                    | '('
+                    | '['
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '*'
+                    | '•'
+                    | '\n'
+                    | '\r'
+                    | '>'
+                    | '|'
+                    | '/'
+            )
+        })
+    }
+
+    /// Whether a hyphen, dash or stroke joins the name to another word.
+    fn is_joined(&self) -> bool {
+        self.text[..self.span.start].trim_end().ends_with(JOINTS)
+            || self.text[self.span.end..].trim_start().starts_with(JOINTS)
+    }
+
+    /// The text that ends in what a hyphen, a comma or “và” joins to the name.
+    fn joined_before(&self) -> Option<&'t str> {
+        let before = self.text[..self.span.start].trim_end();
+        let word = ["và", "hay", "hoặc", "với", ","]
+            .iter()
+            .find_map(|word| before.strip_suffix(word));
+        let before = word.or_else(|| before.strip_suffix(JOINTS))?.trim_end();
+        let start = before.floor_char_boundary(before.len().saturating_sub(NAME));
+        Some(&before[start..])
+    }
+
+    /// The text that starts with what is joined to the name.
+    fn joined_after(&self) -> Option<&'t str> {
+        let after = self.text[self.span.end..].trim_start();
+        let word = ["và ", "hay ", "hoặc ", "với ", ","]
+            .iter()
+            .find_map(|word| after.strip_prefix(word));
+        let after = word.or_else(|| after.strip_prefix(JOINTS))?.trim_start();
+        Some(&after[..after.floor_char_boundary(NAME)])
+    }
+}
+
+/// Signs that join two names.
+const JOINTS: &[char] = &['-', '–', '—', '/'];
+
+/// So many bytes beside a name another one is looked for.
+const NAME: usize = 48;
+
+/// The word that a single gap separates from the byte, before it.
+fn word_before(text: &str, at: usize) -> Option<Word<'_>> {
+    let before = text[..at].strip_suffix([' ', '\u{a0}'])?;
+    let length: usize = before
+        .chars()
+        .rev()
+        .take(WORD + 1)
+        .take_while(|c| c.is_alphanumeric())
+        .map(char::len_utf8)
+        .sum();
+    let word = &before[before.len() - length..];
+    is_word(word).then_some(Word {
+        text: word,
+        edge: before.len() - length,
+    })
+}
+
+/// The word that a single gap separates from the byte, after it.
+fn word_after(text: &str, at: usize) -> Option<Word<'_>> {
+    let after = text[at..].strip_prefix([' ', '\u{a0}'])?;
+    let length: usize = after
+        .chars()
+        .take(WORD + 1)
+        .take_while(|c| c.is_alphanumeric())
+        .map(char::len_utf8)
+        .sum();
+    let word = &after[..length];
+    is_word(word).then_some(Word {
+        text: word,
+        edge: at + (text[at..].len() - after.len()) + length,
+    })
+}
+
+fn is_word(word: &str) -> bool {
+    !word.is_empty() && word.chars().count() <= WORD
+}

@@ -1,0 +1,174 @@
+//! All names of countries in the texts of one language, ready to be searched for.
+
+use super::{aliases, rules};
+use crate::locale::{Language, Region, regions};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use std::collections::BTreeMap;
+
+/// What a phrase of the index means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A country.
+    Country(Region),
+    /// A country, but only beside another one.
+    Paired(Region),
+    /// Something else that has the name of a country inside.
+    NoCountry,
+}
+
+/// A phrase of the index.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) meaning: Meaning,
+    /// The name in its usual letters.
+    pub(super) name: Box<str>,
+    /// The phrase is the name in capitals.
+    pub(super) capitals: bool,
+}
+
+/// The phrases of one language.
+#[derive(Debug)]
+pub(super) struct Index {
+    pub(super) automaton: AhoCorasick,
+    pub(super) entries: Vec<Entry>,
+}
+
+impl Index {
+    /// Collects CLDR's names in the language and in English, the aliases, and what is no country. `None`
+    /// only if the automaton cannot be built, which takes millions of names.
+    pub(super) fn new(language: Language) -> Option<Self> {
+        let code = language.to_string();
+        let english: Option<Language> = "en".parse().ok();
+        let mut names: BTreeMap<String, Meaning> = BTreeMap::new();
+        // What is said first holds: the language's own names before English ones.
+        for phrase in rules::NOT_COUNTRIES {
+            names.insert((*phrase).to_owned(), Meaning::NoCountry);
+        }
+        for group in aliases::GROUPS
+            .iter()
+            .filter(|group| group.language == code)
+        {
+            add_aliases(&mut names, group.names);
+        }
+        for (region, name) in regions::names(language) {
+            add_cldr(&mut names, region, &name);
+        }
+        for group in aliases::GROUPS
+            .iter()
+            .filter(|group| group.language.is_empty())
+        {
+            add_aliases(&mut names, group.names);
+        }
+        for (region, name) in english.map(regions::names).unwrap_or_default() {
+            add_cldr(&mut names, region, &name);
+        }
+        if code == "vi" {
+            for (name, region) in rules::PAIRED {
+                if let Ok(region) = region.parse() {
+                    names.insert((*name).to_owned(), Meaning::Paired(region));
+                }
+            }
+        }
+        if code != "en" {
+            // A shirt in Indonesian and in Vietnamese football.
+            names.remove("Jersey");
+            // `US$`, and in Indonesian an examination.
+            names.remove("US");
+        }
+        let mut phrases = Vec::with_capacity(names.len() * 2);
+        let mut entries = Vec::with_capacity(names.len() * 2);
+        for (name, meaning) in &names {
+            let capitals = name.to_uppercase();
+            let both = capitals != *name
+                && !names.contains_key(&capitals)
+                && !matches!(meaning, Meaning::Paired(_));
+            for (phrase, capitals) in [(name.clone(), false), (capitals, true)] {
+                if !capitals || both {
+                    phrases.push(phrase);
+                    entries.push(Entry {
+                        meaning: *meaning,
+                        name: name.as_str().into(),
+                        capitals,
+                    });
+                }
+            }
+        }
+        let automaton = AhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&phrases)
+            .ok()?;
+        Some(Index { automaton, entries })
+    }
+}
+
+fn add_aliases(names: &mut BTreeMap<String, Meaning>, aliases: &[(&str, &str)]) {
+    for (code, list) in aliases {
+        if let Ok(region) = code.parse() {
+            for name in list.split(',') {
+                add(names, region, name);
+            }
+        }
+    }
+}
+
+/// CLDR writes `Myanmar (Miến Điện)`, `Bosnia & Herzegovina`, `St. Lucia`, `Côte d’Ivoire`.
+fn add_cldr(names: &mut BTreeMap<String, Meaning>, region: Region, name: &str) {
+    add(names, region, name);
+    if let Some((outer, inner)) = name.split_once(" (") {
+        if let Some(inner) = inner.strip_suffix(')') {
+            add(names, region, inner);
+        }
+        add(names, region, outer);
+    }
+    for (from, to) in [
+        (" & ", " and "),
+        ("St. ", "Saint "),
+        ("St. ", "St "),
+        ("’", "'"),
+    ] {
+        if name.contains(from) {
+            add(names, region, &name.replace(from, to));
+        }
+    }
+    // `Quần đảo Solomon` inside a sentence.
+    let generic = [
+        "Quần",
+        "Đảo",
+        "Lãnh",
+        "Cộng",
+        "Vương",
+        "Các",
+        "Thành",
+        "Kepulauan",
+        "Pulau",
+        "Wilayah",
+        "Republik",
+    ];
+    if let Some((first, rest)) = name.split_once(' ')
+        && generic.contains(&first)
+    {
+        add(names, region, &format!("{} {rest}", first.to_lowercase()));
+    }
+}
+
+fn add(names: &mut BTreeMap<String, Meaning>, region: Region, name: &str) {
+    // Two ways of setting the tone mark, and of writing the vowel, are in use side by side.
+    for (from, to) in [
+        ("", ""),
+        ("òa", "oà"),
+        ("ụy", "uỵ"),
+        ("Kỳ", "Kì"),
+        ("Mỹ", "Mĩ"),
+        ("Thụy Sĩ", "Thuỵ Sỹ"),
+    ] {
+        if from.is_empty() || name.contains(from) {
+            let name = if from.is_empty() {
+                name.to_owned()
+            } else {
+                name.replace(from, to)
+            };
+            names.entry(name).or_insert(Meaning::Country(region));
+        }
+    }
+}
