@@ -167,6 +167,9 @@ impl<'t> Place<'t> {
         {
             return self.syllable(rule, entry.capitals, beside);
         }
+        if matches!(&*entry.name, "Amerika" | "America") && self.is_among_continents() {
+            return Verdict::Other;
+        }
         if matches!(&*entry.name, "AS" | "RI") {
             return self.initials();
         }
@@ -332,6 +335,23 @@ impl<'t> Place<'t> {
     }
 
     /// Whether a hyphen, dash or stroke joins the name to another word.
+    /// `Amerika, Pasifik Barat, dan Eropa`: in a row of continents it is one.
+    fn is_among_continents(&self) -> bool {
+        let before = self.text[..self.span.start].trim_end();
+        let before = [", dan", ", and", "dan", "and", ","]
+            .iter()
+            .find_map(|word| before.strip_suffix(word));
+        let after = self.text[self.span.end..].trim_start();
+        let after = [", dan ", ", and ", "dan ", "and ", ","]
+            .iter()
+            .find_map(|word| after.strip_prefix(word));
+        let ends = |name: &&str| before.is_some_and(|text| text.trim_end().ends_with(*name));
+        let starts = |name: &&str| after.is_some_and(|text| text.trim_start().starts_with(*name));
+        rules::CONTINENTS
+            .iter()
+            .any(|name| ends(name) || starts(name))
+    }
+
     fn is_joined(&self) -> bool {
         self.text[..self.span.start].trim_end().ends_with(JOINTS)
             || self.text[self.span.end..].trim_start().starts_with(JOINTS)

@@ -507,6 +507,19 @@ pub(super) const BEFORE_OF: &[&str] = &[
     "princess",
 ];
 
+/// Continents and regions of the WHO, beside which “Amerika” is one too.
+pub(super) const CONTINENTS: &[&str] = &[
+    "Eropa",
+    "Afrika",
+    "Asia",
+    "Pasifik",
+    "Pasifik Barat",
+    "Mediterania Timur",
+    "Europe",
+    "Africa",
+    "Pacific",
+];
+
 /// Phrases that have the name of a country inside and name none, as they are written.
 pub(super) const NOT_COUNTRIES: &[&str] = &[
     // Regions and waters

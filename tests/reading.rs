@@ -1,0 +1,152 @@
+//! `kliping extract --json` gives what a careful archivist reads out of captures: those of the project,
+//! and those of the folder `../shared/seeds` where it is present.
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Reads captures by the program; gives the objects by the capture's path below the folder.
+fn extract(folder: &Path) -> BTreeMap<String, Value> {
+    let output = Command::new(env!("CARGO_BIN_EXE_kliping"))
+        .args(["extract", "--json", "--config", "none.toml"])
+        .arg(folder)
+        .output()
+        .unwrap();
+    let prefix = format!("{}/", folder.display());
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| {
+            let object: Value = serde_json::from_str(line).unwrap();
+            let path = object["path"].as_str().unwrap();
+            (path.strip_prefix(&prefix).unwrap().to_owned(), object)
+        })
+        .collect()
+}
+
+/// Whether a text is the wanted one; an ellipsis at an end of the wanted one stands for more.
+fn agrees(got: &str, wanted: &str) -> bool {
+    match (wanted.strip_prefix('…'), wanted.strip_suffix('…')) {
+        (Some(end), _) => got.ends_with(end),
+        (_, Some(start)) => got.starts_with(start),
+        _ => got == wanted,
+    }
+}
+
+fn texts(value: &Value) -> Vec<&str> {
+    let values = value.as_array().into_iter().flatten();
+    values.filter_map(Value::as_str).collect()
+}
+
+/// Every way in which an object differs from what was expected of it.
+fn differences(got: &Value, wanted: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    for field in [
+        "language",
+        "title",
+        "published",
+        "source_url",
+        "countries",
+        "captions",
+    ] {
+        if got[field] != wanted[field] {
+            found.push(format!("{field}: {} and not {}", got[field], wanted[field]));
+        }
+    }
+    if wanted.get("kicker").is_some() && got["kicker"] != wanted["kicker"] {
+        found.push(format!(
+            "kicker: {} and not {}",
+            got["kicker"], wanted["kicker"]
+        ));
+    }
+    if let Some(event) = wanted.get("event_date").and_then(Value::as_str)
+        && !texts(&got["event_dates"]).contains(&event)
+    {
+        found.push(format!(
+            "event_dates: {} without {event}",
+            got["event_dates"]
+        ));
+    }
+    let paragraphs = texts(&got["paragraphs"]);
+    let first = paragraphs.first().copied().unwrap_or_default();
+    let last = paragraphs.last().copied().unwrap_or_default();
+    for (end, text) in [("body_starts", first), ("body_ends", last)] {
+        if !agrees(text, wanted[end].as_str().unwrap()) {
+            found.push(format!("{end}: ‘{text}’ and not {}", wanted[end]));
+        }
+    }
+    if let Some(count) = wanted.get("body_paragraphs")
+        && count.as_u64() != Some(paragraphs.len() as u64)
+    {
+        found.push(format!("{} paragraphs and not {count}", paragraphs.len()));
+    }
+    found
+}
+
+fn compare(folder: &Path, expected: &str) {
+    let expected: Value = serde_json::from_str(expected).unwrap();
+    let expected = expected["documents"].as_object().unwrap();
+    let got = extract(folder);
+    let mut wrong = Vec::new();
+    for (name, wanted) in expected {
+        match got.get(name) {
+            None => wrong.push(format!("{name} was not read")),
+            Some(got) => {
+                let differences = differences(got, wanted);
+                wrong.extend(differences.iter().map(|found| format!("{name}: {found}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(
+        got.len(),
+        expected.len(),
+        "captures that nothing is expected of"
+    );
+}
+
+#[test]
+fn the_shared_captures_read_as_an_archivist_would_read_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    match fs::read_to_string(folder.join("expected.json")) {
+        Ok(expected) => compare(&folder, &expected),
+        Err(_) => eprintln!("SKIPPED: no captures in ../shared/seeds"),
+    }
+}
+
+/// Every line of a capture is on the page or in the list of what was left out.
+#[test]
+fn no_line_of_a_capture_vanishes() {
+    for folder in ["seeds", "../shared/seeds", "../shared/captures/text"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for (name, got) in extract(&folder) {
+            if !name.ends_with(".txt") {
+                continue;
+            }
+            let mut kept = String::new();
+            for field in ["title", "kicker", "source_url"] {
+                kept.push_str(got[field].as_str().unwrap_or_default());
+                kept.push('\n');
+            }
+            for field in ["paragraphs", "captions"] {
+                kept.push_str(&texts(&got[field]).join("\n"));
+                kept.push('\n');
+            }
+            for dropped in got["dropped"].as_array().unwrap() {
+                kept.push_str(dropped["text"].as_str().unwrap());
+                kept.push('\n');
+            }
+            let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+            let kept = squeeze(&kept);
+            let bytes = fs::read(folder.join(&name)).unwrap();
+            let text = kliping::capture::decode(bytes).unwrap().text;
+            for word in text.split_whitespace() {
+                // The mark that closes an article is cut off the last sentence.
+                let word = word.trim_end_matches("./.");
+                assert!(kept.contains(word), "{name}: ‘{word}’ is nowhere");
+            }
+        }
+    }
+}
