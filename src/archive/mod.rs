@@ -4,6 +4,9 @@
 //! facets hold their numbers, newest first, so that the articles of a year are one stretch of a list.
 
 pub mod address;
+mod tally;
+
+pub use tally::Tally;
 
 use crate::article::{Article, Found, date::Date};
 use crate::diagnostic::{Diagnostic, Warned};
@@ -12,9 +15,10 @@ use crate::site_path::SitePath;
 use crate::vocabulary::Topic;
 use address::Addresses;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
+use tally::Counter;
 
 /// Number of an entry in [`Archive::entries`].
 pub type EntryNumber = u32;
@@ -34,6 +38,8 @@ pub struct Archive {
     pub topics: Vec<Facet<usize>>,
     /// All entries, oldest first, by the event that they tell of or else by publication.
     pub timeline: Vec<EntryNumber>,
+    /// Its years, oldest first.
+    pub timeline_years: Vec<TimelineYear>,
     /// Where every page stands.
     pub addresses: Addresses,
 }
@@ -90,8 +96,21 @@ pub struct Year {
     pub year: i32,
     /// Its entries.
     pub entries: Range<usize>,
+    /// What they have in common.
+    pub tally: Tally,
     /// Its months that have entries, latest first.
-    pub months: Vec<(u32, Range<usize>)>,
+    pub months: Vec<Month>,
+}
+
+/// A month of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Month {
+    /// 1 to 12.
+    pub month: u32,
+    /// Its entries, a stretch of [`Archive::entries`].
+    pub entries: Range<usize>,
+    /// What they have in common.
+    pub tally: Tally,
 }
 
 /// A country or topic and its entries.
@@ -101,8 +120,32 @@ pub struct Facet<K> {
     pub key: K,
     /// Its entries, newest first, those without a date last.
     pub entries: Vec<EntryNumber>,
-    /// The years that it has entries in, newest first, as stretches of `entries`.
-    pub years: Vec<(i32, Range<usize>)>,
+    /// What they have in common.
+    pub tally: Tally,
+    /// The years that it has entries in, newest first.
+    pub years: Vec<FacetYear>,
+}
+
+/// One year of a country or topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetYear {
+    /// The year.
+    pub year: i32,
+    /// Its entries, a stretch of [`Facet::entries`].
+    pub entries: Range<usize>,
+    /// What they have in common.
+    pub tally: Tally,
+}
+
+/// A year of the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimelineYear {
+    /// The year.
+    pub year: i32,
+    /// The place of its first entry in [`Archive::timeline`].
+    pub first: usize,
+    /// How many entries it has.
+    pub count: usize,
 }
 
 /// Puts articles in order.
@@ -124,17 +167,16 @@ pub fn assemble(
         let key = |e: &Entry| Reverse(e.date.as_ref().map(|date| date.value));
         (key(a), &a.versions[0].path).cmp(&(key(b), &b.versions[0].path))
     });
-    let years = stretches(entries.len(), |i| year_of(&entries[i]));
-    let undated = years
-        .iter()
-        .find(|(year, _)| year.is_none())
-        .map_or(entries.len()..entries.len(), |(_, range)| range.clone());
-    let years: Vec<Year> = years
-        .into_iter()
-        .filter_map(|(year, range)| Some(year_with_months(&entries, year?, range)))
-        .collect();
-    let countries = facets(&entries, |entry| &entry.countries);
-    let used_topics = facets(&entries, |entry| &entry.topics);
+    let countries = sorted(entries.iter().flat_map(|entry| &entry.countries));
+    let used_topics = sorted(entries.iter().flat_map(|entry| &entry.topics));
+    let counter = Counter {
+        entries: &entries,
+        countries: &countries,
+        topics: &used_topics,
+    };
+    let (years, undated) = years(&counter);
+    let facets_of_countries = facets(&counter, &countries, |entry| &entry.countries);
+    let facets_of_topics = facets(&counter, &used_topics, |entry| &entry.topics);
     let mut timeline: Vec<EntryNumber> = (0..entries.len() as u32).collect();
     timeline.sort_by_key(|&number| {
         let entry = &entries[number as usize];
@@ -143,10 +185,11 @@ pub fn assemble(
             Reverse(number),
         )
     });
+    let timeline_years = timeline_years(&timeline, &entries);
     let addresses = Addresses::assign(
         &mut entries,
-        &countries,
-        &used_topics,
+        &facets_of_countries,
+        &facets_of_topics,
         interfaces,
         topics,
         &mut diagnostics,
@@ -156,9 +199,10 @@ pub fn assemble(
             entries,
             years,
             undated,
-            countries,
-            topics: used_topics,
+            countries: facets_of_countries,
+            topics: facets_of_topics,
             timeline,
+            timeline_years,
             addresses,
         },
         diagnostics,
@@ -238,10 +282,13 @@ fn year_of(entry: &Entry) -> Option<i32> {
     entry.date.as_ref().map(|date| date.value.year())
 }
 
-/// Splits `0..len` into stretches of equal keys, which must already lie side by side.
-fn stretches<K: PartialEq>(len: usize, key: impl Fn(usize) -> K) -> Vec<(K, Range<usize>)> {
+/// Splits a range into stretches of equal keys, which must already lie side by side.
+fn stretches<K: PartialEq>(
+    range: Range<usize>,
+    key: impl Fn(usize) -> K,
+) -> Vec<(K, Range<usize>)> {
     let mut found: Vec<(K, Range<usize>)> = Vec::new();
-    for i in 0..len {
+    for i in range {
         let k = key(i);
         match found.last_mut() {
             Some((last, range)) if *last == k => range.end = i + 1,
@@ -251,41 +298,94 @@ fn stretches<K: PartialEq>(len: usize, key: impl Fn(usize) -> K) -> Vec<(K, Rang
     found
 }
 
-fn year_with_months(entries: &[Entry], year: i32, range: Range<usize>) -> Year {
-    let month = |i: usize| {
-        let date = entries[range.start + i].date.as_ref();
-        date.and_then(|date| date.value.month())
-    };
-    let months = stretches(range.len(), month)
-        .into_iter()
-        .filter_map(|(month, r)| Some((month?, range.start + r.start..range.start + r.end)))
-        .collect();
-    Year {
-        year,
-        entries: range,
-        months,
-    }
+fn month_of(entry: &Entry) -> Option<u32> {
+    entry.date.as_ref().and_then(|date| date.value.month())
 }
 
-fn facets<K: Ord + Copy>(entries: &[Entry], keys: impl Fn(&Entry) -> &Vec<K>) -> Vec<Facet<K>> {
-    let mut by_key: BTreeMap<K, Vec<EntryNumber>> = BTreeMap::new();
+fn sorted<'a, K: Ord + Copy + 'a>(keys: impl Iterator<Item = &'a K>) -> Vec<K> {
+    keys.copied().collect::<BTreeSet<K>>().into_iter().collect()
+}
+
+/// The years, newest first, and the entries without one.
+fn years(counter: &Counter<'_>) -> (Vec<Year>, Range<usize>) {
+    let entries = counter.entries;
+    let tally = |range: &Range<usize>| counter.tally(range.clone().map(|i| i as EntryNumber));
+    let mut undated = entries.len()..entries.len();
+    let mut years = Vec::new();
+    for (year, range) in stretches(0..entries.len(), |i| year_of(&entries[i])) {
+        let Some(year) = year else {
+            undated = range;
+            continue;
+        };
+        let months = stretches(range.clone(), |i| month_of(&entries[i]))
+            .into_iter()
+            .filter_map(|(month, range)| {
+                Some(Month {
+                    month: month?,
+                    tally: tally(&range),
+                    entries: range,
+                })
+            })
+            .collect();
+        years.push(Year {
+            year,
+            tally: tally(&range),
+            entries: range,
+            months,
+        });
+    }
+    (years, undated)
+}
+
+/// A facet for each key, in the order of the keys.
+fn facets<K: Ord + Copy>(
+    counter: &Counter<'_>,
+    all: &[K],
+    keys: impl Fn(&Entry) -> &Vec<K>,
+) -> Vec<Facet<K>> {
+    let entries = counter.entries;
+    let mut lists: Vec<Vec<EntryNumber>> = vec![Vec::new(); all.len()];
     for (number, entry) in entries.iter().enumerate() {
         for key in keys(entry) {
-            by_key.entry(*key).or_default().push(number as EntryNumber);
+            if let Ok(place) = all.binary_search(key) {
+                lists[place].push(number as EntryNumber);
+            }
         }
     }
-    by_key
-        .into_iter()
-        .map(|(key, numbers)| {
-            let years = stretches(numbers.len(), |i| year_of(&entries[numbers[i] as usize]));
+    all.iter()
+        .zip(lists)
+        .map(|(&key, list)| {
+            let year = |i: usize| year_of(&entries[list[i] as usize]);
+            let years = stretches(0..list.len(), year)
+                .into_iter()
+                .filter_map(|(year, range)| {
+                    Some(FacetYear {
+                        year: year?,
+                        tally: counter.tally(list[range.clone()].iter().copied()),
+                        entries: range,
+                    })
+                })
+                .collect();
             Facet {
                 key,
-                years: years
-                    .into_iter()
-                    .filter_map(|(year, range)| Some((year?, range)))
-                    .collect(),
-                entries: numbers,
+                tally: counter.tally(list.iter().copied()),
+                years,
+                entries: list,
             }
+        })
+        .collect()
+}
+
+fn timeline_years(timeline: &[EntryNumber], entries: &[Entry]) -> Vec<TimelineYear> {
+    let year = |i: usize| entries[timeline[i] as usize].event().map(Date::year);
+    stretches(0..timeline.len(), year)
+        .into_iter()
+        .filter_map(|(year, range)| {
+            Some(TimelineYear {
+                year: year?,
+                first: range.start,
+                count: range.len(),
+            })
         })
         .collect()
 }

@@ -3,10 +3,9 @@
 use super::plan::{self, Kind};
 use super::view::{self, extend, object};
 use super::{Renderer, Site, words};
-use crate::archive::{EntryNumber, Year};
+use crate::archive::{EntryNumber, FacetYear, Tally, Year};
 use crate::article::date::Date;
-use crate::locale::{Language, own_name};
-use std::collections::BTreeMap;
+use crate::locale::own_name;
 use std::ops::Range;
 use tera::{Context, Value};
 
@@ -74,7 +73,7 @@ pub fn fill(
             put("country", extend(shown, [("other_names", names)]));
             put(
                 "year",
-                Value::from(year.map(|year| facet.years[year].0.to_string())),
+                Value::from(year.map(|year| facet.years[year].year.to_string())),
             );
             put("years", list.country_years(country, year));
             put(
@@ -84,9 +83,9 @@ pub fn fill(
                     Some(_) => list.by_month(&entries),
                 },
             );
-            let all = list.all_entries(kind);
-            put("countries", list.countries_named(&all, Some(country)));
-            put("tags", list.topics_named(&all, None));
+            let tally = year.map_or(&facet.tally, |year| &facet.years[year].tally);
+            put("countries", list.countries_named(tally, Some(country)));
+            put("tags", list.topics_named(tally, None));
             "country.html"
         }
         Kind::Topics => {
@@ -100,20 +99,20 @@ pub fn fill(
             let shown = &renderer.shared[number].topics[topic];
             put("tag", extend(shown, [("other_names", names)]));
             put("groups", list.by_year(&entries));
-            let years = facet.years.iter().map(|(year, range)| {
-                let page = range.start / list.site().page_size + 1;
+            let years = facet.years.iter().map(|of_year| {
+                let year = of_year.year;
+                let page = of_year.entries.start / list.site().page_size + 1;
                 let kind = Kind::Topic { topic, page };
                 let path = plan::path_of(list.site().archive, number, kind);
                 object([
                     ("year", Value::from(year.to_string())),
                     ("path", Value::from(format!("{path}#y{year:04}"))),
-                    ("count", Value::from(range.len())),
+                    ("count", Value::from(of_year.entries.len())),
                 ])
             });
             put("years", Value::from(years.collect::<Vec<_>>()));
-            let all = list.all_entries(kind);
-            put("countries", list.countries_named(&all, None));
-            put("tags", list.topics_named(&all, Some(topic)));
+            put("countries", list.countries_named(&facet.tally, None));
+            put("tags", list.topics_named(&facet.tally, Some(topic)));
             "tag.html"
         }
         Kind::Timeline { .. } => {
@@ -149,35 +148,36 @@ impl<'a> Lists<'a> {
         entry.date.as_ref().map(|date| date.value)
     }
 
-    /// All entries of a list.
-    fn all_entries(&self, kind: Kind) -> Vec<EntryNumber> {
+    /// The entries on one page of a list.
+    fn entries(&self, kind: Kind) -> Vec<EntryNumber> {
         let archive = self.site().archive;
-        let stretch = |range: &Range<usize>| (range.start as u32..range.end as u32).collect();
+        let size = self.site().page_size;
+        let skip = (kind.number() - 1) * size;
+        let of_stretch = |range: &Range<usize>| {
+            let range = range.start as EntryNumber..range.end as EntryNumber;
+            range.skip(skip).take(size).collect()
+        };
+        let of_list = |list: &[EntryNumber]| {
+            let rest = list.get(skip..).unwrap_or_default();
+            rest[..rest.len().min(size)].to_vec()
+        };
         match kind {
-            Kind::Year { year, .. } => stretch(&archive.years[year].entries),
-            Kind::Month { year, month, .. } => stretch(&archive.years[year].months[month].1),
-            Kind::Undated { .. } => stretch(&archive.undated),
+            Kind::Year { year, .. } => of_stretch(&archive.years[year].entries),
+            Kind::Month { year, month, .. } => {
+                of_stretch(&archive.years[year].months[month].entries)
+            }
+            Kind::Undated { .. } => of_stretch(&archive.undated),
             Kind::Country { country, year, .. } => {
                 let facet = &archive.countries[country];
                 match year {
-                    None => facet.entries.clone(),
-                    Some(year) => facet.entries[facet.years[year].1.clone()].to_vec(),
+                    None => of_list(&facet.entries),
+                    Some(year) => of_list(&facet.entries[facet.years[year].entries.clone()]),
                 }
             }
-            Kind::Topic { topic, .. } => archive.topics[topic].entries.clone(),
-            Kind::Timeline { .. } => archive.timeline.clone(),
+            Kind::Topic { topic, .. } => of_list(&archive.topics[topic].entries),
+            Kind::Timeline { .. } => of_list(&archive.timeline),
             _ => Vec::new(),
         }
-    }
-
-    /// The entries on one page of a list.
-    fn entries(&self, kind: Kind) -> Vec<EntryNumber> {
-        let size = self.site().page_size;
-        let all = self.all_entries(kind);
-        all.into_iter()
-            .skip((kind.number() - 1) * size)
-            .take(size)
-            .collect()
     }
 
     fn items(&self, entries: &[EntryNumber]) -> Value {
@@ -260,27 +260,20 @@ impl<'a> Lists<'a> {
     /// The years of the timeline, each with a jump to its first entry.
     fn timeline_years(&self) -> Value {
         let archive = self.site().archive;
-        let mut years: BTreeMap<i32, (usize, String, usize)> = BTreeMap::new();
-        for (place, &entry) in archive.timeline.iter().enumerate() {
-            let Some(date) = archive.entries[entry as usize].event() else {
-                continue;
-            };
-            let id = format!("t{}", to_month(date));
-            years.entry(date.year()).or_insert((place, id, 0)).2 += 1;
-        }
-        let most = years
-            .values()
-            .map(|(_, _, count)| *count)
-            .max()
-            .unwrap_or(1);
-        let years = years.iter().map(|(year, (place, id, count))| {
-            let page = place / self.site().page_size + 1;
+        let years = &archive.timeline_years;
+        let most = years.iter().map(|year| year.count).max().unwrap_or(1);
+        let years = years.iter().map(|year| {
+            let page = year.first / self.site().page_size + 1;
             let path = plan::path_of(archive, self.number, Kind::Timeline { page });
+            let first = &archive.entries[archive.timeline[year.first] as usize];
+            let month = first
+                .event()
+                .map_or_else(String::new, |d| to_month(d).to_string());
             object([
-                ("year", Value::from(year.to_string())),
-                ("href", Value::from(format!("{path}#{id}"))),
-                ("count", Value::from(*count)),
-                ("height", Value::from(count * 100 / most)),
+                ("year", Value::from(year.year.to_string())),
+                ("href", Value::from(format!("{path}#t{month}"))),
+                ("count", Value::from(year.count)),
+                ("height", Value::from(year.count * 100 / most)),
             ])
         });
         Value::from(years.collect::<Vec<_>>())
@@ -302,48 +295,40 @@ impl<'a> Lists<'a> {
                 &base,
                 [
                     ("months", self.months(year)),
-                    ("languages", self.languages_in(year.entries.clone())),
+                    ("languages", self.languages(&year.tally)),
                 ],
             )
         });
         Value::from(years.collect::<Vec<_>>())
     }
 
-    /// How many entries of a stretch have a version in each language.
-    fn languages_in(&self, entries: Range<usize>) -> Value {
-        let mut counts: BTreeMap<Language, usize> = BTreeMap::new();
-        for entry in &self.site().archive.entries[entries] {
-            for version in &entry.versions {
-                *counts.entry(version.language.value).or_default() += 1;
-            }
-        }
+    fn languages(&self, tally: &Tally) -> Value {
         let interface = &self.site().interfaces[self.number];
-        let counts = counts.into_iter().map(|(language, count)| {
+        let languages = tally.languages.iter().map(|&(language, count)| {
             extend(
                 &view::language(interface, language),
                 [("count", Value::from(count))],
             )
         });
-        Value::from(counts.collect::<Vec<_>>())
+        Value::from(languages.collect::<Vec<_>>())
     }
 
+    /// All twelve months of a year.
     fn months(&self, year: &Year) -> Value {
         let interface = &self.site().interfaces[self.number];
         let addresses = &self.site().archive.addresses.interfaces[self.number];
-        let months = (1..=12).map(|month| {
-            let found = year.months.iter().find(|(m, _)| *m == month);
-            let range = found.map_or(0..0, |(_, range)| range.clone());
+        let none = Tally::default();
+        let months = (1..=12).map(|number| {
+            let month = year.months.iter().find(|month| month.month == number);
+            let path = month.map(|_| view::path(&addresses.month(year.year, number).page(1)));
+            let count = month.map_or(0, |month| month.entries.len());
+            let tally = month.map_or(&none, |month| &month.tally);
             object([
-                ("number", Value::from(month)),
-                ("name", Value::from(interface.locale.month_name(month))),
-                (
-                    "path",
-                    Value::from(
-                        found.map(|_| view::path(&addresses.month(year.year, month).page(1))),
-                    ),
-                ),
-                ("count", Value::from(range.len())),
-                ("languages", self.languages_in(range)),
+                ("number", Value::from(number)),
+                ("name", Value::from(interface.locale.month_name(number))),
+                ("path", Value::from(path)),
+                ("count", Value::from(count)),
+                ("languages", self.languages(tally)),
             ])
         });
         Value::from(months.collect::<Vec<_>>())
@@ -413,11 +398,11 @@ impl<'a> Lists<'a> {
         let archive = self.site().archive;
         let list = &archive.addresses.interfaces[self.number].country[country];
         let years = archive.countries[country].years.iter().enumerate();
-        let years = years.map(|(number, (year, range))| {
+        let years = years.map(|(number, of_year)| {
             object([
-                ("year", Value::from(year.to_string())),
-                ("path", view::path(&list.year(*year).page(1))),
-                ("count", Value::from(range.len())),
+                ("year", Value::from(of_year.year.to_string())),
+                ("path", view::path(&list.year(of_year.year).page(1))),
+                ("count", Value::from(of_year.entries.len())),
                 ("current", Value::from(Some(number) == current)),
             ])
         });
@@ -426,12 +411,8 @@ impl<'a> Lists<'a> {
 
     /// The countries of a year; each links to its page of that year.
     fn countries_of_year(&self, year: &Year) -> Value {
-        let archive = self.site().archive;
-        let addresses = &archive.addresses.interfaces[self.number];
-        let entries: Vec<EntryNumber> =
-            (year.entries.start as u32..year.entries.end as u32).collect();
-        let counts = self.count(&entries, |entry| self.places_of_countries(entry));
-        let countries = by_count(counts).into_iter().map(|(country, count)| {
+        let addresses = &self.site().archive.addresses.interfaces[self.number];
+        let countries = year.tally.countries.iter().map(|&(country, count)| {
             let list = &addresses.country[country];
             extend(
                 &self.renderer.shared[self.number].countries[country],
@@ -444,46 +425,16 @@ impl<'a> Lists<'a> {
         Value::from(countries.collect::<Vec<_>>())
     }
 
-    fn places_of_countries(&self, entry: EntryNumber) -> Vec<usize> {
-        let archive = self.site().archive;
-        let codes = &archive.entries[entry as usize].countries;
-        let place = |code| archive.countries.binary_search_by_key(code, |f| f.key).ok();
-        codes.iter().filter_map(place).collect()
-    }
-
-    fn places_of_topics(&self, entry: EntryNumber) -> Vec<usize> {
-        let archive = self.site().archive;
-        let topics = &archive.entries[entry as usize].topics;
-        let place = |topic| archive.topics.binary_search_by_key(topic, |f| f.key).ok();
-        topics.iter().filter_map(place).collect()
-    }
-
-    fn count(
-        &self,
-        entries: &[EntryNumber],
-        places: impl Fn(EntryNumber) -> Vec<usize>,
-    ) -> BTreeMap<usize, usize> {
-        let mut counts = BTreeMap::new();
-        for place in entries.iter().flat_map(|&entry| places(entry)) {
-            *counts.entry(place).or_default() += 1;
-        }
-        counts
-    }
-
     /// The countries that entries name most often, but for one.
-    fn countries_named(&self, entries: &[EntryNumber], but: Option<usize>) -> Value {
-        let mut counts = self.count(entries, |entry| self.places_of_countries(entry));
-        but.map(|place| counts.remove(&place));
+    fn countries_named(&self, tally: &Tally, but: Option<usize>) -> Value {
         let shown = &self.renderer.shared[self.number].countries;
-        most_named(counts, shown)
+        most_named(&tally.countries, but, shown)
     }
 
     /// The topics that entries have most often, but for one.
-    fn topics_named(&self, entries: &[EntryNumber], but: Option<usize>) -> Value {
-        let mut counts = self.count(entries, |entry| self.places_of_topics(entry));
-        but.map(|place| counts.remove(&place));
+    fn topics_named(&self, tally: &Tally, but: Option<usize>) -> Value {
         let shown = &self.renderer.shared[self.number].topics;
-        most_named(counts, shown)
+        most_named(&tally.topics, but, shown)
     }
 
     fn all_countries(&self) -> Value {
@@ -492,8 +443,8 @@ impl<'a> Lists<'a> {
         let shown = &self.renderer.shared[self.number].countries;
         let countries = view::by_name(site, self.number).into_iter().map(|country| {
             let facet = &site.archive.countries[country];
-            let year = |year: Option<&(i32, Range<usize>)>| {
-                Value::from(year.map(|(year, _)| year.to_string()))
+            let year = |year: Option<&FacetYear>| {
+                Value::from(year.map(|of_year| of_year.year.to_string()))
             };
             extend(
                 &shown[country],
@@ -551,17 +502,11 @@ fn to_month(date: Date) -> Date {
     month.or(Date::from_year(date.year())).unwrap_or(date)
 }
 
-/// Places by falling count, then by place.
-fn by_count(counts: BTreeMap<usize, usize>) -> Vec<(usize, usize)> {
-    let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), place));
-    counts
-}
-
-fn most_named(counts: BTreeMap<usize, usize>, shown: &[Value]) -> Value {
-    let named = by_count(counts)
-        .into_iter()
+fn most_named(counts: &[(usize, usize)], but: Option<usize>, shown: &[Value]) -> Value {
+    let named = counts
+        .iter()
+        .filter(|(place, _)| Some(*place) != but)
         .take(MOST_NAMED)
-        .map(|(place, count)| extend(&shown[place], [("count", Value::from(count))]));
+        .map(|&(place, count)| extend(&shown[place], [("count", Value::from(count))]));
     Value::from(named.collect::<Vec<_>>())
 }

@@ -106,7 +106,7 @@ fn said_of(site: &Site<'_>, number: usize, kind: Kind, what: &str) -> String {
         } => {
             let of_year = &archive.years[place];
             year = of_year.year.to_string();
-            month = Some((of_year.year, of_year.months[m].0));
+            month = Some((of_year.year, of_year.months[m].month));
         }
         Kind::Country {
             country: place,
@@ -115,7 +115,7 @@ fn said_of(site: &Site<'_>, number: usize, kind: Kind, what: &str) -> String {
         } => {
             let facet = &archive.countries[place];
             country = interface.locale.region_name(facet.key);
-            year = of_year.map_or_else(String::new, |y| facet.years[y].0.to_string());
+            year = of_year.map_or_else(String::new, |y| facet.years[y].year.to_string());
         }
         Kind::Topic { topic, .. } => {
             tag.clone_from(&site.topics[archive.topics[topic].key].names[number]);
@@ -318,7 +318,7 @@ fn article_parents(site: &Site<'_>, entry: usize) -> Vec<Kind> {
         Some(year) => {
             parents.push(Kind::Year { year, page });
             let months = &years[year].months;
-            if let Some(month) = months.iter().position(|(_, range)| holds(range)) {
+            if let Some(month) = months.iter().position(|month| holds(&month.entries)) {
                 parents.push(Kind::Month { year, month, page });
             }
         }

@@ -181,13 +181,13 @@ pub fn path_of(archive: &Archive, interface: usize, kind: Kind) -> SitePath {
         Kind::Year { year, .. } => addresses.year(archive.years[year].year),
         Kind::Month { year, month, .. } => {
             let year = &archive.years[year];
-            addresses.month(year.year, year.months[month].0)
+            addresses.month(year.year, year.months[month].month)
         }
         Kind::Country { country, year, .. } => {
             let list = &addresses.country[country];
             match year {
                 None => list.clone(),
-                Some(year) => list.year(archive.countries[country].years[year].0),
+                Some(year) => list.year(archive.countries[country].years[year].year),
             }
         }
         Kind::Topic { topic, .. } => addresses.topic[topic].clone(),
@@ -206,11 +206,11 @@ fn fixed(path: &str) -> SitePath {
 pub fn length(archive: &Archive, kind: Kind) -> usize {
     match kind {
         Kind::Year { year, .. } => archive.years[year].entries.len(),
-        Kind::Month { year, month, .. } => archive.years[year].months[month].1.len(),
+        Kind::Month { year, month, .. } => archive.years[year].months[month].entries.len(),
         Kind::Undated { .. } => archive.undated.len(),
         Kind::Country { country, year, .. } => {
             let facet = &archive.countries[country];
-            year.map_or(facet.entries.len(), |year| facet.years[year].1.len())
+            year.map_or(facet.entries.len(), |year| facet.years[year].entries.len())
         }
         Kind::Topic { topic, .. } => archive.topics[topic].entries.len(),
         Kind::Timeline { .. } => archive.timeline.len(),

@@ -219,6 +219,10 @@ pub fn excerpt(article: &Article) -> String {
     for word in words.by_ref() {
         length += word.chars().count() + 1;
         if length > EXCERPT && !text.is_empty() {
+            text.truncate(
+                text.trim_end_matches(['.', ',', ';', ':', '–', '-', ' '])
+                    .len(),
+            );
             text.push('…');
             break;
         }
@@ -249,13 +253,14 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
         .archive
         .countries
         .iter()
-        .flat_map(|facet| facet.years.iter().map(|(_, range)| range.len()))
+        .flat_map(|facet| facet.years.iter().map(|year| year.entries.len()))
         .max()
         .unwrap_or(1);
     let cell = |facet: &Facet<_>, country: usize, year: i32| -> Value {
-        let Some((_, range)) = facet.years.iter().find(|(y, _)| *y == year) else {
+        let Some(of_year) = facet.years.iter().find(|of| of.year == year) else {
             return Value::none();
         };
+        let range = &of_year.entries;
         object([
             ("count", Value::from(range.len())),
             ("path", path(&addresses.country[country].year(year).page(1))),
@@ -301,8 +306,12 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
     object([("years", Value::from(years)), ("rows", Value::from(rows))])
 }
 
-/// How dark a drawer is, 1 to 5: by the square root of its share, so that one article still shows.
+/// How dark a drawer is, 1 to 5. Up to five articles each one counts; beyond that it is the square root of
+/// the share, so that a single article still shows beside a thousand.
 fn level(range: &Range<usize>, most: usize) -> usize {
+    if most <= 5 {
+        return range.len();
+    }
     let share = range.len() as f64 / most as f64;
     ((share.sqrt() * 5.0).ceil() as usize).clamp(1, 5)
 }

@@ -36,7 +36,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     error_page 404 ${under}404.html;
-    location / { return 404; }
+    ${under === '/' ? '' : 'location / { return 404; }'}
     location ${under} { alias "${site}/"; }
   }
 }
