@@ -202,3 +202,26 @@ fn every_module_is_in_the_picture() {
         assert!(modules.contains(*module), "there is no module ‘{module}’");
     }
 }
+
+#[test]
+fn every_string_of_the_interface_is_used() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut users: String = code().into_iter().map(|(_, text)| text).collect();
+    for entry in fs::read_dir(project.join("templates")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            users.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+    let composed = ["title-", "description-", "reason-", "found-", "nav-"];
+    let strings = fs::read_to_string(project.join("templates/strings/en.ftl")).unwrap();
+    let unused: Vec<&str> = strings
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key)
+        .filter(|key| !composed.iter().any(|prefix| key.starts_with(prefix)))
+        .filter(|key| !users.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}

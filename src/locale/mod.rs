@@ -210,17 +210,6 @@ pub struct Interface {
     pub strings: Strings,
 }
 
-/// The name of a language in itself: “Tiếng Việt”, “Indonesia”.
-///
-/// The first letter is a capital, as for a name that stands alone.
-pub fn own_name(language: Language) -> String {
-    let name = Locale::new(language).map_or_else(
-        |_| language.to_string(),
-        |locale| locale.language_name(language),
-    );
-    capitalize(&name)
-}
-
 /// The text with its first letter as a capital.
 pub fn capitalize(text: &str) -> String {
     let mut chars = text.chars();
@@ -273,11 +262,5 @@ mod tests {
         assert_eq!(names, ["Albania", "Áo", "Ấn Độ", "Bỉ", "Dominica", "Đức"]);
         assert_eq!(vi.initial("Ấn Độ"), "A");
         assert_eq!(vi.initial("Đức"), "Đ");
-    }
-
-    #[test]
-    fn a_language_names_itself() {
-        assert_eq!(own_name("vi".parse().unwrap()), "Tiếng Việt");
-        assert_eq!(own_name("id".parse().unwrap()), "Indonesia");
     }
 }

@@ -1,10 +1,8 @@
-//! What every page says of itself: title, addresses, the same page in other languages, structured data.
+//! What every page says of itself: title, addresses, the same page in other languages, its place.
 
 use super::plan::{self, Kind, Page};
 use super::view::{self, object};
-use super::{Site, words};
-use crate::locale::{Interface, Value as StringValue, own_name};
-use serde_json::json;
+use super::{Site, structured_data, titles, words};
 use tera::Value;
 
 /// The value `page`.
@@ -22,15 +20,20 @@ pub fn page(site: &Site<'_>, page: &Page) -> Value {
         None => format!("{root}{canonical}"),
     };
     let json_ld = match kind {
-        Kind::Article(entry) => Value::safe_string(&news_article(site, page.interface, entry)),
+        Kind::Article(entry) => {
+            Value::safe_string(&structured_data::news_article(site, page.interface, entry))
+        }
         _ => Value::none(),
     };
     object([
         ("kind", Value::from(kind.name())),
-        ("title", Value::from(title(site, page.interface, kind))),
+        (
+            "title",
+            Value::from(titles::title(site, page.interface, kind)),
+        ),
         (
             "description",
-            Value::from(description(site, page.interface, kind)),
+            Value::from(titles::description(site, page.interface, kind)),
         ),
         ("path", Value::from(path)),
         ("root", Value::from(root)),
@@ -52,99 +55,6 @@ fn path_part(address: &str) -> &str {
     address[host..]
         .find('/')
         .map_or("/", |at| &address[host + at..])
-}
-
-/// The title of a page, without the site's name.
-pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
-    if let Kind::Article(entry) = kind {
-        return site.archive.entries[entry]
-            .version(number)
-            .title
-            .value
-            .clone();
-    }
-    let interface = &site.interfaces[number];
-    let title = said_of(site, number, kind, "title");
-    let total = plan::pages(site.archive, kind, site.page_size);
-    if kind.number() == 1 {
-        return title;
-    }
-    words::string(
-        interface,
-        "title-paged",
-        &[
-            ("title", StringValue::Text(&title)),
-            ("page", StringValue::Text(&kind.number().to_string())),
-            ("total", StringValue::Text(&total.to_string())),
-        ],
-    )
-}
-
-/// What search engines and previews say of a page.
-fn description(site: &Site<'_>, number: usize, kind: Kind) -> String {
-    match kind {
-        Kind::Article(entry) => view::excerpt(site.archive.entries[entry].version(number)),
-        Kind::Root | Kind::Home if !site.about[number].description.is_empty() => {
-            site.about[number].description.clone()
-        }
-        _ => said_of(site, number, kind, "description"),
-    }
-}
-
-/// The string `WHAT-KIND`, with everything that a translator may want to put into it.
-fn said_of(site: &Site<'_>, number: usize, kind: Kind, what: &str) -> String {
-    let interface: &Interface = &site.interfaces[number];
-    let archive = site.archive;
-    let (mut country, mut year, mut tag) = (String::new(), String::new(), String::new());
-    let mut month = None;
-    match kind {
-        Kind::Year { year: place, .. } => year = archive.years[place].year.to_string(),
-        Kind::Month {
-            year: place,
-            month: m,
-            ..
-        } => {
-            let of_year = &archive.years[place];
-            year = of_year.year.to_string();
-            month = Some((of_year.year, of_year.months[m].month));
-        }
-        Kind::Country {
-            country: place,
-            year: of_year,
-            ..
-        } => {
-            let facet = &archive.countries[place];
-            country = interface.locale.region_name(facet.key);
-            year = of_year.map_or_else(String::new, |y| facet.years[y].year.to_string());
-        }
-        Kind::Topic { topic, .. } => {
-            tag.clone_from(&site.topics[archive.topics[topic].key].names[number]);
-        }
-        _ => {}
-    }
-    let (month_text, month_name, month_number) = match month {
-        Some((year, month)) => (
-            words::month(interface, year, month),
-            interface.locale.month_name(month),
-            month.to_string(),
-        ),
-        None => Default::default(),
-    };
-    let name = kind.name().unwrap_or("home");
-    words::string(
-        interface,
-        &format!("{what}-{name}"),
-        &[
-            ("site", StringValue::Text(&site.about[number].title)),
-            ("country", StringValue::Text(&country)),
-            ("year", StringValue::Text(&year)),
-            ("tag", StringValue::Text(&tag)),
-            ("month", StringValue::Text(&month_text)),
-            ("name", StringValue::Text(&month_name)),
-            ("number", StringValue::Text(&month_number)),
-            ("n", StringValue::Number(plan::length(archive, kind) as u64)),
-        ],
-    )
 }
 
 /// The page that holds the original of what a page shows: its own, but for untranslated articles.
@@ -185,7 +95,7 @@ fn alternates(site: &Site<'_>, page: &Page) -> Value {
             };
             object([
                 ("lang", Value::from(interface.language.as_str())),
-                ("name", Value::from(own_name(interface.language))),
+                ("name", Value::from(words::own_name(interface))),
                 ("href", Value::from(site.address(path.as_str()))),
                 ("path", view::path(&path)),
                 (
@@ -296,7 +206,7 @@ fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
         .into_iter()
         .map(|kind| {
             object([
-                ("title", Value::from(title(site, number, kind))),
+                ("title", Value::from(titles::title(site, number, kind))),
                 (
                     "path",
                     view::path(&plan::path_of(site.archive, number, kind)),
@@ -356,51 +266,4 @@ fn pager(site: &Site<'_>, number: usize, kind: Kind) -> Value {
         ("next", link(current + 1)),
         ("pages", Value::from(pages)),
     ])
-}
-
-/// schema.org's NewsArticle for a page, as JSON that can stand in a script element.
-fn news_article(site: &Site<'_>, number: usize, entry: usize) -> String {
-    let entry = &site.archive.entries[entry];
-    let page = &entry.pages[number];
-    let version = entry.version(number);
-    let canonical = &entry.pages[page.canonical].path;
-    let address = match site.base_url {
-        Some(_) => site.address(canonical.as_str()),
-        None => format!("{}{canonical}", page.path.root()),
-    };
-    let mut article = json!({
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": version.title.value,
-        "inLanguage": version.language.value.as_str(),
-        "url": address,
-        "mainEntityOfPage": address,
-        "isAccessibleForFree": true,
-    });
-    let date = version.published.as_ref().or(entry.date.as_ref());
-    if let Some(date) = date {
-        article["datePublished"] = json!(date.value.machine());
-    }
-    if let Some(source) = &version.source_url {
-        article["isBasedOn"] = json!(source.value);
-    }
-    if let Some(outlet) = view::outlet(site, version) {
-        article["publisher"] = json!({ "@type": "Organization", "name": outlet });
-    }
-    if !entry.countries.is_empty() {
-        let interface = &site.interfaces[number];
-        let places = entry.countries.iter().map(|&country| {
-            json!({ "@type": "Country", "name": interface.locale.region_name(country), "identifier": country.as_str() })
-        });
-        article["contentLocation"] = places.collect();
-    }
-    if !entry.topics.is_empty() {
-        let names = entry
-            .topics
-            .iter()
-            .map(|&topic| &site.topics[topic].names[number]);
-        article["keywords"] = json!(names.collect::<Vec<_>>());
-    }
-    // `<` never stands in it, so no text of a capture can end the script element.
-    article.to_string().replace('<', "\\u003c")
 }

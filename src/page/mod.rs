@@ -9,14 +9,16 @@ mod lists;
 mod metadata;
 pub mod plan;
 mod sitemap;
+mod structured_data;
 pub mod templates;
+mod titles;
 mod view;
 pub mod words;
 
 use crate::archive::Archive;
 use crate::config::About;
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Interface, own_name};
+use crate::locale::Interface;
 use crate::vocabulary::Topic;
 use plan::{Kind, Page};
 use std::collections::BTreeMap;
@@ -212,7 +214,7 @@ fn languages(site: &Site<'_>) -> Value {
                     "path",
                     view::path(&site.archive.addresses.interfaces[number].home()),
                 ),
-                ("name", Value::from(own_name(interface.language))),
+                ("name", Value::from(words::own_name(interface))),
                 ("title", Value::from(site.about[number].title.as_str())),
                 (
                     "description",

@@ -27,6 +27,7 @@ const REQUIRED: &[&str] = &[
     "group-month",
     "group-undated",
     "group-year",
+    "language-named",
     "not-found-text",
     "not-found-title",
     "segment-countries",
@@ -83,6 +84,13 @@ pub fn string(interface: &Interface, key: &str, variables: &[(&str, Value<'_>)])
         .strings
         .get(key, variables)
         .unwrap_or_else(|_| key.to_owned())
+}
+
+/// An interface language's name in itself: “Tiếng Việt”, “Bahasa Indonesia”.
+pub fn own_name(interface: &Interface) -> String {
+    let name = interface.locale.language_name(interface.language);
+    let named = string(interface, "language-named", &[("name", Value::Text(&name))]);
+    capitalize(&named)
 }
 
 /// A date in full, at its precision: “8 tháng 10 năm 2024”, “Oktober 2024”, “2024”.

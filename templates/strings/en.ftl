@@ -34,7 +34,6 @@ title-paged = { $title }, page { $page } of { $total }
 
 group-year = { $year }
 group-month = { $month }
-group-month-short = { $name }
 group-day = { $date }
 group-undated = Undated
 

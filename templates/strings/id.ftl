@@ -34,7 +34,6 @@ title-paged = { $title }, halaman { $page } dari { $total }
 
 group-year = Tahun { $year }
 group-month = { $month }
-group-month-short = { $name }
 group-day = { $date }
 group-undated = Tanpa tanggal
 

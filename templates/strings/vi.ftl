@@ -34,7 +34,6 @@ title-paged = { $title }, trang { $page } / { $total }
 
 group-year = Năm { $year }
 group-month = Tháng { $number } năm { $year }
-group-month-short = Tháng { $number }
 group-day = Ngày { $date }
 group-undated = Không rõ ngày
 
