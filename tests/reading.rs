@@ -1,5 +1,6 @@
 //! `kliping extract --json` gives what a careful archivist reads out of captures: those of the project,
 //! and those of the folder `../shared/seeds` where it is present.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,4 +1,5 @@
 //! What must hold for the reading of any text.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use kliping::article::reading::{TextReader, TextReading};
 use proptest::prelude::*;

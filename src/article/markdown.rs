@@ -242,6 +242,10 @@ mod tests {
     use super::*;
     use crate::capture::Format;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    /// Made once: it takes a while without optimization.
+    static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::new);
 
     fn knowledge() -> Knowledge {
         let vi: Language = "vi".parse().unwrap();
@@ -270,7 +274,7 @@ mod tests {
         };
         let knowledge = knowledge();
         let topics = Topics::new(&knowledge.topics);
-        read_markdown(capture, None, &knowledge, &Gazetteer::new(), &topics)
+        read_markdown(capture, None, &knowledge, &GAZETTEER, &topics)
     }
 
     fn clean(path: &str, text: &str) -> Article {

@@ -230,6 +230,23 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// All of them.
+    pub const ALL: [Reason; 13] = [
+        Reason::DateLine,
+        Reason::SourceLine,
+        Reason::CutHeadline,
+        Reason::Repeat,
+        Reason::PictureFile,
+        Reason::Byline,
+        Reason::EndMark,
+        Reason::Related,
+        Reason::Teaser,
+        Reason::Comments,
+        Reason::Sharing,
+        Reason::Furniture,
+        Reason::Keywords,
+    ];
+
     /// A name, the same in `extract --json` and as key of interface strings.
     pub fn name(self) -> &'static str {
         match self {

@@ -70,6 +70,7 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             )
         })
         .collect();
+    let (guesses, readings) = readings(interface, version);
     let neighbour = |number: Option<usize>| Value::from(number.and_then(|n| items.get(n)).cloned());
     extend(
         &items[entry_number],
@@ -102,7 +103,8 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
                 ]),
             ),
             ("note", Value::from(version.note.as_deref())),
-            ("guesses", Value::from(guesses(interface, version))),
+            ("guesses", Value::from(guesses)),
+            ("readings", Value::from(readings)),
             ("dropped", Value::from(dropped)),
             ("dropped_lines", Value::from(dropped_lines)),
             ("versions", Value::from(versions)),
@@ -157,31 +159,34 @@ fn body(article: &Article) -> String {
     String::from_utf8_lossy(&html).into_owned()
 }
 
-/// A sentence for everything that the capture does not say and the program supplied.
-fn guesses(interface: &Interface, article: &Article) -> Vec<Value> {
-    let sentence = |what: &str, source: Source| {
+/// Where headline, date and language were found, in a sentence each: first those that are guesses, to
+/// be shown above the text, then the others.
+fn readings(interface: &Interface, article: &Article) -> (Vec<Value>, Vec<Value>) {
+    let title = article.title.source;
+    let date = article.published.as_ref().map(|date| date.source);
+    let language = article.language.source;
+    let found = [
+        (
+            "title",
+            Some(title),
+            title.is_derived() || matches!(title, Source::RepeatedLine(_)),
+        ),
+        ("date", date, date.is_some_and(view::is_guess)),
+        ("language", Some(language), language == Source::Default),
+    ];
+    let (mut guesses, mut others) = (Vec::new(), Vec::new());
+    for (what, source, is_guess) in found {
+        let Some(source) = source else { continue };
         let key = format!("found-{what}-{}", source.name());
         let line = source.line().map(|line| line.to_string());
-        let variables: Vec<_> = line
-            .iter()
-            .map(|line| ("line", StringValue::Text(line)))
-            .collect();
-        Value::from(words::string(interface, &key, &variables))
-    };
-    let mut found = Vec::new();
-    let title = article.title.source;
-    if title.is_derived() || matches!(title, Source::RepeatedLine(_)) {
-        found.push(sentence("title", title));
+        let line = line
+            .as_deref()
+            .map(|line| ("line", StringValue::Text(line)));
+        let sentence = words::string(interface, &key, line.as_slice());
+        let list = if is_guess { &mut guesses } else { &mut others };
+        list.push(Value::from(sentence));
     }
-    if let Some(date) = &article.published
-        && view::is_guess(date.source)
-    {
-        found.push(sentence("date", date.source));
-    }
-    if article.language.source == Source::Default {
-        found.push(sentence("language", article.language.source));
-    }
-    found
+    (guesses, others)
 }
 
 fn hex(bytes: &[u8]) -> String {

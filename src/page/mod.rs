@@ -76,8 +76,7 @@ impl<'a> Renderer<'a> {
             .collect();
         let mut templates = Vec::new();
         let mut grids = Vec::new();
-        for number in 0..site.interfaces.len() {
-            let interface = &site.interfaces[number];
+        for (number, interface) in site.interfaces.iter().enumerate() {
             let mut compiled = Templates::new(sources, interface)?;
             let globals = compiled.globals();
             globals.insert_value("lang", Value::from(interface.language.as_str()));

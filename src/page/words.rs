@@ -2,6 +2,7 @@
 
 use super::plan::Kind;
 use crate::archive::{Archive, Year};
+use crate::article::Reason;
 use crate::article::date::{Date, DateRange, Precision};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Value, capitalize};
@@ -39,21 +40,61 @@ const REQUIRED: &[&str] = &[
     "title-paged",
 ];
 
+/// Where a value can be found; each has a string `found-WHAT-SOURCE`.
+const FOUND: &[(&str, &[&str])] = &[
+    (
+        "title",
+        &[
+            "line",
+            "repeated-line",
+            "first-sentence",
+            "file-name",
+            "front-matter",
+            "sidecar",
+        ],
+    ),
+    (
+        "date",
+        &[
+            "line",
+            "text",
+            "address",
+            "file-name",
+            "front-matter",
+            "sidecar",
+        ],
+    ),
+    (
+        "language",
+        &["file-name", "text", "front-matter", "sidecar", "default"],
+    ),
+];
+
 /// Checks that each interface has every string that any of them has, and all that are [`REQUIRED`].
 ///
 /// # Errors
 /// One for each language, naming what is missing.
 pub fn check(interfaces: &[std::sync::Arc<Interface>]) -> Result<(), Vec<Diagnostic>> {
-    let of_kinds: Vec<String> = Kind::NAMES
+    let of_sources = FOUND.iter().flat_map(|(what, sources)| {
+        sources
+            .iter()
+            .map(move |source| format!("found-{what}-{source}"))
+    });
+    let of_reasons = Reason::ALL
+        .iter()
+        .map(|reason| format!("reason-{}", reason.name()));
+    let composed: Vec<String> = Kind::NAMES
         .iter()
         .filter(|name| **name != "article")
         .flat_map(|name| [format!("title-{name}"), format!("description-{name}")])
+        .chain(of_sources)
+        .chain(of_reasons)
         .collect();
     let every: std::collections::BTreeSet<&str> = interfaces
         .iter()
         .flat_map(|interface| interface.strings.keys().iter().map(String::as_str))
         .chain(REQUIRED.iter().copied())
-        .chain(of_kinds.iter().map(String::as_str))
+        .chain(composed.iter().map(String::as_str))
         .collect();
     let problems: Vec<Diagnostic> = interfaces
         .iter()

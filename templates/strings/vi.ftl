@@ -49,7 +49,7 @@ description-year = { $n } bài báo năm { $year } trong { $site }.
 description-month = { $n } bài báo tháng { $number } năm { $year } trong { $site }.
 description-tags = Các chủ đề của { $site }, kèm số bài.
 description-tag = { $n } bài báo trong { $site } thuộc chủ đề “{ $tag }”.
-description-timeline = Mọi bài báo của { $site } theo thứ tự ngày đăng.
+description-timeline = Tất cả bài báo của { $site } theo thứ tự ngày đăng.
 description-undated = { $n } bài báo trong { $site } không rõ ngày đăng.
 description-not-found = Không có trang nào ở địa chỉ này.
 
@@ -102,7 +102,7 @@ years-span = { $first }–{ $last }
 date-day = { $day } { $month }
 event-range = { $start } – { $end }
 date-none = Không rõ ngày
-date-guessed = ngày suy ra
+date-guessed = ngày suy đoán
 
 ## The catalogue slip
 
@@ -114,7 +114,7 @@ slip-countries = Quốc gia
 slip-tags = Chủ đề
 slip-source = Nguồn
 slip-event-dates = Ngày nêu trong bài
-title-guessed = nhan đề do kho lưu trữ đặt
+title-guessed = tiêu đề do kho lưu trữ đặt
 
 ## Front page
 
@@ -123,10 +123,10 @@ home-wall = Quốc gia theo năm
 home-newest = Bài mới nhất
 home-years = Năm
 home-tags = Chủ đề
-home-all-countries = Mọi quốc gia
-home-all-tags = Mọi chủ đề
+home-all-countries = Tất cả quốc gia
+home-all-tags = Tất cả chủ đề
 home-timeline = Toàn bộ dòng thời gian
-home-empty = Kho chưa có bài nào. Hãy đặt các bản lưu vào thư mục nội dung rồi dựng lại trang, các ngăn sẽ đầy dần.
+home-empty = Kho chưa có bài nào. Hãy đặt các bản lưu vào thư mục nội dung rồi tạo lại trang, các ngăn sẽ đầy dần.
 
 ## The wall of drawers
 
@@ -142,11 +142,11 @@ grid-cell = { $country }, { $year }: { $n } bài báo
 
 country-other-names = Tên khác
 country-years = Theo năm
-country-all-years = Mọi năm
+country-all-years = Tất cả các năm
 country-with = Thường được nhắc cùng
 country-tags = Chủ đề
 country-empty = Không có bài nào trong kho nhắc đến { $country }.
-countries-index = Mọi quốc gia
+countries-index = Tất cả quốc gia
 countries-empty = Chưa có bài nào nhắc đến một quốc gia. Dòng thời gian có đủ mọi bài.
 tag-countries = Quốc gia
 tag-empty = Chưa có bài nào thuộc chủ đề “{ $tag }”.
@@ -179,8 +179,9 @@ article-foreign = Kho chưa có bản tiếng Việt của bài này. Dưới đ
 article-about = Về văn bản này
 article-source = Địa chỉ gốc
 article-capture = Bản lưu
-article-checksum = Mã kiểm SHA-256
+article-checksum = Mã kiểm tra SHA-256
 article-encoding = Bảng mã ký tự
+article-readings = Cách máy đọc
 article-dropped = Phần đã lược bỏ
 article-dropped-text = Những dòng sau của bản lưu không thuộc bài báo.
 article-dropped-lines = Dòng
@@ -195,7 +196,7 @@ article-empty = Ngoài phần đã lược bỏ, bản lưu không có nội dun
 
 reason-date-line = Ngày đăng
 reason-source-line = Nguồn
-reason-cut-headline = Nhan đề bị cắt ngắn
+reason-cut-headline = Tiêu đề bị cắt ngắn
 reason-repeat = Lặp lại
 reason-picture-file = Tên tệp ảnh
 reason-byline = Tên tác giả
@@ -209,30 +210,20 @@ reason-keywords = Từ khóa
 
 ## Where a value was found
 
-found-title-line = Nhan đề là dòng { $line } của bản lưu.
-found-title-repeated-line = Nhan đề lúc đầu bị cắt ngắn; dòng { $line } ghi đủ.
-found-title-first-sentence = Nguồn không có nhan đề; nhan đề này là câu đầu của bài.
-found-title-file-name = Nguồn không có nhan đề; nhan đề này lấy từ tên tệp.
-found-title-text = Nhan đề đọc được trong văn bản.
-found-title-address = Nguồn không có nhan đề; nhan đề này lấy từ địa chỉ.
-found-title-front-matter = Nhan đề lấy từ phần khai báo đầu tệp.
-found-title-sidecar = Nhan đề do người lưu trữ nhập.
-found-title-default = Nguồn không có nhan đề.
+found-title-line = Tiêu đề là dòng { $line } của bản lưu.
+found-title-repeated-line = Tiêu đề lúc đầu bị cắt ngắn; dòng { $line } ghi đủ.
+found-title-first-sentence = Nguồn không có tiêu đề; tiêu đề này là câu đầu của bài.
+found-title-file-name = Nguồn không có tiêu đề; tiêu đề này lấy từ tên tệp.
+found-title-front-matter = Tiêu đề lấy từ phần khai báo đầu tệp.
+found-title-sidecar = Tiêu đề do người lưu trữ nhập.
 found-date-line = Ngày đăng ở dòng { $line } của bản lưu.
-found-date-repeated-line = Ngày đăng ở dòng { $line } của bản lưu.
-found-date-first-sentence = Nguồn không ghi ngày đăng; ngày này lấy từ câu đầu của bài.
 found-date-file-name = Nguồn không ghi ngày đăng; ngày này lấy từ tên tệp.
 found-date-text = Ngày đăng đọc được trong văn bản.
 found-date-address = Văn bản không ghi ngày đăng; ngày này lấy từ địa chỉ.
 found-date-front-matter = Ngày đăng lấy từ phần khai báo đầu tệp.
 found-date-sidecar = Ngày đăng do người lưu trữ nhập.
-found-date-default = Không rõ ngày đăng.
-found-language-line = Ngôn ngữ ghi ở dòng { $line } của bản lưu.
-found-language-repeated-line = Ngôn ngữ ghi ở dòng { $line } của bản lưu.
-found-language-first-sentence = Ngôn ngữ nhận ra từ câu đầu của bài.
 found-language-file-name = Ngôn ngữ lấy từ tên tệp.
 found-language-text = Ngôn ngữ nhận ra từ văn bản.
-found-language-address = Ngôn ngữ lấy từ địa chỉ.
 found-language-front-matter = Ngôn ngữ lấy từ phần khai báo đầu tệp.
 found-language-sidecar = Ngôn ngữ do người lưu trữ nhập.
 found-language-default = Không nhận ra ngôn ngữ; tạm lấy ngôn ngữ thứ nhất của kho.
@@ -244,7 +235,7 @@ not-found-text = Không có trang nào ở địa chỉ này. Có thể trang đ
 
 ## Foot of the page
 
-footer-generator = Dựng bằng { $generator }
+footer-generator = Tạo bằng { $generator }
 footer-note = Bản quyền các bài thuộc về nơi đã đăng.
 
 ## For machines
