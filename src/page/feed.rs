@@ -128,7 +128,7 @@ fn feed_entry(
         ..Default::default()
     });
     atom::Entry {
-        title: text(&version.title.value),
+        title: text(&view::cited_title(version)),
         id: id(site, &version.path),
         updated: date,
         published: Some(date),
@@ -145,10 +145,11 @@ fn feed_entry(
     }
 }
 
-/// A name for good: it follows from the site's address and the capture's or page's path alone.
+/// A name for good: it follows from the archive's title and the capture's or page's path, so that feed
+/// readers see no new articles when the site moves to another address.
 fn id(site: &Site<'_>, path: &str) -> String {
-    let base = site.base_url.unwrap_or(&site.about[0].title);
-    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, base.as_bytes());
+    let archive = format!("kliping:{}", site.about[0].title);
+    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, archive.as_bytes());
     format!("urn:uuid:{}", Uuid::new_v5(&namespace, path.as_bytes()))
 }
 

@@ -46,9 +46,7 @@ fn write(site: &Site<'_>, writer: &mut Writer<Vec<u8>>) -> io::Result<()> {
 
 fn is_canonical(site: &Site<'_>, page: &plan::Page) -> bool {
     match page.kind {
-        Kind::Article(entry) => {
-            site.archive.entries[entry].pages[page.interface].canonical == page.interface
-        }
+        Kind::Article(entry) => site.archive.entries[entry].is_canonical(page.interface),
         _ => true,
     }
 }

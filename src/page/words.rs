@@ -62,6 +62,7 @@ const FOUND: &[(&str, &[&str])] = &[
             "file-name",
             "front-matter",
             "sidecar",
+            "translation",
         ],
     ),
     (
