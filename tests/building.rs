@@ -253,8 +253,14 @@ fn a_correction_lists_what_it_overrules() {
         "title = \"Tiêu đề của người lưu trữ\"\nkicker = \"Y tế\"\n",
     );
     let run = archive.run(&["extract", "--json", "seeds"]).exits(0);
-    for overruled in ["Y TẾ THẾ GIỚI", "Việt Nam và Lào ký bản ghi nhớ về vắc-xin"] {
-        assert!(run.out.contains(&format!("\"overruled\",\"text\":\"{overruled}")), "{}", run.out);
+    for overruled in ["Y TẾ THẾ GIỚI", "Việt Nam và Lào ký bản ghi nhớ về vắc-xin"]
+    {
+        assert!(
+            run.out
+                .contains(&format!("\"overruled\",\"text\":\"{overruled}")),
+            "{}",
+            run.out
+        );
     }
 }
 
@@ -265,7 +271,10 @@ fn of_a_pair_the_date_that_says_more_counts_and_a_borrowed_one_is_marked() {
     archive.write("seeds/a.id.txt", ID);
     archive.write("seeds/a.id.toml", "published = \"2020\"\n");
     archive.write("seeds/b.vi.txt", VI.replace("Lào ký", "Thái Lan ký"));
-    archive.write("seeds/b.id.txt", ID.replace("Jumat, 17 Februari 2017 - 13:30 WIB\n", ""));
+    archive.write(
+        "seeds/b.id.txt",
+        ID.replace("Jumat, 17 Februari 2017 - 13:30 WIB\n", ""),
+    );
     archive.build().exits(0);
     let october = archive.read("public/vi/2020/10.html");
     assert!(october.contains("Lào ký") && october.contains("Thái Lan ký"));
@@ -278,7 +287,9 @@ fn of_a_pair_the_date_that_says_more_counts_and_a_borrowed_one_is_marked() {
 fn topics_with_one_name_have_addresses_of_their_own() {
     let archive = Archive::with_two();
     let topic = |id: &str, name: &str| {
-        format!("\n[tags.{id}]\nlabel = {{ vi = \"{name}\", id = \"{name}\" }}\nwords = {{ vi = [\"y tế\"] }}\n")
+        format!(
+            "\n[tags.{id}]\nlabel = {{ vi = \"{name}\", id = \"{name}\" }}\nwords = {{ vi = [\"y tế\"] }}\n"
+        )
     };
     let topics = [topic("a", "Y tế"), topic("b", "Y tế"), topic("c", "Y tế b")].concat();
     archive.write("site.toml", format!("{SITE}{topics}"));
@@ -291,7 +302,10 @@ fn topics_with_one_name_have_addresses_of_their_own() {
 #[test]
 fn the_timeline_files_an_article_under_the_event_nearest_to_its_publication() {
     let archive = Archive::new();
-    let capture = VI.replace("Ngày 20/10/2020,", "Sau trận lụt ngày 12/9/2020, ngày 19/10/2020,");
+    let capture = VI.replace(
+        "Ngày 20/10/2020,",
+        "Sau trận lụt ngày 12/9/2020, ngày 19/10/2020,",
+    );
     archive.write("seeds/a.txt", capture);
     archive.build().exits(0);
     let timeline = archive.read("public/vi/dong-thoi-gian.html");
@@ -314,7 +328,10 @@ fn a_derived_headline_is_cited_in_brackets() {
 fn in_a_third_interface_a_pair_says_that_it_is_not_translated() {
     let archive = Archive::new();
     let site = SITE.replace("[\"vi\", \"id\"]", "[\"vi\", \"id\", \"en\"]");
-    let site = site.replace("id = \"Arsip Berita\"", "id = \"Arsip Berita\", en = \"News\"");
+    let site = site.replace(
+        "id = \"Arsip Berita\"",
+        "id = \"Arsip Berita\", en = \"News\"",
+    );
     let site = site.replace("id = \"Vaksin\"", "id = \"Vaksin\", en = \"Vaccines\"");
     archive.write("site.toml", site);
     archive.write("seeds/a.vi.txt", VI);
