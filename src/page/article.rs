@@ -3,7 +3,7 @@
 use super::view::{self, extend, object};
 use super::{Site, words};
 use crate::article::{Article, Block, BlockKind, Body, Source};
-use crate::locale::{Interface, Value as StringValue};
+use crate::locale::{Interface, Variable};
 use std::fmt::Write;
 use tera::{Value, escape_html};
 
@@ -192,9 +192,7 @@ fn readings(
         let Some(source) = source else { continue };
         let key = format!("found-{what}-{}", source.name());
         let line = source.line().map(|line| line.to_string());
-        let line = line
-            .as_deref()
-            .map(|line| ("line", StringValue::Text(line)));
+        let line = line.as_deref().map(|line| ("line", Variable::Text(line)));
         let sentence = words::string(interface, &key, line.as_slice());
         let list = if is_guess { &mut guesses } else { &mut others };
         list.push(Value::from(sentence));

@@ -7,7 +7,7 @@ use super::plan::{self, Kind};
 use super::{Site, view, words};
 use crate::archive::{Entry, EntryNumber};
 use crate::article::date::Date;
-use crate::locale::Value as StringValue;
+use crate::locale::Variable;
 use atom_syndication as atom;
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone};
 use uuid::Uuid;
@@ -15,18 +15,18 @@ use uuid::Uuid;
 /// The title of a feed.
 pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
     let interface = &site.interfaces[number];
-    let about = ("site", StringValue::Text(&site.about[number].title));
+    let about = ("site", Variable::Text(&site.about[number].title));
     match kind {
         Kind::CountryFeed(country) => {
             let name = interface
                 .locale
                 .region_name(site.archive.countries[country].key);
-            let name = ("country", StringValue::Text(&name));
+            let name = ("country", Variable::Text(&name));
             words::string(interface, "feed-title-country", &[about, name])
         }
         Kind::TopicFeed(topic) => {
             let name = &site.topics[site.archive.topics[topic].key].names[number];
-            let name = ("tag", StringValue::Text(name));
+            let name = ("tag", Variable::Text(name));
             words::string(interface, "feed-title-tag", &[about, name])
         }
         _ => words::string(interface, "feed-title", &[about]),

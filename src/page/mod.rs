@@ -1,7 +1,7 @@
 //! Fourth stage: the archive becomes pages, that is bytes for paths.
 //!
 //! Invariant: pure. A page depends on the archive, the templates and the settings alone, so pages can
-//! be rendered in any order and in parallel. Templates see only the values that [`view`] makes.
+//! be rendered in any order and in parallel. Templates see only values that this stage makes for them.
 
 mod article;
 mod feed;

@@ -1,10 +1,14 @@
 //! What templates see of entries, countries and topics. Each is made once and shared by all pages.
+//!
+//! Values are put together as objects and not serialised from structs: a slip stands in a dozen lists,
+//! and a list page that refers to 50 shared slips is made in the time in which serialising them anew
+//! would take longer than rendering the page. Each template names its variables at its top.
 
 use super::Site;
 use super::words;
 use crate::archive::{Entry, Facet};
 use crate::article::{Article, Body, Source};
-use crate::locale::{Interface, Language, Value as StringValue};
+use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
 use std::ops::Range;
 use tera::{Map, Value};
@@ -297,10 +301,10 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
                     &[
                         (
                             "country",
-                            StringValue::Text(&interface.locale.region_name(facet.key)),
+                            Variable::Text(&interface.locale.region_name(facet.key)),
                         ),
-                        ("year", StringValue::Text(&year.to_string())),
-                        ("n", StringValue::Number(range.len() as u64)),
+                        ("year", Variable::Text(&year.to_string())),
+                        ("n", Variable::Number(range.len() as u64)),
                     ],
                 )),
             ),
