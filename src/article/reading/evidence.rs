@@ -61,19 +61,27 @@ pub struct Evidence {
     pub weight: i16,
 }
 
-/// The evidence about all lines of a capture.
+/// The evidence about all lines of a capture: the sums always, every entry where someone will ask why.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
     sums: Vec<[i16; Role::ALL.len()]>,
-    entries: Vec<(u32, Evidence)>,
+    entries: Option<Vec<(u32, Evidence)>>,
 }
 
 impl Ledger {
-    /// Nothing is known yet about so many lines.
+    /// Nothing is known yet about so many lines. Entries are not kept.
     pub fn new(lines: usize) -> Self {
         Ledger {
             sums: vec![[0; Role::ALL.len()]; lines],
-            entries: Vec::with_capacity(lines * 4),
+            entries: None,
+        }
+    }
+
+    /// The same, with every entry kept for [`Ledger::into_entries`].
+    pub fn with_entries(lines: usize) -> Self {
+        Ledger {
+            entries: Some(Vec::with_capacity(lines * 4)),
+            ..Self::new(lines)
         }
     }
 
@@ -81,8 +89,9 @@ impl Ledger {
     pub fn add(&mut self, line: usize, rule: &'static str, role: Role, weight: i16) {
         let sum = &mut self.sums[line][role as usize];
         *sum = sum.saturating_add(weight);
-        let evidence = Evidence { rule, role, weight };
-        self.entries.push((line as u32, evidence));
+        if let Some(entries) = &mut self.entries {
+            entries.push((line as u32, Evidence { rule, role, weight }));
+        }
     }
 
     /// What speaks for a role, all in all.
@@ -101,10 +110,11 @@ impl Ledger {
         best
     }
 
-    /// The observations of each line, in the order in which they were made.
-    pub fn into_entries(mut self) -> Vec<(u32, Evidence)> {
-        self.entries.sort_by_key(|(line, _)| *line);
-        self.entries
+    /// The observations of each line, in the order in which they were made; none if none were kept.
+    pub fn into_entries(self) -> Vec<(u32, Evidence)> {
+        let mut entries = self.entries.unwrap_or_default();
+        entries.sort_by_key(|(line, _)| *line);
+        entries
     }
 }
 
@@ -121,5 +131,19 @@ mod tests {
         ledger.add(1, "b", Role::Caption, 6);
         assert_eq!(ledger.best(1), Role::Caption);
         assert_eq!(ledger.best(0), Role::Prose);
+        assert_eq!(ledger.into_entries(), []);
+    }
+
+    #[test]
+    fn every_entry_is_kept_for_those_who_ask_why() {
+        let mut ledger = Ledger::with_entries(2);
+        ledger.add(1, "a", Role::Caption, 6);
+        ledger.add(0, "b", Role::Prose, -4);
+        let rules: Vec<_> = ledger.into_entries();
+        let rules: Vec<_> = rules
+            .iter()
+            .map(|(line, entry)| (*line, entry.rule))
+            .collect();
+        assert_eq!(rules, [(0, "b"), (1, "a")]);
     }
 }

@@ -4,6 +4,8 @@ use super::evidence::{Ledger, Role};
 use super::line::{End, fold, key_of};
 use super::phrases::Kinds;
 use super::scene::Scene;
+use super::suffix;
+use crate::article::Span;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -14,6 +16,8 @@ pub(super) struct Headline {
     pub line: usize,
     /// The line where the page shows it, cut off.
     pub cut: Option<usize>,
+    /// The name of the site behind it in its line.
+    pub suffix: Option<Span>,
     /// Sum of the evidence.
     pub sum: i32,
     /// The rules and their weights.
@@ -50,7 +54,20 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
     }
     let mut best = best?;
     complete(scene, &mut best);
+    best.suffix = suffix::find(scene, best.line);
     Some(best)
+}
+
+impl Headline {
+    /// Where it stands, without the name of the site.
+    pub fn span(&self, scene: &Scene) -> Span {
+        let line = &scene.lines[self.line];
+        line.content
+            ..self
+                .suffix
+                .as_ref()
+                .map_or(line.span.end, |suffix| suffix.start)
+    }
 }
 
 fn weigh(
@@ -107,9 +124,6 @@ fn weigh(
         _ => -2,
     };
     add("length", length);
-    if ledger.sum(line, Role::Byline) > 0 {
-        add("like a name", -10);
-    }
     if matches!(ledger.best(line), Role::Teaser | Role::Related) {
         add("part of a list", -12);
     }
@@ -134,6 +148,18 @@ fn weigh(
         _ => 0,
     };
     add("below a date", stamp_above);
+    if seen.starts_small {
+        add("starts small", -8);
+    }
+    let signed = step(1)
+        .is_some_and(|at| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20);
+    if signed && line < story.start {
+        add("above a byline", 12);
+    }
+    if ledger.sum(line, Role::Byline) > 0 {
+        // Two names below each other are rare.
+        add("like a name", if signed { -4 } else { -10 });
+    }
     if line < story.start {
         let others = (line + 1..story.start)
             .filter(|at| {
@@ -180,6 +206,7 @@ fn weigh(
     Some(Headline {
         line,
         cut: None,
+        suffix: None,
         sum,
         evidence,
     })

@@ -139,7 +139,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
         gap = out.len() == before;
     }
-    join_wrapped(out)
+    join_wrapped(text, out)
 }
 
 /// A table row has a cell that is a text or an address; tabs elsewhere only align.
@@ -204,18 +204,17 @@ fn is_bullet(c: char) -> bool {
     )
 }
 
-/// Where the text starts after a bullet and the space behind it.
+/// Where the text starts after a bullet, which may be doubled (`>>`), and the space behind it.
 fn after_bullet(line: &str) -> Option<usize> {
-    let mut chars = line.char_indices();
-    let (_, first) = chars.next()?;
-    let (_, second) = chars.next()?;
-    if !is_bullet(first) || !(second.is_whitespace() || matches!(first, '•' | '▪' | '●' | '►'))
-    {
+    let first = line.chars().next().filter(|c| is_bullet(*c))?;
+    let rest = line.trim_start_matches(first);
+    let arrow = matches!(first, '>' | '»' | '►' | '▶' | '→') && line.len() - rest.len() > 1;
+    let set_off = rest.starts_with(char::is_whitespace);
+    if !(set_off || arrow || matches!(first, '•' | '▪' | '●' | '►')) {
         return None;
     }
-    line.char_indices()
-        .find(|(i, c)| *i > 0 && is_visible(*c))
-        .map(|(i, _)| i)
+    let text = rest.find(is_visible)?;
+    Some(line.len() - rest.len() + text)
 }
 
 pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) -> Line {
@@ -319,12 +318,14 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
 ///
 /// A line goes on in the next one where it stops without a mark and the next, without a blank line
 /// between, starts small; in captures where that is the habit, any line of nearly the full width does.
-fn join_wrapped(lines: Vec<Line>) -> Vec<Line> {
+fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let goes_on = |line: &Line, next: &Line| {
         !next.gap_above
             && !next.bullet
             && line.last_number + 1 == next.number
             && !matches!(line.end, End::Stop | End::Question | End::Ellipsis)
+            // Initials in brackets sign a text off.
+            && !(next.words <= 4 && next.text(text).starts_with(['(', '[', '#']))
             && (30..=140).contains(&line.chars)
     };
     let mut continued = 0;

@@ -25,12 +25,15 @@ mod credit;
 mod evidence;
 mod headline;
 mod line;
+mod margins;
 mod phrases;
 mod published;
 mod rules;
 mod scene;
+mod seams;
 mod sentences;
 mod story;
+mod suffix;
 mod surroundings;
 #[cfg(test)]
 mod tests;
@@ -103,14 +106,14 @@ impl TextReader {
 
     /// Reads the text of a capture: UTF-8 in NFC, lines ended by `\n`.
     pub fn read(&self, text: &str) -> TextReading {
-        let (scene, ledger, outline) = self.look(text);
+        let (scene, ledger, outline) = self.look(text, Ledger::new);
         let verdicts = verdict::decide(&scene, &ledger, &outline);
         assemble(&scene, &outline, &verdicts)
     }
 
     /// Says for every line of a capture what becomes of it and why, in order.
     pub fn explain(&self, text: &str) -> Vec<Why> {
-        let (scene, ledger, outline) = self.look(text);
+        let (scene, ledger, outline) = self.look(text, Ledger::with_entries);
         let verdicts = verdict::decide(&scene, &ledger, &outline);
         let mut why: Vec<Why> = scene
             .lines
@@ -129,11 +132,12 @@ impl TextReader {
         why
     }
 
-    fn look<'t>(&self, text: &'t str) -> (Scene<'t>, Ledger, Outline) {
+    fn look<'t>(&self, text: &'t str, ledger: fn(usize) -> Ledger) -> (Scene<'t>, Ledger, Outline) {
         let scene = Scene::new(text, &self.phrases);
-        let mut ledger = Ledger::new(scene.len());
+        let mut ledger = ledger(scene.len());
         rules::observe(&scene, &mut ledger);
         surroundings::observe(&scene, &mut ledger);
+        margins::observe(&scene, &mut ledger);
         let mut story = story::find(&scene, &ledger);
         let headline = headline::find(&scene, &ledger, &story);
         if let Some(headline) = headline
@@ -170,7 +174,20 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
     for (line, verdict) in scene.lines.iter().zip(verdicts) {
         let was_drop = std::mem::replace(&mut after_drop, false);
         match *verdict {
-            Verdict::Title => title_span = Some(line.span.clone()),
+            Verdict::Title => {
+                let suffix = outline
+                    .headline
+                    .as_ref()
+                    .and_then(|found| found.suffix.clone());
+                let end = suffix.as_ref().map_or(line.span.end, |suffix| suffix.start);
+                title_span = Some(line.span.start..end);
+                dropped.extend(suffix.map(|span| Dropped {
+                    first_line: line.last_number,
+                    last_line: line.last_number,
+                    span,
+                    reason: Reason::SourceLine,
+                }));
+            }
             Verdict::Kicker => kicker = Some(line.span.clone()),
             Verdict::Kept(kind) => {
                 let (span, mark) = sentences::without_end_mark(text, line.span.clone());
@@ -229,7 +246,7 @@ fn title(scene: &Scene, outline: &Outline, blocks: &[Block]) -> Found<String> {
     if let Some(headline) = &outline.headline {
         let number = scene.lines[headline.line].number;
         return Found {
-            value: one_line(scene.content(headline.line)),
+            value: one_line(&scene.text[headline.span(scene)]),
             source: match headline.cut {
                 Some(_) => Source::RepeatedLine(number),
                 None => Source::Line(number),

@@ -24,6 +24,7 @@ impl Kinds {
     pub const CONNECTIVE: Kinds = Kinds(1 << 13);
     pub const CALENDAR: Kinds = Kinds(1 << 14);
     pub const COUNTER: Kinds = Kinds(1 << 15);
+    pub const SIGN_OFF: Kinds = Kinds(1 << 16);
     /// Kinds that may label a line, with its content behind them.
     const LABELS: Kinds = Kinds(
         Self::RELATED.0
@@ -43,7 +44,8 @@ impl Kinds {
         self.0 & kinds.0 != 0
     }
 
-    fn with(self, kinds: Kinds) -> Kinds {
+    /// Both sets.
+    pub const fn with(self, kinds: Kinds) -> Kinds {
         Kinds(self.0 | kinds.0)
     }
 }
@@ -175,6 +177,7 @@ impl Phrases {
             (words.furniture, Kinds::FURNITURE),
             (words.furniture_lead, Kinds::FURNITURE_LEAD),
             (words.furniture_inside, Kinds::INSIDE),
+            (words.sign_off, Kinds::SIGN_OFF),
             (words.keywords, Kinds::KEYWORDS),
             (words.byline, Kinds::BYLINE),
             (words.byline_whole, Kinds::BYLINE_WHOLE),

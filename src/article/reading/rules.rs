@@ -51,9 +51,11 @@ fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
         }
         End::Colon if seen.words >= 6 => ledger.add(line, "goes on", Role::Prose, 4),
         End::Open if seen.chars < 160 => {
-            ledger.add(line, "open end", Role::Prose, -8);
+            // The longer a line, the less likely a headline.
+            let long = seen.chars >= 110;
+            ledger.add(line, "open end", Role::Prose, if long { -4 } else { -8 });
             if (3..=30).contains(&seen.words) && seen.letters >= 8 {
-                ledger.add(line, "open end", Role::Heading, 10);
+                ledger.add(line, "open end", Role::Heading, if long { 6 } else { 10 });
             }
         }
         _ => {}
@@ -95,6 +97,11 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     if !seen.bullet {
         return;
+    }
+    let mark = &scene.text[seen.span.start..seen.content];
+    if mark.contains(['>', '»', '›', '►', '▶', '→']) && seen.words >= 3 && seen.chars <= 200
+    {
+        ledger.add(line, "arrow", Role::Related, 22);
     }
     if seen.ends_sentence() || seen.chars >= 120 {
         ledger.add(line, "bullet", Role::Prose, -3);
@@ -325,6 +332,14 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
     if seen.hashes > 0 && seen.hashes * 6 >= seen.words {
         ledger.add(line, "hashtags", Role::Keywords, 26);
+    }
+    let listed = seen.commas >= 3
+        && seen.words <= (seen.commas + 1) * 4
+        && seen.end == End::Open
+        && seen.quotes == 0
+        && seen.starts_small;
+    if listed {
+        ledger.add(line, "words between commas", Role::Keywords, 14);
     }
     let wordy = seen.words >= 8
         && seen.capitalized == seen.words

@@ -5,6 +5,9 @@ use super::phrases::Kinds;
 use super::scene::Scene;
 use std::ops::Range;
 
+/// Characters of a long paragraph; in running text a sentence ends within as many.
+const PARAGRAPH: u32 = 400;
+
 /// What a line adds to a stretch that is taken for the story, in the points of the [`Ledger`].
 fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
     let role = ledger.best(line);
@@ -19,7 +22,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
                 .map(|role| i32::from(ledger.sum(line, *role)))
                 .max()
                 .unwrap_or(0);
-            (prose - against * 2 / 3).clamp(2, 40)
+            (prose - against * 2 / 3).clamp(2, 40) + length(scene, line)
         }
         Role::Caption => 1,
         Role::Picture => 0,
@@ -40,6 +43,17 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Comments => -24,
         Role::Keywords => -22,
     }
+}
+
+/// Paragraphs that a capture holds in one line are worth what they would be worth in lines of their own.
+fn length(scene: &Scene, line: usize) -> i32 {
+    let seen = &scene.lines[line];
+    if seen.chars <= PARAGRAPH || seen.inner_ends * PARAGRAPH < seen.chars {
+        return 0;
+    }
+    i32::try_from((seen.chars - PARAGRAPH) / 12)
+        .unwrap_or(i32::MAX)
+        .min(4000)
 }
 
 /// Lines right after a headline, stamp or byline are where stories start.
@@ -76,5 +90,30 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
             best = (sum, start..line + 1);
         }
     }
+    if is_front_page(scene, ledger, &best.1) {
+        return 0..0;
+    }
     best.1
+}
+
+/// A front page shows headline and first sentence in turn: no paragraph follows on another one, no date
+/// stands above, and headlines are as many as sentences.
+fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
+    let (mut paragraphs, mut headings, mut running) = (0, 0, 0);
+    let mut above = Role::Stamp;
+    for line in story.clone() {
+        let role = ledger.best(line);
+        match role {
+            Role::Prose => {
+                paragraphs += 1;
+                running += u32::from(above == Role::Prose || scene.lines[line].chars > PARAGRAPH);
+            }
+            Role::Heading => headings += 1,
+            _ => {}
+        }
+        above = role;
+    }
+    let dated =
+        (story.start.saturating_sub(8)..story.start).any(|line| ledger.best(line) == Role::Stamp);
+    !dated && running == 0 && paragraphs >= 3 && headings + 1 >= paragraphs
 }

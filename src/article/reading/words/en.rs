@@ -153,6 +153,13 @@ pub(super) const WORDS: Words = Words {
         "subscribe",
         "fb",
         "wa",
+        "next page",
+        "previous page",
+        "page 0 of 0",
+        "page 0",
+        "show all",
+        "view all",
+        "pages",
     ],
     furniture: &[
         "home",
@@ -275,6 +282,14 @@ pub(super) const WORDS: Words = Words {
         "privacy policy",
         "email protected",
         "log out",
+    ],
+    sign_off: &[
+        "copyright",
+        "all rights reserved",
+        "read more",
+        "follow us",
+        "click here",
+        "subscribe to",
     ],
     keywords: &[
         "tag",
