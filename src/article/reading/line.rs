@@ -320,13 +320,16 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
 /// between, starts small; in captures where that is the habit, any line of nearly the full width does.
 fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let goes_on = |line: &Line, next: &Line| {
-        !next.gap_above
-            && !next.bullet
-            && line.last_number + 1 == next.number
-            && !matches!(line.end, End::Stop | End::Question | End::Ellipsis)
+        let starts = next.text(text);
+        let apart = next.gap_above
+            || next.bullet
+            || line.last_number + 1 != next.number
+            || line.ends_sentence()
             // Initials in brackets sign a text off.
-            && !(next.words <= 4 && next.text(text).starts_with(['(', '[', '#']))
-            && (30..=140).contains(&line.chars)
+            || next.words <= 4 && starts.starts_with(['(', '[', '#'])
+            || starts.starts_with("http")
+            || starts.starts_with("www.");
+        !apart && (30..=140).contains(&line.chars)
     };
     let mut continued = 0;
     let mut whole = 0;
@@ -360,6 +363,7 @@ fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
             if full
                 && !line.gap_above
                 && !line.bullet
+                && !line.text(text).starts_with("http")
                 && open.last_number + 1 == line.number
                 && last_chars * 10 >= width * 8
             {

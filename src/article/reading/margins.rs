@@ -59,11 +59,12 @@ fn rounds_off(scene: &Scene, roles: &[Role], title_case: bool, line: usize, ledg
     if !closes || is_title_case(seen.capitalized, seen.words) {
         return;
     }
-    // Among headlines with capitals a line without them stands out.
-    let weight = if title_case && !scene.is_syllabic() {
-        18
-    } else {
-        13
+    let goes_on = scene.marks[line].said.lead.has(Kinds::CONNECTIVE);
+    let weight = match (goes_on, title_case && !scene.is_syllabic()) {
+        (true, _) => 20,
+        // Among headlines with capitals a line without them stands out.
+        (_, true) => 18,
+        _ => 13,
     };
     ledger.add(line, "rounds the text off", Role::Prose, weight);
 }

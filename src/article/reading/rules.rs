@@ -44,6 +44,10 @@ fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
         End::Stop | End::Ellipsis if seen.words >= 5 => {
             ledger.add(line, "sentence end", Role::Prose, 8)
         }
+        // `Ia wafat pada 2019.`, not `M. Khang.`
+        End::Stop if seen.words >= 2 && seen.capitalized * 2 <= seen.words && seen.letters >= 6 => {
+            ledger.add(line, "short sentence", Role::Prose, 9)
+        }
         End::Question if seen.inner_ends > 0 => ledger.add(line, "sentence end", Role::Prose, 8),
         End::Question if (3..=30).contains(&seen.words) => {
             ledger.add(line, "question", Role::Heading, 10);
@@ -296,7 +300,13 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         && seen.words <= 40
         && !said.colon
     {
-        ledger.add(line, "words of a picture text", Role::Caption, 14);
+        // `Ảnh` and `foto` begin sentences too.
+        let weight = if seen.end == End::Stop && said.lead_words <= 1 {
+            4
+        } else {
+            14
+        };
+        ledger.add(line, "words of a picture text", Role::Caption, weight);
     }
 }
 

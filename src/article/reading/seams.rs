@@ -30,6 +30,16 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         let content = line.text(text);
         let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
         let Some(stamp) = stamp::find(reach).into_iter().next() else {
+            if let Some(start) = dateline(reach) {
+                let (number, gap) = (line.number, line.gap_above);
+                let (from, to) = (line.content, line.span.end);
+                let head = line::measure(text, number, trimmed(text, from..from + start), gap);
+                let rest = line::measure(text, number, from + start..to, false);
+                if (4..=24).contains(&head.words) && head.inner_ends == 0 && !head.ends_sentence() {
+                    lines.splice(index..=index, [head, rest]);
+                    return;
+                }
+            }
             continue;
         };
         let sure = stamp.date.time().is_some() || stamp.role != stamp::Role::Unmarked;
@@ -51,6 +61,52 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         lines.splice(index..=index, parts);
         return;
     }
+}
+
+/// Where the dateline of a text starts that follows a headline in one line: `… KOTA, NAMA.com - `,
+/// `… Kota (NAMA) - `, `… (Tên) - `. Only what no headline holds counts.
+fn dateline(reach: &str) -> Option<usize> {
+    let dash = [" - ", " – ", " — ", " -- "]
+        .iter()
+        .filter_map(|dash| reach.find(dash))
+        .min()?;
+    let mut start = dash;
+    let mut sure = false;
+    if reach[..dash].ends_with(')') {
+        start = reach[..dash].rfind('(')?;
+        let inside = reach[start + 1..dash - 1].trim();
+        sure = inside.starts_with(char::is_uppercase) && inside.split(' ').count() <= 3;
+        // The place before the agency's name.
+        let city = last_word(reach, start)?;
+        if !inside.is_empty()
+            && reach[city..start].starts_with(char::is_uppercase)
+            && inside.is_ascii()
+        {
+            start = city;
+        }
+        return sure.then_some(start);
+    }
+    while let Some(word_start) = last_word(reach, start) {
+        let word = reach[word_start..start].trim_end();
+        let bare = word.trim_end_matches(',');
+        let host = bare.contains('.') && !bare.ends_with('.') && bare.len() >= 5;
+        let shouted = bare.len() >= 3 && bare.chars().all(|c| c.is_uppercase() || c == '.');
+        let place = start == dash
+            && bare.starts_with(char::is_uppercase)
+            && reach[..word_start].trim_end().ends_with(',');
+        if !(host || shouted || place) {
+            break;
+        }
+        sure |= host || shouted;
+        start = word_start;
+    }
+    sure.then_some(start)
+}
+
+/// Where the word before a place starts.
+fn last_word(text: &str, end: usize) -> Option<usize> {
+    let before = text[..end].trim_end();
+    (!before.is_empty()).then(|| before.rfind(' ').map_or(0, |space| space + 1))
 }
 
 /// Whether a date without a clock stands between a headline and a text, and is not a part of either:
@@ -160,6 +216,10 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
                 return Some(at);
             }
         }
+        // The address of the page as the last word.
+        if c == 'h' && ended && content[at..].starts_with("http") && !content[at..].contains(' ') {
+            return Some(at);
+        }
         ended = match c {
             '.' | '!' | '?' | '…' => true,
             _ if c.is_whitespace() => ended,
@@ -223,6 +283,18 @@ mod tests {
         assert_eq!(parts(&text)[..2], ["Panen padi dimulai", "02/09/2018"]);
         let sentence = format!("Bupati membuka panen pada 02/09/2018 {body}");
         assert_eq!(parts(&sentence).len(), 1);
+    }
+
+    #[test]
+    fn a_headline_is_cut_from_the_dateline_behind_it() {
+        let body = "Warga Kampung Melati memulai panen padi setelah hujan reda. ".repeat(6);
+        for line in ["KOTA, KABAR.com", "Kabar.com, Kota", "Kota (KABAR)", "KOTA"] {
+            let text = format!("Panen padi di Kampung Melati {line} - {body}");
+            assert_eq!(parts(&text)[0], "Panen padi di Kampung Melati", "{text}");
+        }
+        let text = format!("Dân làng bắt đầu vụ gặt (Tin Làng) - {body}");
+        assert_eq!(parts(&text)[0], "Dân làng bắt đầu vụ gặt");
+        assert_eq!(parts(&format!("Panen padi di Kampung - {body}")).len(), 1);
     }
 
     #[test]
