@@ -325,6 +325,8 @@ fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
             || next.bullet
             || line.last_number + 1 != next.number
             || line.ends_sentence()
+            // `by admin`
+            || next.words <= 3 && next.end == End::Open
             // Initials in brackets sign a text off.
             || next.words <= 4 && starts.starts_with(['(', '[', '#'])
             || starts.starts_with("http")

@@ -24,6 +24,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
                 .unwrap_or(0);
             (prose - against * 2 / 3).clamp(2, 40) + length(scene, line)
         }
+        Role::Caption if ledger.sum(line, Role::Caption) >= 30 => 4,
         Role::Caption => 1,
         Role::Picture => 0,
         Role::Heading if scene.lines[line].bullet => -10,
@@ -32,7 +33,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Byline => -9,
         Role::Sharing => -6,
         Role::Furniture if ledger.sum(line, Role::Furniture) >= 30 => -22,
-        Role::Furniture if scene.lines[line].letters <= 2 => -4,
+        Role::Furniture if scene.lines[line].letters <= 2 => -3,
         Role::Furniture => -8,
         Role::Stamp => -18,
         Role::Source => -14,
@@ -109,11 +110,13 @@ fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
                 running += u32::from(above == Role::Prose || scene.lines[line].chars > PARAGRAPH);
             }
             Role::Heading => headings += 1,
+            // Between the sentences of others a headline looks like the text of a picture.
+            Role::Caption if scene.marks[line].credit.is_none() => headings += 1,
             _ => {}
         }
         above = role;
     }
     let dated =
         (story.start.saturating_sub(8)..story.start).any(|line| ledger.best(line) == Role::Stamp);
-    !dated && running == 0 && paragraphs >= 3 && headings + 1 >= paragraphs
+    !dated && running * 5 <= paragraphs && paragraphs >= 3 && headings + 1 >= paragraphs
 }

@@ -11,6 +11,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     density(scene, &roles, ledger);
     above_a_date(scene, &roles, ledger);
     lists(scene, &roles, ledger);
+    sections(&roles, ledger);
     picture_texts(scene, &roles, ledger);
 }
 
@@ -124,6 +125,24 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             let around = [-2, -1, 1, 2].map(|offset| near(roles, line, offset));
             if around.contains(&Some(Role::Stamp)) && around.contains(&Some(Role::Heading)) {
                 ledger.add(line, "among headlines with dates", Role::Teaser, 14);
+            }
+        }
+    }
+}
+
+/// Section, headline and first sentences, again and again: other stories.
+fn sections(roles: &[Role], ledger: &mut Ledger) {
+    const BLOCK: [Role; 3] = [Role::Furniture, Role::Heading, Role::Prose];
+    let mut blocks = roles.windows(6).enumerate();
+    while let Some((line, window)) = blocks.find(|(_, window)| window.starts_with(&BLOCK)) {
+        if window.ends_with(&BLOCK) {
+            for sentence in [line + 2, line + 5] {
+                ledger.add(
+                    sentence,
+                    "section, headline and sentence in turn",
+                    Role::Teaser,
+                    20,
+                );
             }
         }
     }
