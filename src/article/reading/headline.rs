@@ -166,9 +166,10 @@ fn weigh(
                 matches!(ledger.best(*at), Role::Heading | Role::Prose)
                     && scene.lines[*at].key != seen.key
             })
-            .take(6)
+            // Below its date a headline may be followed by anything.
+            .take(if stamp_below > 12 { 2 } else { 6 })
             .count() as i32;
-        add("leads to the story", 12 - 5 * others.min(6));
+        add("leads to the story", 12 - 5 * others);
     } else if line >= story.end {
         add("below the story", -22);
     } else {
@@ -192,9 +193,14 @@ fn weigh(
     };
     if alike(step(-1)) && alike(step(1)) {
         add("in a list", -8);
+    } else if alike(step(-1)) && alike(step(-2)) && !signed {
+        add("end of a list", -5);
     }
     if seen.is_shouted() {
         add("all capitals", if seen.words <= 5 { -14 } else { -2 });
+    }
+    if scene.content(line).ends_with(')') {
+        add("ends in brackets", -8);
     }
     if said.counter {
         add("counter", -12);
@@ -243,6 +249,7 @@ fn complete(scene: &Scene, headline: &mut Headline) {
             && seen.words > words
             && seen.words <= words + 14
             && seen.end == End::Open
+            && !scene.content(*line).ends_with(')')
             && seen.chars <= 230
             && starts_with(scene.content(*line), stem_key, letters)
     });

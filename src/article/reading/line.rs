@@ -325,6 +325,8 @@ fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
             || next.bullet
             || line.last_number + 1 != next.number
             || line.ends_sentence()
+            // A date and its counter.
+            || line.digits >= 6 && line.digits * 4 >= line.letters
             // `by admin`
             || next.words <= 3 && next.end == End::Open
             // Initials in brackets sign a text off.

@@ -12,6 +12,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     above_a_date(scene, &roles, ledger);
     lists(scene, &roles, ledger);
     sections(&roles, ledger);
+    dates_in_rhythm(scene, &roles, ledger);
+    leads_nowhere(scene, &roles, ledger);
     picture_texts(scene, &roles, ledger);
 }
 
@@ -144,6 +146,50 @@ fn sections(roles: &[Role], ledger: &mut Ledger) {
                     20,
                 );
             }
+        }
+    }
+}
+
+/// Dates at even distances stand in a list of other stories, whatever stands between them.
+fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    const FARTHEST: usize = 6;
+    let dates: Vec<usize> = (0..scene.len())
+        .filter(|line| scene.marks[*line].stamp_covers)
+        .collect();
+    let mut marked = 0;
+    for three in dates.windows(3) {
+        let gap = three[1] - three[0];
+        if gap != three[2] - three[1] || !(2..=FARTHEST).contains(&gap) {
+            continue;
+        }
+        // The list starts with the entry of its first date, which stands at its head or at its foot.
+        let from = (three[0] + 1).saturating_sub(gap).max(marked);
+        for line in from..three[2] {
+            if matches!(roles[line], Role::Prose | Role::Caption | Role::Heading)
+                && scene.lines[line].chars < 400
+            {
+                ledger.add(line, "dates in rhythm", Role::Teaser, 36);
+            }
+        }
+        marked = three[2];
+    }
+}
+
+/// A line that announces something, with no text below it, belongs to what follows the story.
+fn leads_nowhere(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for (line, role) in roles.iter().enumerate() {
+        let seen = &scene.lines[line];
+        let below = near(roles, line, 1);
+        if *role == Role::Prose
+            && seen.end == End::Colon
+            && seen.chars <= 120
+            && !scene.lines.get(line + 1).is_some_and(|next| next.bullet)
+            && !matches!(
+                below,
+                Some(Role::Prose | Role::Caption | Role::Heading | Role::Picture)
+            )
+        {
+            ledger.add(line, "leads to nothing", Role::Related, 18);
         }
     }
 }
