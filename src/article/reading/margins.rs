@@ -95,11 +95,23 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let closes = roles
         .get(line + 1)
         .is_none_or(|role| !matches!(role, Role::Prose | Role::Caption | Role::Heading));
-    if is_name
-        && above == Some(Role::Prose)
-        && closes
-        && !scene.marks[line].said.whole.has(Kinds::RELATED)
+    if !is_name || above != Some(Role::Prose) || scene.marks[line].said.whole.has(Kinds::RELATED) {
+        return;
+    }
+    // `Minh Khang - Thu Hà`
+    let content = scene.content(line);
+    if seen.words >= 4
+        && [" - ", " – ", "/", " & "]
+            .iter()
+            .any(|mark| content.contains(mark))
     {
-        ledger.add(line, "name behind the text", Role::Byline, 10);
+        ledger.add(line, "names behind the text", Role::Byline, 16);
+    } else if closes {
+        let weight = if seen.is_shouted() && seen.words >= 2 {
+            14
+        } else {
+            10
+        };
+        ledger.add(line, "name behind the text", Role::Byline, weight);
     }
 }

@@ -169,7 +169,11 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         }
         if said.colon {
             // What follows a name or a key word is short.
-            if !(matches!(role, Role::Byline) && words > 16) {
+            // `Phóng viên: …?` in an interview.
+            let speaks = scene.lines[line].end == End::Question && words > said.lead_words + 2;
+            if role == Role::Byline && speaks {
+                ledger.add(line, "somebody asks", Role::Prose, 24);
+            } else if role != Role::Byline || words <= 16 {
                 ledger.add(line, "label and colon", role, colon);
             }
         } else if bare > 0 && words <= said.lead_words + 8 && !scene.lines[line].ends_sentence() {
@@ -316,6 +320,16 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let content = scene.content(line);
     if seen.words <= 4 && content.starts_with('(') && content.ends_with(')') && seen.digits == 0 {
         ledger.add(line, "initials in brackets", Role::Byline, 24);
+    }
+    // `[tst]`, not `[Video]`
+    let initials = content.starts_with('[')
+        && content.ends_with(']')
+        && seen.words <= 3
+        && seen.letters <= 10
+        && seen.digits == 0
+        && seen.capitals * 2 <= seen.letters;
+    if initials {
+        ledger.add(line, "initials in square brackets", Role::Byline, 28);
     }
     let is_name = (2..=5).contains(&seen.words)
         && seen.digits == 0

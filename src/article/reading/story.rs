@@ -57,6 +57,24 @@ fn length(scene: &Scene, line: usize) -> i32 {
         .min(4000)
 }
 
+/// What a stretch has to be worth for a sign-off to close it: two or three paragraphs.
+const TOLD: i32 = 60;
+/// What it costs to go on behind a line that signs a story off: who wrote it, its key words, the comments
+/// on it. The teasers that stand there are worth less.
+fn closing(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
+    let role = ledger.best(line);
+    let sum = ledger.sum(line, role);
+    match role {
+        Role::Byline if scene.lines[line].ends_sentence() => i32::MAX,
+        // A label with a name, initials in brackets.
+        Role::Byline if sum >= 24 => -100,
+        // A name right behind the text.
+        Role::Byline if sum >= 18 => -64,
+        Role::Keywords | Role::Comments if sum >= 26 => -64,
+        _ => i32::MAX,
+    }
+}
+
 /// Lines right after a headline, stamp or byline are where stories start.
 fn opening(scene: &Scene, ledger: &Ledger) -> Vec<i32> {
     let mut bonus = Vec::with_capacity(scene.len());
@@ -81,7 +99,10 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     let mut start = 0;
     let mut sum = 0;
     for (line, opening) in opening.into_iter().enumerate() {
-        let worth = worth(scene, ledger, line);
+        let mut worth = worth(scene, ledger, line);
+        if sum >= TOLD {
+            worth = worth.min(closing(scene, ledger, line));
+        }
         if sum <= 0 || sum < opening && worth > 0 {
             start = line;
             sum = if worth > 0 { opening } else { 0 };

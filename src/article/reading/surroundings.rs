@@ -12,6 +12,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     above_a_date(scene, &roles, ledger);
     lists(scene, &roles, ledger);
     sections(&roles, ledger);
+    below_label(scene, &roles, ledger);
+    summaries(scene, &roles, ledger);
     dates_in_rhythm(scene, &roles, ledger);
     leads_nowhere(scene, &roles, ledger);
     picture_texts(scene, &roles, ledger);
@@ -132,6 +134,31 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     }
 }
 
+/// Nothing but short texts between the label of a list and the next other line: first sentences of
+/// other stories.
+fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    const ENTRIES: usize = 6;
+    for (label, role) in roles.iter().enumerate() {
+        let said = scene.marks[label].said;
+        if *role != Role::Related || !said.whole.has(Kinds::RELATED) {
+            continue;
+        }
+        let entries = scene.lines[label + 1..]
+            .iter()
+            .zip(&roles[label + 1..])
+            .take(ENTRIES + 1)
+            .take_while(|(_, role)| **role == Role::Prose)
+            .map(|(line, _)| line.chars);
+        let (count, longest) = entries.fold((0, 0), |(n, most), chars| (n + 1, most.max(chars)));
+        // Behind a label that lost its list a story goes on with longer paragraphs.
+        if (1..=ENTRIES).contains(&count) && longest < 200 {
+            for entry in label + 1..=label + count {
+                ledger.add(entry, "short texts below a label", Role::Teaser, 26);
+            }
+        }
+    }
+}
+
 /// Section, headline and first sentences, again and again: other stories.
 fn sections(roles: &[Role], ledger: &mut Ledger) {
     const BLOCK: [Role; 3] = [Role::Furniture, Role::Heading, Role::Prose];
@@ -150,6 +177,42 @@ fn sections(roles: &[Role], ledger: &mut Ledger) {
     }
 }
 
+/// Three headlines and more, each with a short text below it, are other stories; the parts of a list in a
+/// story have shorter or numbered headings.
+fn summaries(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_pair = |line: usize| {
+        let (Some(heading), Some(text)) = (scene.lines.get(line), scene.lines.get(line + 1)) else {
+            return false;
+        };
+        roles[line] == Role::Heading
+            && roles[line + 1] == Role::Prose
+            && heading.words >= 5
+            && !scene
+                .content(line)
+                .starts_with(|c: char| c.is_ascii_digit())
+            && text.chars <= 220
+            && text.inner_ends <= 1
+    };
+    let mut line = 0;
+    while line < scene.len() {
+        let from = line;
+        while is_pair(line) {
+            line += 2;
+        }
+        if line - from >= 6 {
+            for summary in (from + 1..line).step_by(2) {
+                ledger.add(
+                    summary,
+                    "headlines with a short text each",
+                    Role::Teaser,
+                    44,
+                );
+            }
+        }
+        line = (from + 1).max(line);
+    }
+}
+
 /// Dates at even distances stand in a list of other stories, whatever stands between them.
 fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     const FARTHEST: usize = 6;
@@ -162,9 +225,12 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         if gap != three[2] - three[1] || !(2..=FARTHEST).contains(&gap) {
             continue;
         }
+        // A list above the story must not swallow its headline.
+        let story = (1..=2).all(|below| roles.get(three[2] + below) == Some(&Role::Prose));
+        let to = if story { three[1] } else { three[2] };
         // The list starts with the entry of its first date, which stands at its head or at its foot.
         let from = (three[0] + 1).saturating_sub(gap).max(marked);
-        for line in from..three[2] {
+        for line in from..to {
             if matches!(roles[line], Role::Prose | Role::Caption | Role::Heading)
                 && scene.lines[line].chars < 400
             {

@@ -557,6 +557,10 @@ pub(super) const WORDS: Words = Words {
         "bài viết thể hiện quan điểm",
         "để cập nhật tin tức",
         "để cập nhật tin mới",
+        "liên hệ tòa soạn",
+        "liên hệ toà soạn",
+        "tiếng nói của đảng bộ",
+        "cơ quan ngôn luận của",
     ],
     sign_off: &[
         "mời quý độc giả",
