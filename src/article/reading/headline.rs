@@ -118,10 +118,17 @@ fn weigh(
         End::Stop => add("sentence end", -10),
         End::Colon => add("goes on", -15),
     }
-    let length = match seen.words {
-        0..=4 => -8,
-        5..=24 => 4,
-        _ => -2,
+    // A word of syllables is half a word elsewhere.
+    let words_of = if scene.is_syllabic() {
+        seen.words
+    } else {
+        seen.words * 3 / 2
+    };
+    let length = match (seen.words, words_of) {
+        (0..=4, _) => -8,
+        (_, 0..=22) => 4,
+        (_, 23..=26) => -2,
+        _ => -10,
     };
     add("length", length);
     if matches!(ledger.best(line), Role::Teaser | Role::Related) {
@@ -134,7 +141,9 @@ fn weigh(
     let is_stamp = |at: usize| ledger.best(at) == Role::Stamp;
     // A stamp below, with at most a byline between.
     let between = |at: usize| {
-        matches!(ledger.best(at), Role::Byline) || scene.is_copy(at) || scene.lines[at].words <= 3
+        let seen = &scene.lines[at];
+        let names = seen.words <= 6 && seen.capitalized == seen.words;
+        matches!(ledger.best(at), Role::Byline) || scene.is_copy(at) || seen.words <= 3 || names
     };
     let stamp_below = match (step(1), step(2)) {
         (Some(one), _) if is_stamp(one) => 16,
@@ -175,7 +184,16 @@ fn weigh(
     } else {
         add("first line of the story", 4);
     }
-    add("words of the story", words.share(scene.content(line)));
+    let share = words.share(scene.content(line));
+    add("words of the story", share);
+    if share < 3 && seen.words >= 4 {
+        add("no word of the story", -10);
+    }
+    if said.lead.has(Kinds::FURNITURE)
+        && (seen.separators > 0 || scene.content(line).contains(" / "))
+    {
+        add("path to the page", -25);
+    }
     if scene.copies[line] > 1 {
         add("repeated", 6);
     }

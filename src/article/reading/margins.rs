@@ -14,6 +14,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
         rounds_off(scene, &roles, title_case, line, ledger);
         footnote(scene, line, ledger);
         signs_off(scene, &roles, line, ledger);
+        about_the_author(scene, &roles, line, ledger);
+        about_the_publisher(scene, &roles, line, ledger);
     }
 }
 
@@ -113,5 +115,40 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
             10
         };
         ledger.add(line, "name behind the text", Role::Byline, weight);
+    }
+}
+
+/// `Budi Hartanto`, and below it `Budi Hartanto is …`.
+fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let Some(above) = line.checked_sub(1) else {
+        return;
+    };
+    let name = &scene.lines[above];
+    let is_name = (2..=5).contains(&name.words)
+        && name.capitalized == name.words
+        && name.digits == 0
+        && name.end == End::Open;
+    if is_name
+        && roles[line] == Role::Prose
+        && scene.lines[line].chars <= 400
+        && scene.content(line).starts_with(scene.content(above))
+    {
+        ledger.add(line, "about the name above", Role::Byline, 46);
+        ledger.add(above, "name of the author", Role::Byline, 16);
+    }
+}
+
+/// A text about an organization right above its address is not the story's.
+fn about_the_publisher(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    if roles[line] != Role::Prose || !scene.marks[line].said.lead.has(Kinds::ORGANIZATION) {
+        return;
+    }
+    let address = |at: usize| {
+        scene.marks.get(at).is_some_and(|marks| {
+            marks.mail || marks.said.colon && marks.said.lead.has(Kinds::FURNITURE_LEAD)
+        })
+    };
+    if address(line + 1) || address(line + 2) && roles[line + 1] != Role::Prose {
+        ledger.add(line, "above an address", Role::Furniture, 48);
     }
 }

@@ -25,6 +25,7 @@ impl Kinds {
     pub const CALENDAR: Kinds = Kinds(1 << 14);
     pub const COUNTER: Kinds = Kinds(1 << 15);
     pub const SIGN_OFF: Kinds = Kinds(1 << 16);
+    pub const ORGANIZATION: Kinds = Kinds(1 << 17);
     /// Kinds that may label a line, with its content behind them.
     const LABELS: Kinds = Kinds(
         Self::RELATED.0
@@ -178,6 +179,7 @@ impl Phrases {
             (words.furniture_lead, Kinds::FURNITURE_LEAD),
             (words.furniture_inside, Kinds::INSIDE),
             (words.sign_off, Kinds::SIGN_OFF),
+            (words.organization, Kinds::ORGANIZATION),
             (words.keywords, Kinds::KEYWORDS),
             (words.byline, Kinds::BYLINE),
             (words.byline_whole, Kinds::BYLINE_WHOLE),

@@ -116,6 +116,9 @@ pub(super) const WORDS: Words = Words {
         "read more",
         "related",
         "also read",
+        "previous",
+        "next",
+        "prev",
     ],
     comments: &[
         "comment",
@@ -523,6 +526,9 @@ pub(super) const WORDS: Words = Words {
         "accept cookies",
         "we use cookies",
         "content is protected",
+        "akismet",
+        "comment data is processed",
+        "in this browser for the next time",
     ],
     sign_off: &[
         "copyright",
@@ -532,6 +538,7 @@ pub(super) const WORDS: Words = Words {
         "click here",
         "subscribe to",
     ],
+    organization: &["the company", "company"],
     keywords: &[
         "tag",
         "tags",

@@ -25,6 +25,8 @@ pub(super) struct Words {
     pub furniture_inside: &'static [&'static str],
     /// First words of what programs glue to the last sentence of a text.
     pub sign_off: &'static [&'static str],
+    /// First words of a text about the publisher, which stands above its address.
+    pub organization: &'static [&'static str],
     /// Labels of key words.
     pub keywords: &'static [&'static str],
     /// Labels of people who made the article.
