@@ -142,7 +142,8 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
                 .is_none_or(|c| !c.is_alphanumeric() && c != ',');
             let capital = label.chars().next().is_some_and(char::is_uppercase);
             // `Video: …` before a sentence is a headline, not a credit.
-            let named = from > 0 || tail.split_whitespace().all(starts_with_capital);
+            let name = tail_words < 5 || tail.contains(['/', '.', '@', ',']);
+            let named = from > 0 || name && tail.split_whitespace().all(starts_with_capital);
             if (set_off || capital) && named {
                 return Some(Credit::Labelled);
             }

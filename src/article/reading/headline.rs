@@ -105,6 +105,13 @@ fn weigh(
     {
         return None;
     }
+    let share = if line < story.start {
+        words.share(scene.content(line))
+    } else {
+        // A line of the story would know all its own words.
+        let below = line + 1..story.end.max(line + 1);
+        StoryWords::new(scene, ledger, &below).share(scene.content(line))
+    };
     let mut evidence = Vec::new();
     let mut add = |rule: &'static str, weight: i32| {
         if weight != 0 {
@@ -125,13 +132,17 @@ fn weigh(
         seen.words * 3 / 2
     };
     let length = match (seen.words, words_of) {
-        (0..=4, _) => -8,
+        (0..=2, _) => -16,
+        (3..=4, _) => -8,
         (_, 0..=22) => 4,
         (_, 23..=26) => -2,
         _ => -10,
     };
     add("length", length);
-    if matches!(ledger.best(line), Role::Teaser | Role::Related) {
+    if matches!(
+        ledger.best(line),
+        Role::Teaser | Role::Related | Role::Keywords
+    ) {
         add("part of a list", -12);
     }
     let step = |offset: isize| {
@@ -142,12 +153,18 @@ fn weigh(
     // A stamp below, with at most a byline between.
     let between = |at: usize| {
         let seen = &scene.lines[at];
-        let names = seen.words <= 6 && seen.capitalized == seen.words;
+        let names = seen.words <= 6 && ledger.sum(at, Role::Byline) > 0;
         matches!(ledger.best(at), Role::Byline) || scene.is_copy(at) || seen.words <= 3 || names
     };
     let stamp_below = match (step(1), step(2)) {
         (Some(one), _) if is_stamp(one) => 16,
-        (Some(one), Some(two)) if between(one) && is_stamp(two) => 12,
+        (Some(one), Some(two)) if between(one) && is_stamp(two) => {
+            if ledger.sum(one, Role::Byline) >= 20 {
+                14
+            } else {
+                9
+            }
+        }
         _ => 0,
     };
     add("above a date", stamp_below);
@@ -167,7 +184,14 @@ fn weigh(
     }
     if ledger.sum(line, Role::Byline) > 0 {
         // Two names below each other are rare.
-        add("like a name", if signed { -4 } else { -10 });
+        add(
+            "like a name",
+            if signed || share >= 8 && stamp_below > 12 {
+                -4
+            } else {
+                -10
+            },
+        );
     }
     if line < story.start {
         let others = (line + 1..story.start)
@@ -184,9 +208,8 @@ fn weigh(
     } else {
         add("first line of the story", 4);
     }
-    let share = words.share(scene.content(line));
     add("words of the story", share);
-    if share < 3 && seen.words >= 4 {
+    if share < 3 {
         add("no word of the story", -10);
     }
     if said.lead.has(Kinds::FURNITURE)
@@ -344,14 +367,14 @@ impl StoryWords {
         StoryWords { words }
     }
 
-    /// How many of a headline's words and pairs the story knows, as a weight of 0 to 30.
+    /// How many of a headline's words and pairs the story knows, as a weight of 0 to 40.
     fn share(&self, headline: &str) -> i32 {
         let (mut all, mut known) = (0, 0);
         each(headline, |key| {
             all += 1;
             known += i32::from(self.words.contains(&key));
         });
-        if all == 0 { 0 } else { 30 * known / all }
+        if all == 0 { 0 } else { 40 * known / all }
     }
 }
 

@@ -82,7 +82,7 @@ impl Line {
 
     /// Whether its length and end allow it to be a headline.
     pub fn could_be_headline(&self) -> bool {
-        (3..=36).contains(&self.words) && self.chars <= 230 && self.letters >= 8
+        (2..=36).contains(&self.words) && self.chars <= 230 && self.letters >= 6
     }
 }
 

@@ -66,7 +66,9 @@ pub(super) struct Said {
     pub whole: Kinds,
     /// Kinds of the phrases that it starts with.
     pub lead: Kinds,
-    /// Bytes up to the end of the longest label that it starts with.
+    /// Kinds of the longest label that it starts with.
+    pub label: Kinds,
+    /// Bytes up to the end of that label.
     pub lead_bytes: usize,
     /// Words of that label.
     pub lead_words: u32,
@@ -214,6 +216,7 @@ impl Phrases {
             let kinds = self.kinds(folded.words(0, n));
             said.lead = said.lead.with(kinds);
             if kinds.has(Kinds::LABELS) {
+                said.label = kinds;
                 said.lead_bytes = folded.ends[n - 1].1;
                 said.lead_words = n as u32;
             }

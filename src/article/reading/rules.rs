@@ -164,9 +164,16 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         (Kinds::SHARING, Role::Sharing, 10, 0),
         (Kinds::COMMENTS, Role::Comments, 10, 0),
     ] {
-        if !said.lead.has(kinds) || said.whole.has(kinds) {
+        let leads = if said.colon { said.label } else { said.lead };
+        if !leads.has(kinds) || said.whole.has(kinds) {
             continue;
         }
+        // `Simak cara …` is a headline more often than a link.
+        let bare = if said.lead_words == 1 && role == Role::Related {
+            bare / 2
+        } else {
+            bare
+        };
         if said.colon {
             // What follows a name or a key word is short.
             // `Phóng viên: …?` in an interview.

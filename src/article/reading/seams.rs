@@ -211,7 +211,7 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
             && at > content.len() / 8
         {
             let said = phrases.said(&content[at..], folded);
-            let labelled = said.colon && said.lead.has(SIGNING);
+            let labelled = said.colon && said.label.has(SIGNING);
             if said.lead.has(Kinds::SIGN_OFF) || labelled {
                 return Some(at);
             }

@@ -38,7 +38,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Stamp => -18,
         Role::Source => -14,
         Role::Teaser => -14,
-        Role::Related if scene.lines[line].words > 6 => -6,
+        Role::Related if scene.lines[line].words > 4 => -6,
         Role::Related if scene.marks[line].said.lead.has(Kinds::RELATED_LEAD) => -9,
         Role::Related => -22,
         Role::Comments => -24,
