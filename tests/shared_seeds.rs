@@ -22,14 +22,15 @@ fn read(folder: &Path, name: &str) -> Article {
         languages: Vec::new(),
         topics: Vec::new(),
     };
-    Reader::new(&knowledge).read_text(Capture {
+    let read = Reader::new(knowledge).read(Capture {
         path: name.to_owned(),
         format: Format::Text,
         text,
         encoding: "UTF-8",
         sha256: [0; 32],
         sidecar: None,
-    })
+    });
+    read.expect("a seed without faults").value
 }
 
 fn blocks<'a>(article: &'a Article, kinds: &[BlockKind]) -> Vec<&'a str> {

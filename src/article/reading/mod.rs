@@ -28,6 +28,8 @@ mod line;
 mod margins;
 mod phrases;
 mod published;
+#[cfg(test)]
+mod rule_tests;
 mod rules;
 mod scene;
 mod seams;
@@ -41,6 +43,7 @@ mod verdict;
 mod words;
 
 pub use evidence::{Evidence, Role};
+pub(super) use sentences::derive_title;
 pub use verdict::Verdict;
 
 use crate::article::date::Date;
@@ -162,6 +165,9 @@ impl TextReader {
     }
 }
 
+/// A run of lines left out for one reason may hold so many blank lines in a row.
+const BLANK_LINES: usize = 2;
+
 /// Makes the reading out of what becomes of each line.
 fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReading {
     let text = scene.text;
@@ -210,7 +216,11 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
             Verdict::Dropped(reason) => {
                 after_drop = true;
                 match dropped.last_mut() {
-                    Some(last) if was_drop && last.reason == reason => {
+                    Some(last)
+                        if was_drop
+                            && last.reason == reason
+                            && line.number <= last.last_line + 1 + BLANK_LINES =>
+                    {
                         last.last_line = line.last_number;
                         last.span.end = line.span.end;
                     }

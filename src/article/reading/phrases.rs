@@ -82,8 +82,10 @@ pub(super) struct Said {
 
 /// No line is looked at beyond so many words.
 const REACH: usize = 64;
-/// No phrase is longer.
+/// No phrase in a line is longer.
 const LONGEST: usize = 7;
+/// No phrase that is a whole line is longer.
+const LONGEST_LINE: usize = 20;
 
 /// A line in small letters, a space between words, numbers as `0`; used again for every line.
 #[derive(Debug, Default)]
@@ -158,6 +160,30 @@ impl Folded {
     }
 }
 
+/// The lists of a language with the kinds they stand for.
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 18] {
+    [
+        (words.related, Kinds::RELATED),
+        (words.related_lead, Kinds::RELATED_LEAD),
+        (words.comments, Kinds::COMMENTS),
+        (words.sharing, Kinds::SHARING),
+        (words.furniture, Kinds::FURNITURE),
+        (words.furniture_lead, Kinds::FURNITURE_LEAD),
+        (words.furniture_inside, Kinds::INSIDE),
+        (words.sign_off, Kinds::SIGN_OFF),
+        (words.organization, Kinds::ORGANIZATION),
+        (words.keywords, Kinds::KEYWORDS),
+        (words.byline, Kinds::BYLINE),
+        (words.byline_whole, Kinds::BYLINE_WHOLE),
+        (words.source, Kinds::SOURCE),
+        (words.credit, Kinds::CREDIT),
+        (words.caption_lead, Kinds::CAPTION_LEAD),
+        (words.connectives, Kinds::CONNECTIVE),
+        (words.calendar, Kinds::CALENDAR),
+        (words.counters, Kinds::COUNTER),
+    ]
+}
+
 impl Phrases {
     /// The phrases of all languages.
     pub fn new() -> Self {
@@ -172,26 +198,7 @@ impl Phrases {
     }
 
     fn learn(&mut self, words: &Words) {
-        for (list, kinds) in [
-            (words.related, Kinds::RELATED),
-            (words.related_lead, Kinds::RELATED_LEAD),
-            (words.comments, Kinds::COMMENTS),
-            (words.sharing, Kinds::SHARING),
-            (words.furniture, Kinds::FURNITURE),
-            (words.furniture_lead, Kinds::FURNITURE_LEAD),
-            (words.furniture_inside, Kinds::INSIDE),
-            (words.sign_off, Kinds::SIGN_OFF),
-            (words.organization, Kinds::ORGANIZATION),
-            (words.keywords, Kinds::KEYWORDS),
-            (words.byline, Kinds::BYLINE),
-            (words.byline_whole, Kinds::BYLINE_WHOLE),
-            (words.source, Kinds::SOURCE),
-            (words.credit, Kinds::CREDIT),
-            (words.caption_lead, Kinds::CAPTION_LEAD),
-            (words.connectives, Kinds::CONNECTIVE),
-            (words.calendar, Kinds::CALENDAR),
-            (words.counters, Kinds::COUNTER),
-        ] {
+        for (list, kinds) in lists(words) {
             for phrase in list {
                 let known = self.kinds.entry((*phrase).into()).or_default();
                 *known = known.with(kinds);
@@ -223,6 +230,9 @@ impl Phrases {
             if n == words && folded.complete {
                 said.whole = kinds;
             }
+        }
+        if (LONGEST + 1..=LONGEST_LINE).contains(&words) && folded.complete {
+            said.whole = self.kinds(folded.words(0, words));
         }
         let behind = line[said.lead_bytes..].trim_start().chars().next();
         said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
@@ -276,6 +286,23 @@ mod tests {
     fn a_count_at_the_end_is_seen() {
         assert!(said("Harga beras naik lagi 8.889 views").counter);
         assert!(!said("Harga beras naik lagi").counter);
+    }
+
+    #[test]
+    fn words_are_written_as_lines_are_folded() {
+        let mut folded = Folded::default();
+        for words in words::ALL {
+            for (list, _) in lists(words) {
+                for phrase in list {
+                    folded.set(phrase);
+                    assert_eq!(folded.text, *phrase);
+                    assert!(folded.ends.len() <= LONGEST_LINE, "{phrase}");
+                }
+            }
+            for phrase in words.furniture_inside {
+                assert!(phrase.split(' ').count() <= LONGEST, "{phrase}");
+            }
+        }
     }
 
     #[test]

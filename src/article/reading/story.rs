@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Characters of a long paragraph; in running text a sentence ends within as many.
 const PARAGRAPH: u32 = 400;
 
+/// Characters of a sentence.
+const SENTENCE: u32 = 60;
+
 /// What a line adds to a stretch that is taken for the story, in the points of the [`Ledger`].
 fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
     let role = ledger.best(line);
@@ -121,13 +124,14 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
 /// A front page shows headline and first sentence in turn: no paragraph follows on another one, no date
 /// stands above, and headlines are as many as sentences.
 fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
-    let (mut paragraphs, mut headings, mut running) = (0, 0, 0);
+    let (mut paragraphs, mut headings, mut running, mut told) = (0, 0, 0, 0);
     let mut above = Role::Stamp;
     for line in story.clone() {
         let role = ledger.best(line);
         match role {
             Role::Prose => {
                 paragraphs += 1;
+                told += scene.lines[line].chars;
                 running += u32::from(above == Role::Prose || scene.lines[line].chars > PARAGRAPH);
             }
             Role::Heading => headings += 1,
@@ -139,5 +143,16 @@ fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
     }
     let dated =
         (story.start.saturating_sub(8)..story.start).any(|line| ledger.best(line) == Role::Stamp);
-    !dated && running * 5 <= paragraphs && paragraphs >= 3 && headings + 1 >= paragraphs
+    if dated {
+        return false;
+    }
+    // One sentence that was not taken for another story's, among those that were.
+    let others = || {
+        let is_other = |line: &usize| {
+            ledger.sum(*line, Role::Teaser) >= 14 && scene.lines[*line].chars >= SENTENCE
+        };
+        (0..scene.len()).filter(is_other).count()
+    };
+    running * 5 <= paragraphs && paragraphs >= 3 && headings + 1 >= paragraphs
+        || told < PARAGRAPH && paragraphs <= 2 && running == 0 && others() >= 3
 }

@@ -230,8 +230,8 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         let to = if story { three[1] } else { three[2] };
         // The list starts with the entry of its first date, which stands at its head or at its foot.
         let from = (three[0] + 1).saturating_sub(gap).max(marked);
-        for line in from..to {
-            if matches!(roles[line], Role::Prose | Role::Caption | Role::Heading)
+        for (line, role) in roles.iter().enumerate().take(to).skip(from) {
+            if matches!(role, Role::Prose | Role::Caption | Role::Heading)
                 && scene.lines[line].chars < 400
             {
                 ledger.add(line, "dates in rhythm", Role::Teaser, 36);
