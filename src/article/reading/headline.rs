@@ -1,6 +1,7 @@
 //! Which line is the headline.
 
 use super::evidence::{Ledger, Role};
+use super::letters::is_word;
 use super::line::{End, fold, key_of};
 use super::phrases::Kinds;
 use super::scene::Scene;
@@ -316,14 +317,14 @@ fn shortened_above(scene: &Scene, headline: usize) -> Option<usize> {
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
+    text.chars().filter(|c| is_word(*c)).count()
 }
 
 /// Whether the first letters and digits of a text are those of another, and a word ends there.
 pub(super) fn starts_with(text: &str, key: u64, letters: usize) -> bool {
     let mut seen = 0;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() {
+        if is_word(c) {
             if seen == letters {
                 return false;
             }
@@ -382,7 +383,7 @@ impl StoryWords {
 fn each(text: &str, mut with: impl FnMut(u64)) {
     let mut last: u64 = 0;
     for word in text
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
     {
         let key = word.chars().fold(0x9e37_79b9_7f4a_7c15, fold);

@@ -1,5 +1,6 @@
 //! Lines of a capture and what can be seen of them without knowing any language.
 
+use super::letters::{is_capital, is_word, small};
 use crate::article::Span;
 
 /// How a line ends, closing quotes and brackets aside.
@@ -91,19 +92,12 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// Adds a letter or digit without its case to a number that stands for a text.
 pub(super) fn fold(key: u64, c: char) -> u64 {
-    if c.is_ascii() {
-        return (key ^ u64::from(c.to_ascii_lowercase() as u32)).wrapping_mul(PRIME);
-    }
-    c.to_lowercase().fold(key, |key, low| {
-        (key ^ u64::from(low as u32)).wrapping_mul(PRIME)
-    })
+    (key ^ u64::from(small(c) as u32)).wrapping_mul(PRIME)
 }
 
 /// The number that stands for a text's letters and digits without case.
 pub(super) fn key_of(text: &str) -> u64 {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .fold(SEED, fold)
+    text.chars().filter(|c| is_word(*c)).fold(SEED, fold)
 }
 
 /// Whether a character can be seen.
@@ -251,9 +245,9 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
     let mut before = ' ';
     for c in text[line.content..line.span.end].chars() {
         line.chars += 1;
-        if c.is_alphanumeric() {
+        if is_word(c) {
             line.key = fold(line.key, c);
-            let upper = c.is_uppercase();
+            let upper = is_capital(c);
             if c.is_ascii_digit() {
                 line.digits += 1;
             } else {

@@ -24,6 +24,7 @@
 mod credit;
 mod evidence;
 mod headline;
+mod letters;
 mod line;
 mod margins;
 mod phrases;

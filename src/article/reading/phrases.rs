@@ -1,7 +1,10 @@
 //! Looks up the [`words`](super::words) of all languages in a line.
 
+use super::letters::is_word;
+use super::line::fold;
 use super::words::{self, Words};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Kinds of phrases, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,9 +57,9 @@ impl Kinds {
 /// The phrases of all languages, made once.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    kinds: HashMap<Box<str>, Kinds>,
+    kinds: HashMap<u64, Kinds, BuildHasherDefault<Itself>>,
     /// First words of the phrases that count anywhere in a line.
-    inside_starts: HashMap<Box<str>, ()>,
+    inside_starts: HashSet<u64, BuildHasherDefault<Itself>>,
 }
 
 /// What a line says in words that are known.
@@ -87,76 +90,81 @@ const LONGEST: usize = 7;
 /// No phrase that is a whole line is longer.
 const LONGEST_LINE: usize = 20;
 
-/// A line in small letters, a space between words, numbers as `0`; used again for every line.
+/// The words of a line as numbers, without case, each number as `0`; used again for every line.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
-    text: String,
-    /// End of each word here and in the line.
-    ends: Vec<(usize, usize)>,
+    /// What stands for a word, and where it ends in the line.
+    words: Vec<(u64, usize)>,
     complete: bool,
 }
 
 impl Folded {
     fn set(&mut self, line: &str) {
-        self.text.clear();
-        self.ends.clear();
+        self.words.clear();
         self.complete = true;
         let mut in_word = false;
+        // Whether the last word is a number; numbers in a row count as one.
         let mut number = false;
         for (at, c) in line.char_indices() {
-            if c.is_alphanumeric() || c == '+' && in_word {
-                let digit = c.is_ascii_digit();
-                if !in_word {
-                    if self.ends.len() == REACH {
-                        self.complete = false;
-                        return;
-                    }
-                    // Numbers in a row count as one.
-                    if !(digit && number) {
-                        if !self.text.is_empty() {
-                            self.text.push(' ');
-                        }
-                        self.ends.push((self.text.len(), at));
-                        number = digit;
-                        if digit {
-                            self.text.push('0');
-                        }
-                    }
-                    in_word = true;
-                }
-                if !(digit && number) {
-                    if number {
-                        number = false;
-                        if self.text.ends_with('0') {
-                            self.text.push(c.to_ascii_lowercase());
-                            if let Some(end) = self.ends.last_mut() {
-                                *end = (self.text.len(), at + c.len_utf8());
-                            }
-                            continue;
-                        }
-                    }
-                    self.text.extend(c.to_lowercase());
-                }
-                if let Some(end) = self.ends.last_mut() {
-                    *end = (self.text.len(), at + c.len_utf8());
-                }
-            } else {
+            if !is_word(c) && !(c == '+' && in_word) {
                 in_word = false;
+                continue;
+            }
+            let digit = c.is_ascii_digit();
+            let goes_on = in_word || digit && number;
+            in_word = true;
+            if !goes_on {
+                if self.words.len() == REACH {
+                    self.complete = false;
+                    return;
+                }
+                number = digit;
+                let first = if digit { '0' } else { c };
+                self.words.push((fold(NO_WORD, first), at + c.len_utf8()));
+                continue;
+            }
+            if let Some((word, end)) = self.words.last_mut() {
+                if !(digit && number) {
+                    number = false;
+                    *word = fold(*word, c);
+                }
+                *end = at + c.len_utf8();
             }
         }
     }
 
-    fn start(&self, word: usize) -> usize {
-        if word == 0 {
-            0
-        } else {
-            self.ends[word - 1].0 + 1
+    /// What stands for the words from one to another, the last one not included.
+    fn phrase(&self, from: usize, to: usize) -> u64 {
+        self.words[from..to]
+            .iter()
+            .fold(NO_WORD, |phrase, (word, _)| join(phrase, *word))
+    }
+}
+
+const NO_WORD: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// What stands for a phrase with one more word.
+fn join(phrase: u64, word: u64) -> u64 {
+    (phrase.rotate_left(7) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Numbers that stand for words are spread well enough already.
+#[derive(Debug, Default)]
+struct Itself(u64);
+
+impl Hasher for Itself {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
         }
     }
 
-    /// The words from one to another, the last one not included.
-    fn words(&self, from: usize, to: usize) -> &str {
-        &self.text[self.start(from)..self.ends[to - 1].0]
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
     }
 }
 
@@ -188,8 +196,8 @@ impl Phrases {
     /// The phrases of all languages.
     pub fn new() -> Self {
         let mut phrases = Phrases {
-            kinds: HashMap::new(),
-            inside_starts: HashMap::new(),
+            kinds: HashMap::default(),
+            inside_starts: HashSet::default(),
         };
         for words in words::ALL {
             phrases.learn(words);
@@ -198,33 +206,39 @@ impl Phrases {
     }
 
     fn learn(&mut self, words: &Words) {
+        let mut folded = Folded::default();
         for (list, kinds) in lists(words) {
             for phrase in list {
-                let known = self.kinds.entry((*phrase).into()).or_default();
+                folded.set(phrase);
+                let known = self
+                    .kinds
+                    .entry(folded.phrase(0, folded.words.len()))
+                    .or_default();
                 *known = known.with(kinds);
                 if kinds == Kinds::INSIDE {
-                    let first = phrase.split(' ').next().unwrap_or(phrase);
-                    self.inside_starts.insert(first.into(), ());
+                    self.inside_starts.insert(folded.phrase(0, 1));
                 }
             }
         }
     }
 
-    fn kinds(&self, phrase: &str) -> Kinds {
-        self.kinds.get(phrase).copied().unwrap_or_default()
+    fn kinds(&self, phrase: u64) -> Kinds {
+        self.kinds.get(&phrase).copied().unwrap_or_default()
     }
 
     /// What a line says. `folded` is scratch space.
     pub fn said(&self, line: &str, folded: &mut Folded) -> Said {
         folded.set(line);
-        let words = folded.ends.len();
+        let words = folded.words.len();
         let mut said = Said::default();
+        let mut phrase = NO_WORD;
         for n in 1..=words.min(LONGEST) {
-            let kinds = self.kinds(folded.words(0, n));
+            phrase = join(phrase, folded.words[n - 1].0);
+            let kinds = self.kinds(phrase);
             said.lead = said.lead.with(kinds);
             if kinds.has(Kinds::LABELS) {
                 said.label = kinds;
-                said.lead_bytes = folded.ends[n - 1].1;
+                said.lead_bytes = folded.words[n - 1].1;
                 said.lead_words = n as u32;
             }
             if n == words && folded.complete {
@@ -232,27 +246,25 @@ impl Phrases {
             }
         }
         if (LONGEST + 1..=LONGEST_LINE).contains(&words) && folded.complete {
-            said.whole = self.kinds(folded.words(0, words));
+            said.whole = self.kinds(folded.phrase(0, words));
         }
         let behind = line[said.lead_bytes..].trim_start().chars().next();
         said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
         let mut from = 0;
         while from < words {
-            let known = self
-                .inside_starts
-                .contains_key(folded.words(from, from + 1));
+            let known = self.inside_starts.contains(&folded.phrase(from, from + 1));
             let reach = words.min(from + LONGEST);
             let phrase = (from + 1..=reach)
                 .rev()
                 .filter(|_| known)
-                .find(|to| self.kinds(folded.words(from, *to)).has(Kinds::INSIDE));
+                .find(|to| self.kinds(folded.phrase(from, *to)).has(Kinds::INSIDE));
             said.inside += u32::from(phrase.is_some());
             from = phrase.unwrap_or(from + 1);
         }
         said.counter = folded.complete
             && words <= 24
             && (1..=words.min(5)).any(|n| {
-                self.kinds(folded.words(words - n, words))
+                self.kinds(folded.phrase(words - n, words))
                     .has(Kinds::COUNTER)
             });
         said
@@ -295,8 +307,9 @@ mod tests {
             for (list, _) in lists(words) {
                 for phrase in list {
                     folded.set(phrase);
-                    assert_eq!(folded.text, *phrase);
-                    assert!(folded.ends.len() <= LONGEST_LINE, "{phrase}");
+                    let bare = phrase.chars().all(|c| is_word(c) || matches!(c, ' ' | '+'));
+                    assert!(bare && phrase.to_lowercase() == *phrase, "{phrase}");
+                    assert!(folded.words.len() <= LONGEST_LINE, "{phrase}");
                 }
             }
             for phrase in words.furniture_inside {

@@ -137,6 +137,9 @@ fn is_mail(word: &str) -> bool {
 
 /// The first address in a line.
 fn link(content: &str) -> Option<Span> {
+    if !content.as_bytes().contains(&b':') {
+        return None;
+    }
     let start = content
         .find("http://")
         .or_else(|| content.find("https://"))?;
