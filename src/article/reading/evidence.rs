@@ -66,6 +66,8 @@ pub struct Evidence {
 pub(super) struct Ledger {
     sums: Vec<[i16; Role::ALL.len()]>,
     entries: Option<Vec<(u32, Evidence)>>,
+    /// The best role of each line, once all rules have been applied.
+    settled: Vec<Role>,
 }
 
 impl Ledger {
@@ -74,6 +76,7 @@ impl Ledger {
         Ledger {
             sums: vec![[0; Role::ALL.len()]; lines],
             entries: None,
+            settled: Vec::new(),
         }
     }
 
@@ -87,6 +90,10 @@ impl Ledger {
 
     /// Writes down an observation.
     pub fn add(&mut self, line: usize, rule: &'static str, role: Role, weight: i16) {
+        debug_assert!(
+            self.settled.is_empty(),
+            "evidence after the best roles were settled"
+        );
         let sum = &mut self.sums[line][role as usize];
         *sum = sum.saturating_add(weight);
         if let Some(entries) = &mut self.entries {
@@ -99,8 +106,17 @@ impl Ledger {
         self.sums[line][role as usize]
     }
 
+    /// Says that all rules have been applied: from here on the best roles are known.
+    pub fn settle(&mut self) {
+        self.settled.clear();
+        self.settled = (0..self.sums.len()).map(|line| self.best(line)).collect();
+    }
+
     /// The role with the most evidence; of equals, the first in [`Role::ALL`].
     pub fn best(&self, line: usize) -> Role {
+        if let Some(role) = self.settled.get(line) {
+            return *role;
+        }
         let mut best = Role::Prose;
         for role in Role::ALL {
             if self.sum(line, role) > self.sum(line, best) {

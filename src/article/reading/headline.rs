@@ -3,11 +3,11 @@
 use super::evidence::{Ledger, Role};
 use super::letters::is_word;
 use super::line::{End, fold, key_of};
+use super::numbers::NumberSet;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::suffix;
 use crate::article::Span;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// A headline, and what spoke for it.
@@ -344,7 +344,7 @@ pub(super) fn starts_with(text: &str, key: u64, letters: usize) -> bool {
 
 /// The words and pairs of words with which a story opens.
 struct StoryWords {
-    words: HashSet<u64>,
+    words: NumberSet<u64>,
 }
 
 /// Letters of the story that are compared with headlines.
@@ -352,7 +352,7 @@ const OPENING: usize = 2500;
 
 impl StoryWords {
     fn new(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
-        let mut words = HashSet::new();
+        let mut words = NumberSet::default();
         let mut left = OPENING;
         for line in story.clone() {
             if ledger.best(line) != Role::Prose || left == 0 {

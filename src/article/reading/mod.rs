@@ -27,6 +27,7 @@ mod headline;
 mod letters;
 mod line;
 mod margins;
+mod numbers;
 mod phrases;
 mod published;
 #[cfg(test)]
@@ -142,6 +143,7 @@ impl TextReader {
         rules::observe(&scene, &mut ledger);
         surroundings::observe(&scene, &mut ledger);
         margins::observe(&scene, &mut ledger);
+        ledger.settle();
         let mut story = story::find(&scene, &ledger);
         let headline = headline::find(&scene, &ledger, &story);
         if let Some(headline) = headline

@@ -2,9 +2,8 @@
 
 use super::letters::is_word;
 use super::line::fold;
+use super::numbers::{NumberSet, Numbers};
 use super::words::{self, Words};
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// Kinds of phrases, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,6 +28,10 @@ impl Kinds {
     pub const COUNTER: Kinds = Kinds(1 << 15);
     pub const SIGN_OFF: Kinds = Kinds(1 << 16);
     pub const ORGANIZATION: Kinds = Kinds(1 << 17);
+    /// Labels that sign a text off where a colon follows.
+    pub const SIGNING: Kinds = Kinds::BYLINE
+        .with(Kinds::RELATED_LEAD)
+        .with(Kinds::KEYWORDS);
     /// Kinds that may label a line, with its content behind them.
     const LABELS: Kinds = Kinds(
         Self::RELATED.0
@@ -57,9 +60,11 @@ impl Kinds {
 /// The phrases of all languages, made once.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    kinds: HashMap<u64, Kinds, BuildHasherDefault<Itself>>,
+    kinds: Numbers<u64, Kinds>,
     /// First words of the phrases that count anywhere in a line.
-    inside_starts: HashSet<u64, BuildHasherDefault<Itself>>,
+    inside_starts: NumberSet<u64>,
+    /// First words of the phrases that may sign a text off.
+    sign_off_starts: NumberSet<u64>,
 }
 
 /// What a line says in words that are known.
@@ -148,26 +153,6 @@ fn join(phrase: u64, word: u64) -> u64 {
     (phrase.rotate_left(7) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// Numbers that stand for words are spread well enough already.
-#[derive(Debug, Default)]
-struct Itself(u64);
-
-impl Hasher for Itself {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
-}
-
 /// The lists of a language with the kinds they stand for.
 fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 18] {
     [
@@ -196,8 +181,9 @@ impl Phrases {
     /// The phrases of all languages.
     pub fn new() -> Self {
         let mut phrases = Phrases {
-            kinds: HashMap::default(),
-            inside_starts: HashSet::default(),
+            kinds: Numbers::default(),
+            inside_starts: NumberSet::default(),
+            sign_off_starts: NumberSet::default(),
         };
         for words in words::ALL {
             phrases.learn(words);
@@ -215,6 +201,9 @@ impl Phrases {
                     .entry(folded.phrase(0, folded.words.len()))
                     .or_default();
                 *known = known.with(kinds);
+                if kinds.has(Kinds::SIGNING.with(Kinds::SIGN_OFF)) {
+                    self.sign_off_starts.insert(folded.phrase(0, 1));
+                }
                 if kinds == Kinds::INSIDE {
                     self.inside_starts.insert(folded.phrase(0, 1));
                 }
@@ -224,6 +213,13 @@ impl Phrases {
 
     fn kinds(&self, phrase: u64) -> Kinds {
         self.kinds.get(&phrase).copied().unwrap_or_default()
+    }
+
+    /// Whether a text starts with a word with which sign-offs start. `folded` is scratch space.
+    pub fn may_sign_off(&self, text: &str, folded: &mut Folded) -> bool {
+        let end = text.find(|c: char| !is_word(c)).unwrap_or(text.len());
+        folded.set(&text[..end]);
+        !folded.words.is_empty() && self.sign_off_starts.contains(&folded.phrase(0, 1))
     }
 
     /// What a line says. `folded` is scratch space.

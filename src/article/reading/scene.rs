@@ -2,11 +2,11 @@
 
 use super::credit::{self, Credit};
 use super::line::{self, Line};
+use super::numbers::Numbers;
 use super::phrases::{Folded, Phrases, Said};
 use super::seams::{self, STAMP_REACH};
 use crate::article::Span;
 use crate::article::stamp::{self, Stamp};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// What a line shows to someone who knows the words, dates and credits of pages.
@@ -151,7 +151,8 @@ fn link(content: &str) -> Option<Span> {
 }
 
 fn copies(lines: &[Line]) -> (Vec<usize>, Vec<u32>) {
-    let mut seen: HashMap<(u64, u32), (usize, u32)> = HashMap::with_capacity(lines.len());
+    let mut seen: Numbers<(u64, u32), (usize, u32)> =
+        Numbers::with_capacity_and_hasher(lines.len(), Default::default());
     let mut first = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let entry = seen

@@ -2,7 +2,7 @@
 //! and sign-off.
 
 use super::line::{self, Line};
-use super::phrases::{Folded, Kinds, Phrases};
+use super::phrases::{Folded, Kinds, Phrases, Said};
 use crate::article::Span;
 use crate::article::stamp::{self, Stamp};
 
@@ -210,8 +210,15 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
             && (c.is_uppercase() || matches!(c, '©' | '[' | '(' | '*'))
             && at > content.len() / 8
         {
-            let said = phrases.said(&content[at..], folded);
-            let labelled = said.colon && said.label.has(SIGNING);
+            // A mark that opens is passed over.
+            let rest = content[at..].trim_start_matches(['©', '[', '(', '*', ' ']);
+            let may = phrases.may_sign_off(rest, folded);
+            let said = if may {
+                phrases.said(&content[at..], folded)
+            } else {
+                Said::default()
+            };
+            let labelled = said.colon && said.label.has(Kinds::SIGNING);
             if said.lead.has(Kinds::SIGN_OFF) || labelled {
                 return Some(at);
             }
@@ -229,11 +236,6 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
     }
     None
 }
-
-/// Labels that sign a text off where a colon follows.
-const SIGNING: Kinds = Kinds::BYLINE
-    .with(Kinds::RELATED_LEAD)
-    .with(Kinds::KEYWORDS);
 
 /// The place of a part of a line's content, which it starts with.
 fn at(text: &str, line: &Line, head: &str) -> Span {

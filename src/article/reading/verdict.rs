@@ -3,11 +3,11 @@
 use super::evidence::{Ledger, Role};
 use super::headline::{Headline, starts_with};
 use super::line::{End, key_of};
+use super::numbers::NumberSet;
 use super::phrases::Kinds;
 use super::published::Published;
 use super::scene::Scene;
 use crate::article::{BlockKind, Reason};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// What becomes of a line.
@@ -43,7 +43,7 @@ const FUSED_REACH: usize = 12;
 /// Decides about every line.
 pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<Verdict> {
     let judge = Judge::new(scene, ledger, outline);
-    let mut kept: HashSet<(u64, u32)> = HashSet::new();
+    let mut kept: NumberSet<(u64, u32)> = NumberSet::default();
     let mut verdicts = Vec::with_capacity(scene.len());
     for line in 0..scene.len() {
         let mut verdict = judge.verdict(line);
