@@ -1,10 +1,11 @@
 //! Reads the raw text of a news page: which line is the headline, which the story, and why.
 //!
-//! No line is decided by one rule. A capture is cut into lines ([`scene`]); [`rules`] and
-//! [`surroundings`] write down what each line shows as [`Evidence`] with a weight for or against a
-//! [`Role`]; the sums say where the [`story`] starts and ends, which line is the [`headline`] and which
-//! date is that of publication ([`published`]); [`verdict`] turns all of it into what becomes of every
-//! line. The words of furniture live in [`words`], a file for each language.
+//! No line is decided by one rule. A capture is cut into lines ([`scene`], and [`seams`] where a program
+//! joined what the page shows apart); [`rules`], [`surroundings`] and [`margins`] write down what each
+//! line shows as [`Evidence`] with a weight for or against a [`Role`]; the sums say where the [`story`]
+//! starts and ends, which line is the [`headline`] (without the site's name, [`suffix`]) and which date is
+//! that of publication ([`published`]); [`verdict`] turns all of it into what becomes of every line. The
+//! words of furniture live in [`words`], a file for each language; `tests/captures` holds whole pages.
 //!
 //! ```
 //! use kliping::article::reading::TextReader;

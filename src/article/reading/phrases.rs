@@ -111,7 +111,7 @@ impl Folded {
         // Whether the last word is a number; numbers in a row count as one.
         let mut number = false;
         for (at, c) in line.char_indices() {
-            if !is_word(c) && !(c == '+' && in_word) {
+            if !(is_word(c) || c == '+' && in_word) {
                 in_word = false;
                 continue;
             }
