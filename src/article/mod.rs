@@ -218,9 +218,9 @@ pub enum Reason {
     Byline,
     /// The mark that closes an article (`./.`).
     EndMark,
-    /// A list of other stories, or its label.
+    /// The label of a list of other stories, or a link that calls itself one (`Baca juga: …`).
     Related,
-    /// Headline, time or first words of another story.
+    /// Headline, time, picture text or first words of another story.
     Teaser,
     /// Comment form or counter.
     Comments,
