@@ -90,7 +90,6 @@ nav-language-only = navigation only, the text is not translated
 nav-crumbs = You are here
 nav-neighbours = Before and after
 nav-skip = Skip to the content
-nav-up = All of { $title }
 
 ## Pages of a long list
 

@@ -72,7 +72,6 @@ nav-language-only = hanya navigasi, teksnya belum diterjemahkan
 nav-crumbs = Posisi Anda
 nav-neighbours = Sebelum dan sesudah
 nav-skip = Langsung ke isi
-nav-up = Semua { $title }
 
 ## Pages of a long list
 

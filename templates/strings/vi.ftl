@@ -72,7 +72,6 @@ nav-language-only = chỉ đổi giao diện, bài chưa được dịch
 nav-crumbs = Bạn đang ở
 nav-neighbours = Trước và sau
 nav-skip = Đến thẳng nội dung
-nav-up = Toàn bộ { $title }
 
 ## Pages of a long list
 
