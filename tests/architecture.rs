@@ -16,12 +16,20 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("site_path", &[]),
     ("spelling", &[]),
     ("vocabulary", &["locale"]),
+    ("document", &["diagnostic", "locale"]),
     ("config", &["diagnostic", "locale", "vocabulary"]),
     // The stages, each knowing those before it.
     ("capture", &["diagnostic", "files", "locale"]),
     (
         "article",
-        &["capture", "diagnostic", "locale", "spelling", "vocabulary"],
+        &[
+            "capture",
+            "diagnostic",
+            "document",
+            "locale",
+            "spelling",
+            "vocabulary",
+        ],
     ),
     (
         "archive",
@@ -100,6 +108,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rust_embed::", &["assets"]),
     ("rustix::", &["files"]),
     ("encoding_rs::", &["capture"]),
+    ("serde_saphyr", &["article/metadata"]),
     ("atom_syndication", &["page/feed"]),
     ("quick_xml::", &["page/sitemap"]),
 ];
