@@ -74,10 +74,12 @@ impl<'a> Faults<'a> {
     /// Adds what kept the file from being read at all.
     pub fn syntax(&mut self, errors: impl IntoIterator<Item = SyntaxError>) {
         for error in errors {
-            self.error(
-                Fault::new(&error.span, error.message)
-                    .hint("mend this line; texts stand in quotes, one key on each line"),
-            );
+            let hint = if error.message.contains("duplicate") {
+                "it stands in this file already: delete one of the two"
+            } else {
+                "mend this line; texts stand in quotes, one key on each line"
+            };
+            self.error(Fault::new(&error.span, error.message).hint(hint));
         }
     }
 

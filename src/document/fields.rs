@@ -77,11 +77,16 @@ pub fn items(node: &Node) -> &[Node] {
 /// If it is no text, or CLDR knows no such language.
 pub fn language(key: &str, node: &Node) -> Result<Language, Fault> {
     let written = line(key, node)?;
-    let code = written.split(['-', '_']).next().unwrap_or_default();
-    codes::language(code).ok_or_else(|| {
+    language_code(&written).ok_or_else(|| {
         Fault::new(&node.span, format!("‘{written}’ is no language code"))
             .hint("write an ISO 639 code, such as vi, id or en")
     })
+}
+
+/// The language of an ISO 639 code or of a tag that begins with one.
+pub fn language_code(written: &str) -> Option<Language> {
+    let code = written.split(['-', '_']).next().unwrap_or_default();
+    codes::language(code)
 }
 
 #[cfg(test)]
