@@ -108,13 +108,6 @@ impl Diagnostic {
     }
 }
 
-/// Whether anything had to be left out.
-pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics
-        .iter()
-        .any(|problem| problem.severity == Severity::Error)
-}
-
 /// A value, and what was noticed while it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warned<T> {

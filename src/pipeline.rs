@@ -6,7 +6,7 @@ use crate::article::{Article, Knowledge};
 use crate::assets::Assets;
 use crate::capture;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Warned};
+use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
 use crate::publish::Staging;
@@ -249,4 +249,11 @@ fn summary(
         left_out,
         output: config.output.clone(),
     }
+}
+
+/// Whether anything was left out.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
 }

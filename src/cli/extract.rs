@@ -6,7 +6,7 @@ use crate::article::reader::Reader;
 use crate::article::{Article, BlockKind, Body, Found, Knowledge, Source};
 use crate::capture::{self, Listed};
 use crate::config::{Overrides, Settings};
-use crate::diagnostic::{Diagnostic, has_errors};
+use crate::diagnostic::Diagnostic;
 use crate::files::tree::{self, State};
 use crate::pipeline;
 use rayon::prelude::*;
@@ -46,7 +46,7 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
         }
     }
     reporter.all(&diagnostics);
-    match (listed.is_empty(), has_errors(&diagnostics)) {
+    match (listed.is_empty(), pipeline::has_errors(&diagnostics)) {
         (true, true) => FAILED,
         (false, true) => LEFT_OUT,
         _ => GOOD,

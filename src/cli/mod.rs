@@ -9,7 +9,7 @@ mod report;
 mod watch;
 
 use crate::config::{self, Config, Overrides, Unreadable};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::pipeline::{self, Built};
 use clap::{Args, Parser, Subcommand};
@@ -151,7 +151,7 @@ fn build(config: &Config, reporter: &Reporter) -> u8 {
         return FAILED;
     };
     reporter.published(&summary, started.elapsed());
-    if diagnostic::has_errors(&diagnostics) {
+    if pipeline::has_errors(&diagnostics) {
         LEFT_OUT
     } else {
         GOOD
