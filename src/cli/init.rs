@@ -62,13 +62,14 @@ fn quoted(path: &str) -> String {
 }
 
 fn make(dir: &Path) -> Result<(), Diagnostic> {
-    let is_free = match tree::state(dir).map_err(problem)? {
-        State::Missing | State::Empty => true,
-        State::Folder { .. } => tree::holds_only_hidden(dir).map_err(problem)?,
-        State::File => false,
+    let taken = match tree::state(dir).map_err(problem)? {
+        State::Missing | State::Empty => None,
+        State::Folder { .. } if tree::holds_only_hidden(dir).map_err(problem)? => None,
+        State::Folder { .. } => Some("this folder holds files already"),
+        State::File => Some("this is a file, not a folder"),
     };
-    if !is_free {
-        return Err(Diagnostic::error("there is something here already")
+    if let Some(message) = taken {
+        return Err(Diagnostic::error(message)
             .at(dir.display().to_string())
             .hint("name a new or an empty folder"));
     }
