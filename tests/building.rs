@@ -243,3 +243,101 @@ fn a_new_archive_builds() {
         .exits(2)
         .says(&["mine", "empty folder"]);
 }
+
+#[test]
+fn a_correction_lists_what_it_overrules() {
+    let archive = Archive::new();
+    archive.write("seeds/a.txt", format!("Y TẾ THẾ GIỚI\n\n{VI}"));
+    archive.write(
+        "seeds/a.toml",
+        "title = \"Tiêu đề của người lưu trữ\"\nkicker = \"Y tế\"\n",
+    );
+    let run = archive.run(&["extract", "--json", "seeds"]).exits(0);
+    for overruled in ["Y TẾ THẾ GIỚI", "Việt Nam và Lào ký bản ghi nhớ về vắc-xin"]
+    {
+        assert!(
+            run.out
+                .contains(&format!("\"overruled\",\"text\":\"{overruled}")),
+            "{}",
+            run.out
+        );
+    }
+}
+
+#[test]
+fn of_a_pair_the_date_that_says_more_counts_and_a_borrowed_one_is_marked() {
+    let archive = Archive::new();
+    archive.write("seeds/a.vi.txt", VI);
+    archive.write("seeds/a.id.txt", ID);
+    archive.write("seeds/a.id.toml", "published = \"2020\"\n");
+    archive.write("seeds/b.vi.txt", VI.replace("Lào ký", "Thái Lan ký"));
+    archive.write(
+        "seeds/b.id.txt",
+        ID.replace("Jumat, 17 Februari 2017 - 13:30 WIB\n", ""),
+    );
+    archive.build().exits(0);
+    let october = archive.read("public/vi/2020/10.html");
+    assert!(october.contains("Lào ký") && october.contains("Thái Lan ký"));
+    let (_, borrowed) = archive.page("id/2020/10/20/");
+    assert!(borrowed.contains("Versi ini tidak bertanggal"));
+    assert!(!borrowed.contains("datePublished"));
+}
+
+#[test]
+fn topics_with_one_name_have_addresses_of_their_own() {
+    let archive = Archive::with_two();
+    let topic = |id: &str, name: &str| {
+        format!(
+            "\n[tags.{id}]\nlabel = {{ vi = \"{name}\", id = \"{name}\" }}\nwords = {{ vi = [\"y tế\"] }}\n"
+        )
+    };
+    let topics = [topic("a", "Y tế"), topic("b", "Y tế"), topic("c", "Y tế b")].concat();
+    archive.write("site.toml", format!("{SITE}{topics}"));
+    archive.build().exits(0);
+    let topics = tree(&archive.path("public/vi/chu-de"));
+    let pages = topics.keys().filter(|name| name.ends_with(".html"));
+    assert_eq!(pages.count(), 4, "{:?}", topics.keys());
+}
+
+#[test]
+fn the_timeline_files_an_article_under_the_event_nearest_to_its_publication() {
+    let archive = Archive::new();
+    let capture = VI.replace(
+        "Ngày 20/10/2020,",
+        "Sau trận lụt ngày 12/9/2020, ngày 19/10/2020,",
+    );
+    archive.write("seeds/a.txt", capture);
+    archive.build().exits(0);
+    let timeline = archive.read("public/vi/dong-thoi-gian.html");
+    assert!(timeline.contains("id=\"t2020-10\"") && !timeline.contains("id=\"t2020-09\""));
+    assert!(timeline.contains("datetime=\"2020-10-19\""));
+}
+
+#[test]
+fn a_derived_headline_is_cited_in_brackets() {
+    let archive = Archive::new();
+    let body = VI.lines().skip(2).collect::<Vec<_>>().join("\n");
+    archive.write("seeds/a.txt", body);
+    archive.build().exits(0);
+    let (_, page) = archive.page("vi/khong-ro-ngay/");
+    assert!(page.contains("name=\"citation_title\" content=\"[Ngày 20"));
+    assert!(page.contains("\"headline\":\"[Ngày 20"));
+}
+
+#[test]
+fn in_a_third_interface_a_pair_says_that_it_is_not_translated() {
+    let archive = Archive::new();
+    let site = SITE.replace("[\"vi\", \"id\"]", "[\"vi\", \"id\", \"en\"]");
+    let site = site.replace(
+        "id = \"Arsip Berita\"",
+        "id = \"Arsip Berita\", en = \"News\"",
+    );
+    let site = site.replace("id = \"Vaksin\"", "id = \"Vaksin\", en = \"Vaccines\"");
+    archive.write("site.toml", site);
+    archive.write("seeds/a.vi.txt", VI);
+    archive.write("seeds/a.id.txt", ID);
+    archive.build().exits(0);
+    let (_, page) = archive.page("en/2020/10/20/");
+    assert!(page.contains("no English version"));
+    assert!(page.contains("Indonesia dan Malaysia Bahas"));
+}

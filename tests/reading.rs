@@ -1,6 +1,9 @@
 //! `kliping extract --json` gives what a careful archivist reads out of captures: those of the project,
 //! and those of the folder `../shared/seeds` where it is present.
+
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod archive;
 
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -106,6 +109,21 @@ fn compare(folder: &Path, expected: &str) {
         expected.len(),
         "captures that nothing is expected of"
     );
+}
+
+#[test]
+fn the_projects_captures_read_as_an_archivist_would_read_them() {
+    // Without their sidecars: what the captures say by themselves.
+    let copy = tempfile::tempdir().unwrap();
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    for (name, bytes) in archive::tree(&seeds) {
+        if !name.ends_with(".toml") {
+            let path = copy.path().join(&name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    }
+    compare(copy.path(), include_str!("seeds.json"));
 }
 
 #[test]

@@ -5,12 +5,13 @@
 //! a list stand in the folder of its name: `/vi/quoc-gia/belarus/trang-2.html`.
 
 use super::{Entry, EntryPage, Facet};
+use crate::article::Article;
 use crate::article::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Language, Region};
 use crate::site_path::SitePath;
 use crate::vocabulary::Topic;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The addresses of all pages but those of entries, which [`super::Entry::pages`] holds.
@@ -122,9 +123,9 @@ impl Addresses {
                 .collect(),
         };
         let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
-        let mut claims: BTreeMap<SitePath, String> = BTreeMap::new();
+        let mut claims: BTreeMap<SitePath, Claim> = BTreeMap::new();
         let mut order: Vec<usize> = (0..entries.len()).collect();
-        order.sort_by_key(|&number| by_name(&entries[number].versions[0].path));
+        order.sort_by_cached_key(|&number| by_name(&entries[number].versions[0].path));
         for number in order {
             let pages = pages(
                 &entries[number],
@@ -158,13 +159,13 @@ fn lists(
     };
     let index = |key: &str| list(format!("{language}/{}", segment(key)));
     let named = |parent: &List, names: Vec<(String, String)>| {
-        let mut taken = BTreeMap::new();
+        let mut taken = BTreeSet::new();
         names
             .into_iter()
             .map(|(name, code)| {
                 let mut slug = non_empty(slug_of(&name), &code);
-                if taken.insert(slug.clone(), ()).is_some() {
-                    slug = format!("{slug}-{}", code.to_lowercase());
+                while !taken.insert(slug.clone()) {
+                    slug = format!("{slug}-{}", non_empty(slug_of(&code), "x"));
                 }
                 list(format!("{}/{slug}", parent.stem))
             })
@@ -209,7 +210,7 @@ fn pages(
     entry: &Entry,
     languages: &[Language],
     addresses: &Addresses,
-    claims: &mut BTreeMap<SitePath, String>,
+    claims: &mut BTreeMap<SitePath, Claim>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<EntryPage> {
     let mut pages = Vec::with_capacity(languages.len());
@@ -220,7 +221,7 @@ fn pages(
             .position(|version| version.language.value == language);
         let number = own.unwrap_or(0);
         let version = &entry.versions[number];
-        let date = version.published.as_ref().or(entry.date.as_ref());
+        let date = entry.date_of(version);
         let lists = &addresses.interfaces[interface];
         let folder = match date {
             Some(date) => format!("{language}/{}", folder_of(date.value)),
@@ -229,30 +230,29 @@ fn pages(
         let wished = version.slug.as_deref().unwrap_or(&version.title.value);
         let slug = non_empty(slug_of(wished), "article");
         let mut path = known_good(format!("{folder}/{slug}.html"));
-        let checksum: String = version.sha256[..3]
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
-        if is_reserved(&slug, &lists.page_segment) || claims.contains_key(&path) {
-            let other = claims.get(&path).cloned();
-            path = known_good(format!("{folder}/{slug}-{checksum}.html"));
-            // The same text twice has the same checksum too: count on.
-            let mut more = 2;
-            while claims.contains_key(&path) {
-                path = known_good(format!("{folder}/{slug}-{checksum}-{more}.html"));
-                more += 1;
-            }
-            if let (Some(other), true) = (other, own.is_some()) {
+        let is_reserved = is_reserved(&slug, &lists.page_segment);
+        if let Some(claim) = claims.get(&path) {
+            let owner = claim.owner.clone();
+            path = with_checksum(&folder, &slug, version, claims);
+            if own.is_some() {
                 diagnostics.push(
                     Diagnostic::warning(format!(
-                        "this capture and {other} have the same headline and date; its address is {path}"
+                        "this capture and {owner} have the same headline and date; its address is {path}"
                     ))
                     .at(&version.path)
                     .hint("delete one of them, or set `slug` in the sidecar of one"),
                 );
             }
+        } else if is_reserved {
+            path = with_checksum(&folder, &slug, version, claims);
         }
-        claims.insert(path.clone(), version.path.clone());
+        claims.insert(
+            path.clone(),
+            Claim {
+                owner: version.path.clone(),
+                more: 0,
+            },
+        );
         let canonical = languages.iter().position(|&l| l == version.language.value);
         pages.push(EntryPage {
             version: number,
@@ -261,6 +261,38 @@ fn pages(
         });
     }
     pages
+}
+
+/// Who has an address.
+struct Claim {
+    /// Path of the capture.
+    owner: String,
+    /// How many copies, with the same checksum, wished to have it too.
+    more: usize,
+}
+
+/// The address of an article whose wished one is taken: with digits of the capture's checksum, and for
+/// copies, which have the same checksum, with their number.
+fn with_checksum(
+    folder: &str,
+    slug: &str,
+    version: &Article,
+    claims: &mut BTreeMap<SitePath, Claim>,
+) -> SitePath {
+    let digits: String = version.sha256[..3]
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect();
+    let first = known_good(format!("{folder}/{slug}-{digits}.html"));
+    let mut path = first.clone();
+    while claims.contains_key(&path) {
+        let Some(claim) = claims.get_mut(&first) else {
+            break;
+        };
+        claim.more += 1;
+        path = known_good(format!("{folder}/{slug}-{digits}-{}.html", claim.more + 1));
+    }
+    path
 }
 
 /// Orders captures so that `lao.txt` comes before `lao-2.txt`.

@@ -8,7 +8,7 @@ mod tally;
 
 pub use tally::Tally;
 
-use crate::article::{Article, Found, date::Date};
+use crate::article::{Article, Found, Source, date::Date};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::locale::{Interface, Language, Region};
 use crate::site_path::SitePath;
@@ -76,16 +76,41 @@ impl Entry {
         &self.versions[self.pages[interface].version]
     }
 
-    /// When that happened of which the entry tells: the first event, or else its publication.
+    /// When a version was published; where it does not say, the date of its translation, marked as such.
+    pub fn date_of(&self, version: &Article) -> Option<Found<Date>> {
+        version.published.clone().or_else(|| {
+            self.date.as_ref().map(|date| Found {
+                value: date.value,
+                source: Source::Translation,
+            })
+        })
+    }
+
+    /// The page that holds the original of what an interface shows.
+    pub fn canonical(&self, interface: usize) -> &SitePath {
+        &self.pages[self.pages[interface].canonical].path
+    }
+
+    /// Whether the page of an interface is the canonical one of what it shows.
+    pub fn is_canonical(&self, interface: usize) -> bool {
+        self.pages[interface].canonical == interface
+    }
+
+    /// When that happened of which the entry tells: of the days that its first version names the one
+    /// nearest to its publication, since others are background; without any, its publication.
     pub fn event(&self) -> Option<Date> {
-        let events = self
-            .versions
-            .iter()
-            .flat_map(|version| &version.event_dates);
-        events
-            .map(|range| range.start)
-            .min()
-            .or(self.date.as_ref().map(|date| date.value))
+        let published = self.date.as_ref().map(|date| date.value);
+        let told = self.versions.iter().map(|version| &version.event_dates);
+        let told = told.into_iter().find(|dates| !dates.is_empty());
+        let starts = told.into_iter().flatten().map(|range| range.start);
+        let nearest = match published {
+            Some(published) => starts.min_by_key(|start| {
+                let distance = start.first_day() - published.first_day();
+                (distance.abs(), *start)
+            }),
+            None => starts.into_iter().next(),
+        };
+        nearest.or(published)
     }
 }
 
@@ -266,16 +291,28 @@ fn entry(mut versions: Vec<Article>, languages: &[Language], topics: &[Topic]) -
             ids.any(|id| *id == topics[number].id)
         })
         .collect();
-    let dates = versions
-        .iter()
-        .filter_map(|version| version.published.clone());
     Entry {
-        date: dates.min_by_key(|date| date.value),
+        date: earliest(&versions),
         countries,
         topics,
         pages: Vec::new(),
         versions,
     }
+}
+
+/// The earliest date of publication. A date that only says less than another (2018 beside 2018-05-06)
+/// gives way to it.
+fn earliest(versions: &[Article]) -> Option<Found<Date>> {
+    let dates = || {
+        versions
+            .iter()
+            .filter_map(|version| version.published.as_ref())
+    };
+    let says_more = |date: Date| dates().any(|other| date.contains(other.value));
+    dates()
+        .filter(|date| !says_more(date.value))
+        .min_by_key(|date| date.value)
+        .cloned()
 }
 
 fn year_of(entry: &Entry) -> Option<i32> {

@@ -129,6 +129,14 @@ impl Date {
         .unwrap_or(NaiveDate::MIN)
     }
 
+    /// Whether another date says the same more precisely: 2018-05-06 lies in 2018-05 and in 2018.
+    pub fn contains(self, other: Date) -> bool {
+        self.precision() < other.precision()
+            && self.year == other.year
+            && self.month.is_none_or(|month| other.month == Some(month))
+            && self.day.is_none_or(|day| other.day == Some(day))
+    }
+
     /// The date without its time of day.
     pub fn without_time(self) -> Self {
         Date { time: None, ..self }
@@ -331,6 +339,15 @@ mod tests {
         let year: Date = "2017".parse().unwrap();
         let day: Date = "2017-01-01".parse().unwrap();
         assert!(year < day);
+    }
+
+    #[test]
+    fn a_date_contains_those_that_say_more() {
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        assert!(date("2018").contains(date("2018-05-06")));
+        assert!(date("2018-05-06").contains(date("2018-05-06T10:00")));
+        assert!(!date("2018-05").contains(date("2018-06-01")));
+        assert!(!date("2018").contains(date("2018")));
     }
 
     #[test]

@@ -4,15 +4,13 @@ use super::country::Gazetteer;
 use super::fields::{Fault, Faults};
 use super::front_matter::{self, FrontMatter, Label};
 use super::markup::{self, Rendered};
+use super::reading::derive_title;
 use super::topic::Topics;
 use super::{Article, Body, Found, Knowledge, Source, language, naming};
 use crate::capture::Capture;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::locale::{Language, Region, codes};
 use crate::vocabulary::Topic;
-
-/// The longest headline that is made from a first sentence, in characters.
-const LONGEST_DERIVED: usize = 140;
 
 /// Reads a capture of [`Format::Markdown`](crate::capture::Format::Markdown).
 ///
@@ -137,35 +135,9 @@ fn title(
         return found(heading.text.clone(), Source::Line(line));
     }
     match rendered.paragraphs.first() {
-        Some(paragraph) => found(first_sentence(paragraph), Source::FirstSentence),
+        Some(paragraph) => found(derive_title(paragraph), Source::FirstSentence),
         None => found(naming::words_of_name(&capture.path), Source::FileName),
     }
-}
-
-/// The first sentence without its full stop, cut between words where it is long.
-fn first_sentence(paragraph: &str) -> String {
-    let mut sentence = paragraph;
-    for (at, mark) in paragraph.match_indices(['.', '!', '?', '…']) {
-        let end = at + mark.len();
-        let word = paragraph[..at]
-            .rsplit(char::is_whitespace)
-            .next()
-            .unwrap_or_default();
-        // `TP. Hồ Chí Minh`, `Dr. Sutomo`, `H. Amin`: a short word with a capital is an abbreviation.
-        let is_short =
-            mark == "." && word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
-        if paragraph[end..].starts_with(char::is_whitespace) && !is_short {
-            sentence = &paragraph[..end];
-            break;
-        }
-    }
-    let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
-    let Some((cut, _)) = sentence.char_indices().nth(LONGEST_DERIVED) else {
-        return sentence.to_owned();
-    };
-    let words = sentence[..cut].rfind(char::is_whitespace);
-    let kept = sentence[..words.unwrap_or(cut)].trim_end_matches([',', ';', ':', ' ']);
-    format!("{kept}…")
 }
 
 /// Countries by code or name, sorted by code; `None` if there are labels and none of them is a country.
@@ -331,7 +303,7 @@ mod tests {
         );
         let long = clean("a.md", &"đường dài ".repeat(40)).title.value;
         assert!(long.ends_with("đường…") || long.ends_with("dài…"), "{long}");
-        assert!(long.chars().count() <= LONGEST_DERIVED + 1);
+        assert!(long.chars().count() <= 150);
     }
 
     #[test]

@@ -114,6 +114,8 @@ pub enum Source {
     FrontMatter,
     /// The sidecar, that is a person.
     Sidecar,
+    /// Another language's version of the article: this one does not say.
+    Translation,
     /// The first language of `site.toml`, for want of evidence.
     Default,
 }
@@ -123,7 +125,7 @@ impl Source {
     pub fn is_derived(self) -> bool {
         matches!(
             self,
-            Source::FirstSentence | Source::FileName | Source::Default
+            Source::FirstSentence | Source::FileName | Source::Translation | Source::Default
         )
     }
 
@@ -138,6 +140,7 @@ impl Source {
             Source::Address => "address",
             Source::FrontMatter => "front-matter",
             Source::Sidecar => "sidecar",
+            Source::Translation => "translation",
             Source::Default => "default",
         }
     }
@@ -215,9 +218,9 @@ pub enum Reason {
     Byline,
     /// The mark that closes an article (`./.`).
     EndMark,
-    /// A list of other stories, or its label.
+    /// The label of a list of other stories, or a link that calls itself one (`Baca juga: …`).
     Related,
-    /// Headline, time or first words of another story.
+    /// Headline, time, picture text or first words of another story.
     Teaser,
     /// Comment form or counter.
     Comments,
@@ -227,11 +230,13 @@ pub enum Reason {
     Furniture,
     /// Key words of the page.
     Keywords,
+    /// Overruled by the sidecar.
+    Overruled,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Reason; 13] = [
+    pub const ALL: [Reason; 14] = [
         Reason::DateLine,
         Reason::SourceLine,
         Reason::CutHeadline,
@@ -245,6 +250,7 @@ impl Reason {
         Reason::Sharing,
         Reason::Furniture,
         Reason::Keywords,
+        Reason::Overruled,
     ];
 
     /// A name, the same in `extract --json` and as key of interface strings.
@@ -263,6 +269,7 @@ impl Reason {
             Reason::Sharing => "sharing",
             Reason::Furniture => "furniture",
             Reason::Keywords => "keywords",
+            Reason::Overruled => "overruled",
         }
     }
 }

@@ -5,7 +5,8 @@ use super::markdown::read_markdown;
 use super::reading::TextReader;
 use super::sidecar::{self, Sidecar};
 use super::topic::Topics;
-use super::{Article, Body, Found, Knowledge, Source, language, naming, stamp};
+use super::{Article, Body, Dropped, Found, Knowledge, Reason, Source, Span};
+use super::{language, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 
@@ -37,8 +38,9 @@ impl Reader {
         let sidecar = capture.sidecar.take();
         let sidecar = sidecar.map(|file| sidecar::parse(&file, &self.knowledge));
         let said = sidecar.as_ref().and_then(|sidecar| sidecar.as_ref().ok());
+        let mut head = Head::default();
         let read = match capture.format {
-            Format::Text => Ok(self.read_text(capture, said)),
+            Format::Text => Ok(self.read_text(capture, said, &mut head)),
             Format::Markdown => read_markdown(
                 capture,
                 said.and_then(|said| said.language),
@@ -49,7 +51,9 @@ impl Reader {
         };
         match (read, sidecar) {
             (Ok(mut read), Some(Ok(sidecar))) => {
+                let before = (read.value.title.value.clone(), read.value.kicker.clone());
                 sidecar::apply(sidecar, &mut read.value);
+                overrule(&mut read.value, before, head);
                 Ok(read)
             }
             (read, None | Some(Ok(_))) => read,
@@ -62,9 +66,18 @@ impl Reader {
     }
 
     /// Reads a capture as raw text. What its sidecar says of language and date helps to read the rest.
-    fn read_text(&self, capture: Capture, said: Option<&Sidecar>) -> Warned<Article> {
+    fn read_text(
+        &self,
+        capture: Capture,
+        said: Option<&Sidecar>,
+        head: &mut Head,
+    ) -> Warned<Article> {
         let text = capture.text;
         let reading = self.text.read(&text);
+        *head = Head {
+            title: reading.title_span.clone(),
+            kicker: reading.kicker.clone(),
+        };
         let paragraphs: Vec<&str> = reading
             .blocks
             .iter()
@@ -137,6 +150,33 @@ impl Reader {
             value: article,
             diagnostics,
         }
+    }
+}
+
+/// Where headline and kicker stand in the text.
+#[derive(Debug, Default)]
+struct Head {
+    title: Option<Span>,
+    kicker: Option<Span>,
+}
+
+/// Lists the headline and kicker of the capture as left out where the sidecar gives others: nothing of
+/// a capture vanishes by being corrected.
+fn overrule(article: &mut Article, before: (String, Option<String>), head: Head) {
+    let title = head.title.filter(|_| article.title.value != before.0);
+    let kicker = head.kicker.filter(|_| article.kicker != before.1);
+    for span in title.into_iter().chain(kicker) {
+        let line_of = |at: usize| 1 + article.text[..at].matches('\n').count();
+        let dropped = Dropped {
+            first_line: line_of(span.start),
+            last_line: line_of(span.end),
+            reason: Reason::Overruled,
+            span,
+        };
+        let place = article
+            .dropped
+            .partition_point(|d| d.span.start < dropped.span.start);
+        article.dropped.insert(place, dropped);
     }
 }
 

@@ -60,6 +60,14 @@ pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> 
     let mut sidecars: BTreeMap<String, ListedSidecar> = BTreeMap::new();
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
     for file in files {
+        if file.below.contains(char::is_control) {
+            diagnostics.push(
+                Diagnostic::error("the name of the file has a control character; it was not read")
+                    .at(format!("{shown}/{}", file.below))
+                    .hint("give the file another name"),
+            );
+            continue;
+        }
         let (stem, ending) = split_ending(&file.below);
         let (stem, ending) = (stem.to_owned(), ending.to_ascii_lowercase());
         match ending.as_str() {

@@ -13,7 +13,7 @@
 
 mod strings;
 
-pub use strings::{Strings, StringsError, Value};
+pub use strings::{Strings, StringsError, Variable};
 
 pub mod codes;
 pub mod text;

@@ -24,7 +24,7 @@ impl fmt::Debug for Strings {
 
 /// What a variable of a string can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value<'a> {
+pub enum Variable<'a> {
     /// Put in as it is.
     Text(&'a str),
     /// Chooses the plural form, and is written with the language's digit grouping.
@@ -88,7 +88,7 @@ impl Strings {
     ///
     /// # Errors
     /// If there is no such key, or a variable that the string asks for is not given.
-    pub fn get(&self, key: &str, variables: &[(&str, Value<'_>)]) -> Result<String, String> {
+    pub fn get(&self, key: &str, variables: &[(&str, Variable<'_>)]) -> Result<String, String> {
         let pattern = self
             .bundle
             .get_message(key)
@@ -97,8 +97,8 @@ impl Strings {
         let mut arguments = FluentArgs::with_capacity(variables.len());
         for (name, value) in variables {
             match value {
-                Value::Text(text) => arguments.set(*name, *text),
-                Value::Number(number) => arguments.set(*name, *number),
+                Variable::Text(text) => arguments.set(*name, *text),
+                Variable::Number(number) => arguments.set(*name, *number),
             }
         }
         let mut errors = Vec::new();
@@ -155,11 +155,11 @@ mod tests {
     #[test]
     fn plural_form_and_digit_grouping_follow_the_language() {
         let en = strings("en", COUNT);
-        let count = |n| en.get("count", &[("n", Value::Number(n))]).unwrap();
+        let count = |n| en.get("count", &[("n", Variable::Number(n))]).unwrap();
         assert_eq!(count(1), "1 article");
         assert_eq!(count(1234), "1,234 articles");
         let vi = strings("vi", "count = { $n } bài viết\n");
-        let count = vi.get("count", &[("n", Value::Number(1234))]);
+        let count = vi.get("count", &[("n", Variable::Number(1234))]);
         assert_eq!(count.unwrap(), "1.234 bài viết");
     }
 

@@ -2,10 +2,8 @@
 
 use super::view::{self, extend, object};
 use super::{Site, words};
-use crate::archive::Entry;
 use crate::article::{Article, Block, BlockKind, Body, Source};
-use crate::locale::{Interface, Value as StringValue};
-use crate::site_path::SitePath;
+use crate::locale::{Interface, Variable};
 use std::fmt::Write;
 use tera::{Value, escape_html};
 
@@ -14,8 +12,8 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
     let interface = &site.interfaces[number];
     let entry = &site.archive.entries[entry_number];
     let version = entry.version(number);
-    let published = version.published.as_ref().or(entry.date.as_ref());
-    let time = published.and_then(|date| date.value.time());
+    let published = entry.date_of(version);
+    let time = published.as_ref().and_then(|date| date.value.time());
     let events: Vec<Value> = version
         .event_dates
         .iter()
@@ -70,12 +68,25 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             )
         })
         .collect();
-    let (guesses, readings) = readings(interface, version);
+    let (guesses, readings) = readings(interface, version, published.as_ref().map(|d| d.source));
     let neighbour = |number: Option<usize>| Value::from(number.and_then(|n| items.get(n)).cloned());
     extend(
         &items[entry_number],
         [
             ("body", Value::safe_string(&body(version))),
+            (
+                "date",
+                Value::from(
+                    published
+                        .as_ref()
+                        .map(|date| view::date_value(interface, date.value)),
+                ),
+            ),
+            (
+                "date_guessed",
+                Value::from(published.as_ref().is_some_and(|d| view::is_guess(d.source))),
+            ),
+            ("canonical", Value::from(entry.is_canonical(number))),
             (
                 "time_text",
                 Value::from(time.map(|time| interface.locale.time(time.hour, time.minute))),
@@ -111,17 +122,21 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             (
                 "citation",
                 object([
-                    ("title", Value::from(version.title.value.as_str())),
+                    ("title", Value::from(view::cited_title(version))),
                     (
                         "date",
-                        Value::from(published.map(|date| date.value.without_time().to_string())),
+                        Value::from(
+                            published
+                                .as_ref()
+                                .map(|date| date.value.without_time().to_string()),
+                        ),
                     ),
                     ("language", Value::from(version.language.value.as_str())),
                     (
                         "url",
                         Value::from(
                             site.base_url
-                                .map(|_| site.address(canonical(entry, number).as_str())),
+                                .map(|_| site.address(entry.canonical(number).as_str())),
                         ),
                     ),
                     ("outlet", Value::from(view::outlet(site, version))),
@@ -131,11 +146,6 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             ("later", neighbour(entry_number.checked_sub(1))),
         ],
     )
-}
-
-/// The address of the page that holds the original of what an interface shows.
-fn canonical(entry: &Entry, number: usize) -> &SitePath {
-    &entry.pages[entry.pages[number].canonical].path
 }
 
 /// The text as HTML. Captured text is escaped, never parsed.
@@ -156,14 +166,17 @@ fn body(article: &Article) -> String {
         let _ = escape_html(article.text[span.clone()].trim(), &mut html);
         html.extend_from_slice(close.as_bytes());
     }
-    String::from_utf8_lossy(&html).into_owned()
+    String::from_utf8(html).unwrap_or_default()
 }
 
 /// Where headline, date and language were found, in a sentence each: first those that are guesses, to
 /// be shown above the text, then the others.
-fn readings(interface: &Interface, article: &Article) -> (Vec<Value>, Vec<Value>) {
+fn readings(
+    interface: &Interface,
+    article: &Article,
+    date: Option<Source>,
+) -> (Vec<Value>, Vec<Value>) {
     let title = article.title.source;
-    let date = article.published.as_ref().map(|date| date.source);
     let language = article.language.source;
     let found = [
         (
@@ -179,9 +192,7 @@ fn readings(interface: &Interface, article: &Article) -> (Vec<Value>, Vec<Value>
         let Some(source) = source else { continue };
         let key = format!("found-{what}-{}", source.name());
         let line = source.line().map(|line| line.to_string());
-        let line = line
-            .as_deref()
-            .map(|line| ("line", StringValue::Text(line)));
+        let line = line.as_deref().map(|line| ("line", Variable::Text(line)));
         let sentence = words::string(interface, &key, line.as_slice());
         let list = if is_guess { &mut guesses } else { &mut others };
         list.push(Value::from(sentence));

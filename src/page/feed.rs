@@ -7,7 +7,7 @@ use super::plan::{self, Kind};
 use super::{Site, view, words};
 use crate::archive::{Entry, EntryNumber};
 use crate::article::date::Date;
-use crate::locale::Value as StringValue;
+use crate::locale::Variable;
 use atom_syndication as atom;
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone};
 use uuid::Uuid;
@@ -15,18 +15,18 @@ use uuid::Uuid;
 /// The title of a feed.
 pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
     let interface = &site.interfaces[number];
-    let about = ("site", StringValue::Text(&site.about[number].title));
+    let about = ("site", Variable::Text(&site.about[number].title));
     match kind {
         Kind::CountryFeed(country) => {
             let name = interface
                 .locale
                 .region_name(site.archive.countries[country].key);
-            let name = ("country", StringValue::Text(&name));
+            let name = ("country", Variable::Text(&name));
             words::string(interface, "feed-title-country", &[about, name])
         }
         Kind::TopicFeed(topic) => {
             let name = &site.topics[site.archive.topics[topic].key].names[number];
-            let name = ("tag", StringValue::Text(name));
+            let name = ("tag", Variable::Text(name));
             words::string(interface, "feed-title-tag", &[about, name])
         }
         _ => words::string(interface, "feed-title", &[about]),
@@ -128,7 +128,7 @@ fn feed_entry(
         ..Default::default()
     });
     atom::Entry {
-        title: text(&version.title.value),
+        title: text(&view::cited_title(version)),
         id: id(site, &version.path),
         updated: date,
         published: Some(date),
@@ -145,10 +145,11 @@ fn feed_entry(
     }
 }
 
-/// A name for good: it follows from the site's address and the capture's or page's path alone.
+/// A name for good: it follows from the archive's title and the capture's or page's path, so that feed
+/// readers see no new articles when the site moves to another address.
 fn id(site: &Site<'_>, path: &str) -> String {
-    let base = site.base_url.unwrap_or(&site.about[0].title);
-    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, base.as_bytes());
+    let archive = format!("kliping:{}", site.about[0].title);
+    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, archive.as_bytes());
     format!("urn:uuid:{}", Uuid::new_v5(&namespace, path.as_bytes()))
 }
 

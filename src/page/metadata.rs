@@ -61,8 +61,8 @@ fn path_part(address: &str) -> &str {
 fn canonical_path(site: &Site<'_>, page: &Page) -> String {
     match page.kind {
         Kind::Article(entry) => {
-            let pages = &site.archive.entries[entry].pages;
-            pages[pages[page.interface].canonical].path.to_string()
+            let entry = &site.archive.entries[entry];
+            entry.canonical(page.interface).to_string()
         }
         _ => page.path.to_string(),
     }
@@ -116,7 +116,7 @@ pub fn translations(site: &Site<'_>, page: &Page) -> Vec<usize> {
     let numbers: Vec<usize> = match page.kind {
         Kind::Article(entry) => {
             let entry = &site.archive.entries[entry];
-            let is_own = |number: &usize| entry.pages[*number].canonical == *number;
+            let is_own = |number: &usize| entry.is_canonical(*number);
             if !is_own(&page.interface) {
                 return Vec::new();
             }
@@ -249,8 +249,10 @@ fn pager(site: &Site<'_>, number: usize, kind: Kind) -> Value {
         view::path(&plan::path_of(site.archive, number, kind.at_page(page)))
     };
     // First, last, and the neighbours: a list of 2,000 pages has no 2,000 links.
-    let pages: Vec<Value> = (1..=total)
-        .filter(|&page| page == 1 || page == total || page.abs_diff(current) <= 2)
+    let near = current.saturating_sub(2).max(2)..=(current + 2).min(total - 1);
+    let pages: Vec<Value> = std::iter::once(1)
+        .chain(near)
+        .chain(std::iter::once(total))
         .map(|page| {
             object([
                 ("number", Value::from(page)),

@@ -1,7 +1,7 @@
 //! Fourth stage: the archive becomes pages, that is bytes for paths.
 //!
 //! Invariant: pure. A page depends on the archive, the templates and the settings alone, so pages can
-//! be rendered in any order and in parallel. Templates see only the values that [`view`] makes.
+//! be rendered in any order and in parallel. Templates see only values that this stage makes for them.
 
 mod article;
 mod feed;
@@ -95,12 +95,26 @@ impl<'a> Renderer<'a> {
 
     /// All pages of the site, in a fixed order.
     pub fn plan(&self) -> Vec<Page> {
-        plan::plan(
-            self.site.archive,
-            self.site.interfaces.len(),
-            self.site.page_size,
-            self.site.base_url.is_some(),
-        )
+        let site = &self.site;
+        let mut pages = plan::plan(site.archive, site.interfaces.len(), site.page_size);
+        // A sitemap must give absolute addresses.
+        if site.base_url.is_some() {
+            let parts = match sitemap::parts(site, &pages) {
+                1 => 0,
+                parts => parts,
+            };
+            let kinds = (1..=parts).map(Kind::SitemapPart);
+            pages.extend(
+                std::iter::once(Kind::Sitemap)
+                    .chain(kinds)
+                    .map(|kind| Page {
+                        path: plan::path_of(site.archive, 0, kind),
+                        interface: 0,
+                        kind,
+                    }),
+            );
+        }
+        pages
     }
 
     /// Renders one page.
@@ -114,6 +128,9 @@ impl<'a> Renderer<'a> {
                 return Ok(feed::render(&self.site, number, page.kind).into_bytes());
             }
             Kind::Sitemap => return Ok(sitemap::render(&self.site).into_bytes()),
+            Kind::SitemapPart(part) => {
+                return Ok(sitemap::render_part(&self.site, part).into_bytes());
+            }
             Kind::Robots => return Ok(sitemap::robots(&self.site).into_bytes()),
             _ => {}
         }

@@ -80,8 +80,10 @@ pub enum Kind {
     CountryFeed(usize),
     /// Newest articles of a topic.
     TopicFeed(usize),
-    /// Addresses for search engines.
+    /// Addresses for search engines; where they are too many for one file, the list of its parts.
     Sitemap,
+    /// A part of a long sitemap, counted from 1.
+    SitemapPart(usize),
     /// What search engines may read.
     Robots,
 }
@@ -123,7 +125,7 @@ impl Kind {
             Kind::Topic { .. } => "tag",
             Kind::Timeline { .. } => "timeline",
             Kind::Feed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => return None,
-            Kind::Sitemap | Kind::Robots => return None,
+            Kind::Sitemap | Kind::SitemapPart(_) | Kind::Robots => return None,
         })
     }
 
@@ -167,6 +169,7 @@ pub fn path_of(archive: &Archive, interface: usize, kind: Kind) -> SitePath {
         Kind::Root => return fixed("index.html"),
         Kind::NotFound => return fixed("404.html"),
         Kind::Sitemap => return fixed("sitemap.xml"),
+        Kind::SitemapPart(part) => return fixed(&format!("sitemap-{part}.xml")),
         Kind::Robots => return fixed("robots.txt"),
         Kind::Home => return addresses.home(),
         Kind::Feed => return addresses.feed(),
@@ -223,8 +226,8 @@ pub fn pages(archive: &Archive, kind: Kind, page_size: usize) -> usize {
     length(archive, kind).div_ceil(page_size).max(1)
 }
 
-/// All files of a site but its static ones, in a fixed order.
-pub fn plan(archive: &Archive, interfaces: usize, page_size: usize, sitemap: bool) -> Vec<Page> {
+/// All pages and feeds of a site, in a fixed order.
+pub fn plan(archive: &Archive, interfaces: usize, page_size: usize) -> Vec<Page> {
     let mut found = Vec::new();
     let mut add = |interface: usize, kind: Kind| {
         for number in 1..=pages(archive, kind, page_size) {
@@ -240,9 +243,6 @@ pub fn plan(archive: &Archive, interfaces: usize, page_size: usize, sitemap: boo
     add(0, Kind::Root);
     add(0, Kind::NotFound);
     add(0, Kind::Robots);
-    if sitemap {
-        add(0, Kind::Sitemap);
-    }
     let page = 1;
     for interface in 0..interfaces {
         for kind in [

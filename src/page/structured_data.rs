@@ -6,24 +6,20 @@ use serde_json::json;
 /// schema.org's NewsArticle for a page, as JSON that can stand in a script element.
 pub fn news_article(site: &Site<'_>, number: usize, entry: usize) -> String {
     let entry = &site.archive.entries[entry];
-    let page = &entry.pages[number];
     let version = entry.version(number);
-    let canonical = &entry.pages[page.canonical].path;
-    let address = match site.base_url {
-        Some(_) => site.address(canonical.as_str()),
-        None => format!("{}{canonical}", page.path.root()),
-    };
     let mut article = json!({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": version.title.value,
+        "headline": view::cited_title(version),
         "inLanguage": version.language.value.as_str(),
-        "url": address,
-        "mainEntityOfPage": address,
         "isAccessibleForFree": true,
     });
-    let date = version.published.as_ref().or(entry.date.as_ref());
-    if let Some(date) = date {
+    if site.base_url.is_some() {
+        let address = site.address(entry.canonical(number).as_str());
+        article["url"] = json!(address);
+        article["mainEntityOfPage"] = json!(address);
+    }
+    if let Some(date) = &version.published {
         article["datePublished"] = json!(date.value.machine());
     }
     if let Some(source) = &version.source_url {

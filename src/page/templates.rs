@@ -2,7 +2,7 @@
 //! loading and its errors.
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Interface, Value as StringValue};
+use crate::locale::{Interface, Variable};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
@@ -168,8 +168,8 @@ fn translate(interface: &Interface, kwargs: &Kwargs) -> TeraResult<String> {
             continue;
         };
         let value = match (value.as_u64(), value.as_str()) {
-            (Some(number), _) => StringValue::Number(number),
-            (_, Some(text)) => StringValue::Text(text),
+            (Some(number), _) => Variable::Number(number),
+            (_, Some(text)) => Variable::Text(text),
             _ => {
                 return Err(tera::Error::message(format!(
                     "the string ‘{key}’: its variable ‘{name}’ is neither text nor a whole number"

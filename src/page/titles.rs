@@ -2,7 +2,7 @@
 
 use super::plan::{self, Kind};
 use super::{Site, view, words};
-use crate::locale::{Interface, Value};
+use crate::locale::{Interface, Variable};
 
 /// The title of a page, without the site's name.
 pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
@@ -23,9 +23,9 @@ pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
         interface,
         "title-paged",
         &[
-            ("title", Value::Text(&title)),
-            ("page", Value::Text(&kind.number().to_string())),
-            ("total", Value::Text(&total.to_string())),
+            ("title", Variable::Text(&title)),
+            ("page", Variable::Text(&kind.number().to_string())),
+            ("total", Variable::Text(&total.to_string())),
         ],
     )
 }
@@ -85,14 +85,14 @@ fn said_of(site: &Site<'_>, number: usize, kind: Kind, what: &str) -> String {
         interface,
         &format!("{what}-{name}"),
         &[
-            ("site", Value::Text(&site.about[number].title)),
-            ("country", Value::Text(&country)),
-            ("year", Value::Text(&year)),
-            ("tag", Value::Text(&tag)),
-            ("month", Value::Text(&month_text)),
-            ("name", Value::Text(&month_name)),
-            ("number", Value::Text(&month_number)),
-            ("n", Value::Number(plan::length(archive, kind) as u64)),
+            ("site", Variable::Text(&site.about[number].title)),
+            ("country", Variable::Text(&country)),
+            ("year", Variable::Text(&year)),
+            ("tag", Variable::Text(&tag)),
+            ("month", Variable::Text(&month_text)),
+            ("name", Variable::Text(&month_name)),
+            ("number", Variable::Text(&month_number)),
+            ("n", Variable::Number(plan::length(archive, kind) as u64)),
         ],
     )
 }

@@ -1,10 +1,14 @@
 //! What templates see of entries, countries and topics. Each is made once and shared by all pages.
+//!
+//! Values are put together as objects and not serialised from structs: a slip stands in a dozen lists,
+//! and a list page that refers to 50 shared slips is made in the time in which serialising them anew
+//! would take longer than rendering the page. Each template names its variables at its top.
 
 use super::Site;
 use super::words;
 use crate::archive::{Entry, Facet};
 use crate::article::{Article, Body, Source};
-use crate::locale::{Interface, Language, Value as StringValue};
+use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
 use std::ops::Range;
 use tera::{Map, Value};
@@ -50,6 +54,8 @@ pub struct Shared {
     pub countries: Vec<Value>,
     /// `{id, name, path, count}` of each topic, as in [`crate::archive::Archive::topics`].
     pub topics: Vec<Value>,
+    /// For each country its place in the order of the names.
+    pub rank: Vec<usize>,
     /// The slip of each entry.
     pub items: Vec<Value>,
 }
@@ -83,9 +89,14 @@ impl Shared {
                 ])
             })
             .collect();
+        let mut rank = vec![0; site.archive.countries.len()];
+        for (place, country) in by_name(site, number).into_iter().enumerate() {
+            rank[country] = place;
+        }
         let mut shared = Shared {
             countries,
             topics,
+            rank,
             items: Vec::new(),
         };
         shared.items = site
@@ -103,14 +114,19 @@ fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value
     let interface = &site.interfaces[number];
     let version = entry.version(number);
     let text_language = version.language.value;
-    let date = version.published.as_ref().or(entry.date.as_ref());
-    let countries: Vec<Value> = entry
-        .countries
-        .iter()
-        .filter_map(|code| {
-            let place = site.archive.countries.binary_search_by_key(code, |f| f.key);
-            Some(shared.countries[place.ok()?].clone())
-        })
+    // Lists are in the order of this date, whatever the version shown says of itself.
+    let date = entry.date.as_ref();
+    let place = |code| {
+        site.archive
+            .countries
+            .binary_search_by_key(code, |f| f.key)
+            .ok()
+    };
+    let mut countries: Vec<usize> = entry.countries.iter().filter_map(place).collect();
+    countries.sort_by_key(|&place| shared.rank[place]);
+    let countries: Vec<Value> = countries
+        .into_iter()
+        .map(|place| shared.countries[place].clone())
         .collect();
     let topics: Vec<Value> = entry
         .topics
@@ -152,15 +168,19 @@ fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value
         ("tags", Value::from(topics)),
         ("languages", Value::from(languages)),
         ("foreign", Value::from(text_language != interface.language)),
+        (
+            "event",
+            Value::from(entry.event().map(|date| date_value(interface, date))),
+        ),
     ])
 }
 
 /// Whether a date is to be shown as the program's reading rather than the source's word.
 pub fn is_guess(source: Source) -> bool {
-    source.is_derived() || source == Source::Address || source == Source::Text
+    source.is_derived() || matches!(source, Source::Address | Source::Text)
 }
 
-fn date_value(interface: &Interface, date: crate::article::date::Date) -> Value {
+pub fn date_value(interface: &Interface, date: crate::article::date::Date) -> Value {
     object([
         ("text", Value::from(words::date(interface, date))),
         ("machine", Value::from(date.machine())),
@@ -177,27 +197,35 @@ fn date_value(interface: &Interface, date: crate::article::date::Date) -> Value 
     ])
 }
 
+/// The headline for machines that cite: in square brackets where the archive supplied it, as
+/// catalogues do.
+pub fn cited_title(article: &Article) -> String {
+    let title = &article.title.value;
+    if article.title.source.is_derived() {
+        format!("[{title}]")
+    } else {
+        title.clone()
+    }
+}
+
 /// Who published an article: a person's word, the table of outlets, or the host of its address.
 pub fn outlet(site: &Site<'_>, article: &Article) -> Option<String> {
     article.outlet.clone().or_else(|| {
         let host = host(&article.source_url.as_ref()?.value)?;
-        Some(
-            site.outlets
-                .get(host)
-                .map_or(host, String::as_str)
-                .to_owned(),
-        )
+        let name = site.outlets.get(&host).cloned();
+        Some(name.unwrap_or(host))
     })
 }
 
-/// The host of an address, without `www.`.
-pub fn host(address: &str) -> Option<&str> {
+/// The host of an address, in lower case and without `www.`.
+pub fn host(address: &str) -> Option<String> {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then_some(host)
+    let host = host.to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (!host.is_empty()).then(|| host.to_owned())
 }
 
 /// Characters of an excerpt, at most.
@@ -273,10 +301,10 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
                     &[
                         (
                             "country",
-                            StringValue::Text(&interface.locale.region_name(facet.key)),
+                            Variable::Text(&interface.locale.region_name(facet.key)),
                         ),
-                        ("year", StringValue::Text(&year.to_string())),
-                        ("n", StringValue::Number(range.len() as u64)),
+                        ("year", Variable::Text(&year.to_string())),
+                        ("n", Variable::Number(range.len() as u64)),
                     ],
                 )),
             ),

@@ -5,7 +5,7 @@ use crate::archive::{Archive, Year};
 use crate::article::Reason;
 use crate::article::date::{Date, DateRange, Precision};
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Interface, Value, capitalize};
+use crate::locale::{Interface, Variable, capitalize};
 
 /// Every string that this stage asks for by name; templates ask for more. To these come `title-KIND`
 /// and `description-KIND` of every kind of page.
@@ -62,6 +62,7 @@ const FOUND: &[(&str, &[&str])] = &[
             "file-name",
             "front-matter",
             "sidecar",
+            "translation",
         ],
     ),
     (
@@ -125,7 +126,7 @@ pub fn check(interfaces: &[std::sync::Arc<Interface>]) -> Result<(), Vec<Diagnos
 }
 
 /// A string whose presence [`check`] has made sure of; its key stands in for it otherwise.
-pub fn string(interface: &Interface, key: &str, variables: &[(&str, Value<'_>)]) -> String {
+pub fn string(interface: &Interface, key: &str, variables: &[(&str, Variable<'_>)]) -> String {
     interface
         .strings
         .get(key, variables)
@@ -135,7 +136,11 @@ pub fn string(interface: &Interface, key: &str, variables: &[(&str, Value<'_>)])
 /// An interface language's name in itself: “Tiếng Việt”, “Bahasa Indonesia”.
 pub fn own_name(interface: &Interface) -> String {
     let name = interface.locale.language_name(interface.language);
-    let named = string(interface, "language-named", &[("name", Value::Text(&name))]);
+    let named = string(
+        interface,
+        "language-named",
+        &[("name", Variable::Text(&name))],
+    );
     capitalize(&named)
 }
 
@@ -149,9 +154,9 @@ pub fn date(interface: &Interface, date: Date) -> String {
                 interface,
                 "date-day",
                 &[
-                    ("cldr", Value::Text(&cldr)),
-                    ("day", Value::Text(&day.to_string())),
-                    ("month", Value::Text(&month)),
+                    ("cldr", Variable::Text(&cldr)),
+                    ("day", Variable::Text(&day.to_string())),
+                    ("month", Variable::Text(&month)),
                 ],
             )
         }
@@ -184,8 +189,8 @@ pub fn event(interface: &Interface, range: DateRange) -> String {
         interface,
         "event-range",
         &[
-            ("start", Value::Text(&start)),
-            ("end", Value::Text(&date(interface, end))),
+            ("start", Variable::Text(&start)),
+            ("end", Variable::Text(&date(interface, end))),
         ],
     )
 }
@@ -201,7 +206,7 @@ pub fn heading(interface: &Interface, of: Option<Date>) -> String {
         return string(interface, "group-undated", &[]);
     };
     let year = date.year().to_string();
-    let year = ("year", Value::Text(&year));
+    let year = ("year", Variable::Text(&year));
     match (date.month(), date.day()) {
         (None, _) => string(interface, "group-year", &[year]),
         (Some(number), None) => string(
@@ -209,36 +214,42 @@ pub fn heading(interface: &Interface, of: Option<Date>) -> String {
             "group-month",
             &[
                 year,
-                ("month", Value::Text(&month(interface, date.year(), number))),
-                ("name", Value::Text(&interface.locale.month_name(number))),
-                ("number", Value::Text(&number.to_string())),
+                (
+                    "month",
+                    Variable::Text(&month(interface, date.year(), number)),
+                ),
+                ("name", Variable::Text(&interface.locale.month_name(number))),
+                ("number", Variable::Text(&number.to_string())),
             ],
         ),
         _ => string(
             interface,
             "group-day",
-            &[("date", Value::Text(&self::date(interface, date)))],
+            &[("date", Variable::Text(&self::date(interface, date)))],
         ),
     }
 }
 
 /// How much the archive holds, in one phrase: “23 bài viết về 46 quốc gia, từ 2003 đến 2024”.
 pub fn summary(interface: &Interface, archive: &Archive) -> String {
-    let count = |key: &str, n: usize| string(interface, key, &[("n", Value::Number(n as u64))]);
+    let count = |key: &str, n: usize| string(interface, key, &[("n", Variable::Number(n as u64))]);
     let articles = count("articles-count", archive.entries.len());
     let countries = count("countries-count", archive.countries.len());
     let counts = [
-        ("articles", Value::Text(&articles)),
-        ("countries", Value::Text(&countries)),
+        ("articles", Variable::Text(&articles)),
+        ("countries", Variable::Text(&countries)),
     ];
     let year = |year: Option<&Year>| year.map(|year| year.year.to_string());
     match (year(archive.years.last()), year(archive.years.first())) {
         (Some(first), Some(last)) if first != last => {
-            let years = [("first", Value::Text(&first)), ("last", Value::Text(&last))];
+            let years = [
+                ("first", Variable::Text(&first)),
+                ("last", Variable::Text(&last)),
+            ];
             string(interface, "archive-summary", &[counts, years].concat())
         }
         (Some(year), _) => {
-            let year = [("year", Value::Text(&year))];
+            let year = [("year", Variable::Text(&year))];
             let variables = [&counts[..], &year[..]].concat();
             string(interface, "archive-summary-year", &variables)
         }

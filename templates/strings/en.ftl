@@ -64,7 +64,7 @@ description-tag = { $n ->
     [one] { $n } article in { $site } on the topic “{ $tag }”.
    *[other] { $n } articles in { $site } on the topic “{ $tag }”.
 }
-description-timeline = All articles of { $site } in the order of their dates.
+description-timeline = All articles of { $site } in the order of the events they tell of.
 description-undated = { $n ->
     [one] { $n } article in { $site } whose date is not known.
    *[other] { $n } articles in { $site } whose date is not known.
@@ -90,7 +90,6 @@ nav-language-only = navigation only, the text is not translated
 nav-crumbs = You are here
 nav-neighbours = Before and after
 nav-skip = Skip to the content
-nav-up = All of { $title }
 
 ## Pages of a long list
 
@@ -140,6 +139,7 @@ slip-language = Language
 slip-countries = Countries
 slip-tags = Topics
 slip-source = Source
+slip-event = Event
 slip-event-dates = Dates in the text
 title-guessed = title supplied by the archive
 
@@ -220,6 +220,7 @@ article-dropped-content = Text
 article-earlier = Earlier
 article-later = Later
 article-permalink = Address of this page
+article-canonical = Address of the original’s page
 article-empty = The capture has no text besides what was left out.
 
 ## Why lines are left out
@@ -237,6 +238,7 @@ reason-comments = Comments
 reason-sharing = Sharing
 reason-furniture = Menu or footer
 reason-keywords = Keywords
+reason-overruled = Replaced by what the archivist entered
 
 ## Where a value was found
 
@@ -252,6 +254,7 @@ found-date-text = The date was read from the text.
 found-date-address = The text has no date; this one was read from its address.
 found-date-front-matter = The date is from the front matter.
 found-date-sidecar = The date was entered by the archivist.
+found-date-translation = This version has no date; this one is from its translation.
 found-language-file-name = The language was read from the name of the file.
 found-language-text = The language was recognised from the text.
 found-language-front-matter = The language is from the front matter.

@@ -49,7 +49,7 @@ description-year = { $n } artikel tahun { $year } dalam { $site }.
 description-month = { $n } artikel bulan { $month } dalam { $site }.
 description-tags = Semua topik dalam { $site }, beserta jumlah artikelnya.
 description-tag = { $n } artikel dalam { $site } dengan topik “{ $tag }”.
-description-timeline = Semua artikel dalam { $site } menurut tanggal terbit.
+description-timeline = Semua artikel dalam { $site } menurut waktu peristiwanya.
 description-undated = { $n } artikel dalam { $site } yang tanggal terbitnya tidak diketahui.
 description-not-found = Tidak ada halaman di alamat ini.
 
@@ -72,7 +72,6 @@ nav-language-only = hanya navigasi, teksnya belum diterjemahkan
 nav-crumbs = Posisi Anda
 nav-neighbours = Sebelum dan sesudah
 nav-skip = Langsung ke isi
-nav-up = Semua { $title }
 
 ## Pages of a long list
 
@@ -113,6 +112,7 @@ slip-language = Bahasa
 slip-countries = Negara
 slip-tags = Topik
 slip-source = Sumber
+slip-event = Peristiwa
 slip-event-dates = Tanggal dalam teks
 title-guessed = judul dari pengelola arsip
 
@@ -190,6 +190,7 @@ article-dropped-content = Teks
 article-earlier = Artikel sebelumnya
 article-later = Artikel sesudahnya
 article-permalink = Alamat halaman ini
+article-canonical = Alamat halaman teks asli
 article-empty = Selain yang tidak dimuat, berkas ini tidak berisi teks.
 
 ## Why lines are left out
@@ -207,6 +208,7 @@ reason-comments = Komentar
 reason-sharing = Tombol berbagi
 reason-furniture = Menu atau kaki halaman
 reason-keywords = Kata kunci
+reason-overruled = Diganti dengan isian pengarsip
 
 ## Where a value was found
 
@@ -222,6 +224,7 @@ found-date-text = Tanggal dibaca dari teks.
 found-date-address = Teksnya tidak bertanggal; tanggal ini diambil dari alamatnya.
 found-date-front-matter = Tanggal diambil dari metadata di awal berkas.
 found-date-sidecar = Tanggal diisi oleh pengarsip.
+found-date-translation = Versi ini tidak bertanggal; tanggal ini diambil dari versi bahasa lain.
 found-language-file-name = Bahasa diambil dari nama berkas.
 found-language-text = Bahasa dikenali dari teksnya.
 found-language-front-matter = Bahasa diambil dari metadata di awal berkas.

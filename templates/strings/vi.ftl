@@ -49,7 +49,7 @@ description-year = { $n } bài báo năm { $year } trong { $site }.
 description-month = { $n } bài báo tháng { $number } năm { $year } trong { $site }.
 description-tags = Các chủ đề của { $site }, kèm số bài.
 description-tag = { $n } bài báo trong { $site } thuộc chủ đề “{ $tag }”.
-description-timeline = Tất cả bài báo của { $site } theo thứ tự ngày đăng.
+description-timeline = Tất cả bài báo của { $site } theo thứ tự thời gian của sự kiện.
 description-undated = { $n } bài báo trong { $site } không rõ ngày đăng.
 description-not-found = Không có trang nào ở địa chỉ này.
 
@@ -72,7 +72,6 @@ nav-language-only = chỉ đổi giao diện, bài chưa được dịch
 nav-crumbs = Bạn đang ở
 nav-neighbours = Trước và sau
 nav-skip = Đến thẳng nội dung
-nav-up = Toàn bộ { $title }
 
 ## Pages of a long list
 
@@ -113,6 +112,7 @@ slip-language = Ngôn ngữ
 slip-countries = Quốc gia
 slip-tags = Chủ đề
 slip-source = Nguồn
+slip-event = Sự kiện
 slip-event-dates = Ngày nêu trong bài
 title-guessed = tiêu đề do kho lưu trữ đặt
 
@@ -190,6 +190,7 @@ article-dropped-content = Nội dung
 article-earlier = Bài trước đó
 article-later = Bài sau đó
 article-permalink = Địa chỉ trang này
+article-canonical = Địa chỉ trang nguyên văn
 article-empty = Ngoài phần đã lược bỏ, bản lưu không có nội dung nào.
 
 ## Why lines are left out
@@ -207,6 +208,7 @@ reason-comments = Bình luận
 reason-sharing = Nút chia sẻ
 reason-furniture = Trình đơn hoặc chân trang
 reason-keywords = Từ khóa
+reason-overruled = Thay bằng nội dung người lưu trữ nhập
 
 ## Where a value was found
 
@@ -222,6 +224,7 @@ found-date-text = Ngày đăng đọc được trong văn bản.
 found-date-address = Văn bản không ghi ngày đăng; ngày này lấy từ địa chỉ.
 found-date-front-matter = Ngày đăng lấy từ phần khai báo đầu tệp.
 found-date-sidecar = Ngày đăng do người lưu trữ nhập.
+found-date-translation = Bản này không ghi ngày đăng; ngày này lấy từ bản ngôn ngữ khác của bài.
 found-language-file-name = Ngôn ngữ lấy từ tên tệp.
 found-language-text = Ngôn ngữ nhận ra từ văn bản.
 found-language-front-matter = Ngôn ngữ lấy từ phần khai báo đầu tệp.

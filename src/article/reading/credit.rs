@@ -17,11 +17,12 @@ pub(super) enum Credit {
 /// File name extensions of pictures.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
 
-/// Whether a line is the name of a picture's file.
+/// Whether a line is the name of a picture's file, in brackets or without.
 pub(super) fn is_picture_file(line: &str) -> bool {
     if line.len() > 300 {
         return false;
     }
+    let line = line.trim_matches(|c: char| c.is_whitespace() || "[](){}<>\"'".contains(c));
     let ends = |text: &str| {
         PICTURES.iter().any(|end| {
             text.len() > end.len()
@@ -142,7 +143,8 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
                 .is_none_or(|c| !c.is_alphanumeric() && c != ',');
             let capital = label.chars().next().is_some_and(char::is_uppercase);
             // `Video: …` before a sentence is a headline, not a credit.
-            let named = from > 0 || tail.split_whitespace().all(starts_with_capital);
+            let name = tail_words < 5 || tail.contains(['/', '.', '@', ',']);
+            let named = from > 0 || name && tail.split_whitespace().all(starts_with_capital);
             if (set_off || capital) && named {
                 return Some(Credit::Labelled);
             }
@@ -242,6 +244,7 @@ mod tests {
     #[test]
     fn names_of_picture_files_are_known() {
         assert!(is_picture_file("12.3. Gat lua 1.JPG"));
+        assert!(is_picture_file("[gambar: panen.jpg]"));
         assert!(!is_picture_file("Gặt lúa"));
     }
 }

@@ -61,28 +61,44 @@ pub struct Evidence {
     pub weight: i16,
 }
 
-/// The evidence about all lines of a capture.
+/// The evidence about all lines of a capture: the sums always, every entry where someone will ask why.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
     sums: Vec<[i16; Role::ALL.len()]>,
-    entries: Vec<(u32, Evidence)>,
+    entries: Option<Vec<(u32, Evidence)>>,
+    /// The best role of each line, once all rules have been applied.
+    settled: Vec<Role>,
 }
 
 impl Ledger {
-    /// Nothing is known yet about so many lines.
+    /// Nothing is known yet about so many lines. Entries are not kept.
     pub fn new(lines: usize) -> Self {
         Ledger {
             sums: vec![[0; Role::ALL.len()]; lines],
-            entries: Vec::with_capacity(lines * 4),
+            entries: None,
+            settled: Vec::new(),
+        }
+    }
+
+    /// The same, with every entry kept for [`Ledger::into_entries`].
+    pub fn with_entries(lines: usize) -> Self {
+        Ledger {
+            entries: Some(Vec::with_capacity(lines * 4)),
+            ..Self::new(lines)
         }
     }
 
     /// Writes down an observation.
     pub fn add(&mut self, line: usize, rule: &'static str, role: Role, weight: i16) {
+        debug_assert!(
+            self.settled.is_empty(),
+            "evidence after the best roles were settled"
+        );
         let sum = &mut self.sums[line][role as usize];
         *sum = sum.saturating_add(weight);
-        let evidence = Evidence { rule, role, weight };
-        self.entries.push((line as u32, evidence));
+        if let Some(entries) = &mut self.entries {
+            entries.push((line as u32, Evidence { rule, role, weight }));
+        }
     }
 
     /// What speaks for a role, all in all.
@@ -90,8 +106,17 @@ impl Ledger {
         self.sums[line][role as usize]
     }
 
+    /// Says that all rules have been applied: from here on the best roles are known.
+    pub fn settle(&mut self) {
+        self.settled.clear();
+        self.settled = (0..self.sums.len()).map(|line| self.best(line)).collect();
+    }
+
     /// The role with the most evidence; of equals, the first in [`Role::ALL`].
     pub fn best(&self, line: usize) -> Role {
+        if let Some(role) = self.settled.get(line) {
+            return *role;
+        }
         let mut best = Role::Prose;
         for role in Role::ALL {
             if self.sum(line, role) > self.sum(line, best) {
@@ -101,10 +126,11 @@ impl Ledger {
         best
     }
 
-    /// The observations of each line, in the order in which they were made.
-    pub fn into_entries(mut self) -> Vec<(u32, Evidence)> {
-        self.entries.sort_by_key(|(line, _)| *line);
-        self.entries
+    /// The observations of each line, in the order in which they were made; none if none were kept.
+    pub fn into_entries(self) -> Vec<(u32, Evidence)> {
+        let mut entries = self.entries.unwrap_or_default();
+        entries.sort_by_key(|(line, _)| *line);
+        entries
     }
 }
 
@@ -121,5 +147,19 @@ mod tests {
         ledger.add(1, "b", Role::Caption, 6);
         assert_eq!(ledger.best(1), Role::Caption);
         assert_eq!(ledger.best(0), Role::Prose);
+        assert_eq!(ledger.into_entries(), []);
+    }
+
+    #[test]
+    fn every_entry_is_kept_for_those_who_ask_why() {
+        let mut ledger = Ledger::with_entries(2);
+        ledger.add(1, "a", Role::Caption, 6);
+        ledger.add(0, "b", Role::Prose, -4);
+        let rules: Vec<_> = ledger.into_entries();
+        let rules: Vec<_> = rules
+            .iter()
+            .map(|(line, entry)| (*line, entry.rule))
+            .collect();
+        assert_eq!(rules, [(0, "b"), (1, "a")]);
     }
 }

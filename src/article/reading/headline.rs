@@ -1,10 +1,13 @@
 //! Which line is the headline.
 
 use super::evidence::{Ledger, Role};
+use super::letters::is_word;
 use super::line::{End, fold, key_of};
+use super::numbers::NumberSet;
 use super::phrases::Kinds;
 use super::scene::Scene;
-use std::collections::HashSet;
+use super::suffix;
+use crate::article::Span;
 use std::ops::Range;
 
 /// A headline, and what spoke for it.
@@ -14,6 +17,8 @@ pub(super) struct Headline {
     pub line: usize,
     /// The line where the page shows it, cut off.
     pub cut: Option<usize>,
+    /// The name of the site behind it in its line.
+    pub suffix: Option<Span>,
     /// Sum of the evidence.
     pub sum: i32,
     /// The rules and their weights.
@@ -50,7 +55,20 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
     }
     let mut best = best?;
     complete(scene, &mut best);
+    best.suffix = suffix::find(scene, best.line);
     Some(best)
+}
+
+impl Headline {
+    /// Where it stands, without the name of the site.
+    pub fn span(&self, scene: &Scene) -> Span {
+        let line = &scene.lines[self.line];
+        line.content
+            ..self
+                .suffix
+                .as_ref()
+                .map_or(line.span.end, |suffix| suffix.start)
+    }
 }
 
 fn weigh(
@@ -88,6 +106,13 @@ fn weigh(
     {
         return None;
     }
+    let share = if line < story.start {
+        words.share(scene.content(line))
+    } else {
+        // A line of the story would know all its own words.
+        let below = line + 1..story.end.max(line + 1);
+        StoryWords::new(scene, ledger, &below).share(scene.content(line))
+    };
     let mut evidence = Vec::new();
     let mut add = |rule: &'static str, weight: i32| {
         if weight != 0 {
@@ -101,16 +126,24 @@ fn weigh(
         End::Stop => add("sentence end", -10),
         End::Colon => add("goes on", -15),
     }
-    let length = match seen.words {
-        0..=4 => -8,
-        5..=24 => 4,
-        _ => -2,
+    // A word of syllables is half a word elsewhere.
+    let words_of = if scene.is_syllabic() {
+        seen.words
+    } else {
+        seen.words * 3 / 2
+    };
+    let length = match (seen.words, words_of) {
+        (0..=2, _) => -16,
+        (3..=4, _) => -8,
+        (_, 0..=22) => 4,
+        (_, 23..=26) => -2,
+        _ => -10,
     };
     add("length", length);
-    if ledger.sum(line, Role::Byline) > 0 {
-        add("like a name", -10);
-    }
-    if matches!(ledger.best(line), Role::Teaser | Role::Related) {
+    if matches!(
+        ledger.best(line),
+        Role::Teaser | Role::Related | Role::Keywords
+    ) {
         add("part of a list", -12);
     }
     let step = |offset: isize| {
@@ -120,11 +153,19 @@ fn weigh(
     let is_stamp = |at: usize| ledger.best(at) == Role::Stamp;
     // A stamp below, with at most a byline between.
     let between = |at: usize| {
-        matches!(ledger.best(at), Role::Byline) || scene.is_copy(at) || scene.lines[at].words <= 3
+        let seen = &scene.lines[at];
+        let names = seen.words <= 6 && ledger.sum(at, Role::Byline) > 0;
+        matches!(ledger.best(at), Role::Byline) || scene.is_copy(at) || seen.words <= 3 || names
     };
     let stamp_below = match (step(1), step(2)) {
         (Some(one), _) if is_stamp(one) => 16,
-        (Some(one), Some(two)) if between(one) && is_stamp(two) => 12,
+        (Some(one), Some(two)) if between(one) && is_stamp(two) => {
+            if ledger.sum(one, Role::Byline) >= 20 {
+                14
+            } else {
+                9
+            }
+        }
         _ => 0,
     };
     add("above a date", stamp_below);
@@ -134,21 +175,49 @@ fn weigh(
         _ => 0,
     };
     add("below a date", stamp_above);
+    if seen.starts_small {
+        add("starts small", -8);
+    }
+    let signed = step(1)
+        .is_some_and(|at| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20);
+    if signed && line < story.start {
+        add("above a byline", 12);
+    }
+    if ledger.sum(line, Role::Byline) > 0 {
+        // Two names below each other are rare.
+        add(
+            "like a name",
+            if signed || share >= 8 && stamp_below > 12 {
+                -4
+            } else {
+                -10
+            },
+        );
+    }
     if line < story.start {
         let others = (line + 1..story.start)
             .filter(|at| {
                 matches!(ledger.best(*at), Role::Heading | Role::Prose)
                     && scene.lines[*at].key != seen.key
             })
-            .take(6)
+            // Below its date a headline may be followed by anything.
+            .take(if stamp_below > 12 { 2 } else { 6 })
             .count() as i32;
-        add("leads to the story", 12 - 5 * others.min(6));
+        add("leads to the story", 12 - 5 * others);
     } else if line >= story.end {
         add("below the story", -22);
     } else {
         add("first line of the story", 4);
     }
-    add("words of the story", words.share(scene.content(line)));
+    add("words of the story", share);
+    if share < 3 {
+        add("no word of the story", -10);
+    }
+    if said.lead.has(Kinds::FURNITURE)
+        && (seen.separators > 0 || scene.content(line).contains(" / "))
+    {
+        add("path to the page", -25);
+    }
     if scene.copies[line] > 1 {
         add("repeated", 6);
     }
@@ -166,9 +235,14 @@ fn weigh(
     };
     if alike(step(-1)) && alike(step(1)) {
         add("in a list", -8);
+    } else if alike(step(-1)) && alike(step(-2)) && !signed {
+        add("end of a list", -5);
     }
     if seen.is_shouted() {
         add("all capitals", if seen.words <= 5 { -14 } else { -2 });
+    }
+    if scene.content(line).ends_with(')') {
+        add("ends in brackets", -8);
     }
     if said.counter {
         add("counter", -12);
@@ -180,6 +254,7 @@ fn weigh(
     Some(Headline {
         line,
         cut: None,
+        suffix: None,
         sum,
         evidence,
     })
@@ -216,6 +291,7 @@ fn complete(scene: &Scene, headline: &mut Headline) {
             && seen.words > words
             && seen.words <= words + 14
             && seen.end == End::Open
+            && !scene.content(*line).ends_with(')')
             && seen.chars <= 230
             && starts_with(scene.content(*line), stem_key, letters)
     });
@@ -241,14 +317,14 @@ fn shortened_above(scene: &Scene, headline: usize) -> Option<usize> {
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
+    text.chars().filter(|c| is_word(*c)).count()
 }
 
 /// Whether the first letters and digits of a text are those of another, and a word ends there.
 pub(super) fn starts_with(text: &str, key: u64, letters: usize) -> bool {
     let mut seen = 0;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() {
+        if is_word(c) {
             if seen == letters {
                 return false;
             }
@@ -268,7 +344,7 @@ pub(super) fn starts_with(text: &str, key: u64, letters: usize) -> bool {
 
 /// The words and pairs of words with which a story opens.
 struct StoryWords {
-    words: HashSet<u64>,
+    words: NumberSet<u64>,
 }
 
 /// Letters of the story that are compared with headlines.
@@ -276,7 +352,7 @@ const OPENING: usize = 2500;
 
 impl StoryWords {
     fn new(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
-        let mut words = HashSet::new();
+        let mut words = NumberSet::default();
         let mut left = OPENING;
         for line in story.clone() {
             if ledger.best(line) != Role::Prose || left == 0 {
@@ -292,14 +368,14 @@ impl StoryWords {
         StoryWords { words }
     }
 
-    /// How many of a headline's words and pairs the story knows, as a weight of 0 to 30.
+    /// How many of a headline's words and pairs the story knows, as a weight of 0 to 40.
     fn share(&self, headline: &str) -> i32 {
         let (mut all, mut known) = (0, 0);
         each(headline, |key| {
             all += 1;
             known += i32::from(self.words.contains(&key));
         });
-        if all == 0 { 0 } else { 30 * known / all }
+        if all == 0 { 0 } else { 40 * known / all }
     }
 }
 
@@ -307,7 +383,7 @@ impl StoryWords {
 fn each(text: &str, mut with: impl FnMut(u64)) {
     let mut last: u64 = 0;
     for word in text
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
     {
         let key = word.chars().fold(0x9e37_79b9_7f4a_7c15, fold);

@@ -1,5 +1,6 @@
 //! Lines of a capture and what can be seen of them without knowing any language.
 
+use super::letters::{is_capital, is_word, small};
 use crate::article::Span;
 
 /// How a line ends, closing quotes and brackets aside.
@@ -82,7 +83,7 @@ impl Line {
 
     /// Whether its length and end allow it to be a headline.
     pub fn could_be_headline(&self) -> bool {
-        (3..=36).contains(&self.words) && self.chars <= 230 && self.letters >= 8
+        (2..=36).contains(&self.words) && self.chars <= 230 && self.letters >= 6
     }
 }
 
@@ -91,19 +92,12 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// Adds a letter or digit without its case to a number that stands for a text.
 pub(super) fn fold(key: u64, c: char) -> u64 {
-    if c.is_ascii() {
-        return (key ^ u64::from(c.to_ascii_lowercase() as u32)).wrapping_mul(PRIME);
-    }
-    c.to_lowercase().fold(key, |key, low| {
-        (key ^ u64::from(low as u32)).wrapping_mul(PRIME)
-    })
+    (key ^ u64::from(small(c) as u32)).wrapping_mul(PRIME)
 }
 
 /// The number that stands for a text's letters and digits without case.
 pub(super) fn key_of(text: &str) -> u64 {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .fold(SEED, fold)
+    text.chars().filter(|c| is_word(*c)).fold(SEED, fold)
 }
 
 /// Whether a character can be seen.
@@ -139,7 +133,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
         gap = out.len() == before;
     }
-    join_wrapped(out)
+    join_wrapped(text, out)
 }
 
 /// A table row has a cell that is a text or an address; tabs elsewhere only align.
@@ -204,18 +198,17 @@ fn is_bullet(c: char) -> bool {
     )
 }
 
-/// Where the text starts after a bullet and the space behind it.
+/// Where the text starts after a bullet, which may be doubled (`>>`), and the space behind it.
 fn after_bullet(line: &str) -> Option<usize> {
-    let mut chars = line.char_indices();
-    let (_, first) = chars.next()?;
-    let (_, second) = chars.next()?;
-    if !is_bullet(first) || !(second.is_whitespace() || matches!(first, '•' | '▪' | '●' | '►'))
-    {
+    let first = line.chars().next().filter(|c| is_bullet(*c))?;
+    let rest = line.trim_start_matches(first);
+    let arrow = matches!(first, '>' | '»' | '►' | '▶' | '→') && line.len() - rest.len() > 1;
+    let set_off = rest.starts_with(char::is_whitespace);
+    if !(set_off || arrow || matches!(first, '•' | '▪' | '●' | '►')) {
         return None;
     }
-    line.char_indices()
-        .find(|(i, c)| *i > 0 && is_visible(*c))
-        .map(|(i, _)| i)
+    let text = rest.find(is_visible)?;
+    Some(line.len() - rest.len() + text)
 }
 
 pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) -> Line {
@@ -252,9 +245,9 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
     let mut before = ' ';
     for c in text[line.content..line.span.end].chars() {
         line.chars += 1;
-        if c.is_alphanumeric() {
+        if is_word(c) {
             line.key = fold(line.key, c);
-            let upper = c.is_uppercase();
+            let upper = is_capital(c);
             if c.is_ascii_digit() {
                 line.digits += 1;
             } else {
@@ -319,13 +312,22 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
 ///
 /// A line goes on in the next one where it stops without a mark and the next, without a blank line
 /// between, starts small; in captures where that is the habit, any line of nearly the full width does.
-fn join_wrapped(lines: Vec<Line>) -> Vec<Line> {
+fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let goes_on = |line: &Line, next: &Line| {
-        !next.gap_above
-            && !next.bullet
-            && line.last_number + 1 == next.number
-            && !matches!(line.end, End::Stop | End::Question | End::Ellipsis)
-            && (30..=140).contains(&line.chars)
+        let starts = next.text(text);
+        let apart = next.gap_above
+            || next.bullet
+            || line.last_number + 1 != next.number
+            || line.ends_sentence()
+            // A date and its counter.
+            || line.digits >= 6 && line.digits * 4 >= line.letters
+            // `by admin`
+            || next.words <= 3 && next.end == End::Open
+            // Initials in brackets sign a text off.
+            || next.words <= 4 && starts.starts_with(['(', '[', '#'])
+            || starts.starts_with("http")
+            || starts.starts_with("www.");
+        !apart && (30..=140).contains(&line.chars)
     };
     let mut continued = 0;
     let mut whole = 0;
@@ -359,6 +361,7 @@ fn join_wrapped(lines: Vec<Line>) -> Vec<Line> {
             if full
                 && !line.gap_above
                 && !line.bullet
+                && !line.text(text).starts_with("http")
                 && open.last_number + 1 == line.number
                 && last_chars * 10 >= width * 8
             {

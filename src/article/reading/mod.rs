@@ -1,10 +1,11 @@
 //! Reads the raw text of a news page: which line is the headline, which the story, and why.
 //!
-//! No line is decided by one rule. A capture is cut into lines ([`scene`]); [`rules`] and
-//! [`surroundings`] write down what each line shows as [`Evidence`] with a weight for or against a
-//! [`Role`]; the sums say where the [`story`] starts and ends, which line is the [`headline`] and which
-//! date is that of publication ([`published`]); [`verdict`] turns all of it into what becomes of every
-//! line. The words of furniture live in [`words`], a file for each language.
+//! No line is decided by one rule. A capture is cut into lines ([`scene`], and [`seams`] where a program
+//! joined what the page shows apart); [`rules`], [`surroundings`] and [`margins`] write down what each
+//! line shows as [`Evidence`] with a weight for or against a [`Role`]; the sums say where the [`story`]
+//! starts and ends, which line is the [`headline`] (without the site's name, [`suffix`]) and which date is
+//! that of publication ([`published`]); [`verdict`] turns all of it into what becomes of every line. The
+//! words of furniture live in [`words`], a file for each language; `tests/captures` holds whole pages.
 //!
 //! ```
 //! use kliping::article::reading::TextReader;
@@ -24,13 +25,20 @@
 mod credit;
 mod evidence;
 mod headline;
+mod letters;
 mod line;
+mod margins;
+mod numbers;
 mod phrases;
 mod published;
+#[cfg(test)]
+mod rule_tests;
 mod rules;
 mod scene;
+mod seams;
 mod sentences;
 mod story;
+mod suffix;
 mod surroundings;
 #[cfg(test)]
 mod tests;
@@ -38,6 +46,7 @@ mod verdict;
 mod words;
 
 pub use evidence::{Evidence, Role};
+pub(super) use sentences::derive_title;
 pub use verdict::Verdict;
 
 use crate::article::date::Date;
@@ -103,14 +112,14 @@ impl TextReader {
 
     /// Reads the text of a capture: UTF-8 in NFC, lines ended by `\n`.
     pub fn read(&self, text: &str) -> TextReading {
-        let (scene, ledger, outline) = self.look(text);
+        let (scene, ledger, outline) = self.look(text, Ledger::new);
         let verdicts = verdict::decide(&scene, &ledger, &outline);
         assemble(&scene, &outline, &verdicts)
     }
 
     /// Says for every line of a capture what becomes of it and why, in order.
     pub fn explain(&self, text: &str) -> Vec<Why> {
-        let (scene, ledger, outline) = self.look(text);
+        let (scene, ledger, outline) = self.look(text, Ledger::with_entries);
         let verdicts = verdict::decide(&scene, &ledger, &outline);
         let mut why: Vec<Why> = scene
             .lines
@@ -129,11 +138,13 @@ impl TextReader {
         why
     }
 
-    fn look<'t>(&self, text: &'t str) -> (Scene<'t>, Ledger, Outline) {
+    fn look<'t>(&self, text: &'t str, ledger: fn(usize) -> Ledger) -> (Scene<'t>, Ledger, Outline) {
         let scene = Scene::new(text, &self.phrases);
-        let mut ledger = Ledger::new(scene.len());
+        let mut ledger = ledger(scene.len());
         rules::observe(&scene, &mut ledger);
         surroundings::observe(&scene, &mut ledger);
+        margins::observe(&scene, &mut ledger);
+        ledger.settle();
         let mut story = story::find(&scene, &ledger);
         let headline = headline::find(&scene, &ledger, &story);
         if let Some(headline) = headline
@@ -158,6 +169,9 @@ impl TextReader {
     }
 }
 
+/// A run of lines left out for one reason may hold so many blank lines in a row.
+const BLANK_LINES: usize = 2;
+
 /// Makes the reading out of what becomes of each line.
 fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReading {
     let text = scene.text;
@@ -170,7 +184,20 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
     for (line, verdict) in scene.lines.iter().zip(verdicts) {
         let was_drop = std::mem::replace(&mut after_drop, false);
         match *verdict {
-            Verdict::Title => title_span = Some(line.span.clone()),
+            Verdict::Title => {
+                let suffix = outline
+                    .headline
+                    .as_ref()
+                    .and_then(|found| found.suffix.clone());
+                let end = suffix.as_ref().map_or(line.span.end, |suffix| suffix.start);
+                title_span = Some(line.span.start..end);
+                dropped.extend(suffix.map(|span| Dropped {
+                    first_line: line.last_number,
+                    last_line: line.last_number,
+                    span,
+                    reason: Reason::SourceLine,
+                }));
+            }
             Verdict::Kicker => kicker = Some(line.span.clone()),
             Verdict::Kept(kind) => {
                 let (span, mark) = sentences::without_end_mark(text, line.span.clone());
@@ -193,7 +220,11 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
             Verdict::Dropped(reason) => {
                 after_drop = true;
                 match dropped.last_mut() {
-                    Some(last) if was_drop && last.reason == reason => {
+                    Some(last)
+                        if was_drop
+                            && last.reason == reason
+                            && line.number <= last.last_line + 1 + BLANK_LINES =>
+                    {
                         last.last_line = line.last_number;
                         last.span.end = line.span.end;
                     }
@@ -229,7 +260,7 @@ fn title(scene: &Scene, outline: &Outline, blocks: &[Block]) -> Found<String> {
     if let Some(headline) = &outline.headline {
         let number = scene.lines[headline.line].number;
         return Found {
-            value: one_line(scene.content(headline.line)),
+            value: one_line(&scene.text[headline.span(scene)]),
             source: match headline.cut {
                 Some(_) => Source::RepeatedLine(number),
                 None => Source::Line(number),

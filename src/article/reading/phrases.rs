@@ -1,7 +1,9 @@
 //! Looks up the [`words`](super::words) of all languages in a line.
 
+use super::letters::is_word;
+use super::line::fold;
+use super::numbers::{NumberSet, Numbers};
 use super::words::{self, Words};
-use std::collections::HashMap;
 
 /// Kinds of phrases, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,6 +26,12 @@ impl Kinds {
     pub const CONNECTIVE: Kinds = Kinds(1 << 13);
     pub const CALENDAR: Kinds = Kinds(1 << 14);
     pub const COUNTER: Kinds = Kinds(1 << 15);
+    pub const SIGN_OFF: Kinds = Kinds(1 << 16);
+    pub const ORGANIZATION: Kinds = Kinds(1 << 17);
+    /// Labels that sign a text off where a colon follows.
+    pub const SIGNING: Kinds = Kinds::BYLINE
+        .with(Kinds::RELATED_LEAD)
+        .with(Kinds::KEYWORDS);
     /// Kinds that may label a line, with its content behind them.
     const LABELS: Kinds = Kinds(
         Self::RELATED.0
@@ -43,7 +51,8 @@ impl Kinds {
         self.0 & kinds.0 != 0
     }
 
-    fn with(self, kinds: Kinds) -> Kinds {
+    /// Both sets.
+    pub const fn with(self, kinds: Kinds) -> Kinds {
         Kinds(self.0 | kinds.0)
     }
 }
@@ -51,9 +60,11 @@ impl Kinds {
 /// The phrases of all languages, made once.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    kinds: HashMap<Box<str>, Kinds>,
+    kinds: Numbers<u64, Kinds>,
     /// First words of the phrases that count anywhere in a line.
-    inside_starts: HashMap<Box<str>, ()>,
+    inside_starts: NumberSet<u64>,
+    /// First words of the phrases that may sign a text off.
+    sign_off_starts: NumberSet<u64>,
 }
 
 /// What a line says in words that are known.
@@ -63,7 +74,9 @@ pub(super) struct Said {
     pub whole: Kinds,
     /// Kinds of the phrases that it starts with.
     pub lead: Kinds,
-    /// Bytes up to the end of the longest label that it starts with.
+    /// Kinds of the longest label that it starts with.
+    pub label: Kinds,
+    /// Bytes up to the end of that label.
     pub lead_bytes: usize,
     /// Words of that label.
     pub lead_words: u32,
@@ -77,88 +90,100 @@ pub(super) struct Said {
 
 /// No line is looked at beyond so many words.
 const REACH: usize = 64;
-/// No phrase is longer.
+/// No phrase in a line is longer.
 const LONGEST: usize = 7;
+/// No phrase that is a whole line is longer.
+const LONGEST_LINE: usize = 20;
 
-/// A line in small letters, a space between words, numbers as `0`; used again for every line.
+/// The words of a line as numbers, without case, each number as `0`; used again for every line.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
-    text: String,
-    /// End of each word here and in the line.
-    ends: Vec<(usize, usize)>,
+    /// What stands for a word, and where it ends in the line.
+    words: Vec<(u64, usize)>,
     complete: bool,
 }
 
 impl Folded {
     fn set(&mut self, line: &str) {
-        self.text.clear();
-        self.ends.clear();
+        self.words.clear();
         self.complete = true;
         let mut in_word = false;
+        // Whether the last word is a number; numbers in a row count as one.
         let mut number = false;
         for (at, c) in line.char_indices() {
-            if c.is_alphanumeric() || c == '+' && in_word {
-                let digit = c.is_ascii_digit();
-                if !in_word {
-                    if self.ends.len() == REACH {
-                        self.complete = false;
-                        return;
-                    }
-                    // Numbers in a row count as one.
-                    if !(digit && number) {
-                        if !self.text.is_empty() {
-                            self.text.push(' ');
-                        }
-                        self.ends.push((self.text.len(), at));
-                        number = digit;
-                        if digit {
-                            self.text.push('0');
-                        }
-                    }
-                    in_word = true;
-                }
-                if !(digit && number) {
-                    if number {
-                        number = false;
-                        if self.text.ends_with('0') {
-                            self.text.push(c.to_ascii_lowercase());
-                            if let Some(end) = self.ends.last_mut() {
-                                *end = (self.text.len(), at + c.len_utf8());
-                            }
-                            continue;
-                        }
-                    }
-                    self.text.extend(c.to_lowercase());
-                }
-                if let Some(end) = self.ends.last_mut() {
-                    *end = (self.text.len(), at + c.len_utf8());
-                }
-            } else {
+            if !(is_word(c) || c == '+' && in_word) {
                 in_word = false;
+                continue;
+            }
+            let digit = c.is_ascii_digit();
+            let goes_on = in_word || digit && number;
+            in_word = true;
+            if !goes_on {
+                if self.words.len() == REACH {
+                    self.complete = false;
+                    return;
+                }
+                number = digit;
+                let first = if digit { '0' } else { c };
+                self.words.push((fold(NO_WORD, first), at + c.len_utf8()));
+                continue;
+            }
+            if let Some((word, end)) = self.words.last_mut() {
+                if !(digit && number) {
+                    number = false;
+                    *word = fold(*word, c);
+                }
+                *end = at + c.len_utf8();
             }
         }
     }
 
-    fn start(&self, word: usize) -> usize {
-        if word == 0 {
-            0
-        } else {
-            self.ends[word - 1].0 + 1
-        }
+    /// What stands for the words from one to another, the last one not included.
+    fn phrase(&self, from: usize, to: usize) -> u64 {
+        self.words[from..to]
+            .iter()
+            .fold(NO_WORD, |phrase, (word, _)| join(phrase, *word))
     }
+}
 
-    /// The words from one to another, the last one not included.
-    fn words(&self, from: usize, to: usize) -> &str {
-        &self.text[self.start(from)..self.ends[to - 1].0]
-    }
+const NO_WORD: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// What stands for a phrase with one more word.
+fn join(phrase: u64, word: u64) -> u64 {
+    (phrase.rotate_left(7) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The lists of a language with the kinds they stand for.
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 18] {
+    [
+        (words.related, Kinds::RELATED),
+        (words.related_lead, Kinds::RELATED_LEAD),
+        (words.comments, Kinds::COMMENTS),
+        (words.sharing, Kinds::SHARING),
+        (words.furniture, Kinds::FURNITURE),
+        (words.furniture_lead, Kinds::FURNITURE_LEAD),
+        (words.furniture_inside, Kinds::INSIDE),
+        (words.sign_off, Kinds::SIGN_OFF),
+        (words.organization, Kinds::ORGANIZATION),
+        (words.keywords, Kinds::KEYWORDS),
+        (words.byline, Kinds::BYLINE),
+        (words.byline_whole, Kinds::BYLINE_WHOLE),
+        (words.source, Kinds::SOURCE),
+        (words.credit, Kinds::CREDIT),
+        (words.caption_lead, Kinds::CAPTION_LEAD),
+        (words.connectives, Kinds::CONNECTIVE),
+        (words.calendar, Kinds::CALENDAR),
+        (words.counters, Kinds::COUNTER),
+    ]
 }
 
 impl Phrases {
     /// The phrases of all languages.
     pub fn new() -> Self {
         let mut phrases = Phrases {
-            kinds: HashMap::new(),
-            inside_starts: HashMap::new(),
+            kinds: Numbers::default(),
+            inside_starts: NumberSet::default(),
+            sign_off_starts: NumberSet::default(),
         };
         for words in words::ALL {
             phrases.learn(words);
@@ -167,74 +192,75 @@ impl Phrases {
     }
 
     fn learn(&mut self, words: &Words) {
-        for (list, kinds) in [
-            (words.related, Kinds::RELATED),
-            (words.related_lead, Kinds::RELATED_LEAD),
-            (words.comments, Kinds::COMMENTS),
-            (words.sharing, Kinds::SHARING),
-            (words.furniture, Kinds::FURNITURE),
-            (words.furniture_lead, Kinds::FURNITURE_LEAD),
-            (words.furniture_inside, Kinds::INSIDE),
-            (words.keywords, Kinds::KEYWORDS),
-            (words.byline, Kinds::BYLINE),
-            (words.byline_whole, Kinds::BYLINE_WHOLE),
-            (words.source, Kinds::SOURCE),
-            (words.credit, Kinds::CREDIT),
-            (words.caption_lead, Kinds::CAPTION_LEAD),
-            (words.connectives, Kinds::CONNECTIVE),
-            (words.calendar, Kinds::CALENDAR),
-            (words.counters, Kinds::COUNTER),
-        ] {
+        let mut folded = Folded::default();
+        for (list, kinds) in lists(words) {
             for phrase in list {
-                let known = self.kinds.entry((*phrase).into()).or_default();
+                folded.set(phrase);
+                let known = self
+                    .kinds
+                    .entry(folded.phrase(0, folded.words.len()))
+                    .or_default();
                 *known = known.with(kinds);
+                if kinds.has(Kinds::SIGNING.with(Kinds::SIGN_OFF)) {
+                    self.sign_off_starts.insert(folded.phrase(0, 1));
+                }
                 if kinds == Kinds::INSIDE {
-                    let first = phrase.split(' ').next().unwrap_or(phrase);
-                    self.inside_starts.insert(first.into(), ());
+                    self.inside_starts.insert(folded.phrase(0, 1));
                 }
             }
         }
     }
 
-    fn kinds(&self, phrase: &str) -> Kinds {
-        self.kinds.get(phrase).copied().unwrap_or_default()
+    fn kinds(&self, phrase: u64) -> Kinds {
+        self.kinds.get(&phrase).copied().unwrap_or_default()
+    }
+
+    /// Whether a text starts with a word with which sign-offs start. `folded` is scratch space.
+    pub fn may_sign_off(&self, text: &str, folded: &mut Folded) -> bool {
+        let end = text.find(|c: char| !is_word(c)).unwrap_or(text.len());
+        folded.set(&text[..end]);
+        !folded.words.is_empty() && self.sign_off_starts.contains(&folded.phrase(0, 1))
     }
 
     /// What a line says. `folded` is scratch space.
     pub fn said(&self, line: &str, folded: &mut Folded) -> Said {
         folded.set(line);
-        let words = folded.ends.len();
+        let words = folded.words.len();
         let mut said = Said::default();
+        let mut phrase = NO_WORD;
         for n in 1..=words.min(LONGEST) {
-            let kinds = self.kinds(folded.words(0, n));
+            phrase = join(phrase, folded.words[n - 1].0);
+            let kinds = self.kinds(phrase);
             said.lead = said.lead.with(kinds);
             if kinds.has(Kinds::LABELS) {
-                said.lead_bytes = folded.ends[n - 1].1;
+                said.label = kinds;
+                said.lead_bytes = folded.words[n - 1].1;
                 said.lead_words = n as u32;
             }
             if n == words && folded.complete {
                 said.whole = kinds;
             }
         }
+        if (LONGEST + 1..=LONGEST_LINE).contains(&words) && folded.complete {
+            said.whole = self.kinds(folded.phrase(0, words));
+        }
         let behind = line[said.lead_bytes..].trim_start().chars().next();
         said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
         let mut from = 0;
         while from < words {
-            let known = self
-                .inside_starts
-                .contains_key(folded.words(from, from + 1));
+            let known = self.inside_starts.contains(&folded.phrase(from, from + 1));
             let reach = words.min(from + LONGEST);
             let phrase = (from + 1..=reach)
                 .rev()
                 .filter(|_| known)
-                .find(|to| self.kinds(folded.words(from, *to)).has(Kinds::INSIDE));
+                .find(|to| self.kinds(folded.phrase(from, *to)).has(Kinds::INSIDE));
             said.inside += u32::from(phrase.is_some());
             from = phrase.unwrap_or(from + 1);
         }
         said.counter = folded.complete
             && words <= 24
             && (1..=words.min(5)).any(|n| {
-                self.kinds(folded.words(words - n, words))
+                self.kinds(folded.phrase(words - n, words))
                     .has(Kinds::COUNTER)
             });
         said
@@ -268,6 +294,24 @@ mod tests {
     fn a_count_at_the_end_is_seen() {
         assert!(said("Harga beras naik lagi 8.889 views").counter);
         assert!(!said("Harga beras naik lagi").counter);
+    }
+
+    #[test]
+    fn words_are_written_as_lines_are_folded() {
+        let mut folded = Folded::default();
+        for words in words::ALL {
+            for (list, _) in lists(words) {
+                for phrase in list {
+                    folded.set(phrase);
+                    let bare = phrase.chars().all(|c| is_word(c) || matches!(c, ' ' | '+'));
+                    assert!(bare && phrase.to_lowercase() == *phrase, "{phrase}");
+                    assert!(folded.words.len() <= LONGEST_LINE, "{phrase}");
+                }
+            }
+            for phrase in words.furniture_inside {
+                assert!(phrase.split(' ').count() <= LONGEST, "{phrase}");
+            }
+        }
     }
 
     #[test]

@@ -44,6 +44,10 @@ fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
         End::Stop | End::Ellipsis if seen.words >= 5 => {
             ledger.add(line, "sentence end", Role::Prose, 8)
         }
+        // `Ia wafat pada 2019.`, not `M. Khang.`
+        End::Stop if seen.words >= 2 && seen.capitalized * 2 <= seen.words && seen.letters >= 6 => {
+            ledger.add(line, "short sentence", Role::Prose, 9)
+        }
         End::Question if seen.inner_ends > 0 => ledger.add(line, "sentence end", Role::Prose, 8),
         End::Question if (3..=30).contains(&seen.words) => {
             ledger.add(line, "question", Role::Heading, 10);
@@ -51,9 +55,11 @@ fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
         }
         End::Colon if seen.words >= 6 => ledger.add(line, "goes on", Role::Prose, 4),
         End::Open if seen.chars < 160 => {
-            ledger.add(line, "open end", Role::Prose, -8);
+            // The longer a line, the less likely a headline.
+            let long = seen.chars >= 110;
+            ledger.add(line, "open end", Role::Prose, if long { -4 } else { -8 });
             if (3..=30).contains(&seen.words) && seen.letters >= 8 {
-                ledger.add(line, "open end", Role::Heading, 10);
+                ledger.add(line, "open end", Role::Heading, if long { 6 } else { 10 });
             }
         }
         _ => {}
@@ -95,6 +101,11 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     if !seen.bullet {
         return;
+    }
+    let mark = &scene.text[seen.span.start..seen.content];
+    if mark.contains(['>', '»', '›', '►', '▶', '→']) && seen.words >= 3 && seen.chars <= 200
+    {
+        ledger.add(line, "arrow", Role::Related, 22);
     }
     if seen.ends_sentence() || seen.chars >= 120 {
         ledger.add(line, "bullet", Role::Prose, -3);
@@ -153,12 +164,23 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         (Kinds::SHARING, Role::Sharing, 10, 0),
         (Kinds::COMMENTS, Role::Comments, 10, 0),
     ] {
-        if !said.lead.has(kinds) || said.whole.has(kinds) {
+        let leads = if said.colon { said.label } else { said.lead };
+        if !leads.has(kinds) || said.whole.has(kinds) {
             continue;
         }
+        // `Simak cara …` is a headline more often than a link.
+        let bare = if said.lead_words == 1 && role == Role::Related {
+            bare / 2
+        } else {
+            bare
+        };
         if said.colon {
             // What follows a name or a key word is short.
-            if !(matches!(role, Role::Byline) && words > 16) {
+            // `Phóng viên: …?` in an interview.
+            let speaks = scene.lines[line].end == End::Question && words > said.lead_words + 2;
+            if role == Role::Byline && speaks {
+                ledger.add(line, "somebody asks", Role::Prose, 24);
+            } else if role != Role::Byline || words <= 16 {
                 ledger.add(line, "label and colon", role, colon);
             }
         } else if bare > 0 && words <= said.lead_words + 8 && !scene.lines[line].ends_sentence() {
@@ -289,7 +311,13 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         && seen.words <= 40
         && !said.colon
     {
-        ledger.add(line, "words of a picture text", Role::Caption, 14);
+        // `Ảnh` and `foto` begin sentences too.
+        let weight = if seen.end == End::Stop && said.lead_words <= 1 {
+            4
+        } else {
+            14
+        };
+        ledger.add(line, "words of a picture text", Role::Caption, weight);
     }
 }
 
@@ -299,6 +327,16 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let content = scene.content(line);
     if seen.words <= 4 && content.starts_with('(') && content.ends_with(')') && seen.digits == 0 {
         ledger.add(line, "initials in brackets", Role::Byline, 24);
+    }
+    // `[tst]`, not `[Video]`
+    let initials = content.starts_with('[')
+        && content.ends_with(']')
+        && seen.words <= 3
+        && seen.letters <= 10
+        && seen.digits == 0
+        && seen.capitals * 2 <= seen.letters;
+    if initials {
+        ledger.add(line, "initials in square brackets", Role::Byline, 28);
     }
     let is_name = (2..=5).contains(&seen.words)
         && seen.digits == 0
@@ -325,6 +363,14 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
     if seen.hashes > 0 && seen.hashes * 6 >= seen.words {
         ledger.add(line, "hashtags", Role::Keywords, 26);
+    }
+    let listed = seen.commas >= 3
+        && seen.words <= (seen.commas + 1) * 4
+        && seen.end == End::Open
+        && seen.quotes == 0
+        && seen.starts_small;
+    if listed {
+        ledger.add(line, "words between commas", Role::Keywords, 14);
     }
     let wordy = seen.words >= 8
         && seen.capitalized == seen.words

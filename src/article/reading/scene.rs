@@ -2,10 +2,11 @@
 
 use super::credit::{self, Credit};
 use super::line::{self, Line};
+use super::numbers::Numbers;
 use super::phrases::{Folded, Phrases, Said};
+use super::seams::{self, STAMP_REACH};
 use crate::article::Span;
 use crate::article::stamp::{self, Stamp};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// What a line shows to someone who knows the words, dates and credits of pages.
@@ -45,14 +46,11 @@ pub(super) struct Scene<'t> {
     syllabic: bool,
 }
 
-/// Dates are not looked for beyond so many bytes of a line.
-const STAMP_REACH: usize = 400;
-
 impl<'t> Scene<'t> {
     /// Looks at a capture.
     pub fn new(text: &'t str, phrases: &Phrases) -> Self {
         let mut lines = line::lines(text);
-        split_glued_head(text, &mut lines);
+        seams::cut(text, &mut lines, phrases);
         let mut folded = Folded::default();
         let mut stamps = Vec::new();
         let marks = lines
@@ -60,22 +58,17 @@ impl<'t> Scene<'t> {
             .map(|line| marks(text, line, phrases, &mut folded, &mut stamps))
             .collect();
         let (first, copies) = copies(&lines);
-        {
-            let (letters, words) = lines.iter().fold((0u64, 0u64), |(letters, words), line| {
-                (
-                    letters + u64::from(line.letters),
-                    words + u64::from(line.words),
-                )
-            });
-            Scene {
-                text,
-                lines,
-                marks,
-                stamps,
-                first,
-                copies,
-                syllabic: letters * 10 < words * 45,
-            }
+        let sum =
+            |count: fn(&Line) -> u32| lines.iter().map(|line| u64::from(count(line))).sum::<u64>();
+        let syllabic = sum(|line| line.letters) * 10 < sum(|line| line.words) * 45;
+        Scene {
+            text,
+            lines,
+            marks,
+            stamps,
+            first,
+            copies,
+            syllabic,
         }
     }
 
@@ -144,6 +137,9 @@ fn is_mail(word: &str) -> bool {
 
 /// The first address in a line.
 fn link(content: &str) -> Option<Span> {
+    if !content.as_bytes().contains(&b':') {
+        return None;
+    }
     let start = content
         .find("http://")
         .or_else(|| content.find("https://"))?;
@@ -155,7 +151,8 @@ fn link(content: &str) -> Option<Span> {
 }
 
 fn copies(lines: &[Line]) -> (Vec<usize>, Vec<u32>) {
-    let mut seen: HashMap<(u64, u32), (usize, u32)> = HashMap::with_capacity(lines.len());
+    let mut seen: Numbers<(u64, u32), (usize, u32)> =
+        Numbers::with_capacity_and_hasher(lines.len(), Default::default());
     let mut first = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let entry = seen
@@ -172,50 +169,4 @@ fn copies(lines: &[Line]) -> (Vec<usize>, Vec<u32>) {
         })
         .collect();
     (first, copies)
-}
-
-/// Cuts headline and stamp from the text where all of them stand in one of the first lines.
-fn split_glued_head(text: &str, lines: &mut Vec<Line>) {
-    for index in 0..lines.len().min(3) {
-        let line = &lines[index];
-        if line.words < 40 || line.number != line.last_number {
-            continue;
-        }
-        let content = line.text(text);
-        let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
-        let Some(stamp) = stamp::find(reach).into_iter().next() else {
-            continue;
-        };
-        if stamp.date.time().is_none() && stamp.role == stamp::Role::Unmarked {
-            continue;
-        }
-        let (from, at, to) = (
-            line.content,
-            line.content + stamp.span.start,
-            line.content + stamp.span.end,
-        );
-        let head = line::measure(text, line.number, trimmed(text, from..at), line.gap_above);
-        if !(3..=30).contains(&head.words) || head.inner_ends > 0 {
-            continue;
-        }
-        let (number, end) = (line.number, line.span.end);
-        let parts = [
-            head,
-            line::measure(text, number, trimmed(text, at..to), false),
-            line::measure(text, number, trimmed(text, to..end), false),
-        ];
-        lines.splice(index..=index, parts);
-        return;
-    }
-}
-
-/// A span without the spaces and separators around it.
-pub(super) fn trimmed(text: &str, span: Span) -> Span {
-    let part = &text[span.clone()];
-    let is_edge = |c: char| {
-        !line::is_visible(c) || matches!(c, '|' | '-' | '–' | '—' | ',' | ';' | ':' | '·' | '•')
-    };
-    let start = span.start + (part.len() - part.trim_start_matches(is_edge).len());
-    let end = start.max(span.start + part.trim_end_matches(is_edge).len());
-    start..end
 }

@@ -81,7 +81,7 @@ pub(super) fn without_end_mark(text: &str, span: Span) -> (Span, Option<Span>) {
 const TITLE_WORDS: usize = 22;
 
 /// A title made from the first sentence of a text: cut after a clause or with three dots if it is long.
-pub(super) fn derive_title(text: &str) -> String {
+pub(in crate::article) fn derive_title(text: &str) -> String {
     let sentence = ends(text).next().map_or(text, |end| &text[..end]);
     let sentence = sentence
         .trim()

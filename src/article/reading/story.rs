@@ -5,6 +5,12 @@ use super::phrases::Kinds;
 use super::scene::Scene;
 use std::ops::Range;
 
+/// Characters of a long paragraph; in running text a sentence ends within as many.
+const PARAGRAPH: u32 = 400;
+
+/// Characters of a sentence.
+const SENTENCE: u32 = 60;
+
 /// What a line adds to a stretch that is taken for the story, in the points of the [`Ledger`].
 fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
     let role = ledger.best(line);
@@ -19,8 +25,9 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
                 .map(|role| i32::from(ledger.sum(line, *role)))
                 .max()
                 .unwrap_or(0);
-            (prose - against * 2 / 3).clamp(2, 40)
+            (prose - against * 2 / 3).clamp(2, 40) + length(scene, line)
         }
+        Role::Caption if ledger.sum(line, Role::Caption) >= 30 => 4,
         Role::Caption => 1,
         Role::Picture => 0,
         Role::Heading if scene.lines[line].bullet => -10,
@@ -29,16 +36,45 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Byline => -9,
         Role::Sharing => -6,
         Role::Furniture if ledger.sum(line, Role::Furniture) >= 30 => -22,
-        Role::Furniture if scene.lines[line].letters <= 2 => -4,
+        Role::Furniture if scene.lines[line].letters <= 2 => -3,
         Role::Furniture => -8,
         Role::Stamp => -18,
         Role::Source => -14,
         Role::Teaser => -14,
-        Role::Related if scene.lines[line].words > 6 => -6,
+        Role::Related if scene.lines[line].words > 4 => -6,
         Role::Related if scene.marks[line].said.lead.has(Kinds::RELATED_LEAD) => -9,
         Role::Related => -22,
         Role::Comments => -24,
         Role::Keywords => -22,
+    }
+}
+
+/// Paragraphs that a capture holds in one line are worth what they would be worth in lines of their own.
+fn length(scene: &Scene, line: usize) -> i32 {
+    let seen = &scene.lines[line];
+    if seen.chars <= PARAGRAPH || seen.inner_ends * PARAGRAPH < seen.chars {
+        return 0;
+    }
+    i32::try_from((seen.chars - PARAGRAPH) / 12)
+        .unwrap_or(i32::MAX)
+        .min(4000)
+}
+
+/// What a stretch has to be worth for a sign-off to close it: two or three paragraphs.
+const TOLD: i32 = 60;
+/// What it costs to go on behind a line that signs a story off: who wrote it, its key words, the comments
+/// on it. The teasers that stand there are worth less.
+fn closing(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
+    let role = ledger.best(line);
+    let sum = ledger.sum(line, role);
+    match role {
+        Role::Byline if scene.lines[line].ends_sentence() => i32::MAX,
+        // A label with a name, initials in brackets.
+        Role::Byline if sum >= 24 => -100,
+        // A name right behind the text.
+        Role::Byline if sum >= 18 => -64,
+        Role::Keywords | Role::Comments if sum >= 26 => -64,
+        _ => i32::MAX,
     }
 }
 
@@ -66,7 +102,10 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     let mut start = 0;
     let mut sum = 0;
     for (line, opening) in opening.into_iter().enumerate() {
-        let worth = worth(scene, ledger, line);
+        let mut worth = worth(scene, ledger, line);
+        if sum >= TOLD {
+            worth = worth.min(closing(scene, ledger, line));
+        }
         if sum <= 0 || sum < opening && worth > 0 {
             start = line;
             sum = if worth > 0 { opening } else { 0 };
@@ -76,5 +115,44 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
             best = (sum, start..line + 1);
         }
     }
+    if is_front_page(scene, ledger, &best.1) {
+        return 0..0;
+    }
     best.1
+}
+
+/// A front page shows headline and first sentence in turn: no paragraph follows on another one, no date
+/// stands above, and headlines are as many as sentences.
+fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
+    let (mut paragraphs, mut headings, mut running, mut told) = (0, 0, 0, 0);
+    let mut above = Role::Stamp;
+    for line in story.clone() {
+        let role = ledger.best(line);
+        match role {
+            Role::Prose => {
+                paragraphs += 1;
+                told += scene.lines[line].chars;
+                running += u32::from(above == Role::Prose || scene.lines[line].chars > PARAGRAPH);
+            }
+            Role::Heading => headings += 1,
+            // Between the sentences of others a headline looks like the text of a picture.
+            Role::Caption if scene.marks[line].credit.is_none() => headings += 1,
+            _ => {}
+        }
+        above = role;
+    }
+    let dated =
+        (story.start.saturating_sub(8)..story.start).any(|line| ledger.best(line) == Role::Stamp);
+    if dated {
+        return false;
+    }
+    // One sentence that was not taken for another story's, among those that were.
+    let others = || {
+        let is_other = |line: &usize| {
+            ledger.sum(*line, Role::Teaser) >= 14 && scene.lines[*line].chars >= SENTENCE
+        };
+        (0..scene.len()).filter(is_other).count()
+    };
+    running * 5 <= paragraphs && paragraphs >= 3 && headings + 1 >= paragraphs
+        || told < PARAGRAPH && paragraphs <= 2 && running == 0 && others() >= 3
 }

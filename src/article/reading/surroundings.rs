@@ -11,6 +11,11 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     density(scene, &roles, ledger);
     above_a_date(scene, &roles, ledger);
     lists(scene, &roles, ledger);
+    sections(&roles, ledger);
+    below_label(scene, &roles, ledger);
+    summaries(scene, &roles, ledger);
+    dates_in_rhythm(scene, &roles, ledger);
+    leads_nowhere(scene, &roles, ledger);
     picture_texts(scene, &roles, ledger);
 }
 
@@ -125,6 +130,132 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             if around.contains(&Some(Role::Stamp)) && around.contains(&Some(Role::Heading)) {
                 ledger.add(line, "among headlines with dates", Role::Teaser, 14);
             }
+        }
+    }
+}
+
+/// Nothing but short texts between the label of a list and the next other line: first sentences of
+/// other stories.
+fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    const ENTRIES: usize = 6;
+    for (label, role) in roles.iter().enumerate() {
+        let said = scene.marks[label].said;
+        if *role != Role::Related || !said.whole.has(Kinds::RELATED) {
+            continue;
+        }
+        let entries = scene.lines[label + 1..]
+            .iter()
+            .zip(&roles[label + 1..])
+            .take(ENTRIES + 1)
+            .take_while(|(_, role)| **role == Role::Prose)
+            .map(|(line, _)| line.chars);
+        let (count, longest) = entries.fold((0, 0), |(n, most), chars| (n + 1, most.max(chars)));
+        // Behind a label that lost its list a story goes on with longer paragraphs.
+        if (1..=ENTRIES).contains(&count) && longest < 200 {
+            for entry in label + 1..=label + count {
+                ledger.add(entry, "short texts below a label", Role::Teaser, 26);
+            }
+        }
+    }
+}
+
+/// Section, headline and first sentences, again and again: other stories.
+fn sections(roles: &[Role], ledger: &mut Ledger) {
+    const BLOCK: [Role; 3] = [Role::Furniture, Role::Heading, Role::Prose];
+    let mut blocks = roles.windows(6).enumerate();
+    while let Some((line, window)) = blocks.find(|(_, window)| window.starts_with(&BLOCK)) {
+        if window.ends_with(&BLOCK) {
+            for sentence in [line + 2, line + 5] {
+                ledger.add(
+                    sentence,
+                    "section, headline and sentence in turn",
+                    Role::Teaser,
+                    20,
+                );
+            }
+        }
+    }
+}
+
+/// Three headlines and more, each with a short text below it, are other stories; the parts of a list in a
+/// story have shorter or numbered headings.
+fn summaries(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_pair = |line: usize| {
+        let (Some(heading), Some(text)) = (scene.lines.get(line), scene.lines.get(line + 1)) else {
+            return false;
+        };
+        roles[line] == Role::Heading
+            && roles[line + 1] == Role::Prose
+            && heading.words >= 5
+            && !scene
+                .content(line)
+                .starts_with(|c: char| c.is_ascii_digit())
+            && text.chars <= 220
+            && text.inner_ends <= 1
+    };
+    let mut line = 0;
+    while line < scene.len() {
+        let from = line;
+        while is_pair(line) {
+            line += 2;
+        }
+        if line - from >= 6 {
+            for summary in (from + 1..line).step_by(2) {
+                ledger.add(
+                    summary,
+                    "headlines with a short text each",
+                    Role::Teaser,
+                    44,
+                );
+            }
+        }
+        line = (from + 1).max(line);
+    }
+}
+
+/// Dates at even distances stand in a list of other stories, whatever stands between them.
+fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    const FARTHEST: usize = 6;
+    let dates: Vec<usize> = (0..scene.len())
+        .filter(|line| scene.marks[*line].stamp_covers)
+        .collect();
+    let mut marked = 0;
+    for three in dates.windows(3) {
+        let gap = three[1] - three[0];
+        if gap != three[2] - three[1] || !(2..=FARTHEST).contains(&gap) {
+            continue;
+        }
+        // A list above the story must not swallow its headline.
+        let story = (1..=2).all(|below| roles.get(three[2] + below) == Some(&Role::Prose));
+        let to = if story { three[1] } else { three[2] };
+        // The list starts with the entry of its first date, which stands at its head or at its foot.
+        let from = (three[0] + 1).saturating_sub(gap).max(marked);
+        for (line, role) in roles.iter().enumerate().take(to).skip(from) {
+            if matches!(role, Role::Prose | Role::Caption | Role::Heading)
+                && scene.lines[line].chars < 400
+            {
+                ledger.add(line, "dates in rhythm", Role::Teaser, 36);
+            }
+        }
+        marked = three[2];
+    }
+}
+
+/// A line that announces something, with no text below it, belongs to what follows the story.
+fn leads_nowhere(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for (line, role) in roles.iter().enumerate() {
+        let seen = &scene.lines[line];
+        let below = near(roles, line, 1);
+        if *role == Role::Prose
+            && seen.end == End::Colon
+            && seen.chars <= 120
+            && !scene.lines.get(line + 1).is_some_and(|next| next.bullet)
+            && !matches!(
+                below,
+                Some(Role::Prose | Role::Caption | Role::Heading | Role::Picture)
+            )
+        {
+            ledger.add(line, "leads to nothing", Role::Related, 18);
         }
     }
 }

@@ -3,11 +3,11 @@
 use super::evidence::{Ledger, Role};
 use super::headline::{Headline, starts_with};
 use super::line::{End, key_of};
+use super::numbers::NumberSet;
 use super::phrases::Kinds;
 use super::published::Published;
 use super::scene::Scene;
 use crate::article::{BlockKind, Reason};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// What becomes of a line.
@@ -35,10 +35,15 @@ pub(super) struct Outline {
 /// How far above the headline a picture text may stand.
 const CAPTION_REACH: usize = 4;
 
+/// The date stands at most so many lines above the story where a line between them is looked at alone.
+const HEAD: usize = 10;
+/// How far below the pager's announcement the next page may start.
+const FUSED_REACH: usize = 12;
+
 /// Decides about every line.
 pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<Verdict> {
     let judge = Judge::new(scene, ledger, outline);
-    let mut kept: HashSet<(u64, u32)> = HashSet::new();
+    let mut kept: NumberSet<(u64, u32)> = NumberSet::default();
     let mut verdicts = Vec::with_capacity(scene.len());
     for line in 0..scene.len() {
         let mut verdict = judge.verdict(line);
@@ -70,6 +75,8 @@ struct Judge<'a, 't> {
     /// Where the article's head begins: headline, date or the story itself.
     head: usize,
     title: Option<(u64, usize)>,
+    /// The only line between date and story that could be text.
+    alone: Option<usize>,
 }
 
 impl<'a, 't> Judge<'a, 't> {
@@ -99,6 +106,7 @@ impl<'a, 't> Judge<'a, 't> {
             outline,
             head,
             title,
+            alone: alone_below_date(scene, ledger, outline),
         }
     }
 
@@ -176,6 +184,14 @@ impl<'a, 't> Judge<'a, 't> {
         {
             return Verdict::Kept(BlockKind::Paragraph);
         }
+        if self.alone == Some(line) {
+            // Vietnamese papers put a standfirst there, Indonesian ones the picture and its text.
+            return Verdict::Kept(if self.scene.is_syllabic() {
+                BlockKind::Paragraph
+            } else {
+                BlockKind::Caption
+            });
+        }
         Verdict::Dropped(self.reason(role, line))
     }
 
@@ -194,12 +210,16 @@ impl<'a, 't> Judge<'a, 't> {
     /// Whether the next paragraph begins with all the words of this one.
     fn is_fused(&self, line: usize) -> bool {
         let seen = &self.scene.lines[line];
-        if !(40..=700).contains(&seen.chars) || line > self.outline.story.start + 3 {
+        // A pager announces the next page with its first words.
+        let announced = self.ledger.best(line) == Role::Heading && seen.words >= 4;
+        let opening = (40..=700).contains(&seen.chars) && line <= self.outline.story.start + 3;
+        if !announced && !opening {
             return false;
         }
         let letters = (seen.letters + seen.digits) as usize;
         let key = key_of(self.scene.content(line));
-        (line + 1..(line + 4).min(self.outline.story.end)).any(|next| {
+        let reach = if announced { FUSED_REACH } else { 4 };
+        (line + 1..(line + reach).min(self.outline.story.end)).any(|next| {
             self.scene.lines[next].chars > seen.chars
                 && starts_with(self.scene.content(next), key, letters)
         })
@@ -227,6 +247,34 @@ impl<'a, 't> Judge<'a, 't> {
             Role::Keywords => Reason::Keywords,
         }
     }
+}
+
+/// The line between date and story that looks like a sentence, if there is exactly one.
+fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option<usize> {
+    let headline = outline.headline.as_ref()?.line;
+    let from = outline.published.as_ref()?.line.max(headline) + 1;
+    let start = outline.story.start;
+    if start.saturating_sub(from) > HEAD {
+        return None;
+    }
+    let mut texts = (from..start).filter(|line| {
+        matches!(
+            ledger.best(*line),
+            Role::Heading | Role::Prose | Role::Teaser | Role::Related | Role::Caption
+        ) && scene.lines[*line].words > 3
+    });
+    let (first, second) = (texts.next()?, texts.next());
+    let seen = &scene.lines[first];
+    let fits = second.is_none()
+        && matches!(ledger.best(first), Role::Heading | Role::Prose)
+        && (40..230).contains(&seen.chars)
+        && seen.words >= 7
+        && !seen.bullet
+        && !seen.is_shouted()
+        && seen.capitalized * 10 < seen.words * 7
+        && scene.copies[first] == 1
+        && scene.marks[first].said.inside == 0;
+    fits.then_some(first)
 }
 
 /// A heading needs text below it, and several in a row are a list of other stories.
@@ -267,6 +315,10 @@ pub(super) fn kicker(scene: &Scene, ledger: &Ledger, headline: &Headline) -> Opt
     let above = line.checked_sub(1).map(|at| &scene.lines[at]);
     let in_menu =
         above.is_some_and(|above| above.words <= 4 && above.end == End::Open && above.letters > 0);
+    // Two words in capitals could be a name; above a headline they are its kicker unless more speaks
+    // for a name.
+    let role = ledger.best(line);
+    let is_name = role == Role::Byline && ledger.sum(line, Role::Byline) >= 20;
     let fits = seen.is_shouted()
         && (1..=7).contains(&seen.words)
         && seen.letters >= 4
@@ -274,9 +326,10 @@ pub(super) fn kicker(scene: &Scene, ledger: &Ledger, headline: &Headline) -> Opt
         && !seen.bullet
         && !in_menu
         && !scene.marks[line].said.whole.has(Kinds::RELATED)
+        && !is_name
         && matches!(
-            ledger.best(line),
-            Role::Prose | Role::Heading | Role::Furniture
+            role,
+            Role::Prose | Role::Heading | Role::Furniture | Role::Byline
         );
     fits.then_some(line)
 }

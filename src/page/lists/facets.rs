@@ -134,7 +134,11 @@ impl Lists<'_> {
     /// The countries that entries name most often, but for one.
     pub(super) fn countries_named(&self, tally: &Tally, but: Option<usize>) -> Value {
         let shown = &self.renderer.shared[self.number].countries;
-        most_named(&tally.countries, but, shown)
+        // Equally frequent ones stand in the order of their names.
+        let rank = &self.renderer.shared[self.number].rank;
+        let mut counts = tally.countries.clone();
+        counts.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), rank[place]));
+        most_named(&counts, but, shown)
     }
 
     /// The topics that entries have most often, but for one.

@@ -184,24 +184,28 @@ impl<'a> Lists<'a> {
         Value::from(items.collect::<Vec<_>>())
     }
 
-    /// Entries in order under the headings that `head` gives each: `(key, title, path)`.
+    /// Entries in order under headings, one for each stretch with the same date as `date` gives it.
     fn groups(
         &self,
         entries: &[EntryNumber],
-        head: impl Fn(EntryNumber) -> (String, String, Option<Value>),
+        date: impl Fn(EntryNumber) -> Option<Date>,
+        prefix: &str,
+        path: impl Fn(Date) -> Option<Value>,
     ) -> Value {
+        let interface = &self.site().interfaces[self.number];
         let mut groups: Vec<Value> = Vec::new();
         let mut start = 0;
         while start < entries.len() {
-            let (id, title, path) = head(entries[start]);
+            let of = date(entries[start]);
             let same = entries[start..]
                 .iter()
-                .take_while(|&&e| head(e).0 == id)
+                .take_while(|&&e| date(e) == of)
                 .count();
+            let id = of.map_or_else(|| "undated".to_owned(), |of| format!("{prefix}{of}"));
             groups.push(object([
-                ("title", Value::from(title)),
+                ("title", Value::from(words::heading(interface, of))),
                 ("id", Value::from(id)),
-                ("path", Value::from(path)),
+                ("path", Value::from(of.and_then(&path))),
                 ("items", self.items(&entries[start..start + same])),
             ]));
             start += same;
@@ -211,48 +215,32 @@ impl<'a> Lists<'a> {
 
     fn by_year(&self, entries: &[EntryNumber]) -> Value {
         let addresses = &self.site().archive.addresses.interfaces[self.number];
-        self.groups(entries, |entry| {
-            let year = self
-                .date(entry)
-                .and_then(|date| Date::from_year(date.year()));
-            let path = year.map(|date| view::path(&addresses.year(date.year()).page(1)));
-            self.head("y", year, path)
-        })
+        let year = |entry| {
+            self.date(entry)
+                .and_then(|date| Date::from_year(date.year()))
+        };
+        let path = |date: Date| Some(view::path(&addresses.year(date.year()).page(1)));
+        self.groups(entries, year, "y", path)
     }
 
     fn by_month(&self, entries: &[EntryNumber]) -> Value {
         let addresses = &self.site().archive.addresses.interfaces[self.number];
-        self.groups(entries, |entry| {
-            let date = self.date(entry).map(to_month);
-            let month = date.and_then(|date| Some((date.year(), date.month()?)));
-            let path = month.map(|(year, month)| view::path(&addresses.month(year, month).page(1)));
-            self.head("m", date, path)
-        })
+        let month = |entry| self.date(entry).map(to_month);
+        let path = |date: Date| {
+            let list = addresses.month(date.year(), date.month()?);
+            Some(view::path(&list.page(1)))
+        };
+        self.groups(entries, month, "m", path)
     }
 
     fn by_day(&self, entries: &[EntryNumber]) -> Value {
-        self.groups(entries, |entry| {
-            self.head("d", self.date(entry).map(Date::without_time), None)
-        })
+        let day = |entry| self.date(entry).map(Date::without_time);
+        self.groups(entries, day, "d", |_| None)
     }
 
     fn timeline(&self, entries: &[EntryNumber]) -> Value {
-        self.groups(entries, |entry| {
-            let event = self.site().archive.entries[entry as usize].event();
-            self.head("t", event.map(to_month), None)
-        })
-    }
-
-    /// Anchor, heading and address of the group of a date.
-    fn head(
-        &self,
-        prefix: &str,
-        date: Option<Date>,
-        path: Option<Value>,
-    ) -> (String, String, Option<Value>) {
-        let id = date.map_or_else(|| "undated".to_owned(), |date| format!("{prefix}{date}"));
-        let title = words::heading(&self.site().interfaces[self.number], date);
-        (id, title, path)
+        let event = |entry: EntryNumber| self.site().archive.entries[entry as usize].event();
+        self.groups(entries, |entry| event(entry).map(to_month), "t", |_| None)
     }
 
     fn link(&self, kind: Kind) -> Value {

@@ -23,6 +23,10 @@ pub(super) struct Words {
     pub furniture_lead: &'static [&'static str],
     /// Phrases that mark a line of the frame wherever they stand in it.
     pub furniture_inside: &'static [&'static str],
+    /// First words of what programs glue to the last sentence of a text.
+    pub sign_off: &'static [&'static str],
+    /// First words of a text about the publisher, which stands above its address.
+    pub organization: &'static [&'static str],
     /// Labels of key words.
     pub keywords: &'static [&'static str],
     /// Labels of people who made the article.

@@ -1,0 +1,154 @@
+//! Rules about the lines at the edges of the running text: what opens it, what rounds it off, what other
+//! pages' parts stick to it.
+
+use super::evidence::{Ledger, Role};
+use super::line::End;
+use super::phrases::Kinds;
+use super::scene::Scene;
+
+/// Applies every rule; the evidence of [`rules`](super::rules) has to be there.
+pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
+    let roles: Vec<Role> = (0..scene.len()).map(|line| ledger.best(line)).collect();
+    let title_case = writes_titles_in_capitals(scene, &roles);
+    for line in 0..scene.len() {
+        rounds_off(scene, &roles, title_case, line, ledger);
+        footnote(scene, line, ledger);
+        signs_off(scene, &roles, line, ledger);
+        about_the_author(scene, &roles, line, ledger);
+        about_the_publisher(scene, &roles, line, ledger);
+    }
+}
+
+/// Whether most headlines of a capture begin every word with a capital.
+fn writes_titles_in_capitals(scene: &Scene, roles: &[Role]) -> bool {
+    let (mut all, mut capital) = (0, 0);
+    for (line, role) in scene.lines.iter().zip(roles) {
+        if *role == Role::Heading && line.words >= 5 {
+            all += 1;
+            capital += u32::from(is_title_case(line.capitalized, line.words));
+        }
+    }
+    capital > 0 && capital * 2 >= all
+}
+
+fn is_title_case(capitalized: u32, words: u32) -> bool {
+    capitalized * 10 >= words * 6
+}
+
+/// A single long line without a full stop between the text and what follows it on a page is the last
+/// sentence of the text; headlines of other stories come in numbers or below a label.
+fn rounds_off(scene: &Scene, roles: &[Role], title_case: bool, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let open = roles[line] == Role::Heading && seen.end == End::Open;
+    if !open || seen.words < 9 || seen.chars < 50 || seen.bullet || scene.copies[line] > 1 {
+        return;
+    }
+    let above = (0..line)
+        .rev()
+        .take(3)
+        .find(|at| !matches!(roles[*at], Role::Caption | Role::Picture));
+    if !above.is_some_and(|at| roles[at] == Role::Prose && scene.lines[at].chars >= 60) {
+        return;
+    }
+    let closes = match roles.get(line + 1) {
+        None
+        | Some(Role::Related | Role::Comments | Role::Source | Role::Keywords | Role::Sharing) => {
+            true
+        }
+        Some(role @ (Role::Byline | Role::Furniture)) => ledger.sum(line + 1, *role) >= 20,
+        Some(_) => false,
+    };
+    if !closes || is_title_case(seen.capitalized, seen.words) {
+        return;
+    }
+    let goes_on = scene.marks[line].said.lead.has(Kinds::CONNECTIVE);
+    let weight = match (goes_on, title_case && !scene.is_syllabic()) {
+        (true, _) => 20,
+        // Among headlines with capitals a line without them stands out.
+        (_, true) => 18,
+        _ => 13,
+    };
+    ledger.add(line, "rounds the text off", Role::Prose, weight);
+}
+
+/// A remark to the text: `(*) Names were changed.`
+fn footnote(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let whole = &scene.text[seen.span.clone()];
+    if seen.words <= 30
+        && ["(*)", "(**)", "(1)", "[*]"]
+            .iter()
+            .any(|mark| whole.starts_with(mark))
+    {
+        ledger.add(line, "footnote", Role::Furniture, 26);
+    }
+}
+
+/// A name alone right behind the text, or in front of the list that follows it.
+fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let above = line.checked_sub(1).map(|at| roles[at]);
+    let is_name = seen.digits == 0
+        && (1..=6).contains(&seen.words)
+        && seen.capitalized == seen.words
+        && !seen.bullet
+        && seen.separators == 0
+        && matches!(seen.end, End::Open | End::Stop);
+    let closes = roles
+        .get(line + 1)
+        .is_none_or(|role| !matches!(role, Role::Prose | Role::Caption | Role::Heading));
+    if !is_name || above != Some(Role::Prose) || scene.marks[line].said.whole.has(Kinds::RELATED) {
+        return;
+    }
+    // `Minh Khang - Thu Hà`
+    let content = scene.content(line);
+    if seen.words >= 4
+        && [" - ", " – ", "/", " & "]
+            .iter()
+            .any(|mark| content.contains(mark))
+    {
+        ledger.add(line, "names behind the text", Role::Byline, 16);
+    } else if closes {
+        let weight = if seen.is_shouted() && seen.words >= 2 {
+            14
+        } else {
+            10
+        };
+        ledger.add(line, "name behind the text", Role::Byline, weight);
+    }
+}
+
+/// `Budi Hartanto`, and below it `Budi Hartanto is …`.
+fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let Some(above) = line.checked_sub(1) else {
+        return;
+    };
+    let name = &scene.lines[above];
+    let is_name = (2..=5).contains(&name.words)
+        && name.capitalized == name.words
+        && name.digits == 0
+        && name.end == End::Open;
+    if is_name
+        && roles[line] == Role::Prose
+        && scene.lines[line].chars <= 400
+        && scene.content(line).starts_with(scene.content(above))
+    {
+        ledger.add(line, "about the name above", Role::Byline, 46);
+        ledger.add(above, "name of the author", Role::Byline, 16);
+    }
+}
+
+/// A text about an organization right above its address is not the story's.
+fn about_the_publisher(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    if roles[line] != Role::Prose || !scene.marks[line].said.lead.has(Kinds::ORGANIZATION) {
+        return;
+    }
+    let address = |at: usize| {
+        scene.marks.get(at).is_some_and(|marks| {
+            marks.mail || marks.said.colon && marks.said.lead.has(Kinds::FURNITURE_LEAD)
+        })
+    };
+    if address(line + 1) || address(line + 2) && roles[line + 1] != Role::Prose {
+        ledger.add(line, "above an address", Role::Furniture, 48);
+    }
+}

@@ -1,0 +1,318 @@
+//! Cuts lines where a program joined what the page shows apart: headline and date, date and text, text
+//! and sign-off.
+
+use super::line::{self, Line};
+use super::phrases::{Folded, Kinds, Phrases, Said};
+use crate::article::Span;
+use crate::article::stamp::{self, Stamp};
+
+/// Dates are not looked for beyond so many bytes of a line.
+pub(super) const STAMP_REACH: usize = 400;
+/// So many of a page's first lines may hold headline, date and text at once.
+const HEADS: usize = 3;
+/// A sign-off behind the last sentence has at most so many bytes.
+const SIGN_OFF: usize = 420;
+
+/// Cuts all lines that need it.
+pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    glued_head(text, lines);
+    dated_headline(text, lines);
+    sign_offs(text, lines, phrases);
+}
+
+/// Headline, stamp and text in one of the first lines.
+fn glued_head(text: &str, lines: &mut Vec<Line>) {
+    for index in 0..lines.len().min(HEADS) {
+        let line = &lines[index];
+        if line.words < 40 || line.number != line.last_number {
+            continue;
+        }
+        let content = line.text(text);
+        let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
+        let Some(stamp) = stamp::find(reach).into_iter().next() else {
+            if let Some(start) = dateline(reach) {
+                let (number, gap) = (line.number, line.gap_above);
+                let (from, to) = (line.content, line.span.end);
+                let head = line::measure(text, number, trimmed(text, from..from + start), gap);
+                let rest = line::measure(text, number, from + start..to, false);
+                if (4..=24).contains(&head.words) && head.inner_ends == 0 && !head.ends_sentence() {
+                    lines.splice(index..=index, [head, rest]);
+                    return;
+                }
+            }
+            continue;
+        };
+        let sure = stamp.date.time().is_some() || stamp.role != stamp::Role::Unmarked;
+        if !sure && !stands_apart(content, &stamp) {
+            continue;
+        }
+        let head = &content[..stamp.span.start];
+        let head = line::measure(text, line.number, at(text, line, head), line.gap_above);
+        if !(3..=30).contains(&head.words) || head.inner_ends > 0 {
+            continue;
+        }
+        let (number, start, end) = (line.number, line.content, line.span.end);
+        let stamp = start + stamp.span.start..start + stamp.span.end;
+        let parts = [
+            head,
+            line::measure(text, number, trimmed(text, stamp.clone()), false),
+            line::measure(text, number, trimmed(text, stamp.end..end), false),
+        ];
+        lines.splice(index..=index, parts);
+        return;
+    }
+}
+
+/// Where the dateline of a text starts that follows a headline in one line: `… KOTA, NAMA.com - `,
+/// `… Kota (NAMA) - `, `… (Tên) - `. Only what no headline holds counts.
+fn dateline(reach: &str) -> Option<usize> {
+    let dash = [" - ", " – ", " — ", " -- "]
+        .iter()
+        .filter_map(|dash| reach.find(dash))
+        .min()?;
+    let mut start = dash;
+    let mut sure = false;
+    if reach[..dash].ends_with(')') {
+        start = reach[..dash].rfind('(')?;
+        let inside = reach[start + 1..dash - 1].trim();
+        sure = inside.starts_with(char::is_uppercase) && inside.split(' ').count() <= 3;
+        // The place before the agency's name.
+        let city = last_word(reach, start)?;
+        if !inside.is_empty()
+            && reach[city..start].starts_with(char::is_uppercase)
+            && inside.is_ascii()
+        {
+            start = city;
+        }
+        return sure.then_some(start);
+    }
+    while let Some(word_start) = last_word(reach, start) {
+        let word = reach[word_start..start].trim_end();
+        let bare = word.trim_end_matches(',');
+        let host = bare.contains('.') && !bare.ends_with('.') && bare.len() >= 5;
+        let shouted = bare.len() >= 3 && bare.chars().all(|c| c.is_uppercase() || c == '.');
+        let place = start == dash
+            && bare.starts_with(char::is_uppercase)
+            && reach[..word_start].trim_end().ends_with(',');
+        if !(host || shouted || place) {
+            break;
+        }
+        sure |= host || shouted;
+        start = word_start;
+    }
+    sure.then_some(start)
+}
+
+/// Where the word before a place starts.
+fn last_word(text: &str, end: usize) -> Option<usize> {
+    let before = text[..end].trim_end();
+    (!before.is_empty()).then(|| before.rfind(' ').map_or(0, |space| space + 1))
+}
+
+/// Whether a date without a clock stands between a headline and a text, and is not a part of either:
+/// no bracket, comma or small word leads to it, and a capital follows.
+fn stands_apart(content: &str, stamp: &Stamp) -> bool {
+    let before = content[..stamp.span.start].trim_end();
+    let behind = content[stamp.span.end..].trim_start();
+    let leads_on = before.ends_with(['(', '[', ',', ':', '/', '-', '–', '—'])
+        || before
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| LEADING_TO_A_DAY.contains(&word.to_lowercase().as_str()));
+    let digits = content[stamp.span.clone()].starts_with(|c: char| c.is_ascii_digit());
+    let opens = behind
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“' | '('));
+    digits && !leads_on && opens
+}
+
+/// Words that make a date a part of the sentence.
+const LEADING_TO_A_DAY: &[&str] = &[
+    "ngày", "hôm", "từ", "đến", "tới", "vào", "qua", "trước", "sau", "tháng", "ngay", "sáng",
+    "chiều", "tối", "trưa", "đêm", "hết", "và", "pada", "tanggal", "tgl", "per", "sejak", "hingga",
+    "sampai", "dari", "sebelum", "setelah", "mulai", "dan", "on", "since", "until", "by", "from",
+    "to", "and",
+];
+
+/// Headline and stamp in one short line above the text: `Headline | 20/11/2022 17:45`.
+fn dated_headline(text: &str, lines: &mut Vec<Line>) {
+    let above = lines
+        .iter()
+        .take_while(|line| line.chars < 150 || line.inner_ends == 0 && line.chars < 230)
+        .count();
+    let found = (0..above).find_map(|index| {
+        let line = &lines[index];
+        if line.digits < 5 || !(6..=42).contains(&line.words) || line.number != line.last_number {
+            return None;
+        }
+        let content = line.text(text);
+        let stamps = stamp::find(content);
+        let (first, last) = (stamps.first()?, stamps.last()?);
+        let before = content[..first.span.start].trim_end();
+        let behind = content[last.span.end..].split_whitespace().count();
+        let set_off = before.ends_with(['|', '-', '–', '—', '·', '•']);
+        let sure = set_off || first.date.time().is_some() && !before.ends_with([',', ':', '(']);
+        let head = line::measure(text, line.number, at(text, line, before), line.gap_above);
+        let fits = (5..=30).contains(&head.words) && head.inner_ends == 0 && head.letters >= 16;
+        (sure && fits && behind <= 3 && !stamp::covers(content, &stamps)).then(|| {
+            let rest = line.content + first.span.start..line.span.end;
+            (index, head, line::measure(text, line.number, rest, false))
+        })
+    });
+    if let Some((index, head, stamp)) = found {
+        lines.splice(index..=index, [head, stamp]);
+    }
+}
+
+/// Text with a sign-off behind its last sentence: `… kata dia. Penulis: Budi Editor: Ani`.
+fn sign_offs(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    let mut folded = Folded::default();
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if line.words >= 20
+            && let Some(at) = sign_off(line.text(text), phrases, &mut folded)
+        {
+            cuts.push((index, line.content + at));
+        }
+    }
+    // From the end, so that the numbers of the lines before stay right.
+    if cuts.is_empty() {
+        return;
+    }
+    let mut out = Vec::with_capacity(lines.len() + cuts.len());
+    let mut cuts = cuts.into_iter().peekable();
+    for (index, line) in lines.drain(..).enumerate() {
+        let Some((_, at)) = cuts.next_if(|(of, _)| *of == index) else {
+            out.push(line);
+            continue;
+        };
+        let first = line.number + text[line.span.start..at].matches('\n').count();
+        let kept = trimmed_end(text, line.span.start..at);
+        let kept_last = line.number + text[kept.clone()].matches('\n').count();
+        let mut kept = line::measure(text, line.number, kept, line.gap_above);
+        kept.last_number = kept_last;
+        let mut rest = line::measure(text, first, at..line.span.end, false);
+        rest.last_number = line.last_number;
+        out.push(kept);
+        out.push(rest);
+    }
+    *lines = out;
+}
+
+/// Where the sign-off of a text starts.
+fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usize> {
+    let from = content.ceil_char_boundary(content.len().saturating_sub(SIGN_OFF));
+    let mut ended = false;
+    for (offset, c) in content[from..].char_indices() {
+        let at = from + offset;
+        if ended
+            && (c.is_uppercase() || matches!(c, '©' | '[' | '(' | '*'))
+            && at > content.len() / 8
+        {
+            // A mark that opens is passed over.
+            let rest = content[at..].trim_start_matches(['©', '[', '(', '*', ' ']);
+            let may = phrases.may_sign_off(rest, folded);
+            let said = if may {
+                phrases.said(&content[at..], folded)
+            } else {
+                Said::default()
+            };
+            let labelled = said.colon && said.label.has(Kinds::SIGNING);
+            if said.lead.has(Kinds::SIGN_OFF) || labelled {
+                return Some(at);
+            }
+        }
+        // The address of the page as the last word.
+        if c == 'h' && ended && content[at..].starts_with("http") && !content[at..].contains(' ') {
+            return Some(at);
+        }
+        ended = match c {
+            '.' | '!' | '?' | '…' => true,
+            _ if c.is_whitespace() => ended,
+            '"' | '”' | ')' | ']' => ended,
+            _ => false,
+        };
+    }
+    None
+}
+
+/// The place of a part of a line's content, which it starts with.
+fn at(text: &str, line: &Line, head: &str) -> Span {
+    trimmed(text, line.content..line.content + head.len())
+}
+
+/// A span without the spaces and separators around it.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let part = &text[span.clone()];
+    let is_edge = |c: char| {
+        !line::is_visible(c) || matches!(c, '|' | '-' | '–' | '—' | ',' | ';' | ':' | '·' | '•')
+    };
+    let start = span.start + (part.len() - part.trim_start_matches(is_edge).len());
+    let end = start.max(span.start + part.trim_end_matches(is_edge).len());
+    start..end
+}
+
+fn trimmed_end(text: &str, span: Span) -> Span {
+    let part = &text[span.clone()];
+    span.start..span.start + part.trim_end_matches(|c| !line::is_visible(c)).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines of a text after all cuts.
+    fn parts(text: &str) -> Vec<&str> {
+        let mut lines = line::lines(text);
+        cut(text, &mut lines, &Phrases::new());
+        lines.iter().map(|line| &text[line.span.clone()]).collect()
+    }
+
+    #[test]
+    fn a_headline_is_cut_from_the_date_behind_it() {
+        assert_eq!(
+            parts("Warga desa mulai panen padi raya | 20/11/2022 17:45 WIB"),
+            ["Warga desa mulai panen padi raya", "20/11/2022 17:45 WIB"]
+        );
+        assert_eq!(parts("Diposting oleh admin pada 20/11/2022").len(), 1);
+    }
+
+    #[test]
+    fn headline_date_and_text_of_a_single_line_come_apart_without_a_clock() {
+        let body = "Warga Kampung Melati memulai panen padi setelah hujan reda. ".repeat(6);
+        let text = format!("Panen padi dimulai 02/09/2018 {body}");
+        assert_eq!(parts(&text)[..2], ["Panen padi dimulai", "02/09/2018"]);
+        let sentence = format!("Bupati membuka panen pada 02/09/2018 {body}");
+        assert_eq!(parts(&sentence).len(), 1);
+    }
+
+    #[test]
+    fn a_headline_is_cut_from_the_dateline_behind_it() {
+        let body = "Warga Kampung Melati memulai panen padi setelah hujan reda. ".repeat(6);
+        for line in ["KOTA, KABAR.com", "Kabar.com, Kota", "Kota (KABAR)", "KOTA"] {
+            let text = format!("Panen padi di Kampung Melati {line} - {body}");
+            assert_eq!(parts(&text)[0], "Panen padi di Kampung Melati", "{text}");
+        }
+        let text = format!("Dân làng bắt đầu vụ gặt (Tin Làng) - {body}");
+        assert_eq!(parts(&text)[0], "Dân làng bắt đầu vụ gặt");
+        assert_eq!(parts(&format!("Panen padi di Kampung - {body}")).len(), 1);
+    }
+
+    #[test]
+    fn a_sign_off_is_cut_from_the_last_sentence() {
+        let body = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan yang turun selama tiga \
+                    pekan akhirnya reda, kata kepala desa.";
+        for sign_off in [
+            "Artikel ini telah tayang di Kabar Desa dengan judul Panen",
+            "Penulis: Budi | Editor: Ani",
+            "Baca juga: Harga beras turun",
+        ] {
+            assert_eq!(parts(&format!("{body} {sign_off}")), [body, sign_off]);
+        }
+        assert_eq!(
+            parts(&format!("{body} Kini editor di kota itu menulis buku.")).len(),
+            1
+        );
+    }
+}
