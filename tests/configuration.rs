@@ -241,23 +241,27 @@ fn a_fault_of_a_capture_in_a_folder_of_any_name_is_shown_where_it_stands() {
 #[cfg(unix)]
 #[test]
 fn no_control_character_reaches_the_terminal() {
-    let archive = Archive::new();
-    archive.write("seeds/a\u{1b}[2J\u{202e}\u{9b}\n.txt", ID);
-    archive.write("seeds/b\u{1b}[2J.txt", "");
-    for arguments in [
-        &["extract", "seeds"][..],
-        &["extract", "--json", "seeds"],
-        &["build"],
+    let archive = Archive::with_two();
+    let name = "seeds/a\u{1b}[2J\u{202e}\u{9b}\n.txt";
+    archive.write(name, ID);
+    let empty = "seeds/b\u{1b}[2J.txt";
+    archive.write(empty, "");
+    for (arguments, code) in [
+        (&["extract", name, empty][..], 1),
+        (&["extract", "--json", name, empty], 1),
+        (&["extract", "seeds"], 1),
+        (&["build"], 1),
+        (&["build", "--output", "a\u{1b}[2J"], 1),
     ] {
-        let run = archive.run(arguments).exits(1);
+        let run = archive.run(arguments).exits(code);
         for text in [&run.out, &run.err] {
             let bad = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
             assert!(!text.contains(bad), "{text:?}");
         }
     }
-    let run = archive.run(&["extract", "--json", "seeds"]);
+    let run = archive.run(&["extract", "--json", name]).exits(0);
     let object: serde_json::Value = serde_json::from_str(run.out.trim_end()).unwrap();
-    assert_eq!(object["path"], "seeds/a\u{1b}[2J\u{202e}\u{9b}\n.txt");
+    assert_eq!(object["path"], name);
 }
 
 #[test]
