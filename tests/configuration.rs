@@ -246,8 +246,12 @@ fn no_control_character_reaches_the_terminal() {
     archive.write(name, ID);
     let empty = "seeds/b\u{1b}[2J.txt";
     archive.write(empty, "");
+    // Its title is its name.
+    let untitled = "seeds/c\u{1b}[2J.md";
+    archive.write(untitled, "![](a.jpg)\n");
     for (arguments, code) in [
-        (&["extract", name, empty][..], 1),
+        (&["extract", untitled][..], 0),
+        (&["extract", name, empty], 1),
         (&["extract", "--json", name, empty], 1),
         (&["extract", "seeds"], 1),
         (&["build"], 1),
