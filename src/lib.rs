@@ -10,6 +10,7 @@ pub mod capture;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod document;
 pub mod files;
 pub mod locale;
 pub mod page;

@@ -92,11 +92,8 @@ fn publish(
         value: archive,
         diagnostics: noticed,
     } = archive::assemble(articles, &interfaces, &config.topics);
-    diagnostics.extend(
-        noticed
-            .into_iter()
-            .map(|problem| shown_below(config, problem)),
-    );
+    let folder = format!("{}/", config.content_shown);
+    diagnostics.extend(noticed.into_iter().map(|p| shown_below(&folder, p)));
 
     let site = Site {
         archive: &archive,
@@ -144,12 +141,13 @@ fn read(
         .value
         .par_iter()
         .map(|listed| {
-            let read = read_one(&reader, listed, config);
+            let read = read_one(&reader, listed, config.max_capture_bytes);
             progress.step();
             read
         })
         .collect();
-    let mut articles = Vec::with_capacity(results.len());
+    let listed = results.len();
+    let mut articles = Vec::with_capacity(listed);
     let mut left_out = 0;
     for result in results {
         match result {
@@ -170,22 +168,27 @@ fn read(
             }
         }
     }
+    // A draft is a capture that was read: who makes all of them drafts wants an empty site.
+    if left_out == listed {
+        return Err(vec![nothing_to_read(config, listed)]);
+    }
     Ok((articles, left_out))
 }
 
-/// Reads one capture.
+/// Reads one capture; `limit_bytes` is the largest that is read.
 ///
 /// # Errors
 /// Everything that keeps it from being published.
 pub fn read_one(
     reader: &Reader,
     listed: &capture::Listed,
-    config: &Config,
+    limit_bytes: u64,
 ) -> Result<Warned<Article>, Vec<Diagnostic>> {
-    let capture = capture::read(listed, config.max_capture_bytes).map_err(|p| vec![p])?;
+    let capture = capture::read(listed, limit_bytes).map_err(|p| vec![p])?;
     let mut diagnostics = capture.diagnostics;
+    let folder = listed.shown.strip_suffix(&listed.path).unwrap_or_default();
     let below = |problems: Vec<Diagnostic>| {
-        let shown = |problem| shown_below(config, problem);
+        let shown = |problem| shown_below(folder, problem);
         problems.into_iter().map(shown).collect::<Vec<_>>()
     };
     let read = reader.read(capture.value).map_err(below)?;
@@ -197,12 +200,32 @@ pub fn read_one(
 }
 
 /// The pure stages know a capture by its path below the captures' folder; people know it from where
-/// they stand.
-fn shown_below(config: &Config, mut problem: Diagnostic) -> Diagnostic {
-    if let Some(path) = &mut problem.path {
-        *path = format!("{}/{path}", config.content_shown);
-    }
+/// they stand. `folder` ends with a slash, or is empty.
+fn shown_below(folder: &str, mut problem: Diagnostic) -> Diagnostic {
+    problem.path = problem.path.map(|path| format!("{folder}{path}"));
     problem
+}
+
+/// No archivist wants their site replaced by an empty one because a disk is not mounted or a folder
+/// has moved. One who wants no site can delete it.
+fn nothing_to_read(config: &Config, listed: usize) -> Diagnostic {
+    let (message, hint) = match listed {
+        0 => (
+            "there is no capture in this folder".to_owned(),
+            "put .txt or .md files into it; if they are on another disk, see that it is connected",
+        ),
+        1 => (
+            "the only capture in this folder cannot be read".to_owned(),
+            "mend it, or add others",
+        ),
+        _ => (
+            format!("none of the {listed} captures in this folder can be read"),
+            "mend them; if they are on another disk, see that it is connected",
+        ),
+    };
+    Diagnostic::error(message)
+        .at(&config.content_shown)
+        .hint(hint)
 }
 
 fn summary(

@@ -16,12 +16,23 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("site_path", &[]),
     ("spelling", &[]),
     ("vocabulary", &["locale"]),
-    ("config", &["diagnostic", "locale", "vocabulary"]),
+    ("document", &["diagnostic", "locale"]),
+    (
+        "config",
+        &["diagnostic", "document", "locale", "spelling", "vocabulary"],
+    ),
     // The stages, each knowing those before it.
     ("capture", &["diagnostic", "files", "locale"]),
     (
         "article",
-        &["capture", "diagnostic", "locale", "spelling", "vocabulary"],
+        &[
+            "capture",
+            "diagnostic",
+            "document",
+            "locale",
+            "spelling",
+            "vocabulary",
+        ],
     ),
     (
         "archive",
@@ -100,6 +111,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rust_embed::", &["assets"]),
     ("rustix::", &["files"]),
     ("encoding_rs::", &["capture"]),
+    ("toml::", &["document"]),
+    ("serde_saphyr", &["article/metadata"]),
     ("atom_syndication", &["page/feed"]),
     ("quick_xml::", &["page/sitemap"]),
 ];
@@ -127,20 +140,103 @@ fn code() -> Vec<(String, String)> {
         .map(|file| {
             let name = file.strip_prefix(&src).unwrap().with_extension("");
             let text = fs::read_to_string(&file).unwrap();
-            let text = text.split("#[cfg(test)]\nmod").next().unwrap();
-            let lines = text
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("//"));
-            (
-                name.to_str().unwrap().replace('\\', "/"),
-                lines.collect::<Vec<_>>().join("\n"),
-            )
+            (name.to_str().unwrap().replace('\\', "/"), code_of(&text))
         })
         .collect()
 }
 
+/// A source text without comments and tests.
+fn code_of(text: &str) -> String {
+    let mut code = String::new();
+    let mut rest = text;
+    while let Some((before, tests)) = rest.split_once("#[cfg(test)]\nmod ") {
+        code.push_str(before);
+        // Either `mod tests;` or `mod tests { … }`, which ends with the first brace in the first column.
+        let line = tests.split('\n').next().unwrap();
+        let end = if line.ends_with(';') { "\n" } else { "\n}" };
+        rest = tests.split_once(end).map_or("", |(_, after)| after);
+    }
+    code.push_str(rest);
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 fn module(name: &str) -> &str {
     name.split('/').next().unwrap()
+}
+
+/// The modules of this crate that the code of a module names: after `crate::`, alone or in braces, and
+/// after as many `super::` as lead to the top.
+fn imports(name: &str, code: &str) -> BTreeSet<String> {
+    let depth = name.split('/').filter(|part| *part != "mod").count();
+    let to_top = "super::".repeat(depth);
+    let mut found = BTreeSet::new();
+    for path in ["crate::", &to_top] {
+        for (at, _) in code.match_indices(path) {
+            let is_word = |c: char| c.is_alphanumeric() || c == '_';
+            if code[..at].ends_with(is_word) || code[..at].ends_with("$") {
+                continue;
+            }
+            let rest = code[at + path.len()..].trim_start();
+            let first = |part: &str| -> String {
+                let part = part.trim_start();
+                part.chars().take_while(|c| is_word(*c)).collect()
+            };
+            match rest.strip_prefix('{') {
+                Some(group) => found.extend(parts(group).into_iter().map(first)),
+                None => drop(found.insert(first(rest))),
+            }
+        }
+    }
+    found.remove("");
+    found
+}
+
+/// The parts between the commas of a group whose opening brace was taken off.
+fn parts(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut found) = (0, 0, Vec::new());
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                found.push(&group[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        if c == '}' && start == at + 1 {
+            break;
+        }
+    }
+    found
+}
+
+#[test]
+fn every_way_to_import_a_module_is_seen() {
+    let seen = |name: &str, code: &str| imports(name, code).into_iter().collect::<Vec<_>>();
+    assert_eq!(
+        seen("page/view", "use crate::article::Article;"),
+        ["article"]
+    );
+    assert_eq!(
+        seen(
+            "page/view",
+            "use crate::{a::{self, b, c::d},\n e, f::*};\nuse std::x;"
+        ),
+        ["a", "e", "f"]
+    );
+    assert_eq!(seen("page/view", "super::super::cli::run()"), ["cli"]);
+    assert_eq!(
+        seen("page/mod", "use super::{cli, files::tree};"),
+        ["cli", "files"]
+    );
+    assert_eq!(seen("page/view", "use super::plan;"), Vec::<String>::new());
+    let text = "#[cfg(test)]\nmod tests;\nuse crate::a;\n// crate::b\n\
+                #[cfg(test)]\nmod more {\n    use crate::c;\n}\nuse crate::d;\n";
+    assert_eq!(seen("x", &code_of(text)), ["a", "d"]);
 }
 
 #[test]
@@ -155,12 +251,8 @@ fn modules_import_only_what_stands_before_them() {
         let allowed = allowed.get(own).unwrap_or_else(|| {
             panic!("src/{name}.rs: the module ‘{own}’ has no place in the house")
         });
-        for (at, _) in text.match_indices("crate::") {
-            let imported: String = text[at + "crate::".len()..]
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect();
-            if imported != own && !imported.is_empty() && !allowed.contains(&imported.as_str()) {
+        for imported in imports(&name, &text) {
+            if imported != own && !allowed.contains(&imported.as_str()) {
                 wrong.push(format!("src/{name}.rs imports {imported}"));
             }
         }
@@ -214,14 +306,17 @@ fn every_string_of_the_interface_is_used() {
             users.push_str(&fs::read_to_string(path).unwrap());
         }
     }
-    let composed = ["title-", "description-", "reason-", "found-", "nav-"];
+    let mut composed = kliping::page::words::composed();
+    // Templates put these together from the keys of the pages that they lead to.
+    composed.extend(["countries", "years", "tags", "timeline"].map(|key| format!("nav-{key}")));
+    assert!(users.contains("t(key=\"nav-\" ~ entry.key)"));
     let strings = fs::read_to_string(project.join("templates/strings/en.ftl")).unwrap();
     let unused: Vec<&str> = strings
         .lines()
         .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
         .filter_map(|line| line.split_once(" ="))
         .map(|(key, _)| key)
-        .filter(|key| !composed.iter().any(|prefix| key.starts_with(prefix)))
+        .filter(|key| !composed.iter().any(|used| used == key))
         .filter(|key| !users.contains(&format!("\"{key}\"")))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");

@@ -13,8 +13,10 @@ use std::process::Command;
 
 /// Reads captures by the program; gives the objects by the capture's path below the folder.
 fn extract(folder: &Path) -> BTreeMap<String, Value> {
+    // From a folder without a `site.toml`, so that none is used.
     let output = Command::new(env!("CARGO_BIN_EXE_kliping"))
-        .args(["extract", "--json", "--config", "none.toml"])
+        .current_dir(folder)
+        .args(["extract", "--json"])
         .arg(folder)
         .output()
         .unwrap();

@@ -1,160 +1,12 @@
 //! The kinds of value that sidecars and front matter share, and what can be wrong with them.
 
 use super::date::{Date, DateRange};
-use super::metadata::{Node, SyntaxError, Value};
-use crate::diagnostic::Diagnostic;
-use crate::locale::text::{clean, nfc};
-use crate::locale::{Language, Region, codes};
-use std::ops::Range;
-use std::sync::Arc;
+use super::metadata::{Node, Value};
+use crate::document::fields::wrong_kind;
+use crate::locale::{Region, codes};
 
-/// Something wrong, and the bytes of the file that it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub span: Range<usize>,
-    pub message: String,
-    pub hint: Option<String>,
-}
-
-impl Fault {
-    pub fn new(span: &Range<usize>, message: impl Into<String>) -> Self {
-        Fault {
-            span: span.clone(),
-            message: message.into(),
-            hint: None,
-        }
-    }
-
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-}
-
-/// Collects what is wrong with one file.
-pub(super) struct Faults<'a> {
-    path: &'a str,
-    text: &'a str,
-    /// A copy of `text` that all excerpts share, made for the first of them.
-    shared: Option<Arc<str>>,
-    found: Vec<Diagnostic>,
-}
-
-impl<'a> Faults<'a> {
-    /// For a file of this name and text.
-    pub fn new(path: &'a str, text: &'a str) -> Self {
-        Faults {
-            path,
-            text,
-            shared: None,
-            found: Vec::new(),
-        }
-    }
-
-    /// Adds a fault that keeps the file from being used.
-    pub fn error(&mut self, fault: Fault) {
-        let problem = Diagnostic::error(&fault.message);
-        self.add(problem, fault);
-    }
-
-    /// Adds a fault that a person should look at.
-    pub fn warning(&mut self, fault: Fault) {
-        let problem = Diagnostic::warning(&fault.message);
-        self.add(problem, fault);
-    }
-
-    /// Adds what has no place in the file.
-    pub fn about_file(&mut self, problem: Diagnostic) {
-        self.found.push(problem.at(self.path));
-    }
-
-    /// Adds what kept the file from being read at all.
-    pub fn syntax(&mut self, errors: impl IntoIterator<Item = SyntaxError>) {
-        for error in errors {
-            self.error(
-                Fault::new(&error.span, error.message)
-                    .hint("mend this line; texts stand in quotes, one key on each line"),
-            );
-        }
-    }
-
-    /// Takes the value, or adds the fault as an error.
-    pub fn keep<T>(&mut self, result: Result<T, Fault>) -> Option<T> {
-        result.map_err(|fault| self.error(fault)).ok()
-    }
-
-    /// Everything that was added, in the order of the file.
-    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|problem| problem.line);
-        self.found
-    }
-
-    fn add(&mut self, problem: Diagnostic, fault: Fault) {
-        let text = self.shared.get_or_insert_with(|| Arc::from(self.text));
-        let problem = problem.at(self.path).excerpt(Arc::clone(text), fault.span);
-        self.found.push(match fault.hint {
-            Some(hint) => problem.hint(hint),
-            None => problem,
-        });
-    }
-}
-
-fn wrong_kind(key: &str, node: &Node, wanted: &str) -> Fault {
-    Fault::new(
-        &node.span,
-        format!("‘{key}’ must be {wanted}, and this is {}", node.kind()),
-    )
-}
-
-/// A text that may run over lines.
-pub(super) fn text(key: &str, node: &Node) -> Result<String, Fault> {
-    let Value::Text(text) = &node.value else {
-        let fault = wrong_kind(key, node, "a text");
-        return Err(match node.value {
-            Value::List(_) | Value::Table(_) => fault,
-            _ => fault.hint("put it in quotes"),
-        });
-    };
-    // Escapes can bring back what decoding took out.
-    let text = nfc(clean(text.clone()));
-    if text.trim().is_empty() {
-        return Err(Fault::new(&node.span, format!("‘{key}’ is empty"))
-            .hint("fill it in, or delete the line"));
-    }
-    Ok(text.trim().to_owned())
-}
-
-/// A text on one line; line ends and runs of spaces become one space.
-pub(super) fn line(key: &str, node: &Node) -> Result<String, Fault> {
-    // No-break spaces stay.
-    let is_gap = |c: char| matches!(c, ' ' | '\t' | '\n');
-    let text = text(key, node)?;
-    let words: Vec<_> = text.split(is_gap).filter(|w| !w.is_empty()).collect();
-    Ok(words.join(" "))
-}
-
-/// `true` or `false`, also as words.
-pub(super) fn flag(key: &str, node: &Node) -> Result<bool, Fault> {
-    match &node.value {
-        Value::Flag(flag) => Ok(*flag),
-        Value::Text(word) if ["true", "yes", "on"].contains(&word.to_lowercase().as_str()) => {
-            Ok(true)
-        }
-        Value::Text(word) if ["false", "no", "off"].contains(&word.to_lowercase().as_str()) => {
-            Ok(false)
-        }
-        _ => Err(wrong_kind(key, node, "true or false")),
-    }
-}
-
-/// The single values of a list; a value without a list is a list of one.
-pub(super) fn items(node: &Node) -> &[Node] {
-    match &node.value {
-        Value::List(list) => list,
-        Value::Nothing => &[],
-        _ => std::slice::from_ref(node),
-    }
-}
+pub(super) use crate::document::fields::{flag, items, language, line, text};
+pub(super) use crate::document::{Fault, Faults};
 
 /// A date with the precision that it is written with; a year may be a number.
 pub(super) fn date(key: &str, node: &Node) -> Result<Date, Fault> {
@@ -217,16 +69,6 @@ fn no_date(node: &Node, written: &str) -> Fault {
         Some(date) => fault.hint(format!("write {date} if the day stands first here")),
         None => fault.hint("write it as 2017, 2017-08, 2017-08-21 or 2017-08-21T17:06"),
     }
-}
-
-/// An ISO 639 code; of a tag such as `vi-VN` or `id_ID`, the language.
-pub(super) fn language(key: &str, node: &Node) -> Result<Language, Fault> {
-    let written = line(key, node)?;
-    let code = written.split(['-', '_']).next().unwrap_or_default();
-    codes::language(code).ok_or_else(|| {
-        Fault::new(&node.span, format!("‘{written}’ is no language code"))
-            .hint("write an ISO 639 code, such as vi, id or en")
-    })
 }
 
 /// An ISO 3166-1 alpha-2 code.
@@ -339,12 +181,6 @@ mod tests {
         assert_eq!(range.to_string(), "2017-08-14/2017-08-17");
         let fault = date_range("event_dates", &node("2017-08-17/2017-08-14")).unwrap_err();
         assert_eq!(fault.hint.as_deref(), Some("write 2017-08-14/2017-08-17"));
-    }
-
-    #[test]
-    fn escapes_do_not_bring_back_what_decoding_took_out() {
-        let title = line("title", &node(" a\u{202e}\u{0}b\n\n  c\u{a0}d "));
-        assert_eq!(title.unwrap(), "ab c\u{a0}d");
     }
 
     #[test]

@@ -1,127 +1,11 @@
 //! What people wrote about an article in TOML or YAML, as one tree that knows where everything stands.
 
+use crate::document::in_quotes;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::Spanned;
 use std::fmt;
-use std::ops::Range;
-use toml::de::{DeTable, DeValue};
 
-/// A value and the bytes of the file that it stands in.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Node {
-    pub span: Range<usize>,
-    pub value: Value,
-}
-
-/// The kinds of value that the two languages share.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
-    /// No value, which only YAML can write.
-    Nothing,
-    /// A text. In YAML, also what has no quotes: there, `NO` is false and `1.10` is 1.1 by the letter of
-    /// the standard, and Norway and a version by that of the person who wrote it.
-    Text(String),
-    /// `true` or `false`.
-    Flag(bool),
-    /// A number, as written.
-    Number(String),
-    /// A TOML date or time, in its standard form.
-    Moment(String),
-    /// Values in order.
-    List(Vec<Node>),
-    /// Named values in order.
-    Table(Vec<Entry>),
-}
-
-/// A named value.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
-    pub key: String,
-    /// Where the name stands.
-    pub key_span: Range<usize>,
-    pub node: Node,
-}
-
-impl Node {
-    /// The kind of value, as a message names it.
-    pub fn kind(&self) -> &'static str {
-        match self.value {
-            Value::Nothing => "nothing",
-            Value::Text(_) => "a text",
-            Value::Flag(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::Moment(_) => "a date",
-            Value::List(_) => "a list",
-            Value::Table(_) => "a table",
-        }
-    }
-}
-
-/// Why a text is not TOML or YAML.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SyntaxError {
-    pub message: String,
-    pub span: Range<usize>,
-}
-
-/// Reads TOML; `offset` is added to every place, for text that is a part of a file.
-///
-/// # Errors
-/// Everything that is wrong, not only the first.
-pub(super) fn read_toml(text: &str, offset: usize) -> Result<Vec<Entry>, Vec<SyntaxError>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if errors.is_empty() {
-        return Ok(entries_of_toml(table.get_ref(), offset));
-    }
-    let mut problems: Vec<SyntaxError> = Vec::new();
-    let mut lines = std::collections::BTreeSet::new();
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        // One slip makes several errors; the first of a line tells of it.
-        let start = text.floor_char_boundary(span.start);
-        if lines.insert(text[..start].matches('\n').count()) {
-            problems.push(SyntaxError {
-                message: error.message().trim().replace('`', "'").replace('\n', "; "),
-                span: span.start + offset..span.end + offset,
-            });
-        }
-    }
-    problems.sort_by_key(|problem| problem.span.start);
-    Err(problems)
-}
-
-fn entries_of_toml(table: &DeTable<'_>, offset: usize) -> Vec<Entry> {
-    let shift = |span: Range<usize>| span.start + offset..span.end + offset;
-    let mut entries: Vec<_> = table
-        .iter()
-        .map(|(key, value)| Entry {
-            key: key.get_ref().to_string(),
-            key_span: shift(key.span()),
-            node: node_of_toml(value, offset),
-        })
-        .collect();
-    entries.sort_by_key(|entry| entry.key_span.start);
-    entries
-}
-
-fn node_of_toml(node: &toml::Spanned<DeValue<'_>>, offset: usize) -> Node {
-    let span = node.span();
-    let value = match node.get_ref() {
-        DeValue::String(text) => Value::Text(text.to_string()),
-        DeValue::Boolean(flag) => Value::Flag(*flag),
-        DeValue::Integer(number) => Value::Number(number.to_string()),
-        DeValue::Float(number) => Value::Number(number.to_string()),
-        DeValue::Datetime(moment) => Value::Moment(moment.to_string()),
-        DeValue::Array(list) => {
-            Value::List(list.iter().map(|node| node_of_toml(node, offset)).collect())
-        }
-        DeValue::Table(table) => Value::Table(entries_of_toml(table, offset)),
-    };
-    Node {
-        span: span.start + offset..span.end + offset,
-        value,
-    }
-}
+pub(super) use crate::document::{Entry, Node, SyntaxError, Value, read_toml};
 
 /// Reads YAML, as [`read_toml`]. `Ok(None)` if it is not a table, as between two rules of a text.
 ///
@@ -140,7 +24,7 @@ pub(super) fn read_yaml(text: &str, offset: usize) -> Result<Option<Vec<Entry>>,
             // Its line is that of the part, and stands in the span.
             let message = message.split(" at line ").next().unwrap_or(&message);
             SyntaxError {
-                message: message.trim().replace('`', "'"),
+                message: in_quotes(message),
                 span: start + offset..end + offset,
             }
         })?;
@@ -347,22 +231,6 @@ mod tests {
     }
 
     #[test]
-    fn every_broken_line_of_toml_is_reported_once() {
-        let errors = read_toml("a = \nb = 1\nc = [1\nd = \"x\n", 10).unwrap_err();
-        let starts: Vec<_> = errors
-            .iter()
-            .map(|e| (e.span.start, e.message.as_str()))
-            .collect();
-        assert_eq!(
-            starts,
-            [
-                (14, "string values must be quoted, expected literal string"),
-                (28, "missing comma between array elements, expected ','"),
-            ]
-        );
-    }
-
-    #[test]
     fn broken_yaml_is_reported_with_its_line() {
         let text = "a: 1\nb: [1\nc: 2\n";
         let error = read_yaml(text, 0).unwrap_err();
@@ -371,7 +239,7 @@ mod tests {
         let twice = read_yaml("a: 1\na: 2\n", 0).unwrap_err();
         assert_eq!(
             twice.message,
-            "duplicate mapping key 'a' is not allowed here"
+            "duplicate mapping key ‘a’ is not allowed here"
         );
     }
 

@@ -1,22 +1,21 @@
 //! `kliping extract`: what the parser reads out of captures, without building.
 
-use super::report::Reporter;
+use super::report::{Reporter, is_hidden, visible_line};
 use super::{ExtractArguments, FAILED, GOOD, LEFT_OUT, load_config};
 use crate::article::reader::Reader;
 use crate::article::{Article, BlockKind, Body, Found, Knowledge, Source};
 use crate::capture::{self, Listed};
-use crate::config::Overrides;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::config::{Overrides, Settings};
+use crate::diagnostic::Diagnostic;
+use crate::files::tree::{self, State};
+use crate::pipeline;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The limit where no configuration sets one, in bytes.
-const LARGEST: u64 = 128 * 1024 * 1024;
-
 /// Reads the captures and prints them; gives the exit code.
 pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
-    let (knowledge, limit) = match knowledge(&arguments.config) {
+    let (knowledge, limit) = match knowledge(arguments.config.as_deref()) {
         Ok(known) => known,
         Err(problems) => {
             reporter.all(&problems);
@@ -47,17 +46,21 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
         }
     }
     reporter.all(&diagnostics);
-    let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
-    match (listed.is_empty(), diagnostics.iter().any(is_error)) {
+    match (listed.is_empty(), pipeline::has_errors(&diagnostics)) {
         (true, true) => FAILED,
         (false, true) => LEFT_OUT,
         _ => GOOD,
     }
 }
 
-/// The archive's languages, topics and limit, or defaults where there is no configuration.
-fn knowledge(file: &Path) -> Result<(Knowledge, u64), Vec<Diagnostic>> {
-    if !file.exists() {
+/// What a file is called that no one names.
+const DEFAULT_CONFIG: &str = "site.toml";
+
+/// The archive's languages, topics and limit in bytes, or defaults where no configuration is named and
+/// none is there.
+fn knowledge(named: Option<&Path>) -> Result<(Knowledge, u64), Vec<Diagnostic>> {
+    let file = named.unwrap_or(Path::new(DEFAULT_CONFIG));
+    if named.is_none() && matches!(tree::state(file), Ok(State::Missing)) {
         let languages = ["vi", "id", "en"]
             .into_iter()
             .filter_map(|code| code.parse().ok());
@@ -65,7 +68,7 @@ fn knowledge(file: &Path) -> Result<(Knowledge, u64), Vec<Diagnostic>> {
             languages: languages.collect(),
             topics: Vec::new(),
         };
-        return Ok((knowledge, LARGEST));
+        return Ok((knowledge, Settings::default().max_capture_bytes));
     }
     let config = load_config(file, &Overrides::default())?;
     let knowledge = Knowledge {
@@ -76,42 +79,49 @@ fn knowledge(file: &Path) -> Result<(Knowledge, u64), Vec<Diagnostic>> {
 }
 
 fn list(path: &Path) -> Result<(Vec<Listed>, Vec<Diagnostic>), Diagnostic> {
-    if path.is_dir() {
-        let listed = capture::list(path, &path.display().to_string())?;
-        Ok((listed.value, listed.diagnostics))
-    } else {
-        Ok((vec![capture::one(path)?], Vec::new()))
+    match tree::state(path) {
+        Ok(State::Empty | State::Folder { .. }) => {
+            let shown = path.display().to_string();
+            let mut listed = capture::list(path, &shown)?;
+            if listed.value.is_empty() {
+                listed.diagnostics.push(
+                    Diagnostic::warning("there is no capture in this folder")
+                        .at(shown)
+                        .hint("captures end in .txt or .md"),
+                );
+            }
+            Ok((listed.value, listed.diagnostics))
+        }
+        _ => Ok((vec![capture::one(path)?], Vec::new())),
     }
 }
 
 fn read(reader: &Reader, listed: &Listed, limit: u64, json: bool) -> (String, Vec<Diagnostic>) {
-    let capture = match capture::read(listed, limit) {
-        Ok(capture) => capture,
-        Err(problem) => return (String::new(), vec![problem]),
-    };
-    let mut diagnostics = capture.diagnostics;
-    // The pure stage knows a capture by its own path; messages name what the user named.
-    let folder = listed.shown.strip_suffix(&listed.path).unwrap_or_default();
-    let shown = |mut problem: Diagnostic| {
-        problem.path = problem.path.map(|path| format!("{folder}{path}"));
-        problem
-    };
-    match reader.read(capture.value) {
-        Err(problems) => {
-            diagnostics.extend(problems.into_iter().map(shown));
-            (String::new(), diagnostics)
-        }
+    match pipeline::read_one(reader, listed, limit) {
+        Err(problems) => (String::new(), problems),
         Ok(read) => {
-            diagnostics.extend(read.diagnostics.into_iter().map(shown));
-            let article = read.value;
             let text = if json {
-                format!("{}\n", object(&article, &listed.shown))
+                format!("{}\n", escaped(&object(&read.value, &listed.shown)))
             } else {
-                readable(&article, &listed.shown)
+                readable(&read.value, &listed.shown)
             };
-            (text, diagnostics)
+            (text, read.diagnostics)
         }
     }
+}
+
+/// JSON whose control characters are all escaped: the standard asks it only of some, and a terminal
+/// obeys others too.
+fn escaped(object: &Value) -> String {
+    let mut text = String::new();
+    for c in object.to_string().chars() {
+        if is_hidden(c) {
+            text.push_str(&format!("\\u{:04x}", c as u32));
+        } else {
+            text.push(c);
+        }
+    }
+    text
 }
 
 /// The file's name without its ending.
@@ -159,35 +169,47 @@ fn object(article: &Article, shown: &str) -> Value {
         "outlet": article.outlet,
         "countries": article.countries.iter().map(|c| c.to_string()).collect::<Vec<_>>(),
         "tags": article.topics,
-        "paragraphs": paragraphs(article, false),
-        "captions": paragraphs(article, true),
+        "paragraphs": paragraphs(article),
+        "captions": captions(article),
         "dropped": dropped,
         "encoding": article.encoding,
     })
 }
 
-/// The paragraphs, or the captions, as lines of text.
-fn paragraphs(article: &Article, captions: bool) -> Vec<String> {
+/// The paragraphs of the text.
+fn paragraphs(article: &Article) -> Vec<String> {
     match &article.body {
-        Body::Markdown { paragraphs, .. } if captions => {
-            let _ = paragraphs;
-            Vec::new()
-        }
         Body::Markdown { paragraphs, .. } => paragraphs.clone(),
-        Body::Blocks(blocks) => blocks
-            .iter()
-            .filter(|block| (block.kind == BlockKind::Caption) == captions)
-            .map(|block| article.text[block.span.clone()].trim().replace('\n', " "))
-            .collect(),
+        Body::Blocks(_) => blocks(article, |kind| kind != BlockKind::Caption),
     }
+}
+
+/// The captions of pictures.
+fn captions(article: &Article) -> Vec<String> {
+    match &article.body {
+        Body::Markdown { .. } => Vec::new(),
+        Body::Blocks(_) => blocks(article, |kind| kind == BlockKind::Caption),
+    }
+}
+
+/// Blocks of some kinds, each as one line of text.
+fn blocks(article: &Article, is_meant: impl Fn(BlockKind) -> bool) -> Vec<String> {
+    let Body::Blocks(blocks) = &article.body else {
+        return Vec::new();
+    };
+    blocks
+        .iter()
+        .filter(|block| is_meant(block.kind))
+        .map(|block| article.text[block.span.clone()].trim().replace('\n', " "))
+        .collect()
 }
 
 /// The article for a person.
 fn readable(article: &Article, shown: &str) -> String {
-    let mut text = format!("{shown}\n");
+    let mut text = format!("{}\n", visible_line(shown));
     let mut field = |name: &str, value: String| {
         if !value.is_empty() {
-            text.push_str(&format!("  {name:<10} {value}\n"));
+            text.push_str(&format!("  {name:<10} {}\n", visible_line(&value)));
         }
     };
     let origin = |source: Source| match source.line() {
@@ -225,10 +247,10 @@ fn readable(article: &Article, shown: &str) -> String {
     let countries: Vec<&str> = article.countries.iter().map(|c| c.as_str()).collect();
     field("countries", countries.join(" "));
     field("tags", article.topics.join(" "));
-    for paragraph in paragraphs(article, false) {
+    for paragraph in paragraphs(article) {
         field("paragraph", paragraph);
     }
-    for caption in paragraphs(article, true) {
+    for caption in captions(article) {
         field("caption", caption);
     }
     for dropped in &article.dropped {

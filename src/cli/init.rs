@@ -1,6 +1,6 @@
 //! `kliping init`: a new archive to start from.
 
-use super::report::Reporter;
+use super::report::{Reporter, visible_line};
 use super::{FAILED, GOOD};
 use crate::diagnostic::Diagnostic;
 use crate::files::FileError;
@@ -21,20 +21,12 @@ const FILES: [(&str, &str); 4] = [
     ),
 ];
 
-/// Makes the archive in a folder that is empty or not there; gives the exit code.
+/// Makes the archive in a folder that is not there, or holds nothing but hidden files; gives the exit
+/// code.
 pub fn run(dir: &Path, reporter: &Reporter) -> u8 {
-    let shown = dir.display();
     match make(dir) {
         Ok(()) => {
-            let folder = dir.display().to_string();
-            reporter.out(&format!(
-                "Made a new archive in {shown}\n\n    cd {}\n    kliping build\n",
-                if folder.contains(' ') {
-                    format!("'{folder}'")
-                } else {
-                    folder
-                }
-            ));
+            reporter.out(&made(dir));
             GOOD
         }
         Err(problem) => {
@@ -44,15 +36,42 @@ pub fn run(dir: &Path, reporter: &Reporter) -> u8 {
     }
 }
 
+/// What was made, and what to do next.
+fn made(dir: &Path) -> String {
+    let folder = dir.display().to_string();
+    let mut text = format!("Made a new archive in {}:\n\n", visible_line(&folder));
+    for (name, _) in FILES {
+        text.push_str(&format!("    {name}\n"));
+    }
+    text.push_str("\nNext:\n\n");
+    if dir != Path::new(".") {
+        text.push_str(&format!("    cd {}\n", visible_line(&quoted(&folder))));
+    }
+    text.push_str("    kliping build\n");
+    text
+}
+
+/// A path as a shell reads it.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-\\:".contains(c);
+    if path.chars().all(is_plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
 fn make(dir: &Path) -> Result<(), Diagnostic> {
-    let problem = |error: FileError| Diagnostic::error(error.to_string());
-    match tree::state(dir).map_err(problem)? {
-        State::Missing | State::Empty => {}
-        State::Folder { .. } | State::File => {
-            return Err(Diagnostic::error("there is something here already")
-                .at(dir.display().to_string())
-                .hint("name a new or an empty folder"));
-        }
+    let taken = match tree::state(dir).map_err(problem)? {
+        State::Missing | State::Empty => None,
+        State::Folder { .. } if tree::holds_only_hidden(dir).map_err(problem)? => None,
+        State::Folder { .. } => Some("this folder holds files already"),
+        State::File => Some("this is a file, not a folder"),
+    };
+    if let Some(message) = taken {
+        return Err(Diagnostic::error(message)
+            .at(dir.display().to_string())
+            .hint("name a new or an empty folder"));
     }
     for (name, text) in FILES {
         let path = dir.join(name);
@@ -62,4 +81,8 @@ fn make(dir: &Path) -> Result<(), Diagnostic> {
         tree::write_new(&path, text.as_bytes()).map_err(problem)?;
     }
     Ok(())
+}
+
+fn problem(error: FileError) -> Diagnostic {
+    Diagnostic::error(error.to_string()).hint("name a folder that you may write to")
 }

@@ -8,7 +8,7 @@ mod progress;
 mod report;
 mod watch;
 
-use crate::config::{self, Config, Overrides};
+use crate::config::{self, Config, Overrides, Unreadable};
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::pipeline::{self, Built};
@@ -72,9 +72,9 @@ struct ExtractArguments {
     /// Print one JSON object a line
     #[arg(long)]
     json: bool,
-    /// Configuration with the topics and languages of the archive; used if it is there
-    #[arg(long, value_name = "FILE", default_value = "site.toml")]
-    config: PathBuf,
+    /// Configuration with the languages and topics of the archive [default: site.toml, if it is there]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 /// Runs the program with the arguments of the process.
@@ -107,27 +107,32 @@ fn load(arguments: &BuildArguments) -> Result<Config, Vec<Diagnostic>> {
 const LARGEST_CONFIG: u64 = 16 * 1024 * 1024;
 
 fn load_config(file: &Path, overrides: &Overrides) -> Result<Config, Vec<Diagnostic>> {
-    let text = read_text(file).map_err(|problem| vec![problem])?;
-    config::resolve(file, &text, overrides, read_text)
+    match read_text(file) {
+        Ok(text) => config::resolve(file, &text, overrides, read_text),
+        Err(error) => Err(vec![
+            Diagnostic::error(format!("cannot read the configuration: {error}"))
+                .at(file.display().to_string())
+                .hint(error.remedy(
+                    "go to the folder of the archive, or name its file with --config; \
+                     `kliping init DIR` makes a new archive",
+                )),
+        ]),
+    }
 }
 
-fn read_text(file: &Path) -> Result<String, Diagnostic> {
-    let shown = file.display().to_string();
-    let bytes = files::read(file, LARGEST_CONFIG).map_err(|error| {
-        let problem = Diagnostic::error(format!("cannot read it: {}", error.reason())).at(&shown);
-        match error.source.kind() {
-            std::io::ErrorKind::NotFound => {
-                problem.hint("`kliping init DIR` makes a new archive; --config names another file")
-            }
-            _ => problem,
-        }
+fn read_text(file: &Path) -> Result<String, Unreadable> {
+    let bytes = files::read(file, LARGEST_CONFIG).map_err(|error| match error.source.kind() {
+        std::io::ErrorKind::NotFound => Unreadable::Missing,
+        _ => Unreadable::Refused(error.reason()),
     })?;
-    let bytes = bytes.ok_or_else(|| Diagnostic::error("the file is far too large").at(&shown))?;
+    let bytes = bytes.ok_or(Unreadable::TooLarge {
+        limit: LARGEST_CONFIG,
+    })?;
     String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Diagnostic::error(format!("the file is not UTF-8 at byte {at}"))
-            .at(&shown)
-            .hint("save it as UTF-8")
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        Unreadable::NotUtf8 {
+            line: 1 + good.iter().filter(|byte| **byte == b'\n').count(),
+        }
     })
 }
 

@@ -54,8 +54,13 @@ impl Reporter {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 
-    /// Says what was published, in one line.
+    /// Says how many captures were left out, if any were, and in the last line what was published.
     pub fn published(&self, summary: &Summary, time: Duration) {
+        match summary.left_out {
+            0 => {}
+            1 => self.out("1 capture was left out\n"),
+            count => self.out(&format!("{count} captures were left out\n")),
+        }
         let line = format!(
             "Published {}, {}, {}, {}, {} in {:.2} s to {}\n",
             plural(summary.articles, "article"),
@@ -64,7 +69,7 @@ impl Reporter {
             plural(summary.years, "year"),
             plural(summary.pages, "page"),
             time.as_secs_f64(),
-            summary.output.display(),
+            visible_line(&summary.output.display().to_string()),
         );
         self.out(&line);
     }
@@ -92,12 +97,12 @@ impl Reporter {
             (Some(path), Some(excerpt)) => {
                 group = group.element(
                     Snippet::source(&*excerpt.text)
-                        .path(visible(path))
+                        .path(visible_line(path))
                         .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
                 );
             }
             (Some(path), None) => {
-                let mut origin = Origin::path(visible(path));
+                let mut origin = Origin::path(visible_line(path));
                 if let Some(line) = diagnostic.line {
                     origin = origin.line(line);
                 }
@@ -112,16 +117,22 @@ impl Reporter {
     }
 }
 
+/// Whether a character acts on a terminal instead of standing on it: control characters, and those that
+/// turn the direction of a text.
+pub fn is_hidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Captures are other people's text: no control character of theirs reaches the terminal.
-fn visible(text: &str) -> String {
-    let shown = |c: char| {
-        if c.is_control() && c != '\n' {
-            '\u{fffd}'
-        } else {
-            c
-        }
-    };
+pub fn visible(text: &str) -> String {
+    let shown = |c| if is_hidden(c) { '\u{fffd}' } else { c };
     text.chars().map(shown).collect()
+}
+
+/// The same on one line, for what must not look like two.
+pub fn visible_line(text: &str) -> String {
+    visible(text).replace('\n', "\u{fffd}")
 }
 
 fn plural(count: usize, name: &str) -> String {

@@ -81,6 +81,21 @@ pub enum State {
     File,
 }
 
+/// Whether a folder holds nothing but names that begin with a dot, as a new one of Git does.
+///
+/// # Errors
+/// If the folder is not there or cannot be listed.
+pub fn holds_only_hidden(folder: &Path) -> Result<bool, FileError> {
+    let failed = |error| FileError::new(folder, "list", error);
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        if !name.as_encoded_bytes().starts_with(b".") {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Looks at a path.
 ///
 /// # Errors

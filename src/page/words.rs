@@ -71,11 +71,8 @@ const FOUND: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Checks that each interface has every string that any of them has, and all that are [`REQUIRED`].
-///
-/// # Errors
-/// One for each language, naming what is missing.
-pub fn check(interfaces: &[std::sync::Arc<Interface>]) -> Result<(), Vec<Diagnostic>> {
+/// The keys of strings that are put together of a beginning and what they are about.
+pub fn composed() -> Vec<String> {
     let of_sources = FOUND.iter().flat_map(|(what, sources)| {
         sources
             .iter()
@@ -84,13 +81,21 @@ pub fn check(interfaces: &[std::sync::Arc<Interface>]) -> Result<(), Vec<Diagnos
     let of_reasons = Reason::ALL
         .iter()
         .map(|reason| format!("reason-{}", reason.name()));
-    let composed: Vec<String> = Kind::NAMES
+    Kind::NAMES
         .iter()
         .filter(|name| **name != "article")
         .flat_map(|name| [format!("title-{name}"), format!("description-{name}")])
         .chain(of_sources)
         .chain(of_reasons)
-        .collect();
+        .collect()
+}
+
+/// Checks that each interface has every string that any of them has, and all that are [`REQUIRED`].
+///
+/// # Errors
+/// One for each language, naming what is missing.
+pub fn check(interfaces: &[std::sync::Arc<Interface>]) -> Result<(), Vec<Diagnostic>> {
+    let composed = composed();
     let every: std::collections::BTreeSet<&str> = interfaces
         .iter()
         .flat_map(|interface| interface.strings.keys().iter().map(String::as_str))

@@ -1,0 +1,108 @@
+//! The keys of `site.toml` and what they are where the file does not name them.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What `site.toml` says, each key checked by itself and all texts in normal form.
+///
+/// The table in README.md is made from these comments; a test keeps it current. Languages are ISO 639
+/// codes of today, hosts are in lower case and without `www.`.
+#[derive(Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(default))]
+pub struct Settings {
+    /// Name of the archive, in each interface language. Required.
+    pub title: BTreeMap<String, String>,
+    /// One or two sentences about the archive, in each interface language.
+    pub description: BTreeMap<String, String>,
+    /// Interface languages as ISO 639 codes; the first is the default one.
+    pub languages: Vec<String>,
+    /// Address under which the site will stand. Needed for the sitemap and for absolute addresses in metadata.
+    pub base_url: Option<String>,
+    /// Folder of the captures, relative to `site.toml`.
+    pub content: PathBuf,
+    /// Folder that the site is written to, relative to `site.toml`.
+    pub output: PathBuf,
+    /// Articles on one page of a list.
+    pub page_size: usize,
+    /// Articles in a feed.
+    pub feed_size: usize,
+    /// Largest capture that is read, in bytes.
+    pub max_capture_bytes: u64,
+    /// The topics. `label`: name in each language; `words`: the words that mark it in each language.
+    pub tags: BTreeMap<String, TagSettings>,
+    /// File with `[tags.ID]` tables of its own, relative to `site.toml`.
+    pub tags_file: Option<PathBuf>,
+    /// Names of outlets by the host of their addresses.
+    pub outlets: BTreeMap<String, String>,
+}
+
+/// One topic.
+#[derive(Debug, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TagSettings {
+    /// Name in each language.
+    pub label: BTreeMap<String, String>,
+    /// Words that mark it in each language.
+    pub words: BTreeMap<String, Vec<String>>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            title: BTreeMap::new(),
+            description: BTreeMap::new(),
+            languages: vec!["vi".to_owned(), "id".to_owned()],
+            base_url: None,
+            content: PathBuf::from("seeds"),
+            output: PathBuf::from("public"),
+            page_size: 50,
+            feed_size: 20,
+            max_capture_bytes: 128 * 1024 * 1024,
+            tags: BTreeMap::new(),
+            tags_file: None,
+            outlets: BTreeMap::new(),
+        }
+    }
+}
+
+/// The keys, as a person who mistyped one is told them.
+pub(super) const KEYS: [&str; 12] = [
+    "title",
+    "description",
+    "languages",
+    "base_url",
+    "content",
+    "output",
+    "page_size",
+    "feed_size",
+    "max_capture_bytes",
+    "tags",
+    "tags_file",
+    "outlets",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_lists_every_key() {
+        let schema = schemars::schema_for!(Settings);
+        let properties = schema.get("properties").unwrap().as_object().unwrap();
+        let mut keys: Vec<&str> = properties.keys().map(String::as_str).collect();
+        let mut known = KEYS.to_vec();
+        keys.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(keys, known);
+        let readme = include_str!("../../README.md");
+        for (key, property) in properties {
+            let text = property["description"].as_str().unwrap().replace('\n', " ");
+            let default = match property.get("default").map(ToString::to_string) {
+                Some(default) if default != "null" && default != "{}" => format!("`{default}`"),
+                _ => "–".to_owned(),
+            };
+            let row = format!("| `{key}` | {default} | {text} |");
+            assert!(readme.contains(&row), "README.md lacks the row: {row}");
+        }
+    }
+}
