@@ -84,6 +84,7 @@ fn publish(
     let assets = Assets::load(config)?;
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
+    let templates = page::templates::compile(&assets.templates, &interfaces)?;
     let inputs = [&*config.content, &*config.templates, &*config.static_files];
     let staging = Staging::begin(&config.output, &inputs).map_err(one)?;
 
@@ -105,7 +106,7 @@ fn publish(
         page_size: config.page_size,
         feed_size: config.feed_size,
     };
-    let renderer = Renderer::new(site, &assets.templates)?;
+    let renderer = Renderer::new(site, templates);
     let pages = renderer.plan();
     progress.begin(Stage::Writing, pages.len());
     pages

@@ -23,7 +23,7 @@ use crate::vocabulary::Topic;
 use plan::{Kind, Page};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use templates::{Sources, Templates};
+use templates::Templates;
 use tera::{Context, Value};
 use view::{Shared, object};
 
@@ -66,31 +66,28 @@ pub struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// Compiles the templates and makes what all pages share.
-    ///
-    /// # Errors
-    /// If a template is broken.
-    pub fn new(site: Site<'a>, sources: &Arc<Sources>) -> Result<Self, Vec<Diagnostic>> {
+    /// Makes what all pages share; `templates` are those of each interface, in their order.
+    pub fn new(site: Site<'a>, mut templates: Vec<Templates>) -> Self {
         let shared: Vec<Shared> = (0..site.interfaces.len())
             .map(|number| Shared::new(&site, number))
             .collect();
-        let mut templates = Vec::new();
-        let mut grids = Vec::new();
-        for (number, interface) in site.interfaces.iter().enumerate() {
-            let mut compiled = Templates::new(sources, interface)?;
+        for (number, compiled) in templates.iter_mut().enumerate() {
+            let interface = &site.interfaces[number];
             let globals = compiled.globals();
             globals.insert_value("lang", Value::from(interface.language.as_str()));
             globals.insert_value("dir", Value::from(interface.locale.direction()));
             globals.insert_value("site", site_value(&site, number));
-            templates.push(compiled);
-            grids.push(view::grid(&site, number, &shared[number]));
         }
-        Ok(Renderer {
+        let grids = shared.iter().enumerate();
+        let grids = grids
+            .map(|(number, shared)| view::grid(&site, number, shared))
+            .collect();
+        Renderer {
             site,
             templates,
             shared,
             grids,
-        })
+        }
     }
 
     /// All pages of the site, in a fixed order.

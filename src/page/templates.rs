@@ -27,6 +27,18 @@ pub struct Source {
     pub text: String,
 }
 
+/// Compiles the templates for each interface.
+///
+/// # Errors
+/// For every fault of a template its file, line and what is wrong.
+pub fn compile(
+    sources: &Arc<Sources>,
+    interfaces: &[Arc<Interface>],
+) -> Result<Vec<Templates>, Vec<Diagnostic>> {
+    let compile = |interface| Templates::new(sources, interface);
+    interfaces.iter().map(compile).collect()
+}
+
 impl Templates {
     /// Compiles the templates and makes the interface's strings and forms known to them.
     ///
