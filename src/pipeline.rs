@@ -84,9 +84,9 @@ fn publish(
     let assets = Assets::load(config)?;
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
-    let templates = page::templates::compile(&assets.templates, &interfaces)?;
     let inputs = [&*config.content, &*config.templates, &*config.static_files];
     let staging = Staging::begin(&config.output, &inputs).map_err(one)?;
+    let templates = page::templates::compile(&assets.templates, &interfaces)?;
 
     let (articles, left_out) = read(config, progress, diagnostics)?;
     let Warned {
