@@ -108,7 +108,11 @@ fn publish(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Summary, Stopped> {
     let one = |problem: Diagnostic| vec![problem];
-    let assets = Assets::load(config)?;
+    let Warned {
+        value: assets,
+        diagnostics: noticed,
+    } = Assets::load(config)?;
+    diagnostics.extend(noticed);
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
     let inputs = [&*config.content, &*config.templates, &*config.static_files];

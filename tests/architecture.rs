@@ -50,6 +50,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "locale",
             "page",
             "site_path",
+            "spelling",
         ],
     ),
     (
