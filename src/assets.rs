@@ -1,16 +1,17 @@
 //! Templates, strings and static files: those built into the program, and the archive's own, which
 //! replace built-in ones of the same name.
 
+mod own;
+
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
-use crate::files;
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::files::Names;
 use crate::locale::{Interface, Language, Locale, Strings};
 use crate::page::templates::{Source, Sources};
 use crate::site_path::SitePath;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 #[derive(RustEmbed)]
@@ -20,9 +21,6 @@ struct BuiltInTemplates;
 #[derive(RustEmbed)]
 #[folder = "static/"]
 struct BuiltInStatic;
-
-/// Largest template or static file that is read, in bytes.
-const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// All of them, by name.
 #[derive(Debug)]
@@ -35,73 +33,38 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Reads the archive's own files over the built-in ones.
+    /// Reads the archive's own files over the built-in ones. The diagnostics name what is in their
+    /// folders and is not used.
     ///
     /// # Errors
     /// Each file that cannot be read.
-    pub fn load(config: &Config) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(config: &Config) -> Result<Warned<Self>, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let mut noticed = Vec::new();
+        let sources = sources(config, &mut problems, &mut noticed);
+        let static_files = static_files(config, &mut problems, &mut noticed);
+        if !problems.is_empty() {
+            problems.extend(noticed);
+            return Err(problems);
+        }
         let mut templates = Sources::default();
         let mut strings: BTreeMap<String, Vec<Source>> = BTreeMap::new();
-        let mut add = |name: String, source: Source| match name
-            .strip_prefix("strings/")
-            .and_then(|n| n.strip_suffix(".ftl"))
-        {
-            Some(language) => strings.entry(language.to_owned()).or_default().push(source),
-            None => {
-                templates.0.insert(name, source);
-            }
-        };
-        for name in BuiltInTemplates::iter() {
-            if let Some(file) = BuiltInTemplates::get(&name) {
-                let source = Source {
-                    shown: format!("templates/{name} (built in)"),
-                    text: String::from_utf8_lossy(&file.data).into_owned(),
-                };
-                add(name.into_owned(), source);
-            }
-        }
-        let mut problems = Vec::new();
-        for (name, shown, bytes) in own_files(&config.templates, &mut problems) {
-            match String::from_utf8(bytes) {
-                Ok(text) if name.ends_with(".html") || name.ends_with(".ftl") => {
-                    add(name, Source { shown, text });
+        for (name, source) in sources {
+            match own::language_of(&name) {
+                Some(language) => strings.entry(language.to_owned()).or_default().push(source),
+                None => {
+                    templates.0.insert(name, source);
                 }
-                Ok(_) => {}
-                Err(error) => problems.push(
-                    Diagnostic::error(format!(
-                        "the template is not UTF-8 at byte {}",
-                        error.utf8_error().valid_up_to()
-                    ))
-                    .at(shown)
-                    .hint("save it as UTF-8"),
-                ),
             }
         }
-        let mut static_files: BTreeMap<String, Cow<'static, [u8]>> = BuiltInStatic::iter()
-            .filter_map(|name| Some((name.to_string(), BuiltInStatic::get(&name)?.data)))
-            .collect();
-        for (name, _, bytes) in own_files(&config.static_files, &mut problems) {
-            static_files.insert(name, Cow::Owned(bytes));
-        }
-        let mut paths = Vec::new();
-        for (name, bytes) in static_files {
-            match SitePath::new(name) {
-                Ok(path) => paths.push((path, bytes)),
-                Err(error) => problems.push(
-                    Diagnostic::error(error.to_string())
-                        .hint("rename the file in the folder of static files"),
-                ),
-            }
-        }
-        if problems.is_empty() {
-            Ok(Assets {
+        Ok(Warned {
+            value: Assets {
                 templates: Arc::new(templates),
-                static_files: paths,
+                static_files,
                 strings,
-            })
-        } else {
-            Err(problems)
-        }
+            },
+            diagnostics: noticed,
+        })
     }
 
     /// The languages that the site is made in, with their strings.
@@ -159,27 +122,82 @@ impl Assets {
     }
 }
 
-/// The archive's own files of a folder, as name, path for messages, and bytes; none if there is no
-/// such folder.
-fn own_files(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(String, String, Vec<u8>)> {
-    let listing = match files::walk(folder) {
-        Ok(listing) => listing,
-        Err(error) if error.source.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => {
-            problems.push(Diagnostic::error(error.to_string()));
-            return Vec::new();
-        }
-    };
-    let mut found = Vec::new();
-    for file in listing.files {
+/// All templates and strings by name, the built-in ones first.
+fn sources(
+    config: &Config,
+    problems: &mut Vec<Diagnostic>,
+    noticed: &mut Vec<Diagnostic>,
+) -> Vec<(String, Source)> {
+    let mut sources: Vec<(String, Source)> = BuiltInTemplates::iter()
+        .filter_map(|name| {
+            let file = BuiltInTemplates::get(&name)?;
+            let source = Source {
+                shown: format!("templates/{name} (built in)"),
+                text: String::from_utf8_lossy(&file.data).into_owned(),
+            };
+            Some((name.into_owned(), source))
+        })
+        .collect();
+    let languages: Vec<&str> = config.languages.iter().map(Language::as_str).collect();
+    let built_in = sources.iter().map(|(name, _)| name);
+    let mut known: Vec<String> = built_in
+        .filter(|name| own::language_of(name).is_none())
+        .cloned()
+        .collect();
+    known.extend(languages.iter().map(|code| format!("strings/{code}.ftl")));
+
+    let files = own::list(&config.templates, Names::Plain, problems, noticed);
+    for file in files.iter().filter(|file| own::is_template(&file.below)) {
         let shown = file.path.display().to_string();
-        match files::read(&file.path, LARGEST) {
-            Ok(Some(bytes)) => found.push((file.below, shown, bytes)),
-            Ok(None) => problems.push(
-                Diagnostic::error(format!("the file is larger than {LARGEST} bytes")).at(shown),
-            ),
-            Err(error) => problems.push(Diagnostic::error(error.to_string())),
+        let text = own::read(file).and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|error| {
+                let at = error.utf8_error().valid_up_to();
+                Diagnostic::error(format!("the template is not UTF-8 at byte {at}"))
+                    .at(&shown)
+                    .hint("save it as UTF-8")
+            })
+        });
+        match text {
+            Ok(text) => sources.push((file.below.clone(), Source { shown, text })),
+            Err(problem) => problems.push(problem),
         }
     }
-    found
+    // Of two of one name the last one counts: the archive's own.
+    let texts: BTreeMap<String, &str> = sources
+        .iter()
+        .map(|(name, source)| (name.clone(), source.text.as_str()))
+        .collect();
+    for file in &files {
+        let unused = own::unused(&file.below, &texts, &known, &languages);
+        noticed.extend(unused.map(|note| note.at(file.path.display().to_string())));
+    }
+    sources
+}
+
+/// The files that are copied to the site, the archive's own instead of built-in ones of the same path.
+fn static_files(
+    config: &Config,
+    problems: &mut Vec<Diagnostic>,
+    noticed: &mut Vec<Diagnostic>,
+) -> Vec<(SitePath, Cow<'static, [u8]>)> {
+    let mut static_files = BTreeMap::new();
+    for name in BuiltInStatic::iter() {
+        if let (Ok(path), Some(file)) = (SitePath::new(&*name), BuiltInStatic::get(&name)) {
+            static_files.insert(path, file.data);
+        }
+    }
+    for file in own::list(&config.static_files, Names::All, problems, noticed) {
+        let path = SitePath::new(file.below.as_str()).map_err(|error| {
+            Diagnostic::error(error.to_string())
+                .hint("rename it: not every system and server takes such a name")
+                .at(file.path.display().to_string())
+        });
+        match path.and_then(|path| Ok((path, own::read(&file)?))) {
+            Ok((path, bytes)) => {
+                static_files.insert(path, Cow::Owned(bytes));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    static_files.into_iter().collect()
 }

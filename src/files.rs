@@ -1,5 +1,7 @@
 //! The only module that touches `std::fs`: thin wrappers that put the path into every error.
 
+pub mod fingerprint;
+pub mod lock;
 pub mod tree;
 
 use std::collections::BTreeSet;
@@ -107,16 +109,43 @@ pub enum WhySkipped {
     Unreadable(FileError),
 }
 
+/// Which names of a folder are listed; the others are passed over without a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// None that starts with a dot, and none of a file that is left behind or half written.
+    Plain,
+    /// All but what editors, file managers and version control keep for themselves.
+    All,
+}
+
+impl Names {
+    /// Whether a file or folder of this name is listed.
+    pub fn hold(self, name: &str) -> bool {
+        match self {
+            Names::Plain => !name.starts_with('.') && !is_left_behind(name) && !is_unfinished(name),
+            Names::All => !is_left_behind(name),
+        }
+    }
+}
+
+/// Lists the files with [`Names::Plain`] of a folder; see [`walk_names`].
+///
+/// # Errors
+/// As [`walk_names`].
+pub fn walk(folder: &Path) -> Result<Listing, FileError> {
+    walk_names(folder, Names::Plain)
+}
+
 /// Lists the files of a folder at any depth; nothing is opened.
 ///
-/// Links are followed, but no folder is listed twice, so that links in a circle end. Names that start
-/// with a dot and what editors leave behind are passed over without a word.
+/// Links are followed, but no folder is listed twice, so that links in a circle end.
 ///
 /// # Errors
 /// If `folder` itself cannot be listed. What is below it ends up in [`Listing::skipped`].
-pub fn walk(folder: &Path) -> Result<Listing, FileError> {
+pub fn walk_names(folder: &Path, names: Names) -> Result<Listing, FileError> {
     let canonical = fs::canonicalize(folder).map_err(|e| FileError::new(folder, "list", e))?;
     let mut walk = Walk {
+        names,
         root: canonical.clone(),
         seen: BTreeSet::from([canonical]),
         waiting: Vec::new(),
@@ -136,6 +165,7 @@ pub fn walk(folder: &Path) -> Result<Listing, FileError> {
 }
 
 struct Walk {
+    names: Names,
     /// The folder that is listed, without links.
     root: PathBuf,
     /// Folders reached through links, without links.
@@ -165,7 +195,7 @@ impl Walk {
                 self.skip(below, WhySkipped::NameNotUtf8);
                 continue;
             };
-            if is_left_behind(name) {
+            if !self.names.hold(name) {
                 continue;
             }
             let below = format!("{prefix}{name}");
@@ -211,21 +241,27 @@ impl Walk {
     }
 }
 
-/// Hidden files, and the backups, locks and half-written files of Emacs, Vim, Word and scrapers.
+/// Backups, locks and notes of Emacs, Vim, Word, file managers and version control.
 fn is_left_behind(name: &str) -> bool {
-    let ends = |ending: &str| {
+    name.starts_with("~$")
+        || name.starts_with(".#")
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || ["4913", ".DS_Store", ".git", ".hg", ".svn"].contains(&name)
+        || ends_with_one_of(name, &[".swp", ".swo", ".swx"])
+}
+
+/// What scrapers and browsers have not finished writing.
+fn is_unfinished(name: &str) -> bool {
+    ends_with_one_of(name, &[".tmp", ".part", ".crdownload"])
+}
+
+fn ends_with_one_of(name: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| {
         let at = name.len().checked_sub(ending.len());
         at.and_then(|at| name.get(at..))
             .is_some_and(|end| end.eq_ignore_ascii_case(ending))
-    };
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || (name.starts_with('#') && name.ends_with('#'))
-        || name == "4913"
-        || [".swp", ".swo", ".swx", ".tmp", ".part", ".crdownload"]
-            .into_iter()
-            .any(ends)
+    })
 }
 
 #[cfg(test)]
@@ -273,6 +309,24 @@ mod tests {
         let listing = walk(dir.path()).unwrap();
         assert_eq!(names(&listing), ["a.txt"]);
         assert!(listing.skipped.is_empty());
+    }
+
+    #[test]
+    fn all_names_are_those_with_dots_too_but_not_what_editors_leave() {
+        let dir = folder(&[
+            ".nojekyll",
+            ".well-known/security.txt",
+            "x.tmp",
+            "x.tmp~",
+            ".x.swp",
+            ".git/config",
+            ".DS_Store",
+        ]);
+        let listing = walk_names(dir.path(), Names::All).unwrap();
+        assert_eq!(
+            names(&listing),
+            [".nojekyll", ".well-known/security.txt", "x.tmp"]
+        );
     }
 
     #[test]

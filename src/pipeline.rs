@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
-use crate::publish::Staging;
+use crate::publish::{Refusal, Staging};
 use rayon::prelude::*;
 use std::path::PathBuf;
 
@@ -37,6 +37,8 @@ pub struct Built {
     pub summary: Option<Summary>,
     /// Everything that was noticed, sorted by file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Another build had the output: the same may succeed a moment later.
+    pub is_busy: bool,
 }
 
 /// What was published.
@@ -58,20 +60,45 @@ pub struct Summary {
     pub output: PathBuf,
 }
 
+/// Why nothing was published.
+struct Stopped {
+    problems: Vec<Diagnostic>,
+    is_busy: bool,
+}
+
+impl From<Vec<Diagnostic>> for Stopped {
+    fn from(problems: Vec<Diagnostic>) -> Self {
+        Stopped {
+            problems,
+            is_busy: false,
+        }
+    }
+}
+
+impl From<Refusal> for Stopped {
+    fn from(refusal: Refusal) -> Self {
+        Stopped {
+            problems: vec![refusal.problem],
+            is_busy: refusal.is_busy,
+        }
+    }
+}
+
 /// Builds the site and publishes it.
 pub fn build(config: &Config, progress: &dyn Progress) -> Built {
     let mut diagnostics = Vec::new();
-    let summary = match publish(config, progress, &mut diagnostics) {
-        Ok(summary) => Some(summary),
-        Err(problems) => {
-            diagnostics.extend(problems);
-            None
+    let (summary, is_busy) = match publish(config, progress, &mut diagnostics) {
+        Ok(summary) => (Some(summary), false),
+        Err(stopped) => {
+            diagnostics.extend(stopped.problems);
+            (None, stopped.is_busy)
         }
     };
     diagnostics.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     Built {
         summary,
         diagnostics,
+        is_busy,
     }
 }
 
@@ -79,13 +106,17 @@ fn publish(
     config: &Config,
     progress: &dyn Progress,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Summary, Vec<Diagnostic>> {
+) -> Result<Summary, Stopped> {
     let one = |problem: Diagnostic| vec![problem];
-    let assets = Assets::load(config)?;
+    let Warned {
+        value: assets,
+        diagnostics: noticed,
+    } = Assets::load(config)?;
+    diagnostics.extend(noticed);
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
     let inputs = [&*config.content, &*config.templates, &*config.static_files];
-    let staging = Staging::begin(&config.output, &inputs).map_err(one)?;
+    let staging = Staging::begin(&config.output, &inputs)?;
     let templates = page::templates::compile(&assets.templates, &interfaces)?;
 
     let (articles, left_out) = read(config, progress, diagnostics)?;
@@ -121,7 +152,7 @@ fn publish(
         staging.write(path, bytes).map_err(one)?;
     }
     let summary = summary(&archive, &pages, left_out, config);
-    staging.publish().map_err(one)?;
+    diagnostics.extend(staging.publish().map_err(one)?);
     Ok(summary)
 }
 

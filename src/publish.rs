@@ -4,106 +4,95 @@
 //! written into a folder beside it, and the two trade places at the end; where the system cannot do
 //! that in one step, the old one is moved aside first and put back by the next build if this one dies
 //! in between. Only folders that Kliping made, or empty ones, are ever replaced.
+//!
+//! One build at a time: the lock is taken before anything beside the output is looked at, and kept
+//! until the last of it is removed. Once the new site stands, the build has succeeded, whatever becomes
+//! of the old one.
+
+mod place;
 
 use crate::diagnostic::Diagnostic;
-use crate::files::FileError;
-use crate::files::tree::{self, State};
+use crate::files::lock::{self, Lock};
+use crate::files::{FileError, tree};
 use crate::site_path::SitePath;
+use place::{MARK, Place, leftover, problem};
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-
-/// The file by which Kliping knows its own output.
-const MARK: &str = ".kliping";
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 const MARK_TEXT: &str = "This folder is made by Kliping and replaced at every build.\n";
+
+/// How long a build waits for another one that is at work: most end within it.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often a waiting build asks again.
+const ASKING: Duration = Duration::from_millis(20);
 
 /// A site that is being written, and not yet visible.
 #[derive(Debug)]
 pub struct Staging {
-    output: PathBuf,
+    place: Place,
+    /// Where it is written; this process alone knows the name.
     folder: PathBuf,
-    aside: PathBuf,
-    folders: Mutex<BTreeSet<PathBuf>>,
-    _lock: tree::Lock,
+    /// Folders of the site that are there, without the site's own.
+    folders: Mutex<BTreeSet<String>>,
+    warnings: Vec<Diagnostic>,
+    is_published: bool,
+    // Let go of last, after what this build leaves is removed.
+    _lock: Lock,
+}
+
+/// Why no site can be started.
+#[derive(Debug)]
+pub struct Refusal {
+    /// What is wrong, and what to do.
+    pub problem: Diagnostic,
+    /// Another build has the output: the same may succeed a moment later.
+    pub is_busy: bool,
+}
+
+impl From<Diagnostic> for Refusal {
+    fn from(problem: Diagnostic) -> Self {
+        Refusal {
+            problem,
+            is_busy: false,
+        }
+    }
 }
 
 impl Staging {
-    /// Starts a new site that is to stand at `output`; nothing there changes yet.
+    /// Starts a new site that is to stand at `output`; nothing there changes yet, but for what builds
+    /// that died have left. If another build is at work, waits some seconds for its end.
     ///
     /// `inputs` are the folders and files that the site is made from; none may be part of the output.
     ///
     /// # Errors
     /// If `output` is not Kliping's to replace, cannot be written, or another build is at work.
-    pub fn begin(output: &Path, inputs: &[&Path]) -> Result<Self, Diagnostic> {
-        let shown = output.display();
-        let refuse = |message: String, hint: &str| Err(Diagnostic::error(message).hint(hint));
-        let output = tree::resolve(output);
-        for input in inputs {
-            let input = tree::resolve(input);
-            if input.starts_with(&output) || output.starts_with(&input) {
-                return refuse(
-                    format!(
-                        "the output folder {shown} and {} are one inside the other",
-                        input.display()
-                    ),
-                    "set `output` to a folder of its own",
-                );
-            }
-        }
-        let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-            return refuse(
-                format!("the output folder cannot be {shown}"),
-                "set `output` to a folder of its own",
-            );
+    pub fn begin(output: &Path, inputs: &[&Path]) -> Result<Self, Refusal> {
+        let place = Place::new(output, inputs)?;
+        place.make_parent().map_err(problem)?;
+        let lock = wait_for(&place)?;
+        let warnings = if lock.is_exclusive() {
+            place.heal().map_err(problem)?
+        } else {
+            Vec::new()
         };
-        let name = name.to_string_lossy();
-        let aside = parent.join(format!(".{name}.kliping-old"));
-        let folder = parent.join(format!(".{name}.kliping-new"));
-        if tree::state(&output).map_err(problem)? == State::Missing
-            && tree::state(&aside).map_err(problem)? != State::Missing
-        {
-            tree::rename(&aside, &output).map_err(problem)?;
-        }
-        match tree::state(&output).map_err(problem)? {
-            State::Missing | State::Empty => {}
-            State::File => {
-                return refuse(
-                    format!("the output {shown} is a file, not a folder"),
-                    "set `output` to a folder of its own, or delete the file",
-                );
-            }
-            State::Folder { read_only: true } => {
-                return refuse(
-                    format!("the output folder {shown} is read-only"),
-                    "give yourself permission to write to it, or set another `output`",
-                );
-            }
-            State::Folder { .. } => {
-                let mark = tree::state(&output.join(MARK)).map_err(problem)?;
-                if mark == State::Missing {
-                    return refuse(
-                        format!("the output folder {shown} holds files that Kliping did not make"),
-                        "set `output` to a new or empty folder, or empty this one yourself",
-                    );
-                }
-            }
-        }
-        let lock = tree::claim_folder(&folder).map_err(problem)?;
-        let Some(lock) = lock else {
-            return refuse(
-                format!("another build is writing to {shown}"),
-                "wait until it has ended, then build again",
-            );
-        };
-        tree::write_new(&folder.join(MARK), MARK_TEXT.as_bytes()).map_err(problem)?;
-        Ok(Staging {
-            output,
-            folder,
-            aside,
+        place.check()?;
+        let staging = Staging {
+            folder: place.make_staging().map_err(problem)?,
+            place,
             folders: Mutex::default(),
+            warnings,
+            is_published: false,
             _lock: lock,
-        })
+        };
+        // From the start, so that files and folders of a site that belongs to a group do so too.
+        staging.keep_mode(true)?;
+        let mark = staging.folder.join(MARK);
+        tree::write_new(&mark, MARK_TEXT.as_bytes()).map_err(problem)?;
+        Ok(staging)
     }
 
     /// Writes one file of the new site.
@@ -111,73 +100,120 @@ impl Staging {
     /// # Errors
     /// If another page has the same path, or the system refuses.
     pub fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), Diagnostic> {
-        let target = self.folder.join(path.as_str());
-        if let Some(parent) = target.parent() {
-            let is_new = match self.folders.lock() {
-                Ok(mut folders) => folders.insert(parent.to_owned()),
-                Err(_) => true,
-            };
-            if is_new {
-                tree::make_folder(parent).map_err(problem)?;
-            }
+        if let Some((folder, _)) = path.as_str().rsplit_once('/') {
+            self.make_folder(folder).map_err(problem)?;
         }
-        // A folder that another thread has noted may not be there yet.
-        match tree::write_new(&target, bytes) {
-            Err(error) if error.source.kind() == std::io::ErrorKind::NotFound => {
-                if let Some(parent) = target.parent() {
-                    tree::make_folder(parent).map_err(problem)?;
-                }
-                tree::write_new(&target, bytes)
-            }
-            written => written,
-        }
-        .map_err(|error| {
-            if error.source.kind() == std::io::ErrorKind::AlreadyExists {
+        let written = tree::write_new(&self.folder.join(path.as_str()), bytes);
+        written.map_err(|error| match error.source.kind() {
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
                 Diagnostic::error(format!("two files of the site claim the path {path}"))
-                    .hint("rename the file in static/ that has this path")
-            } else {
-                problem(error)
+                    .hint("rename the file in static/ that has this path, or a part of it")
             }
+            _ => problem(error),
         })
     }
 
-    /// Puts the new site in the place of the old one.
+    /// Makes a folder of the new site and those above it, once each.
+    ///
+    /// Never the site's own: if that is gone, what was written is gone with it, and the rest of the
+    /// pages would be published as if they were all.
+    fn make_folder(&self, folder: &str) -> Result<(), FileError> {
+        // Held while the folders are made: who finds a folder noted may write into it.
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        if folders.contains(folder) {
+            return Ok(());
+        }
+        let ends = folder.match_indices('/').map(|(end, _)| end);
+        for end in ends.chain([folder.len()]) {
+            let above = &folder[..end];
+            if !folders.contains(above) {
+                tree::make_one_folder(&self.folder.join(above))?;
+                folders.insert(above.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the new site in the place of the old one. Gives what a person should still look at: an old
+    /// site that could not be deleted.
     ///
     /// # Errors
-    /// If the system refuses; the old site then still stands.
-    pub fn publish(self) -> Result<(), Diagnostic> {
-        if tree::state(&self.output).map_err(problem)? == State::Missing {
-            return tree::rename(&self.folder, &self.output).map_err(problem);
+    /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
+    pub fn publish(mut self) -> Result<Vec<Diagnostic>, Diagnostic> {
+        self.place.check()?;
+        self.keep_mode(false)?;
+        let old = self.trade_places(tree::exchange).map_err(problem)?;
+        self.is_published = true;
+        let mut warnings = std::mem::take(&mut self.warnings);
+        if let Some(old) = old
+            && let Err(error) = self.place.discard(&old)
+        {
+            warnings.push(leftover(
+                "the new site is published, but the old one cannot be deleted",
+                &error,
+            ));
         }
-        if tree::exchange(&self.folder, &self.output).map_err(problem)? {
-            return tree::remove_folder(&self.folder).map_err(problem);
+        Ok(warnings)
+    }
+
+    /// Puts the new site at the output; gives the folder that the old one is in now.
+    fn trade_places(
+        &self,
+        exchange: impl Fn(&Path, &Path) -> Result<bool, FileError>,
+    ) -> Result<Option<PathBuf>, FileError> {
+        let output = &self.place.output;
+        if self.place.is_vacant()? {
+            tree::rename(&self.folder, output)?;
+            return Ok(None);
         }
-        tree::remove_folder(&self.aside).map_err(problem)?;
-        tree::rename(&self.output, &self.aside).map_err(problem)?;
-        if let Err(error) = tree::rename(&self.folder, &self.output) {
-            tree::rename(&self.aside, &self.output).map_err(problem)?;
-            return Err(problem(error));
+        if exchange(&self.folder, output)? {
+            return Ok(Some(self.folder.clone()));
         }
-        tree::remove_folder(&self.aside).map_err(problem)
+        let aside = self.place.aside();
+        tree::rename(output, &aside)?;
+        if let Err(error) = tree::rename(&self.folder, output) {
+            tree::rename(&aside, output)?;
+            return Err(error);
+        }
+        Ok(Some(aside))
+    }
+
+    /// Gives the new site the permissions of the old one.
+    fn keep_mode(&self, also_own: bool) -> Result<(), Diagnostic> {
+        if self.place.is_vacant().map_err(problem)? {
+            return Ok(());
+        }
+        tree::keep_mode(&self.place.output, &self.folder, also_own).map_err(problem)
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // After publishing there is nothing left to remove; after a failure this tidies up, and what
-        // cannot be removed now is removed by the next build.
-        let _ = tree::remove_folder(&self.folder);
+        if !self.is_published {
+            // Nobody else has this name. What cannot be removed now, the next build removes.
+            let _ = tree::remove(&self.folder);
+        }
     }
 }
 
-fn problem(error: FileError) -> Diagnostic {
-    let hint = match error.source.kind() {
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            "the new site is first written beside the output folder: give yourself permission to \
-             write there, or choose another folder with --output"
+/// Takes the lock, if need be after the build that has it.
+fn wait_for(place: &Place) -> Result<Lock, Refusal> {
+    let started = Instant::now();
+    loop {
+        if let Some(lock) = lock::try_lock(&place.lock()).map_err(problem)? {
+            return Ok(lock);
         }
-        std::io::ErrorKind::StorageFull => "free some space, then build again",
-        _ => "choose another folder with --output, or mend this one",
-    };
-    Diagnostic::error(error.to_string()).hint(hint)
+        if started.elapsed() >= PATIENCE {
+            let problem = Diagnostic::error(format!("another build is writing to {}", place.shown))
+                .hint("wait until it has ended, then build again");
+            return Err(Refusal {
+                problem,
+                is_busy: true,
+            });
+        }
+        std::thread::sleep(ASKING);
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,12 +16,14 @@ pub struct SitePath(Box<str>);
 
 /// A text that is no path of the site.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("‘{0}’ cannot be the path of a page")]
+#[error("‘{0}’ cannot be the path of a file of the site")]
 pub struct BadPath(pub String);
 
 impl SitePath {
-    /// Takes a relative path whose parts are not empty, do not start with a dot unless the whole
-    /// part is a name such as `.nojekyll`, and hold no `\`, `:` or control character.
+    /// Takes a relative path whose parts may start with a dot, as in `.well-known/security.txt`, and
+    /// that a file may have on every system: a part is not empty, not only dots and not longer than
+    /// 255 bytes, does not end with a dot or a space, and holds no control character and none of
+    /// `\ : * ? " < > |`.
     ///
     /// # Errors
     /// If it is anything else.
@@ -73,6 +75,16 @@ mod tests {
         for path in [
             "", "/", "/a", "a/", "a//b", "..", "a/../b", ".", "a\\b", "c:", "a\0", "a/b.",
         ] {
+            assert!(SitePath::new(path).is_err(), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_start_with_a_dot_are_paths() {
+        for path in [".nojekyll", ".well-known/security.txt", "a/..b", "v1.2/x"] {
+            assert!(SitePath::new(path).is_ok(), "{path:?}");
+        }
+        for path in ["a/.", "...", ".a.", "a /b", "what?"] {
             assert!(SitePath::new(path).is_err(), "{path:?}");
         }
     }

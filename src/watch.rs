@@ -3,126 +3,328 @@
 //! The system's events are hints: they wake the watcher up, and what counts is a look at the files
 //! (length, time of change, identity). So nothing is missed that a system reports late, twice or not
 //! at all, and reading files, or writing the site, never wakes the builder.
+//!
+//! A look costs time in a large archive. While nothing happens, looks become rare; events of other
+//! files cost none, and looks that find nothing take at most a tenth of the time.
 
 use crate::config::Config;
-use crate::files::tree::{self, Fingerprint};
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
-use std::collections::BTreeSet;
+use crate::files::Names;
+use crate::files::fingerprint::{Fingerprint, fingerprint};
+use crate::files::tree::{self, State};
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the files must be still before a change counts: long enough for an editor that writes a
 /// new file and renames it, short enough not to be felt.
 const STILL: Duration = Duration::from_millis(30);
 
-/// How often the files are looked at when no event comes, for systems that send none.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How often a change is looked at until it counts, still or not: a file that never rests must not
+/// keep the others from being published.
+const UNREST: usize = 50;
+
+/// How soon after an event the files are looked at once more: a file that is written into a new folder
+/// before the system watches that folder is never reported.
+const SOON: Duration = Duration::from_secs(1);
+
+/// How rarely the files are looked at when no event comes, for file systems that send none.
+const RARELY: Duration = Duration::from_secs(60);
+
+/// The same where the system cannot watch, and looking is all there is.
+const BLINDLY: Duration = Duration::from_secs(2);
 
 /// Files and folders that a site is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Inputs(Vec<PathBuf>);
+pub struct Inputs(Vec<(PathBuf, Names)>);
 
 impl Inputs {
     /// Only one file: what is known while the configuration cannot be read.
     pub fn only(file: &Path) -> Self {
-        Inputs(vec![file.to_owned()])
+        Inputs(vec![(tree::absolute(file), Names::All)])
     }
 
     /// Everything that a configuration names.
     pub fn of(config: &Config) -> Self {
         let mut inputs = vec![
-            config.file.clone(),
-            config.content.clone(),
-            config.templates.clone(),
-            config.static_files.clone(),
+            (tree::absolute(&config.file), Names::All),
+            (tree::absolute(&config.content), Names::Plain),
+            (tree::absolute(&config.templates), Names::Plain),
+            (tree::absolute(&config.static_files), Names::All),
         ];
-        inputs.extend(config.tags_file.clone());
+        inputs.extend(
+            config
+                .tags_file
+                .iter()
+                .map(|f| (tree::absolute(f), Names::All)),
+        );
         Inputs(inputs)
+    }
+
+    /// Their state now.
+    pub fn look(&self) -> Fingerprint {
+        fingerprint(self.0.iter().map(|(path, names)| (path, *names)))
     }
 }
 
 /// Waits for changes.
 pub struct Watcher {
-    watcher: RecommendedWatcher,
-    events: Receiver<()>,
-    armed: BTreeSet<PathBuf>,
+    /// `None` where the system has no way to watch files.
+    watcher: Option<RecommendedWatcher>,
+    hints: Receiver<Hint>,
+    /// Which inputs are watched, and through which folders.
+    inputs: Inputs,
+    armed: BTreeMap<PathBuf, RecursiveMode>,
+    /// Each input as the system may name it: as given, and without links.
+    roots: Vec<(PathBuf, Names)>,
+    trouble: Option<String>,
+}
+
+/// What an event says: the files it is about; none if it may be any.
+struct Hint(Vec<PathBuf>);
+
+/// What hints ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Asked {
+    /// They are about other files.
+    Nothing,
+    /// A look at the files.
+    Look,
+    /// An input itself, or a folder around it, came or went: what is watched may be gone.
+    Arm,
 }
 
 impl Watcher {
-    /// Starts listening; nothing is watched yet.
-    ///
-    /// # Errors
-    /// If the system has no way to watch files.
-    pub fn new() -> Result<Self, String> {
-        let (sender, events) = mpsc::channel();
-        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            // Reading a file is an event too, and the builder reads.
-            let is_access = event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
-            if !is_access {
-                // Nobody waits any more once the receiver is gone.
-                let _ = sender.send(());
-            }
-        })
-        .map_err(|error| format!("cannot watch files: {error}"))?;
-        Ok(Watcher {
-            watcher,
-            events,
-            armed: BTreeSet::new(),
-        })
-    }
-
-    /// The state of the inputs now.
-    pub fn look(&mut self, inputs: &Inputs) -> Fingerprint {
-        self.arm(inputs);
-        while self.events.try_recv().is_ok() {}
-        tree::fingerprint(&inputs.0)
-    }
-
-    /// Waits until the inputs differ from `seen` and have been still for a moment.
-    pub fn wait(&mut self, inputs: &Inputs, seen: Fingerprint) {
-        loop {
-            match self.events.recv_timeout(PATIENCE) {
-                Ok(()) | Err(RecvTimeoutError::Timeout) => {}
-                // Without a watcher, looking from time to time still works.
-                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(PATIENCE),
-            }
-            self.arm(inputs);
-            let mut now = tree::fingerprint(&inputs.0);
-            if now == seen {
-                continue;
-            }
-            loop {
-                std::thread::sleep(STILL);
-                let then = tree::fingerprint(&inputs.0);
-                if then == now {
-                    return;
-                }
-                now = then;
-            }
-        }
-    }
-
-    /// Asks for events of all inputs. A folder that was removed and made again must be asked for again,
-    /// and so must a file that an editor replaced: its folder is watched instead.
-    fn arm(&mut self, inputs: &Inputs) {
-        for input in &inputs.0 {
-            let (folder, mode) = if input.is_dir() {
-                (input.clone(), RecursiveMode::Recursive)
-            } else {
-                let parent = input.parent().filter(|p| !p.as_os_str().is_empty());
-                let parent = parent.unwrap_or(Path::new("."));
-                (parent.to_owned(), RecursiveMode::NonRecursive)
+    /// Makes a watcher that watches nothing yet.
+    pub fn new() -> Self {
+        let (sender, hints) = mpsc::channel();
+        let handler = move |event: notify::Result<Event>| {
+            let hint = match event {
+                Ok(event) if is_reading(&event.kind) => return,
+                Ok(event) if event.need_rescan() => Hint(Vec::new()),
+                Ok(event) => Hint(event.paths),
+                Err(_) => Hint(Vec::new()),
             };
-            if !folder.is_dir() {
-                self.armed.remove(&folder);
-                continue;
-            }
-            if mode == RecursiveMode::NonRecursive && !self.armed.insert(folder.clone()) {
-                continue;
-            }
-            // Where it fails, looking from time to time still works.
-            let _ = self.watcher.watch(&folder, mode);
+            // Nobody waits any more once the receiver is gone.
+            let _ = sender.send(hint);
+        };
+        let (watcher, trouble) = match notify::recommended_watcher(handler) {
+            Ok(watcher) => (Some(watcher), None),
+            Err(error) => (None, Some(error.to_string())),
+        };
+        Watcher {
+            watcher,
+            hints,
+            inputs: Inputs(Vec::new()),
+            armed: BTreeMap::new(),
+            roots: Vec::new(),
+            trouble,
         }
+    }
+
+    /// Why the system does not report all changes, if it does not: they are then seen only when the
+    /// files are looked at, every few seconds.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// Watches these inputs from now on, and no others. What has happened until now is forgotten: look
+    /// at the inputs afterwards.
+    pub fn listen(&mut self, inputs: &Inputs) {
+        let asked = self.asked_by_all_hints();
+        if self.inputs != *inputs || asked == Asked::Arm {
+            self.inputs = inputs.clone();
+            self.arm();
+        }
+    }
+
+    /// Waits until the inputs listened to differ from `seen` and have been still for a moment.
+    pub fn wait(&mut self, seen: Fingerprint) {
+        let mut patience = SOON;
+        loop {
+            let asked = self.next_hint(patience);
+            let started = Instant::now();
+            let is_blind = self.trouble.is_some();
+            if asked == Asked::Arm || is_blind || self.is_outdated() {
+                self.arm();
+            }
+            let now = self.inputs.look();
+            if now != seen {
+                self.settle(now);
+                return;
+            }
+            let rest = started.elapsed() * 9;
+            if asked != Asked::Nothing {
+                std::thread::sleep(rest);
+            }
+            patience = self.patience_after(asked, patience).max(rest);
+        }
+    }
+
+    /// Looks until the files are still.
+    fn settle(&self, mut now: Fingerprint) {
+        for _ in 0..UNREST {
+            std::thread::sleep(STILL);
+            let then = self.inputs.look();
+            if then == now {
+                return;
+            }
+            now = then;
+        }
+    }
+
+    /// Waits for a hint about the inputs; [`Asked::Nothing`] if none comes in time.
+    fn next_hint(&self, patience: Duration) -> Asked {
+        let started = Instant::now();
+        loop {
+            let left = patience.saturating_sub(started.elapsed());
+            match self.hints.recv_timeout(left) {
+                Ok(hint) => {
+                    let asked = self.asked(&hint).max(self.asked_by_all_hints());
+                    if asked != Asked::Nothing {
+                        return asked;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => return Asked::Nothing,
+                Err(RecvTimeoutError::Disconnected) => {
+                    std::thread::sleep(left);
+                    return Asked::Nothing;
+                }
+            }
+        }
+    }
+
+    /// How long to wait for the next hint: soon after one, twice as long each time that none came.
+    fn patience_after(&self, asked: Asked, patience: Duration) -> Duration {
+        let longest = if self.trouble.is_some() {
+            BLINDLY
+        } else {
+            RARELY
+        };
+        match asked {
+            Asked::Nothing => (patience * 2).min(longest),
+            Asked::Look | Asked::Arm => SOON,
+        }
+    }
+
+    /// What the hints that have come already ask for.
+    fn asked_by_all_hints(&self) -> Asked {
+        let hints = self.hints.try_iter();
+        hints
+            .map(|hint| self.asked(&hint))
+            .max()
+            .unwrap_or(Asked::Nothing)
+    }
+
+    fn asked(&self, hint: &Hint) -> Asked {
+        let by_path = |path: &PathBuf| {
+            let by_root = |(root, names): &(PathBuf, Names)| {
+                if root.starts_with(path) {
+                    return Asked::Arm;
+                }
+                match path.strip_prefix(root) {
+                    Ok(below) if all_listed(below, *names) => Asked::Look,
+                    _ => Asked::Nothing,
+                }
+            };
+            self.roots.iter().map(by_root).max()
+        };
+        match hint.0.iter().filter_map(by_path).max() {
+            Some(asked) => asked,
+            // Events were lost.
+            None => Asked::Arm,
+        }
+    }
+
+    /// Whether a folder to watch is there now, or gone now, without a hint.
+    fn is_outdated(&self) -> bool {
+        plan(&self.inputs) != self.armed
+    }
+
+    /// Asks the system for hints about the inputs, afresh.
+    ///
+    /// A watch stays with the folder it was made for: of one that was removed and made again, or that
+    /// another one replaced, nothing would be heard.
+    fn arm(&mut self) {
+        let planned = plan(&self.inputs);
+        self.roots = self.inputs.0.clone();
+        for (path, names) in &self.inputs.0 {
+            self.roots.push((tree::resolve(path), *names));
+        }
+        self.roots.dedup();
+        let old = std::mem::take(&mut self.armed);
+        if let Some(watcher) = &mut self.watcher {
+            for folder in old.keys() {
+                // Of a folder that is gone, the system knows nothing any more.
+                let _ = watcher.unwatch(folder);
+            }
+            self.trouble = None;
+            for (folder, mode) in &planned {
+                if let Err(error) = watcher.watch(folder, *mode) {
+                    self.trouble = Some(error.to_string());
+                }
+            }
+        }
+        self.armed = planned;
     }
 }
+
+impl Default for Watcher {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Reading a file is an event too, and the builder reads.
+fn is_reading(kind: &EventKind) -> bool {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
+        EventKind::Access(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether every part of a path below a root is a name that is looked at.
+fn all_listed(below: &Path, names: Names) -> bool {
+    let mut parts = below.components();
+    parts.all(|part| {
+        part.as_os_str()
+            .to_str()
+            .is_none_or(|name| names.hold(name))
+    })
+}
+
+/// Which folders to watch for these inputs: each folder with all below it, and around each input the
+/// nearest folder that is there, by which its coming and going is noticed.
+fn plan(inputs: &Inputs) -> BTreeMap<PathBuf, RecursiveMode> {
+    let is_folder =
+        |path: &Path| matches!(tree::state(path), Ok(State::Empty | State::Folder { .. }));
+    let mut plan = BTreeMap::new();
+    for (input, _) in &inputs.0 {
+        if let Some(around) = input.ancestors().skip(1).find(|path| is_folder(path)) {
+            plan.entry(around.to_owned())
+                .or_insert(RecursiveMode::NonRecursive);
+        }
+        if is_folder(input) {
+            plan.insert(input.clone(), RecursiveMode::Recursive);
+        }
+    }
+    // A folder below one that is watched with all below it is watched already, and to ask for it alone
+    // would end that for what is below it.
+    let whole: Vec<PathBuf> = plan
+        .iter()
+        .filter(|(_, mode)| **mode == RecursiveMode::Recursive)
+        .map(|(folder, _)| folder.clone())
+        .collect();
+    plan.retain(|folder, _| {
+        !whole
+            .iter()
+            .any(|above| folder != above && folder.starts_with(above))
+    });
+    plan
+}
+
+#[cfg(test)]
+mod tests;

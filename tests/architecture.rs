@@ -61,6 +61,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "locale",
             "page",
             "site_path",
+            "spelling",
         ],
     ),
     (
@@ -95,7 +96,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const OWNERS: &[(&str, &[&str])] = &[
     ("std::fs", &["files"]),
     ("std::env::", &["cli"]),
-    ("std::time", &["cli", "files", "watch"]),
+    ("std::time", &["cli", "files", "publish", "watch"]),
     ("println!", &[]),
     ("std::io::stdout", &["cli"]),
     ("tera::", &["page"]),

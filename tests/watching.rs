@@ -107,6 +107,41 @@ fn every_kind_of_change_leaves_the_site_of_a_fresh_build() {
     std::thread::sleep(Duration::from_millis(300));
     archive.write("seeds/lao.txt", VI);
     watch.settles("the folder of captures removed and made again");
+
+    archive.write("seeds/2016/lao.txt", VI.replace("Lào", "Campuchia"));
+    watch.settles("a new capture in the folder that was made again");
+
+    archive.write("other/obat.txt", ID);
+    fs::rename(archive.path("seeds"), archive.path("seeds-old")).unwrap();
+    fs::rename(archive.path("other"), archive.path("seeds")).unwrap();
+    watch.settles("another folder in the place of the captures");
+
+    archive.write("seeds/obat.txt", ID.replace("Malaysia", "Laos"));
+    watch.settles("an edit in that folder");
+
+    archive.write("static/.nojekyll", "");
+    watch.settles("a static file with a dot");
+}
+
+#[test]
+fn a_change_during_another_build_is_published_after_it() {
+    let archive = Archive::with_two();
+    let watch = Watch::start(&archive);
+    watch.settles("the start");
+    // Taken as soon as the watcher's own build has let go of it.
+    let path = archive.path(".public.kliping-lock");
+    let lock = loop {
+        let lock = fs::File::create(&path).unwrap();
+        if lock.try_lock().is_ok() && path.exists() {
+            break lock;
+        }
+    };
+    archive.write("seeds/lao.txt", VI.replace("tập huấn", "bồi dưỡng"));
+    // Longer than a build waits for another.
+    std::thread::sleep(Duration::from_secs(6));
+    assert!(tree(&archive.path("public")) != archive.fresh());
+    drop(lock);
+    watch.settles("the end of the other build");
 }
 
 #[test]

@@ -83,7 +83,7 @@ pub fn run() -> ExitCode {
     let reporter = Reporter::new();
     let code = match arguments.command {
         Command::Build(arguments) => match load(&arguments) {
-            Ok(config) => build(&config, &reporter),
+            Ok(config) => build(&config, &reporter).code,
             Err(problems) => fail(&reporter, &problems),
         },
         Command::Watch(arguments) => watch::run(&arguments, &reporter),
@@ -136,26 +136,40 @@ fn read_text(file: &Path) -> Result<String, Unreadable> {
     })
 }
 
-/// Builds once and says what came of it; gives the exit code.
-fn build(config: &Config, reporter: &Reporter) -> u8 {
+/// What came of a build.
+struct Outcome {
+    /// The exit code.
+    code: u8,
+    /// Another build was in the way.
+    is_busy: bool,
+}
+
+/// Builds once and says what came of it.
+fn build(config: &Config, reporter: &Reporter) -> Outcome {
     let started = Instant::now();
     let progress = progress::new();
     let Built {
         summary,
         diagnostics,
+        is_busy,
     } = pipeline::build(config, &*progress);
     drop(progress);
     reporter.all(&diagnostics);
-    let Some(summary) = summary else {
-        reporter.nothing_published();
-        return FAILED;
+    let code = match summary {
+        None => {
+            reporter.nothing_published();
+            FAILED
+        }
+        Some(summary) => {
+            reporter.published(&summary, started.elapsed());
+            if pipeline::has_errors(&diagnostics) {
+                LEFT_OUT
+            } else {
+                GOOD
+            }
+        }
     };
-    reporter.published(&summary, started.elapsed());
-    if pipeline::has_errors(&diagnostics) {
-        LEFT_OUT
-    } else {
-        GOOD
-    }
+    Outcome { code, is_busy }
 }
 
 fn fail(reporter: &Reporter, problems: &[Diagnostic]) -> u8 {

@@ -1,9 +1,10 @@
-//! Writing: a tree of files that takes another's place in one step.
+//! Folders and what is in them: looking at them, writing, renaming and removing them.
 
 use super::FileError;
-use std::fs::{self, File, TryLockError};
+use std::ffi::OsString;
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 /// Makes a folder and those above it.
 ///
@@ -11,6 +12,18 @@ use std::path::Path;
 /// If the system refuses.
 pub fn make_folder(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|error| FileError::new(path, "create the folder", error))
+}
+
+/// Makes one folder in a folder that must be there; `Ok(false)` if something of this name was there.
+///
+/// # Errors
+/// If the system refuses, or the folder around it is gone.
+pub fn make_one_folder(path: &Path) -> Result<bool, FileError> {
+    match fs::create_dir(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(FileError::new(path, "create the folder", error)),
+    }
 }
 
 /// Writes a file that must not be there yet.
@@ -22,12 +35,16 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write().map_err(|error| FileError::new(path, "write", error))
 }
 
-/// Removes a folder and all that is in it; fine if it is not there.
+/// Removes a folder and all that is in it, or a file; fine if it is not there.
 ///
 /// # Errors
 /// If the system refuses.
-pub fn remove_folder(path: &Path) -> Result<(), FileError> {
-    match fs::remove_dir_all(path) {
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    let removed = match fs::remove_dir_all(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => fs::remove_file(path),
+        removed => removed,
+    };
+    match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(FileError::new(path, "remove", error))
         }
@@ -35,15 +52,15 @@ pub fn remove_folder(path: &Path) -> Result<(), FileError> {
     }
 }
 
-/// Gives a folder another name.
+/// Gives a file or folder another name.
 ///
 /// # Errors
-/// If the system refuses.
+/// If the system refuses, or a folder with something in it has that name.
 pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
-    fs::rename(from, to).map_err(|error| FileError::new(to, "put the new site at", error))
+    fs::rename(from, to).map_err(|error| FileError::new(from, "rename", error))
 }
 
-/// Lets two folders trade places in one step; `Ok(false)` where the system cannot.
+/// Lets two folders, both there, trade places in one step; `Ok(false)` where the system cannot.
 ///
 /// # Errors
 /// If the system can, but refuses.
@@ -55,7 +72,7 @@ pub fn exchange(a: &Path, b: &Path) -> Result<bool, FileError> {
         match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
             Ok(()) => Ok(true),
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
-            Err(error) => Err(FileError::new(b, "put the new site at", error.into())),
+            Err(error) => Err(FileError::new(b, "replace", error.into())),
         }
     }
     #[cfg(not(target_os = "linux"))]
@@ -117,56 +134,111 @@ pub fn state(path: &Path) -> Result<State, FileError> {
     })
 }
 
-/// A folder that no other process of Kliping uses while this value lives.
-#[derive(Debug)]
-pub struct Lock {
-    _folder: Option<File>,
+/// The path from the root of the file system; links and `..` stay.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Makes an empty folder and keeps it for this process; `Ok(None)` if another process has it.
+/// The path without links and without `..`, as it would be once all that is missing were made.
 ///
-/// What a process that died left in it is removed.
+/// A part that is not there yet is taken by its name: `gone/../seeds` is `seeds`, so that no detour
+/// leads around a check of where a path ends.
+pub fn resolve(path: &Path) -> PathBuf {
+    let mut resolved = PathBuf::new();
+    for part in absolute(path).components() {
+        match part {
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            Component::CurDir => {}
+            _ => {
+                resolved.push(part);
+                if let Ok(canonical) = fs::canonicalize(&resolved) {
+                    resolved = canonical;
+                }
+            }
+        }
+    }
+    resolved
+}
+
+/// The first link on the way to a path that leads nowhere, if there is one.
+pub fn link_to_nothing(path: &Path) -> Option<PathBuf> {
+    let mut ways: Vec<&Path> = path.ancestors().collect();
+    ways.reverse();
+    ways.into_iter()
+        .find(|way| way.is_symlink() && fs::metadata(way).is_err())
+        .map(Path::to_owned)
+}
+
+/// Whether a path is where another file system, or another folder of this one, is mounted: such a
+/// folder cannot be renamed. `false` where the system does not say.
+pub fn is_mount_point(path: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+        // Unlike a comparison of devices, this knows of a folder mounted from the same disk.
+        if let Ok(found) = statx(CWD, path, AtFlags::empty(), StatxFlags::empty())
+            && found
+                .stx_attributes_mask
+                .contains(StatxAttributes::MOUNT_ROOT)
+        {
+            return found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT);
+        }
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let device = |path: &Path| fs::metadata(path).ok().map(|found| found.dev());
+        let parent = path.parent().and_then(device);
+        parent.is_some() && device(path).is_some_and(|own| Some(own) != parent)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
+/// Gives a folder the permissions of another and, where the system allows it, its group; with
+/// `also_own`, its owner may in any case write there.
 ///
 /// # Errors
-/// If the system refuses.
-pub fn claim_folder(path: &Path) -> Result<Option<Lock>, FileError> {
-    make_folder(path)?;
-    // Where a folder cannot be opened or locked, two builds at once are not noticed.
-    let Ok(folder) = File::open(path) else {
-        remove_folder(path)?;
-        make_folder(path)?;
-        return Ok(Some(Lock { _folder: None }));
-    };
-    match folder.try_lock() {
-        Err(TryLockError::WouldBlock) => return Ok(None),
-        Err(TryLockError::Error(_)) | Ok(()) => {}
+/// If the system refuses the permissions.
+pub fn keep_mode(of: &Path, to: &Path, also_own: bool) -> Result<(), FileError> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        let failed = |error| FileError::new(to, "set the permissions of", error);
+        let wanted = fs::metadata(of).map_err(failed)?;
+        if fs::metadata(to).map_err(failed)?.gid() != wanted.gid() {
+            // Only members of a group may give files to it; the permissions matter without it too.
+            let _ = std::os::unix::fs::chown(to, None, Some(wanted.gid()));
+        }
+        let own = if also_own { 0o700 } else { 0 };
+        let mode = wanted.permissions().mode() | own;
+        fs::set_permissions(to, fs::Permissions::from_mode(mode)).map_err(failed)
     }
-    let entries = fs::read_dir(path).map_err(|error| FileError::new(path, "list", error))?;
-    for entry in entries {
-        let remove = entry.and_then(|entry| {
-            if entry.file_type()?.is_dir() {
-                fs::remove_dir_all(entry.path())
-            } else {
-                fs::remove_file(entry.path())
-            }
-        });
-        remove.map_err(|error| FileError::new(path, "empty", error))?;
+    #[cfg(not(unix))]
+    {
+        let _ = (of, to, also_own);
+        Ok(())
     }
-    Ok(Some(Lock {
-        _folder: Some(folder),
-    }))
 }
 
-/// The path without links and `..`, as far as it is there.
-pub fn resolve(path: &Path) -> std::path::PathBuf {
-    if let Ok(resolved) = fs::canonicalize(path) {
-        return resolved;
-    }
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    match (absolute.parent(), absolute.file_name()) {
-        (Some(parent), Some(name)) => resolve(parent).join(name),
-        _ => absolute,
-    }
+/// The names in a folder, sorted.
+///
+/// # Errors
+/// If the folder cannot be listed.
+pub fn names(folder: &Path) -> Result<Vec<OsString>, FileError> {
+    let listed = || -> io::Result<Vec<OsString>> {
+        fs::read_dir(folder)?
+            .map(|entry| Ok(entry?.file_name()))
+            .collect()
+    };
+    let mut names = listed().map_err(|error| FileError::new(folder, "list", error))?;
+    names.sort_unstable();
+    Ok(names)
 }
 
 /// The length of a regular file in bytes; `Ok(None)` if there is none.
@@ -179,37 +251,4 @@ pub fn file_size(path: &Path) -> Result<Option<u64>, FileError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(FileError::new(path, "read", error)),
     }
-}
-
-/// What files looked like at a moment: which there were, how long, when changed, and which file of the
-/// disk each was. Two equal ones mean that nothing was changed in between.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fingerprint(u64);
-
-/// Looks at files and folders, at any depth, without opening them.
-pub fn fingerprint(paths: &[std::path::PathBuf]) -> Fingerprint {
-    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
-    let mut note = |path: &Path| {
-        hasher.update(path.as_os_str().as_encoded_bytes());
-        let Ok(metadata) = fs::metadata(path) else {
-            return;
-        };
-        hasher.update(&metadata.len().to_le_bytes());
-        let changed = metadata.modified().ok();
-        let since = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-        hasher.update(&since.unwrap_or_default().as_nanos().to_le_bytes());
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::MetadataExt;
-            hasher.update(&metadata.ino().to_le_bytes());
-            hasher.update(&metadata.ctime_nsec().to_le_bytes());
-        }
-    };
-    for path in paths {
-        note(path);
-        if let Ok(listing) = super::walk(path) {
-            listing.files.iter().for_each(|file| note(&file.path));
-        }
-    }
-    Fingerprint(hasher.digest())
 }

@@ -1,0 +1,480 @@
+//! Publishing: the output holds the old site or the new one, whatever else runs, dies or refuses.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod archive;
+
+use archive::{Archive, Run, VI, tree};
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+type Site = BTreeMap<String, Vec<u8>>;
+
+/// What stands in the archive's folder under a hidden name.
+fn hidden(archive: &Archive) -> Vec<String> {
+    let names = fs::read_dir(archive.path("")).unwrap();
+    names
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with('.'))
+        .collect()
+}
+
+fn start(archive: &Archive) -> Child {
+    archive
+        .command(&["build"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// Waits for the end of a build.
+fn end(child: Child) -> Run {
+    let output = child.wait_with_output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// Numbers without order, the same in each run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1);
+        (self.0 >> 33) % end
+    }
+}
+
+/// Two states of one archive, and the site of each.
+fn two_states(archive: &Archive) -> [(String, Site); 2] {
+    ["biên giới", "miền núi"].map(|word| {
+        let capture = VI.replace("biên giới", word);
+        archive.write("seeds/lao.txt", &capture);
+        let site = archive.fresh();
+        assert!(site.len() > 20);
+        (capture, site)
+    })
+}
+
+#[test]
+fn builds_at_once_leave_a_whole_site() {
+    let archive = Archive::with_two();
+    let whole = archive.fresh();
+    archive.build().exits(0);
+    let public = archive.path("public");
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            while !is_over.load(Ordering::SeqCst) {
+                match fs::read(public.join("index.html")) {
+                    Ok(bytes) => assert!(bytes == whole["index.html"]),
+                    // Elsewhere the folders cannot be exchanged in one step.
+                    Err(error) => assert!(cfg!(not(target_os = "linux")), "{error}"),
+                }
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        });
+        let builder = || {
+            for _ in 0..6 {
+                let run = end(start(&archive));
+                if run.code != 0 {
+                    run.exits(2).says(&["another build is writing to public"]);
+                }
+            }
+        };
+        let builders: Vec<_> = (0..4).map(|_| scope.spawn(builder)).collect();
+        let ends: Vec<_> = builders.into_iter().map(|builder| builder.join()).collect();
+        is_over.store(true, Ordering::SeqCst);
+        assert!(reader.join().is_ok() && ends.iter().all(Result::is_ok));
+    });
+    assert!(tree(&public) == whole);
+    assert_eq!(hidden(&archive), [""; 0]);
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_old_site_or_the_new_one() {
+    let archive = Archive::with_two();
+    let states = two_states(&archive);
+    let started = Instant::now();
+    archive.build().exits(0);
+    let usual = started.elapsed().as_micros().max(1000);
+    let public = archive.path("public");
+    let mut numbers = Numbers(7);
+    for round in 0..50 {
+        archive.write("seeds/lao.txt", &states[round % 2].0);
+        let before = identity(&public);
+        let mut build = start(&archive);
+        if round % 2 == 0 {
+            let moment = numbers.below(u64::try_from(usual).unwrap() * 6 / 5);
+            std::thread::sleep(Duration::from_micros(moment));
+        } else {
+            // The moments about and after the exchange are few: they are awaited.
+            while identity(&public) == before && build.try_wait().unwrap().is_none() {
+                std::thread::yield_now();
+            }
+            std::thread::sleep(Duration::from_micros(numbers.below(1500)));
+        }
+        build.kill().unwrap();
+        build.wait().unwrap();
+        let aside = archive.path(".public.kliping-old");
+        let stands = if public.exists() { &public } else { &aside };
+        let site = tree(stands);
+        assert!(
+            states.iter().any(|(_, whole)| *whole == site),
+            "round {round}: {} files",
+            site.len()
+        );
+        if round % 10 == 9 {
+            archive.build().exits(0);
+            assert!(tree(&public) == states[round % 2].1);
+            assert_eq!(hidden(&archive), [""; 0]);
+        }
+    }
+}
+
+/// Which folder of the disk stands at a path.
+fn identity(path: &std::path::Path) -> Option<u64> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Some(fs::metadata(path).ok()?.ino())
+    }
+    #[cfg(not(unix))]
+    {
+        path.exists().then_some(0)
+    }
+}
+
+#[test]
+fn a_build_waits_for_another_and_says_so_if_that_takes_long() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let before = tree(&archive.path("public"));
+    archive.write(".public.kliping-new-1/vi/index.html", "<p");
+    let path = archive.path(".public.kliping-lock");
+    let lock = fs::File::create(&path).unwrap();
+    lock.lock().unwrap();
+    archive.write("seeds/lao.txt", VI.replace("Lào", "Campuchia"));
+    let run = archive.build().exits(2);
+    run.says(&[
+        "another build is writing to public",
+        "build again",
+        "Nothing was published",
+    ]);
+    assert_eq!(before, tree(&archive.path("public")));
+    assert!(archive.path(".public.kliping-new-1/vi/index.html").exists());
+
+    let waiting = start(&archive);
+    drop(lock);
+    end(waiting).exits(0);
+    assert!(tree(&archive.path("public")) == archive.fresh());
+    assert_eq!(hidden(&archive), [""; 0]);
+}
+
+#[test]
+fn whatever_dead_builds_left_is_cleared_away() {
+    let archive = Archive::with_two();
+    for left in ["new-17", "new-17-2", "gone-17", "new"] {
+        archive.write(&format!(".public.kliping-{left}/vi/a.html"), "<p");
+    }
+    archive.write(".public.kliping-lock", "");
+    archive.write(".public.kliping-newer/mine.txt", "mine");
+    archive.build().exits(0);
+    assert_eq!(hidden(&archive), [".public.kliping-newer"]);
+    // The old site beside a new one: what a build leaves that dies between two renamings.
+    archive.write(".public.kliping-old/vi/a.html", "<p");
+    archive.build().exits(0);
+    assert_eq!(hidden(&archive), [".public.kliping-newer"]);
+}
+
+#[test]
+fn no_detour_leads_to_the_captures() {
+    let archive = Archive::with_two();
+    for output in ["gone/../seeds", "gone/../seeds/public", "gone/.."] {
+        let run = archive.run(&["build", "--output", output]).exits(2);
+        run.says(&["one inside the other"]);
+    }
+    assert_eq!(archive.read("seeds/lao.txt"), VI);
+    archive.run(&["build", "--output", "gone/../site"]).exits(0);
+    assert!(archive.path("site/vi/index.html").exists());
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+    use std::os::unix::process::CommandExt;
+
+    fn set_mode(archive: &Archive, name: &str, mode: u32) {
+        fs::set_permissions(archive.path(name), fs::Permissions::from_mode(mode)).unwrap();
+    }
+
+    fn signal(name: &str, process: &Child) {
+        let status = std::process::Command::new("kill")
+            .args(["-s", name, &process.id().to_string()])
+            .status();
+        assert!(status.unwrap().success());
+    }
+
+    #[test]
+    fn a_build_that_still_deletes_the_old_site_keeps_others_out() {
+        let archive = Archive::with_two();
+        archive.build().exits(0);
+        for number in 0..8000 {
+            archive.write(&format!("public/many/{number}"), "");
+        }
+        let public = archive.path("public");
+        let before = identity(&public);
+        let mut first = start(&archive);
+        while identity(&public) == before && first.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        // Most of the files are still there; were they gone already, nothing would be in the way.
+        signal("STOP", &first);
+        let second = start(&archive);
+        std::thread::sleep(Duration::from_millis(500));
+        signal("CONT", &first);
+        end(first).exits(0);
+        end(second).exits(0);
+        assert!(tree(&public) == archive.fresh());
+        assert_eq!(hidden(&archive), [""; 0]);
+    }
+
+    /// The program run by someone to whom permissions apply: root is allowed everything.
+    fn build_as_someone(archive: &Archive) -> Run {
+        let folder = archive.path("");
+        let program = tempfile::tempdir().unwrap();
+        if fs::metadata(program.path()).unwrap().uid() != 0 {
+            return archive.build();
+        }
+        // A copy, as the folder of the program may be closed to others.
+        fs::set_permissions(program.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let copy = program.path().join("kliping");
+        // By another process: a file that this one has open for writing while another test starts a
+        // program could not be run.
+        let copied = std::process::Command::new("cp")
+            .arg(env!("CARGO_BIN_EXE_kliping"))
+            .arg(&copy)
+            .status();
+        assert!(copied.unwrap().success());
+        let mut waiting = vec![folder.clone()];
+        while let Some(path) = waiting.pop() {
+            chown(&path, Some(65534), Some(65534)).unwrap();
+            if path.is_dir() {
+                waiting.extend(fs::read_dir(&path).unwrap().map(|e| e.unwrap().path()));
+            }
+        }
+        let mut command = std::process::Command::new(copy);
+        command.current_dir(folder).arg("build");
+        command.uid(65534).gid(65534);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        end(command.spawn().unwrap())
+    }
+
+    #[test]
+    fn an_old_site_that_cannot_be_deleted_is_a_warning() {
+        let archive = Archive::with_two();
+        build_as_someone(&archive).exits(0);
+        archive.write("public/kept/x.txt", "x");
+        set_mode(&archive, "public/kept", 0o555);
+        archive.write("seeds/lao.txt", VI.replace("Lào", "Campuchia"));
+        let run = build_as_someone(&archive).exits(0);
+        assert!(run.out.contains("Published 2 articles") || run.out.is_empty());
+        let left = hidden(&archive);
+        assert_eq!(left.len(), 1, "{left:?}");
+        assert!(left[0].starts_with(".public.kliping-gone-"), "{left:?}");
+        run.says(&["the new site is published", &left[0], "delete "]);
+        assert!(tree(&archive.path("public")) == archive.fresh());
+
+        // It is told again until it is gone, and is never in the way.
+        let run = build_as_someone(&archive).exits(0);
+        run.says(&["an earlier build left", &left[0], "delete "]);
+        assert_eq!(hidden(&archive), left);
+        set_mode(&archive, &format!("{}/kept", left[0]), 0o755);
+        build_as_someone(&archive).exits(0);
+        assert_eq!(hidden(&archive), [""; 0]);
+    }
+
+    #[test]
+    fn the_permissions_of_the_output_folder_are_kept() {
+        let archive = Archive::with_two();
+        archive.build().exits(0);
+        // A group of one's own: only root has another one to try it with.
+        let group = archive.path("public");
+        let has_group = chown(&group, None, Some(12345)).is_ok();
+        set_mode(&archive, "public", 0o2775);
+        archive.build().exits(0);
+        let found = fs::metadata(archive.path("public")).unwrap();
+        assert_eq!(found.mode() & 0o7777, 0o2775);
+        if has_group {
+            assert_eq!(found.gid(), 12345);
+            let page = fs::metadata(archive.path("public/vi/index.html")).unwrap();
+            assert_eq!(page.gid(), 12345);
+        }
+        set_mode(&archive, "public", 0o700);
+        archive.build().exits(0);
+        let found = fs::metadata(archive.path("public")).unwrap();
+        assert_eq!(found.mode() & 0o7777, 0o700);
+    }
+
+    #[test]
+    fn a_link_as_output_is_followed_if_it_leads_somewhere() {
+        let archive = Archive::with_two();
+        symlink("disk/site", archive.path("public")).unwrap();
+        let run = archive.build().exits(2);
+        run.says(&["public is a link that leads nowhere", "make the folder"]);
+        assert!(!archive.path("disk").exists());
+
+        fs::create_dir_all(archive.path("disk/site")).unwrap();
+        archive.build().exits(0);
+        assert!(archive.path("public").is_symlink());
+        assert!(archive.path("disk/site/vi/index.html").exists());
+
+        symlink("nowhere", archive.path("link")).unwrap();
+        let run = archive.run(&["build", "--output", "link/site"]).exits(2);
+        run.says(&["link is a link that leads nowhere"]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_mounted_volume_as_output_is_refused_before_anything_is_read() {
+        let archive = Archive::with_two();
+        let wants = ["is a mounted volume", "set `output` to a folder inside it"];
+        if fs::metadata("/dev/shm")
+            .is_ok_and(|shm| shm.dev() != fs::metadata("/dev").unwrap().dev())
+        {
+            let run = archive.run(&["build", "--output", "/dev/shm"]).exits(2);
+            run.says(&wants);
+        }
+        // A folder mounted from the same disk has the same device number as its parent.
+        fs::create_dir_all(archive.path("public")).unwrap();
+        fs::create_dir_all(archive.path("volume")).unwrap();
+        let script = "mount --bind volume public && exec \"$0\" build --output \"$1\"";
+        let mounted = |output: &str| {
+            let child = std::process::Command::new("unshare")
+                .args(["--mount", "--map-root-user", "sh", "-c", script])
+                .args([env!("CARGO_BIN_EXE_kliping"), output])
+                .current_dir(archive.path(""))
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn();
+            child.map(end)
+        };
+        match mounted("public") {
+            Ok(run) if run.err.contains("unshare") || run.err.contains("mount:") => {
+                eprintln!("nothing can be mounted here: {}", run.err);
+            }
+            Err(error) => eprintln!("nothing can be mounted here: {error}"),
+            Ok(run) => {
+                run.exits(2).says(&wants);
+                mounted("public/site").unwrap().exits(0);
+                assert!(archive.path("volume/site/vi/index.html").exists());
+            }
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_listed_of_the_archives_own_files_is_reported() {
+        let archive = Archive::with_two();
+        archive.write("static/a.css", "");
+        archive.write("templates/root.html", "<p>");
+        symlink("nowhere", archive.path("static/photo.jpg")).unwrap();
+        symlink("nowhere", archive.path("templates/base.html")).unwrap();
+        let run = archive.build().exits(0);
+        run.says(&["static/photo.jpg", "templates/base.html", "leads nowhere"]);
+
+        fs::remove_dir_all(archive.path("static")).unwrap();
+        symlink("elsewhere", archive.path("static")).unwrap();
+        archive.build().exits(0).says(&["static", "leads nowhere"]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_static_file_whose_name_is_not_utf_8_is_reported() {
+        use std::os::unix::ffi::OsStrExt;
+        let archive = Archive::with_two();
+        archive.write("static/a.css", "");
+        let name = std::ffi::OsStr::from_bytes(b"\xff.css");
+        fs::write(archive.path("static").join(name), "").unwrap();
+        let run = archive.build().exits(0);
+        run.says(&["static/\u{fffd}.css", "not UTF-8", "rename"]);
+    }
+
+    #[test]
+    fn a_static_file_or_folder_that_cannot_be_read_publishes_nothing() {
+        let archive = Archive::with_two();
+        build_as_someone(&archive).exits(0);
+        for name in ["static/a.css", "static/closed", "templates/root.html"] {
+            archive.write("static/a.css", "");
+            archive.write("static/closed/b.css", "");
+            archive.write("templates/root.html", "<p>");
+            set_mode(&archive, name, 0);
+            let run = build_as_someone(&archive).exits(2);
+            run.says(&[name, "permission denied", "Nothing was published"]);
+            set_mode(&archive, name, 0o755);
+        }
+    }
+}
+
+#[test]
+fn static_files_are_copied_whatever_their_names_begin_with() {
+    let archive = Archive::with_two();
+    for name in [".nojekyll", ".well-known/security.txt", "x.tmp", "a.part"] {
+        archive.write(&format!("static/{name}"), name);
+    }
+    for left in ["a.css~", ".a.css.swp", "#a.css#", ".git/HEAD"] {
+        archive.write(&format!("static/{left}"), left);
+    }
+    archive.build().exits(0);
+    let site = tree(&archive.path("public"));
+    for name in [".nojekyll", ".well-known/security.txt", "x.tmp", "a.part"] {
+        assert_eq!(site.get(name).map(Vec::as_slice), Some(name.as_bytes()));
+    }
+    assert!(
+        !site
+            .keys()
+            .any(|name| name.contains("a.css") || name.contains(".git"))
+    );
+}
+
+#[test]
+fn a_file_among_the_templates_that_nothing_uses_is_noted() {
+    let archive = Archive::with_two();
+    archive.write("templates/logo.png", b"\x89PNG\r\n\x1a\n\xff");
+    archive.write("templates/artcle.html", "<p>");
+    archive.write("templates/article.htm", "<p>");
+    archive.write("templates/root.html", "{% include \"own/part.html\" %}");
+    archive.write("templates/own/part.html", "<p>");
+    archive.write("templates/strings/vi.ftl", "enter = Vào xem\n");
+    archive.write("templates/strings/fr.ftl", "enter = Entrer\n");
+    let run = archive.build().exits(0);
+    let run = run.says(&[
+        "templates/logo.png",
+        "templates/artcle.html",
+        "templates/article.htm",
+        "did you mean ‘article.html’",
+        "templates/strings/fr.ftl",
+        "4 notes",
+    ]);
+    assert!(!run.err.contains("part.html") && !run.err.contains("vi.ftl\n"));
+}
+
+#[test]
+fn a_static_file_with_a_path_that_cannot_be_is_named() {
+    let archive = Archive::with_two();
+    archive.write("static/a b./c?.txt", "");
+    let run = archive.build().exits(2);
+    run.says(&["static/a b./c?.txt", "rename"]);
+    fs::remove_dir_all(archive.path("static")).unwrap();
+    archive.write("static/vi/index.html", "mine");
+    let run = archive.build().exits(2);
+    run.says(&[
+        "two files of the site claim the path vi/index.html",
+        "static/",
+    ]);
+}
