@@ -119,7 +119,7 @@ fn publish(
     let staging = Staging::begin(&config.output, &inputs)?;
     let templates = page::templates::compile(&assets.templates, &interfaces)?;
 
-    let (articles, left_out) = read(config, progress, diagnostics)?;
+    let (articles, left_out) = read(config, progress, staging.replaced_articles(), diagnostics)?;
     let Warned {
         value: archive,
         diagnostics: noticed,
@@ -152,7 +152,7 @@ fn publish(
         staging.write(path, bytes).map_err(one)?;
     }
     let summary = summary(&archive, &pages, left_out, config);
-    diagnostics.extend(staging.publish().map_err(one)?);
+    diagnostics.extend(staging.publish(summary.articles).map_err(one)?);
     Ok(summary)
 }
 
@@ -160,6 +160,7 @@ fn publish(
 fn read(
     config: &Config,
     progress: &dyn Progress,
+    replaced_articles: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(Vec<Article>, usize), Vec<Diagnostic>> {
     let listed = capture::list(&config.content, &config.content_shown).map_err(|p| vec![p])?;
@@ -202,7 +203,14 @@ fn read(
     }
     // A draft is a capture that was read: who makes all of them drafts wants an empty site.
     if left_out == listed {
-        return Err(vec![nothing_to_read(config, listed)]);
+        let problem = nothing_to_read(config, listed);
+        if replaced_articles > 0 {
+            return Err(vec![problem]);
+        }
+        diagnostics.push(Diagnostic {
+            severity: Severity::Warning,
+            ..problem
+        });
     }
     Ok((articles, left_out))
 }
@@ -238,8 +246,8 @@ fn shown_below(folder: &str, mut problem: Diagnostic) -> Diagnostic {
     problem
 }
 
-/// No archivist wants their site replaced by an empty one because a disk is not mounted or a folder
-/// has moved. One who wants no site can delete it.
+/// No archivist wants their articles replaced by an empty site because a disk is not mounted or a folder
+/// has moved: with a site that has some, it is an error. A new archive starts empty.
 fn nothing_to_read(config: &Config, listed: usize) -> Diagnostic {
     let (message, hint) = match listed {
         0 => (

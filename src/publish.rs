@@ -13,7 +13,7 @@ mod place;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::lock::{self, Lock};
-use crate::files::{FileError, tree};
+use crate::files::{self, FileError, tree};
 use crate::site_path::SitePath;
 use place::{MARK, Place, leftover, problem};
 use std::collections::BTreeSet;
@@ -23,6 +23,9 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 const MARK_TEXT: &str = "This folder is made by Kliping and replaced at every build.\n";
+
+/// Before the number of articles, in the mark.
+const ARTICLES: &str = "articles: ";
 
 /// How long a build waits for another one that is at work: most end within it.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -90,9 +93,16 @@ impl Staging {
         };
         // From the start, so that files and folders of a site that belongs to a group do so too.
         staging.keep_mode(true)?;
-        let mark = staging.folder.join(MARK);
-        tree::write_new(&mark, MARK_TEXT.as_bytes()).map_err(problem)?;
         Ok(staging)
+    }
+
+    /// How many articles the site has that will be replaced; 0 if there is none, or it does not say.
+    pub fn replaced_articles(&self) -> usize {
+        let mark = files::read(&self.place.output.join(MARK), 4096);
+        let mark = mark.ok().flatten().unwrap_or_default();
+        let mark = String::from_utf8_lossy(&mark).into_owned();
+        let number = mark.lines().find_map(|line| line.strip_prefix(ARTICLES));
+        number.and_then(|number| number.parse().ok()).unwrap_or(0)
     }
 
     /// Writes one file of the new site.
@@ -134,12 +144,13 @@ impl Staging {
         Ok(())
     }
 
-    /// Puts the new site in the place of the old one. Gives what a person should still look at: an old
+    /// Puts the new site, which has so many articles, in the place of the old one. Gives what a person should still look at: an old
     /// site that could not be deleted.
     ///
     /// # Errors
     /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
-    pub fn publish(mut self) -> Result<Vec<Diagnostic>, Diagnostic> {
+    pub fn publish(mut self, articles: usize) -> Result<Vec<Diagnostic>, Diagnostic> {
+        self.mark(articles)?;
         self.place.check()?;
         self.keep_mode(false)?;
         let old = self.trade_places(tree::exchange).map_err(problem)?;
@@ -154,6 +165,12 @@ impl Staging {
             ));
         }
         Ok(warnings)
+    }
+
+    /// Marks the new site as Kliping's.
+    fn mark(&self, articles: usize) -> Result<(), Diagnostic> {
+        let mark = format!("{MARK_TEXT}{ARTICLES}{articles}\n");
+        tree::write_new(&self.folder.join(MARK), mark.as_bytes()).map_err(problem)
     }
 
     /// Puts the new site at the output; gives the folder that the old one is in now.

@@ -150,9 +150,9 @@ impl Watcher {
             if asked == Asked::Arm || is_blind || self.is_outdated() {
                 self.arm();
             }
+            // What came and went again, such as a folder for a moment, is no change.
             let now = self.inputs.look();
-            if now != seen {
-                self.settle(now);
+            if now != seen && self.settled(now) != seen {
                 return;
             }
             let rest = started.elapsed() * 9;
@@ -163,16 +163,17 @@ impl Watcher {
         }
     }
 
-    /// Looks until the files are still.
-    fn settle(&self, mut now: Fingerprint) {
+    /// Looks until the files are still; gives what they look like then.
+    fn settled(&self, mut now: Fingerprint) -> Fingerprint {
         for _ in 0..UNREST {
             std::thread::sleep(STILL);
             let then = self.inputs.look();
             if then == now {
-                return;
+                break;
             }
             now = then;
         }
+        now
     }
 
     /// Waits for a hint about the inputs; [`Asked::Nothing`] if none comes in time.

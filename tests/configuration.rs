@@ -160,13 +160,17 @@ fn a_site_is_not_lost_because_no_capture_could_be_read() {
 }
 
 #[test]
-fn a_new_archive_without_captures_is_told_what_to_do() {
+fn a_new_archive_without_captures_is_an_empty_site_and_told_what_to_do() {
     let archive = Archive::new();
-    archive
-        .build()
-        .exits(2)
-        .says(&["put .txt or .md files into it"]);
-    assert!(!archive.path("public").exists());
+    for _ in 0..2 {
+        archive
+            .build()
+            .exits(0)
+            .says(&["put .txt or .md files into it"]);
+    }
+    assert!(archive.path("public/vi/index.html").exists());
+    archive.write("seeds/empty.txt", "");
+    archive.build().exits(1).says(&["seeds/empty.txt"]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn publish(output: &Path, text: &str) {
     staging
         .write(&page("vi/index.html"), text.as_bytes())
         .unwrap();
-    assert_eq!(staging.publish().unwrap(), []);
+    assert_eq!(staging.publish(0).unwrap(), []);
 }
 
 #[test]
@@ -29,6 +29,7 @@ fn without_an_exchange_the_old_site_steps_aside() {
     publish(&output, "old");
     let mut staging = Staging::begin(&output, &[]).unwrap();
     staging.write(&page("vi/index.html"), b"new").unwrap();
+    staging.mark(1).unwrap();
     let old = staging.trade_places(|_, _| Ok(false)).unwrap().unwrap();
     staging.is_published = true;
     assert_eq!(fs::read(output.join("vi/index.html")).unwrap(), b"new");
@@ -50,7 +51,7 @@ fn a_site_whose_folder_was_removed_is_not_published() {
         assert!(staging.write(&page(path), b"b").is_err(), "{path}");
     }
     assert!(!staging.folder.exists());
-    assert!(staging.publish().is_err());
+    assert!(staging.publish(0).is_err());
     assert_eq!(fs::read(output.join("vi/index.html")).unwrap(), b"old");
     assert_eq!(names(dir.path()), ["public"]);
 }
@@ -62,7 +63,7 @@ fn files_that_someone_put_into_an_empty_output_meanwhile_are_left_alone() {
     fs::create_dir(&output).unwrap();
     let staging = Staging::begin(&output, &[]).unwrap();
     fs::write(output.join("thesis.txt"), "mine").unwrap();
-    let problem = staging.publish().unwrap_err();
+    let problem = staging.publish(0).unwrap_err();
     assert!(problem.message.contains("did not make"), "{problem:?}");
     assert_eq!(fs::read(output.join("thesis.txt")).unwrap(), b"mine");
 }
@@ -93,7 +94,7 @@ fn many_threads_make_folders_at_once() {
             });
         }
     });
-    staging.publish().unwrap();
+    staging.publish(0).unwrap();
     assert_eq!(names(&dir.path().join("public/a")).len(), 50);
     assert_eq!(names(&dir.path().join("public/a/7/b")).len(), 8);
 }
