@@ -139,11 +139,7 @@ fn sources(
         })
         .collect();
     let languages: Vec<&str> = config.languages.iter().map(Language::as_str).collect();
-    let built_in = sources.iter().map(|(name, _)| name);
-    let mut known: Vec<String> = built_in
-        .filter(|name| own::language_of(name).is_none())
-        .cloned()
-        .collect();
+    let mut known: Vec<String> = sources.iter().map(|(name, _)| name.clone()).collect();
     known.extend(languages.iter().map(|code| format!("strings/{code}.ftl")));
 
     let files = own::list(&config.templates, Names::Plain, problems, noticed);
