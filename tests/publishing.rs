@@ -241,7 +241,13 @@ mod unix {
         std::thread::sleep(Duration::from_millis(500));
         signal("CONT", &first);
         end(first).exits(0);
-        end(second).exits(0);
+        let second = end(second);
+        if second.code != 0 {
+            // On a busy machine the first one takes longer than the second one waits.
+            second
+                .exits(2)
+                .says(&["another build is writing to public"]);
+        }
         assert!(tree(&public) == archive.fresh());
         assert_eq!(hidden(&archive), [""; 0]);
     }
