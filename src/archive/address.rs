@@ -361,8 +361,10 @@ mod tests {
 
     #[test]
     fn a_long_headline_gives_a_slug_cut_at_a_word() {
-        let slug = slug_of(&"Tăng cường hợp tác y tế giữa Việt Nam và Cộng hòa Belarus ".repeat(3));
-        assert!(slug.len() <= LONGEST_SLUG && slug.starts_with("tang-cuong-hop-tac-y-te"));
+        let slug = slug_of(
+            &"Việt Nam và Indonesia bàn việc đào tạo bác sĩ gia đình cho vùng hải đảo ".repeat(3),
+        );
+        assert!(slug.len() <= LONGEST_SLUG && slug.starts_with("viet-nam-va-indonesia-ban-viec"));
         assert!(!slug.ends_with('-'));
     }
 
