@@ -322,3 +322,22 @@ fn every_string_of_the_interface_is_used() {
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
+
+#[test]
+fn files_that_the_documents_name_are_there() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for document in ["ARCHITECTURE.md", "README.md"] {
+        let text = fs::read_to_string(project.join(document)).unwrap();
+        assert!(!text.contains("<<<<<<<"), "{document} is half merged");
+        let named = text.split('`').filter(|part| {
+            let is_path = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+            ["src/", "tests/", "docs/"]
+                .iter()
+                .any(|start| part.starts_with(start))
+                && part.chars().all(is_path)
+        });
+        for path in named {
+            assert!(project.join(path).exists(), "{document} names {path}");
+        }
+    }
+}
