@@ -1,6 +1,7 @@
 //! Reads the captures of `tests/captures` and compares each with what its `.toml` says a careful
 //! archivist reads out of it. All texts there were written for this test, in the forms that captures
-//! of news pages take: whole pages, readable parts, records, table rows, text on a single line.
+//! of news pages take: whole pages, readable parts, records, table rows, text on a single line. The
+//! names of people in them are placeholders, as each language has them: “Nguyễn Văn A”, “Fulan”.
 
 use kliping::article::BlockKind;
 use kliping::article::reading::TextReader;

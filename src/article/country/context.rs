@@ -232,7 +232,7 @@ impl<'t> Place<'t> {
             && !word.text.chars().nth(1).is_some_and(char::is_uppercase)
             && !before.is_some_and(|word| word.is_in(rules::TITLES))
         {
-            // `Mỹ Đình`, `Anh Tuấn`, and a headline in which every word has a capital.
+            // `Mỹ Đình`, `Anh Văn A`, and a headline in which every word has a capital.
             let headline = before.is_some_and(|word| word.is_capital() && evidence);
             if !headline {
                 return Verdict::Other;

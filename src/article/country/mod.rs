@@ -4,7 +4,7 @@
 //! use kliping::article::country::Gazetteer;
 //!
 //! let gazetteer = Gazetteer::new();
-//! let found = gazetteer.find("Thủ tướng Anh thăm Tống Anh ở Mỹ", "vi".parse().unwrap());
+//! let found = gazetteer.find("Thủ tướng Anh thăm Văn Anh ở Mỹ", "vi".parse().unwrap());
 //! assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), ["GB", "US"]);
 //! ```
 //!

@@ -164,12 +164,12 @@ fn anh_is_a_pronoun_a_brother_and_a_name_as_well() {
     none(
         "vi",
         &[
-            "Diễn viên Tống Anh kể lại",
+            "Diễn viên Văn Anh kể lại",
             "Hôm qua anh đi làm",
             "Anh cho biết công việc rất vất vả.",
             "Họ hỏi. Anh trả lời.",
             "“Anh rất vui”, chồng chị nói",
-            "Anh Tuấn ở xã bên",
+            "Anh Văn A ở xã bên",
             "chị Lan Anh và cô Quỳnh Anh",
             "danh hiệu Anh hùng Lao động",
             "gặp cô Anh ở chợ",
@@ -199,7 +199,7 @@ fn duc_is_a_place_a_person_and_a_virtue_as_well() {
         &[
             "huyện Hoài Đức",
             "Bệnh viện Đức Giang",
-            "ông Nguyễn Minh Đức",
+            "ông Nguyễn Văn Đức",
             "thành phố Thủ Đức",
             "Đức Phật",
             "Đức Giáo hoàng",
@@ -269,7 +269,7 @@ fn my_is_beauty_and_a_place_as_well() {
         "vi",
         &[
             ("Mỹ tuyên bố áp thuế", "US"),
-            ("Ngoại trưởng Mỹ John Smith", "US"),
+            ("Ngoại trưởng Mỹ John Doe", "US"),
             ("FDA Mỹ cho phép", "US"),
             ("Mỹ nhân dịp này", "US"),
             ("thuốc do Mỹ và Mĩ sản xuất", "US"),
@@ -317,13 +317,13 @@ fn a_person_whose_name_is_a_country_makes_the_bare_name_doubtful() {
     none(
         "vi",
         &[
-            "Bà Lê Hồng Nga là giáo viên. Hôm sau Nga dạy học.",
-            "Trần Quốc Mỹ sống ở quê, Mỹ kể",
+            "Bà Lê Thị Nga là giáo viên. Hôm sau Nga dạy học.",
+            "Trần Văn Mỹ sống ở quê, Mỹ kể",
         ],
     );
     names(
         "vi",
-        &[("Bà Lê Hồng Nga sang Mỹ. Tổng thống Nga cũng đến.", "RU US")],
+        &[("Bà Lê Thị Nga sang Mỹ. Tổng thống Nga cũng đến.", "RU US")],
     );
 }
 
@@ -574,7 +574,7 @@ fn persons_are_no_countries() {
             "kiper Jordan Pickford",
             "pelaku berinisial AS",
             "AS (35) ditangkap. Lalu AS dibawa",
-            "Chad Smith",
+            "Chad Doe",
         ],
     );
     none(
@@ -586,7 +586,7 @@ fn persons_are_no_countries() {
             "chị Bùi Thị Hà Lan",
         ],
     );
-    none("en", &["the state of Georgia", "Jordan Smith"]);
+    none("en", &["the state of Georgia", "Jordan Doe"]);
     names(
         "id",
         &[

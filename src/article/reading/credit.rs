@@ -6,11 +6,11 @@ use super::phrases::{Folded, Kinds, Phrases};
 /// Where a line names the maker of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Credit {
-    /// In brackets or after a dash at the end: `… (Foto: Budi)`.
+    /// In brackets or after a dash at the end: `… (Foto: Fulan)`.
     Labelled,
-    /// In brackets or glued to the end, without a label: `… (Antara/Budi)`.
+    /// In brackets or glued to the end, without a label: `… (Antara/Fulan)`.
     Unlabelled,
-    /// Before the text: `ANTARA/BUDI Warga …`.
+    /// Before the text: `ANTARA/FULAN Warga …`.
     Leading,
 }
 
@@ -64,7 +64,7 @@ fn has_year(text: &str) -> bool {
         .any(|w| (w.starts_with(b"19") || w.starts_with(b"20")) && w.iter().all(u8::is_ascii_digit))
 }
 
-/// `… (Foto: Budi)`, `… (Antara/Budi).`, `…Ampat(Budi)`
+/// `… (Foto: Fulan)`, `… (Antara/Fulan).`, `…Ampat(Fulan)`
 fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Credit> {
     let close = content.trim_end_matches(['.', ' ', '"', '”']);
     let (open_mark, close_mark) = if close.ends_with(')') {
@@ -106,7 +106,7 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     (glued && names && words >= 2).then_some(Credit::Unlabelled)
 }
 
-/// `… Ảnh: Budi`, `… - Foto: Budi/Antara`
+/// `… Ảnh: Fulan`, `… - Foto: Fulan/Antara`
 fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Credit> {
     // The last colon with at most eight words behind it.
     let colon = content.rfind(':')?;
@@ -170,7 +170,7 @@ fn starts_with_capital(word: &str) -> bool {
         .is_none_or(char::is_uppercase)
 }
 
-/// `ANTARA/BUDI Warga …`, `Twitter @budi Warga …`
+/// `ANTARA/FULAN Warga …`, `Twitter @fulan Warga …`
 fn leading(content: &str) -> bool {
     let mut words = content.split_whitespace();
     let Some(first) = words.next() else {
@@ -213,23 +213,23 @@ mod tests {
     #[test]
     fn credits_are_found_in_brackets_after_dashes_and_in_front() {
         assert_eq!(
-            of("Warga menanam padi di sawah (Foto: Budi)."),
+            of("Warga menanam padi di sawah (Foto: Fulan)."),
             Some(Credit::Labelled)
         );
         assert_eq!(
-            of("Nông dân gặt lúa trên đồng - Ảnh: BUDI"),
+            of("Nông dân gặt lúa trên đồng - Ảnh: FULAN"),
             Some(Credit::Labelled)
         );
         assert_eq!(
-            of("Nông dân gặt lúa trên đồng. Ảnh: An Phương"),
+            of("Nông dân gặt lúa trên đồng. Ảnh: Văn A"),
             Some(Credit::Labelled)
         );
         assert_eq!(
-            of("Warga menanam padi. (Antara/Budi)"),
+            of("Warga menanam padi. (Antara/Fulan)"),
             Some(Credit::Unlabelled)
         );
         assert_eq!(
-            of("ANTARA/BUDI Warga menanam padi di sawah"),
+            of("ANTARA/FULAN Warga menanam padi di sawah"),
             Some(Credit::Leading)
         );
     }

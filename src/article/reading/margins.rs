@@ -100,7 +100,7 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     if !is_name || above != Some(Role::Prose) || scene.marks[line].said.whole.has(Kinds::RELATED) {
         return;
     }
-    // `Minh Khang - Thu Hà`
+    // `Văn A - Thị B`
     let content = scene.content(line);
     if seen.words >= 4
         && [" - ", " – ", "/", " & "]
@@ -118,7 +118,7 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     }
 }
 
-/// `Budi Hartanto`, and below it `Budi Hartanto is …`.
+/// `Fulan Polan`, and below it `Fulan Polan is …`.
 fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let Some(above) = line.checked_sub(1) else {
         return;

@@ -44,7 +44,7 @@ fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
         End::Stop | End::Ellipsis if seen.words >= 5 => {
             ledger.add(line, "sentence end", Role::Prose, 8)
         }
-        // `Ia wafat pada 2019.`, not `M. Khang.`
+        // `Ia wafat pada 2019.`, not `N. Văn.`
         End::Stop if seen.words >= 2 && seen.capitalized * 2 <= seen.words && seen.letters >= 6 => {
             ledger.add(line, "short sentence", Role::Prose, 9)
         }

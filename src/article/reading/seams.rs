@@ -165,7 +165,7 @@ fn dated_headline(text: &str, lines: &mut Vec<Line>) {
     }
 }
 
-/// Text with a sign-off behind its last sentence: `… kata dia. Penulis: Budi Editor: Ani`.
+/// Text with a sign-off behind its last sentence: `… kata dia. Penulis: Fulan Editor: Polan`.
 fn sign_offs(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     let mut folded = Folded::default();
     let mut cuts: Vec<(usize, usize)> = Vec::new();
@@ -305,7 +305,7 @@ mod tests {
                     pekan akhirnya reda, kata kepala desa.";
         for sign_off in [
             "Artikel ini telah tayang di Kabar Desa dengan judul Panen",
-            "Penulis: Budi | Editor: Ani",
+            "Penulis: Fulan | Editor: Polan",
             "Baca juga: Harga beras turun",
         ] {
             assert_eq!(parts(&format!("{body} {sign_off}")), [body, sign_off]);

@@ -21,7 +21,7 @@ fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
                 word += 1;
                 continue;
             }
-            // `TP. Huế`, `H. Budi`
+            // `TP. Huế`, `H. Fulan`
             let was_short = capital && (1..3).contains(&word);
             word = 0;
             if !matches!(c, '.' | '?' | '!' | '…') || was_short && c == '.' {

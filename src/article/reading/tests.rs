@@ -110,13 +110,13 @@ fn a_list_of_other_stories_ends_the_story() {
 #[test]
 fn picture_texts_are_told_by_their_credits_and_files() {
     let text = format!(
-        "Panen padi di Kampung Melati\n{LEAD}\nPetani memotong padi (Foto: Budi).\n{SECOND}\npanen 1.jpg\n\
+        "Panen padi di Kampung Melati\n{LEAD}\nPetani memotong padi (Foto: Fulan).\n{SECOND}\npanen 1.jpg\n\
          Para petani di sawah bersama kepala desa\n{THIRD}\n"
     );
     assert_eq!(
         blocks(&text, BlockKind::Caption),
         [
-            "Petani memotong padi (Foto: Budi).",
+            "Petani memotong padi (Foto: Fulan).",
             "Para petani di sawah bersama kepala desa"
         ]
     );

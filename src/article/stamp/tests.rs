@@ -174,7 +174,7 @@ fn marks_say_what_the_date_is_of() {
         "Posted on Maret 30, 2015",
         "Đăng lúc: 10:20 12/03/2021",
         "Diterbitkan 4 Juli 2020",
-        "Posted by Budi on 4 July 2020",
+        "Posted by Fulan on 4 July 2020",
     ] {
         assert_eq!(role(line), Role::Published, "{line}");
     }
@@ -215,7 +215,7 @@ fn months_and_years_count_only_where_they_are_marked() {
 
 #[test]
 fn what_is_glued_to_a_date_is_no_part_of_it() {
-    let line = "NGUYỄN THỊ HOAMarch 28, 2016 0 Comments";
+    let line = "NGUYỄN VĂN AMarch 28, 2016 0 Comments";
     let stamp = &find(line)[0];
     assert_eq!(&line[stamp.span.clone()], "March 28, 2016");
     let line = "Saturday 2024-12-21 15:28Cuộc họp";
@@ -264,15 +264,15 @@ fn a_line_that_is_a_stamp_is_covered() {
         "08/10/2024 | 17:06 PM",
         "07-03-2026 - 09:40 AM | Bất động sản",
         "[ Cập nhật vào ngày (21/08/2017) ]",
-        "NGUYỄN THỊ HOAMarch 28, 2016 0 Comments",
+        "NGUYỄN VĂN AMarch 28, 2016 0 Comments",
         "Rabu, 4 November 2015 | 21:04 WIB",
         "Selasa, 23 Februari 2016 15:06 WIB | 998 Views",
-        "Budi Santoso | Jum'at, 17 Februari 2017 - 13:30 wib",
+        "Fulan Polan | Jum'at, 17 Februari 2017 - 13:30 wib",
         "Posted on Maret 30, 2015",
         "| Wednesday, 04 November 2015 |",
         "Thứ ba, 25/1/2022, 06:00 (GMT+7)",
         "Đăng lúc: 10:20 12/03/2021 - Lượt xem: 1.024",
-        "Oleh Budi Santoso - 4 Juli 2020",
+        "Oleh Fulan Polan - 4 Juli 2020",
     ] {
         assert!(covers(line, &find(line)), "{line}: {:?}", find(line));
     }
