@@ -138,7 +138,15 @@ fn publish(
         feed_size: config.feed_size,
     };
     let renderer = Renderer::new(site, templates);
-    let pages = renderer.plan();
+    let mut pages = renderer.plan();
+    // An archive may have a robots.txt of its own.
+    let own = |page: &Page| {
+        assets
+            .static_files
+            .iter()
+            .any(|(path, _)| *path == page.path)
+    };
+    pages.retain(|page| page.kind != page::plan::Kind::Robots || !own(page));
     progress.begin(Stage::Writing, pages.len());
     pages
         .par_iter()

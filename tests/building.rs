@@ -341,3 +341,11 @@ fn in_a_third_interface_a_pair_says_that_it_is_not_translated() {
     assert!(page.contains("no English version"));
     assert!(page.contains("Indonesia dan Malaysia Bahas"));
 }
+
+#[test]
+fn an_archive_may_have_a_robots_txt_of_its_own() {
+    let archive = Archive::with_two();
+    archive.write("static/robots.txt", "User-agent: *\nDisallow: /\n");
+    archive.build().exits(0);
+    assert!(archive.read("public/robots.txt").contains("Disallow: /\n"));
+}

@@ -99,15 +99,15 @@ fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics:
     match key {
         "title" => sidecar.title = faults.keep(fields::line(key, node)),
         "kicker" => sidecar.kicker = faults.keep(fields::line(key, node)),
-        "published" => sidecar.published = faults.keep(fields::date(key, node)),
+        "published" | "date" => sidecar.published = faults.keep(fields::date(key, node)),
         "event_dates" => {
             let mut dates = all(node, faults, |node| fields::date_range(key, node));
             dates.sort_unstable();
             dates.dedup();
             sidecar.event_dates = Some(dates);
         }
-        "language" => sidecar.language = faults.keep(fields::language(key, node)),
-        "source" => sidecar.source = faults.keep(fields::address(key, node)),
+        "language" | "lang" => sidecar.language = faults.keep(fields::language(key, node)),
+        "source" | "source_url" => sidecar.source = faults.keep(fields::address(key, node)),
         "outlet" => sidecar.outlet = faults.keep(fields::line(key, node)),
         "countries" => {
             let mut countries = all(node, faults, |node| fields::country(key, node));
@@ -158,9 +158,8 @@ fn unknown_key(entry: &Entry) -> Fault {
     let key = entry.key.as_str();
     // What the same thing is called in front matter and elsewhere.
     let other_name = match key.to_ascii_lowercase().as_str() {
-        "date" | "publish_date" | "pubdate" => Some("published"),
-        "lang" => Some("language"),
-        "url" | "link" | "source_url" => Some("source"),
+        "publish_date" | "pubdate" => Some("published"),
+        "url" | "link" => Some("source"),
         "publisher" | "newspaper" => Some("outlet"),
         "country" => Some("countries"),
         "topics" | "topic" | "categories" | "keywords" => Some("tags"),

@@ -83,7 +83,7 @@ impl Line {
 
     /// Whether its length and end allow it to be a headline.
     pub fn could_be_headline(&self) -> bool {
-        (2..=36).contains(&self.words) && self.chars <= 230 && self.letters >= 6
+        (2..=56).contains(&self.words) && self.chars <= 260 && self.letters >= 6
     }
 }
 

@@ -96,10 +96,36 @@ fn case(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// The line that introduces a list of the story: it ends in a colon, labels no list of other stories,
+/// and follows a sentence of some length.
+fn introduced(scene: &Scene, line: usize) -> Option<usize> {
+    let intro = (line.saturating_sub(LONGEST_LIST)..line)
+        .rev()
+        .find(|at| !scene.lines[*at].bullet)?;
+    let said = &scene.marks[intro].said;
+    let labels = said.whole.has(Kinds::RELATED) || said.lead.has(Kinds::RELATED_LEAD);
+    let tells = |at: usize| scene.lines[at].chars >= 90 && scene.lines[at].ends_sentence();
+    let fits = scene.lines[intro].end == End::Colon
+        && scene.lines[intro].words >= 3
+        && !labels
+        && (intro.saturating_sub(2)..intro).any(tells);
+    fits.then_some(intro)
+}
+
+/// Entries of a list that its introduction holds for, at most.
+const LONGEST_LIST: usize = 20;
+
 /// Lists are menus and other stories more often than parts of the text.
 fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     if !seen.bullet {
+        return;
+    }
+    if let Some(intro) = introduced(scene, line) {
+        ledger.add(line, "introduced by a colon", Role::Prose, 26);
+        if intro + 1 == line {
+            ledger.add(intro, "introduces a list", Role::Prose, 16);
+        }
         return;
     }
     let mark = &scene.text[seen.span.start..seen.content];

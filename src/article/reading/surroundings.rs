@@ -64,6 +64,10 @@ fn above_a_date(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && near(roles, line, 1) == Some(Role::Stamp)
             && seen.could_be_headline()
             && seen.inner_ends == 0
+            // The last sentence of a story stands above the date of its update: nothing is told below.
+            && !(seen.ends_sentence()
+                && near(roles, line, -1) == Some(Role::Prose)
+                && near(roles, line, 2) != Some(Role::Prose))
         {
             ledger.add(line, "above a date", Role::Heading, 14);
             ledger.add(line, "above a date", Role::Prose, -14);
@@ -127,7 +131,14 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         }
         if roles[line] == Role::Prose && !next_to_prose && seen.chars < 260 {
             let around = [-2, -1, 1, 2].map(|offset| near(roles, line, offset));
-            if around.contains(&Some(Role::Stamp)) && around.contains(&Some(Role::Heading)) {
+            // Below its own headline and date stands the lead of the story itself.
+            let goes_on = around[2..]
+                .iter()
+                .any(|role| matches!(role, Some(Role::Stamp | Role::Heading)));
+            if goes_on
+                && around.contains(&Some(Role::Stamp))
+                && around.contains(&Some(Role::Heading))
+            {
                 ledger.add(line, "among headlines with dates", Role::Teaser, 14);
             }
         }
