@@ -23,6 +23,9 @@ const ENOUGH: i32 = 10;
 /// Lines below the story that may tell its date.
 const BELOW: usize = 8;
 
+/// Lines below the headline in which a month or year alone is its date.
+const BETWEEN: usize = 3;
+
 /// Finds the date of publication among the stamps of a capture.
 pub(super) fn find(
     scene: &Scene,
@@ -73,6 +76,21 @@ pub(super) fn find(
         }
     }
     best.filter(|best| best.sum >= ENOUGH)
+        .or_else(|| coarse(scene, story, headline))
+}
+
+/// A month or year that stands alone between headline and story.
+fn coarse(scene: &Scene, story: &Range<usize>, headline: Option<&Headline>) -> Option<Published> {
+    let head = headline?.line;
+    let below = head + 1..story.start.min(head + 1 + BETWEEN);
+    below.into_iter().find_map(|line| {
+        let date = stamp::coarse::alone(scene.content(line))?;
+        Some(Published {
+            line,
+            date,
+            sum: ENOUGH,
+        })
+    })
 }
 
 /// What a date's place says: best between headline and story.

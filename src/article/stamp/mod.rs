@@ -17,6 +17,7 @@
 
 mod address;
 mod clock;
+pub mod coarse;
 mod cover;
 mod cursor;
 mod event;
