@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod files;
 pub mod locale;
+pub mod outlet;
 pub mod page;
 pub mod pipeline;
 pub mod publish;

@@ -10,6 +10,7 @@ use super::{Article, Body, Found, Knowledge, Source, language, naming};
 use crate::capture::Capture;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::locale::{Language, Region, codes};
+use crate::outlet::Rights;
 use crate::vocabulary::Topic;
 
 /// Reads a capture of [`Format::Markdown`](crate::capture::Format::Markdown).
@@ -101,6 +102,7 @@ pub fn read_markdown(
             html: rendered.html,
             paragraphs: rendered.paragraphs,
         },
+        rights: Rights::Full,
         source_url: front
             .source
             .map(|address| found(address, Source::FrontMatter)),

@@ -14,12 +14,16 @@ mod metadata;
 pub mod naming;
 pub mod reader;
 pub mod reading;
+mod shown;
 pub mod sidecar;
 pub mod stamp;
 pub mod topic;
 mod vietnamese;
 
+pub use shown::Part;
+
 use crate::locale::{Language, Region};
+use crate::outlet::Rights;
 use crate::vocabulary::Topic;
 use date::{Date, DateRange};
 use std::ops::Range;
@@ -52,8 +56,8 @@ pub struct Article {
     pub sha256: [u8; 32],
     /// The encoding of the capture's bytes.
     pub encoding: &'static str,
-    /// The decoded capture; every [`Span`] here is a part of it.
-    pub text: Box<str>,
+    /// The decoded capture; every [`Span`] here is a part of it. Private: see [`Article::shown`].
+    text: Box<str>,
     /// The language of the text.
     pub language: Found<Language>,
     /// The headline. [`Source::FirstSentence`] says that the capture has none and this one is derived.
@@ -64,8 +68,10 @@ pub struct Article {
     pub event_dates: Vec<DateRange>,
     /// The section or topic line above the headline.
     pub kicker: Option<String>,
-    /// What a reader reads, in order.
-    pub body: Body,
+    /// The text of the article, in order. Private: see [`Article::shown`].
+    body: Body,
+    /// What of the text may be republished.
+    pub rights: Rights,
     /// Address of the page that was captured.
     pub source_url: Option<Found<String>>,
     /// Who published it, where a person said so; otherwise the host of `source_url` tells.

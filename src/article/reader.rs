@@ -9,6 +9,7 @@ use super::{Article, Body, Dropped, Found, Knowledge, Reason, Source, Span};
 use super::{language, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
+use crate::outlet::Rights;
 
 /// Reads captures. Made once, used for all of them.
 #[derive(Debug)]
@@ -134,6 +135,7 @@ impl Reader {
             published: reading.published,
             source_url: reading.source_url,
             body: Body::Blocks(reading.blocks),
+            rights: Rights::Full,
             dropped: reading.dropped,
             title,
             path: capture.path,

@@ -149,7 +149,7 @@ fn object(article: &Article, shown: &str) -> Value {
                 "first_line": dropped.first_line,
                 "last_line": dropped.last_line,
                 "reason": dropped.reason.name(),
-                "text": article.text[dropped.span.clone()],
+                "text": article.captured_text()[dropped.span.clone()],
             })
         })
         .collect();
@@ -178,7 +178,7 @@ fn object(article: &Article, shown: &str) -> Value {
 
 /// The paragraphs of the text.
 fn paragraphs(article: &Article) -> Vec<String> {
-    match &article.body {
+    match article.captured_body() {
         Body::Markdown { paragraphs, .. } => paragraphs.clone(),
         Body::Blocks(_) => blocks(article, |kind| kind != BlockKind::Caption),
     }
@@ -186,7 +186,7 @@ fn paragraphs(article: &Article) -> Vec<String> {
 
 /// The captions of pictures.
 fn captions(article: &Article) -> Vec<String> {
-    match &article.body {
+    match article.captured_body() {
         Body::Markdown { .. } => Vec::new(),
         Body::Blocks(_) => blocks(article, |kind| kind == BlockKind::Caption),
     }
@@ -194,13 +194,17 @@ fn captions(article: &Article) -> Vec<String> {
 
 /// Blocks of some kinds, each as one line of text.
 fn blocks(article: &Article, is_meant: impl Fn(BlockKind) -> bool) -> Vec<String> {
-    let Body::Blocks(blocks) = &article.body else {
+    let Body::Blocks(blocks) = article.captured_body() else {
         return Vec::new();
     };
     blocks
         .iter()
         .filter(|block| is_meant(block.kind))
-        .map(|block| article.text[block.span.clone()].trim().replace('\n', " "))
+        .map(|block| {
+            article.captured_text()[block.span.clone()]
+                .trim()
+                .replace('\n', " ")
+        })
         .collect()
 }
 
@@ -258,7 +262,10 @@ fn readable(article: &Article, shown: &str) -> String {
             last if last == dropped.first_line => format!("line {last}"),
             last => format!("lines {}–{last}", dropped.first_line),
         };
-        let first = article.text[dropped.span.clone()].trim().lines().next();
+        let first = article.captured_text()[dropped.span.clone()]
+            .trim()
+            .lines()
+            .next();
         field(
             "left out",
             format!(

@@ -2,7 +2,7 @@
 
 use super::view::{self, extend, object};
 use super::{Site, words};
-use crate::article::{Article, Block, BlockKind, Body, Source};
+use crate::article::{Article, BlockKind, Part, Source};
 use crate::locale::{Interface, Variable};
 use std::fmt::Write;
 use tera::{Value, escape_html};
@@ -36,10 +36,7 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
                     "reason",
                     Value::from(words::string(interface, &reason, &[])),
                 ),
-                (
-                    "text",
-                    Value::from(version.text[dropped.span.clone()].trim()),
-                ),
+                ("text", Value::from(version.shown_dropped(dropped))),
             ])
         })
         .collect();
@@ -74,6 +71,7 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
         &items[entry_number],
         [
             ("body", Value::safe_string(&body(version))),
+            ("only_excerpt", Value::from(version.is_excerpt())),
             (
                 "date",
                 Value::from(
@@ -148,14 +146,13 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
     )
 }
 
-/// The text as HTML. Captured text is escaped, never parsed.
+/// The text as HTML, as far as it may be republished. Captured text is escaped, never parsed.
 fn body(article: &Article) -> String {
-    let blocks = match &article.body {
-        Body::Markdown { html, .. } => return html.clone(),
-        Body::Blocks(blocks) => blocks,
-    };
-    let mut html = Vec::with_capacity(article.text.len() + 16 * blocks.len());
-    for Block { kind, span } in blocks {
+    if let Some(html) = article.shown_html() {
+        return html.to_owned();
+    }
+    let mut html = Vec::new();
+    for Part { kind, text } in article.shown() {
         let (open, close) = match kind {
             BlockKind::Paragraph => ("<p>", "</p>\n"),
             BlockKind::Subheading => ("<h2>", "</h2>\n"),
@@ -163,7 +160,7 @@ fn body(article: &Article) -> String {
         };
         html.extend_from_slice(open.as_bytes());
         // Writing to a vector cannot fail.
-        let _ = escape_html(article.text[span.clone()].trim(), &mut html);
+        let _ = escape_html(&text, &mut html);
         html.extend_from_slice(close.as_bytes());
     }
     String::from_utf8(html).unwrap_or_default()

@@ -7,7 +7,7 @@
 use super::Site;
 use super::words;
 use crate::archive::{Entry, Facet};
-use crate::article::{Article, Body, Source};
+use crate::article::{Article, BlockKind, Source};
 use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
 use std::ops::Range;
@@ -233,14 +233,11 @@ const EXCERPT: usize = 160;
 
 /// The first words of the text.
 pub fn excerpt(article: &Article) -> String {
-    let first = match &article.body {
-        Body::Blocks(blocks) => blocks
-            .iter()
-            .find(|block| block.kind == crate::article::BlockKind::Paragraph)
-            .map(|block| &article.text[block.span.clone()]),
-        Body::Markdown { paragraphs, .. } => paragraphs.first().map(String::as_str),
-    };
-    let first = first.unwrap_or_default();
+    let parts = article.shown();
+    let first = parts
+        .iter()
+        .find(|part| part.kind == BlockKind::Paragraph)
+        .map_or("", |part| &part.text);
     let mut words = first.split_whitespace();
     let mut text = String::new();
     let mut length = 0;

@@ -46,7 +46,7 @@ mod verdict;
 mod words;
 
 pub use evidence::{Evidence, Role};
-pub(super) use sentences::derive_title;
+pub(super) use sentences::{derive_title, ends as sentence_ends};
 pub use verdict::Verdict;
 
 use crate::article::date::Date;

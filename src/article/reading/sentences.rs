@@ -8,7 +8,7 @@ const LONG: usize = 1400;
 const PART: usize = 500;
 
 /// Where the first sentences of a text end, in bytes.
-fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+pub(in crate::article) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut chars = text.char_indices().peekable();
     let mut word = 0;
     let mut capital = false;
