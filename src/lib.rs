@@ -17,6 +17,8 @@ pub mod outlet;
 pub mod page;
 pub mod pipeline;
 pub mod publish;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site_path;
 pub mod spelling;
 pub mod vocabulary;

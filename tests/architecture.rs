@@ -88,6 +88,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     ("watch", &["config", "files"]),
+    ("serve", &[]),
     (
         "cli",
         &[
@@ -97,6 +98,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "diagnostic",
             "files",
             "pipeline",
+            "serve",
             "watch",
         ],
     ),
@@ -111,6 +113,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("std::io::stdout", &["cli"]),
     ("tera::", &["page"]),
     ("notify::", &["watch"]),
+    ("axum::", &["serve"]),
+    ("tokio::", &["serve"]),
     ("icu::", &["locale"]),
     ("icu_experimental::", &["locale"]),
     ("fluent_bundle::", &["locale"]),

@@ -6,6 +6,8 @@ mod extract;
 mod init;
 mod progress;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod watch;
 
 use crate::config::{self, Config, Overrides, Unreadable};
@@ -39,6 +41,9 @@ enum Command {
     Build(BuildArguments),
     /// Build, and again whenever captures, templates, static files or site.toml change
     Watch(BuildArguments),
+    /// Watch, and show the site at a local address that loads again after each build
+    #[cfg(feature = "serve")]
+    Serve(ServeArguments),
     /// Show what is read out of captures, without building
     Extract(ExtractArguments),
     /// Make a new archive: site.toml, a sample capture in each language, a README
@@ -64,6 +69,19 @@ struct BuildArguments {
     base_url: Option<String>,
 }
 
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+struct ServeArguments {
+    #[command(flatten)]
+    build: BuildArguments,
+    /// Address to listen at; 0.0.0.0 lets other machines in
+    #[arg(long, value_name = "ADDRESS", default_value_t = std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST))]
+    host: std::net::IpAddr,
+    /// Port to listen at; if it is taken, the next free one is used
+    #[arg(long, default_value_t = 8000)]
+    port: u16,
+}
+
 #[derive(Debug, Args)]
 struct ExtractArguments {
     /// Captures, or folders of captures
@@ -86,7 +104,9 @@ pub fn run() -> ExitCode {
             Ok(config) => build(&config, &reporter).code,
             Err(problems) => fail(&reporter, &problems),
         },
-        Command::Watch(arguments) => watch::run(&arguments, &reporter),
+        Command::Watch(arguments) => watch::run(&arguments, &reporter, |_, _, _| {}),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments, &reporter),
         Command::Extract(arguments) => extract::run(&arguments, &reporter),
         Command::Init { dir } => init::run(&dir, &reporter),
     };
@@ -140,6 +160,8 @@ fn read_text(file: &Path) -> Result<String, Unreadable> {
 struct Outcome {
     /// The exit code.
     code: u8,
+    /// Everything that was noticed.
+    diagnostics: Vec<Diagnostic>,
     /// Another build was in the way.
     is_busy: bool,
 }
@@ -169,7 +191,11 @@ fn build(config: &Config, reporter: &Reporter) -> Outcome {
             }
         }
     };
-    Outcome { code, is_busy }
+    Outcome {
+        code,
+        diagnostics,
+        is_busy,
+    }
 }
 
 fn fail(reporter: &Reporter, problems: &[Diagnostic]) -> u8 {

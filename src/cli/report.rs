@@ -87,34 +87,44 @@ impl Reporter {
     }
 
     fn render(&self, diagnostic: &Diagnostic) -> String {
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Note => Level::NOTE,
-        };
-        let mut group = Group::with_title(level.primary_title(visible(&diagnostic.message)));
-        match (&diagnostic.path, &diagnostic.excerpt) {
-            (Some(path), Some(excerpt)) => {
-                group = group.element(
-                    Snippet::source(&*excerpt.text)
-                        .path(visible_line(path))
-                        .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
-                );
-            }
-            (Some(path), None) => {
-                let mut origin = Origin::path(visible_line(path));
-                if let Some(line) = diagnostic.line {
-                    origin = origin.line(line);
-                }
-                group = group.element(origin);
-            }
-            (None, _) => {}
-        }
-        if let Some(hint) = &diagnostic.hint {
-            group = group.element(Level::HELP.message(visible(hint)));
-        }
-        self.renderer.render(&[group])
+        render(diagnostic, &self.renderer)
     }
+}
+
+#[cfg(feature = "serve")]
+/// A diagnostic as plain text, with its place and remedy.
+pub fn in_words(diagnostic: &Diagnostic) -> String {
+    render(diagnostic, &Renderer::plain())
+}
+
+fn render(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group = Group::with_title(level.primary_title(visible(&diagnostic.message)));
+    match (&diagnostic.path, &diagnostic.excerpt) {
+        (Some(path), Some(excerpt)) => {
+            group = group.element(
+                Snippet::source(&*excerpt.text)
+                    .path(visible_line(path))
+                    .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
+            );
+        }
+        (Some(path), None) => {
+            let mut origin = Origin::path(visible_line(path));
+            if let Some(line) = diagnostic.line {
+                origin = origin.line(line);
+            }
+            group = group.element(origin);
+        }
+        (None, _) => {}
+    }
+    if let Some(hint) = &diagnostic.hint {
+        group = group.element(Level::HELP.message(visible(hint)));
+    }
+    renderer.render(&[group])
 }
 
 /// Whether a character acts on a terminal instead of standing on it: control characters, and those that

@@ -1,16 +1,22 @@
 //! `kliping watch`: builds, and builds again when anything that the site is made from has changed.
 
 use super::report::Reporter;
-use super::{BuildArguments, build, load};
+use super::{BuildArguments, FAILED, build, load};
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::watch::{Inputs, Watcher};
 
-/// Builds until the process is ended.
-pub fn run(arguments: &BuildArguments, reporter: &Reporter) -> ! {
+/// Builds until the process is ended. After each attempt `told` is given the configuration, if it could
+/// be read, everything that was noticed, and whether a site was published.
+pub fn run(
+    arguments: &BuildArguments,
+    reporter: &Reporter,
+    mut told: impl FnMut(Option<&Config>, &[Diagnostic], bool),
+) -> ! {
     let mut watcher = Watcher::new();
     let configuration = Inputs::only(&arguments.config);
     let mut inputs = configuration.clone();
-    let mut told = None;
+    let mut trouble = None;
     loop {
         // States are noted before anything is read: a change during a build is seen after it.
         let configured = configuration.look();
@@ -23,16 +29,22 @@ pub fn run(arguments: &BuildArguments, reporter: &Reporter) -> ! {
         if configuration.look() != configured {
             continue;
         }
-        if watcher.trouble() != told.as_deref() {
-            told = watcher.trouble().map(str::to_owned);
-            reporter.all(&told.iter().map(|why| blind(why)).collect::<Vec<_>>());
+        if watcher.trouble() != trouble.as_deref() {
+            trouble = watcher.trouble().map(str::to_owned);
+            reporter.all(&trouble.iter().map(|why| blind(why)).collect::<Vec<_>>());
         }
         match loaded {
-            // Nothing tells when the other build ends; each attempt waits some seconds for it.
-            Ok(config) if build(&config, reporter).is_busy => continue,
-            Ok(_) => {}
+            Ok(config) => {
+                let outcome = build(&config, reporter);
+                told(Some(&config), &outcome.diagnostics, outcome.code != FAILED);
+                // Nothing tells when the other build ends; each attempt waits some seconds for it.
+                if outcome.is_busy {
+                    continue;
+                }
+            }
             Err(problems) => {
                 super::fail(reporter, &problems);
+                told(None, &problems, false);
             }
         }
         watcher.wait(seen);
