@@ -119,6 +119,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("icu_experimental::", &["locale"]),
     ("fluent_bundle::", &["locale"]),
     ("pulldown_cmark::", &["article"]),
+    ("html_escape::", &["article/entities"]),
     ("chrono::", &["article", "page/feed"]),
     ("clap::", &["cli"]),
     ("indicatif::", &["cli"]),

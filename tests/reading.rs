@@ -171,3 +171,36 @@ fn no_line_of_a_capture_vanishes() {
         }
     }
 }
+
+#[test]
+fn entities_that_a_scraper_left_are_text_and_markup_among_them_stays_text() {
+    let archive = archive::Archive::new();
+    let capture = archive::VI
+        .replacen(
+            "Việt Nam và Lào",
+            "Vi&ecirc;n Chăn &amp; &lt;script&gt;L&agrave;o",
+            1,
+        )
+        .replacen("tiêm chủng ở", "ti&ecirc;m chủng&nbsp;ở", 1);
+    archive.write("seeds/a.vi.txt", &capture);
+    let read = extract(&archive.path("seeds"));
+    let object = &read["a.vi.txt"];
+    assert_eq!(
+        object["title"],
+        "Viên Chăn & <script>Lào ký bản ghi nhớ về vắc-xin"
+    );
+    assert!(
+        object["paragraphs"][0]
+            .as_str()
+            .unwrap()
+            .contains("tiêm chủng\u{a0}ở")
+    );
+    archive.build().exits(0);
+    let (_, page) = archive.page("vi/2020/10/20/vien-chan");
+    assert!(page.contains("Chăn &amp; &lt;script&gt;Lào"));
+    assert!(!page.contains("<script>Lào"));
+    assert_eq!(
+        fs::read_to_string(archive.path("seeds/a.vi.txt")).unwrap(),
+        capture
+    );
+}

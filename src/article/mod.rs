@@ -5,6 +5,7 @@
 
 pub mod country;
 pub mod date;
+mod entities;
 mod fields;
 mod front_matter;
 pub mod language;

@@ -6,10 +6,11 @@ use super::reading::TextReader;
 use super::sidecar::{self, Sidecar};
 use super::topic::Topics;
 use super::{Article, Body, Dropped, Found, Knowledge, Reason, Source, Span};
-use super::{language, naming, stamp};
+use super::{entities, language, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet::Rights;
+use std::borrow::Cow;
 
 /// Reads captures. Made once, used for all of them.
 #[derive(Debug)]
@@ -73,7 +74,10 @@ impl Reader {
         said: Option<&Sidecar>,
         head: &mut Head,
     ) -> Warned<Article> {
-        let text = capture.text;
+        let text = match entities::decoded(&capture.text) {
+            Cow::Owned(decoded) => decoded,
+            Cow::Borrowed(_) => capture.text,
+        };
         let reading = self.text.read(&text);
         *head = Head {
             title: reading.title_span.clone(),

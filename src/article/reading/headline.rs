@@ -88,6 +88,7 @@ fn weigh(
         Kinds::FURNITURE,
         Kinds::KEYWORDS,
         Kinds::BYLINE_WHOLE,
+        Kinds::FIELD_TITLE,
     ];
     if !seen.could_be_headline()
         || labels.iter().any(|kinds| said.whole.has(*kinds))

@@ -253,7 +253,7 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
             } else {
                 line.letters += 1;
                 if line.letters == 1 {
-                    line.starts_small = c.is_lowercase();
+                    line.starts_small = c.is_lowercase() && line.digits == 0;
                 }
             }
             line.capitals += u32::from(upper);

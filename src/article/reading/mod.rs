@@ -23,6 +23,7 @@
 //! dropped; spans are in order and never split a character; time grows with the text and not faster.
 
 mod credit;
+mod echoes;
 mod evidence;
 mod headline;
 mod letters;
@@ -135,6 +136,13 @@ impl TextReader {
         for (line, evidence) in ledger.into_entries() {
             why[line as usize].evidence.push(evidence);
         }
+        why.extend(scene.echoes.iter().map(|line| Why {
+            line: line.number,
+            span: line.span.clone(),
+            verdict: Verdict::Dropped(Reason::Repeat),
+            evidence: Vec::new(),
+        }));
+        why.sort_by_key(|why| why.span.start);
         why
     }
 
@@ -181,9 +189,15 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
     let mut title_span = None;
     let mut parts = Vec::new();
     let mut after_drop = false;
-    for (line, verdict) in scene.lines.iter().zip(verdicts) {
+    let echo = Verdict::Dropped(Reason::Repeat);
+    let judged = scene.lines.iter().zip(verdicts.iter().copied());
+    let mut lines: Vec<_> = judged
+        .chain(scene.echoes.iter().map(|line| (line, echo)))
+        .collect();
+    lines.sort_by_key(|(line, _)| line.span.start);
+    for (line, verdict) in lines {
         let was_drop = std::mem::replace(&mut after_drop, false);
-        match *verdict {
+        match verdict {
             Verdict::Title => {
                 let suffix = outline
                     .headline

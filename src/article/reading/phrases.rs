@@ -28,6 +28,8 @@ impl Kinds {
     pub const COUNTER: Kinds = Kinds(1 << 15);
     pub const SIGN_OFF: Kinds = Kinds(1 << 16);
     pub const ORGANIZATION: Kinds = Kinds(1 << 17);
+    pub const FIELD_TITLE: Kinds = Kinds(1 << 18);
+    pub const FIELD: Kinds = Kinds(1 << 19);
     /// Labels that sign a text off where a colon follows.
     pub const SIGNING: Kinds = Kinds::BYLINE
         .with(Kinds::RELATED_LEAD)
@@ -154,7 +156,7 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 18] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 20] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
@@ -165,6 +167,8 @@ fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 18] {
         (words.furniture_inside, Kinds::INSIDE),
         (words.sign_off, Kinds::SIGN_OFF),
         (words.organization, Kinds::ORGANIZATION),
+        (words.field_title, Kinds::FIELD_TITLE),
+        (words.field, Kinds::FIELD),
         (words.keywords, Kinds::KEYWORDS),
         (words.byline, Kinds::BYLINE),
         (words.byline_whole, Kinds::BYLINE_WHOLE),

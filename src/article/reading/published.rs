@@ -79,18 +79,26 @@ pub(super) fn find(
         .or_else(|| coarse(scene, story, headline))
 }
 
-/// A month or year that stands alone between headline and story.
+/// A month, a year or a day of eight digits that stands alone between headline and story.
 fn coarse(scene: &Scene, story: &Range<usize>, headline: Option<&Headline>) -> Option<Published> {
     let head = headline?.line;
     let below = head + 1..story.start.min(head + 1 + BETWEEN);
     below.into_iter().find_map(|line| {
-        let date = stamp::coarse::alone(scene.content(line))?;
+        let content = scene.content(line);
+        let date = stamp::coarse::alone(content).or_else(|| digits_alone(content))?;
         Some(Published {
             line,
             date,
             sum: ENOUGH,
         })
     })
+}
+
+/// A day written as in addresses: `20190306`.
+fn digits_alone(line: &str) -> Option<Date> {
+    let day = line.len() == 8 && line.bytes().all(|b| b.is_ascii_digit());
+    day.then(|| stamp::in_address(&format!("/{line}")))
+        .flatten()
 }
 
 /// What a date's place says: best between headline and story.

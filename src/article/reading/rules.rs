@@ -97,19 +97,41 @@ fn case(scene: &Scene, line: usize, ledger: &mut Ledger) {
 }
 
 /// The line that introduces a list of the story: it ends in a colon, labels no list of other stories,
-/// and follows a sentence of some length.
+/// and is told in a sentence or follows one, or the entries end as parts of a sentence do.
 fn introduced(scene: &Scene, line: usize) -> Option<usize> {
     let intro = (line.saturating_sub(LONGEST_LIST)..line)
         .rev()
         .find(|at| !scene.lines[*at].bullet)?;
     let said = &scene.marks[intro].said;
     let labels = said.whole.has(Kinds::RELATED) || said.lead.has(Kinds::RELATED_LEAD);
-    let tells = |at: usize| scene.lines[at].chars >= 90 && scene.lines[at].ends_sentence();
-    let fits = scene.lines[intro].end == End::Colon
-        && scene.lines[intro].words >= 3
+    let tells = |at: usize| scene.lines[at].chars >= 60 && scene.lines[at].ends_sentence();
+    let seen = &scene.lines[intro];
+    let fits = seen.end == End::Colon
+        && seen.words >= 3
         && !labels
-        && (intro.saturating_sub(2)..intro).any(tells);
+        && (seen.words >= 10
+            || (intro.saturating_sub(2)..intro).any(tells)
+            || ends_as_parts(scene, line));
     fits.then_some(intro)
+}
+
+/// Whether a line belongs to a list whose entries end as parts of a sentence: `…;` `…;` `….`
+fn ends_as_parts(scene: &Scene, line: usize) -> bool {
+    let goes_on = |at: &usize| {
+        let seen = &scene.lines[*at];
+        seen.bullet && matches!(scene.content(*at).as_bytes().last(), Some(b';' | b','))
+    };
+    let parts = |lines: &mut dyn Iterator<Item = usize>| {
+        lines.take(LONGEST_LIST).take_while(goes_on).count()
+    };
+    let above = parts(&mut (0..line).rev());
+    let below = parts(&mut (line..scene.len()));
+    let last = line + below;
+    let ends = |at: usize| {
+        let seen = &scene.lines[at];
+        seen.bullet && (seen.ends_sentence() || seen.end == End::Open)
+    };
+    above + below > 0 && last < scene.len() && ends(last)
 }
 
 /// Entries of a list that its introduction holds for, at most.
@@ -126,6 +148,10 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
         if intro + 1 == line {
             ledger.add(intro, "introduces a list", Role::Prose, 16);
         }
+        return;
+    }
+    if ends_as_parts(scene, line) {
+        ledger.add(line, "part of a sentence", Role::Prose, 26);
         return;
     }
     let mark = &scene.text[seen.span.start..seen.content];
@@ -169,6 +195,8 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         (Kinds::BYLINE_WHOLE, Role::Byline),
         (Kinds::SOURCE, Role::Source),
         (Kinds::CAPTION_LEAD, Role::Caption),
+        (Kinds::FIELD_TITLE, Role::Furniture),
+        (Kinds::COUNTER, Role::Comments),
     ] {
         if said.whole.has(kinds) {
             // Of two kinds that share a phrase, the one that tells more comes first in the sums.
@@ -186,7 +214,7 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         (Kinds::FURNITURE_LEAD, Role::Furniture, 24, 8),
         (Kinds::KEYWORDS, Role::Keywords, 30, 0),
         (Kinds::BYLINE, Role::Byline, 26, 12),
-        (Kinds::SOURCE, Role::Source, 40, 0),
+        (Kinds::SOURCE, Role::Source, 40, 20),
         (Kinds::SHARING, Role::Sharing, 10, 0),
         (Kinds::COMMENTS, Role::Comments, 10, 0),
     ] {
@@ -211,7 +239,8 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
             }
         } else if bare > 0 && words <= said.lead_words + 8 && !scene.lines[line].ends_sentence() {
             let short = words <= said.lead_words + 5;
-            if role != Role::Byline || short && named(scene, line) {
+            let names = matches!(role, Role::Byline | Role::Source);
+            if !names || short && named(scene, line) {
                 ledger.add(line, "label", role, bare);
             }
         }
@@ -263,7 +292,7 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
     {
         ledger.add(line, "in square brackets", Role::Furniture, 20);
     }
-    if marks.said.counter && seen.words <= 20 {
+    if marks.said.counter && seen.words <= 20 && !marks.said.whole.has(Kinds::COUNTER) {
         ledger.add(line, "counter", Role::Teaser, 14);
     }
     if seen.chars < 250
@@ -386,6 +415,10 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
             Role::Furniture,
             (8 * seen.separators.min(3)) as i16,
         );
+    }
+    let parts = seen.separators > 0 || scene.content(line).contains(" / ");
+    if parts && scene.marks[line].said.lead.has(Kinds::FURNITURE) && !seen.ends_sentence() {
+        ledger.add(line, "path to the page", Role::Furniture, 16);
     }
     if seen.hashes > 0 && seen.hashes * 6 >= seen.words {
         ledger.add(line, "hashtags", Role::Keywords, 26);

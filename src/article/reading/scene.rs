@@ -1,6 +1,7 @@
 //! A capture cut into lines, with everything that single lines show.
 
 use super::credit::{self, Credit};
+use super::echoes;
 use super::line::{self, Line};
 use super::numbers::Numbers;
 use super::phrases::{Folded, Phrases, Said};
@@ -35,6 +36,8 @@ pub(super) struct Scene<'t> {
     pub text: &'t str,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// Lines of a page that stands in the capture again; nothing else is asked of them.
+    pub echoes: Vec<Line>,
     /// What each line shows.
     pub marks: Vec<Marks>,
     /// The dates of all lines, their spans counted in the whole text.
@@ -51,6 +54,7 @@ impl<'t> Scene<'t> {
     pub fn new(text: &'t str, phrases: &Phrases) -> Self {
         let mut lines = line::lines(text);
         seams::cut(text, &mut lines, phrases);
+        let echoes = echoes::take(&mut lines);
         let mut folded = Folded::default();
         let mut stamps = Vec::new();
         let marks = lines
@@ -64,6 +68,7 @@ impl<'t> Scene<'t> {
         Scene {
             text,
             lines,
+            echoes,
             marks,
             stamps,
             first,

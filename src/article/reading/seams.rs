@@ -10,14 +10,49 @@ use crate::article::stamp::{self, Stamp};
 pub(super) const STAMP_REACH: usize = 400;
 /// So many of a page's first lines may hold headline, date and text at once.
 const HEADS: usize = 3;
+/// The fields of a record start in its first lines.
+const FIELDS: usize = 12;
+/// The label of a field has at most so many bytes.
+const LABEL: usize = 32;
 /// A sign-off behind the last sentence has at most so many bytes.
 const SIGN_OFF: usize = 420;
 
 /// Cuts all lines that need it.
 pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    field_labels(text, lines, phrases);
     glued_head(text, lines);
     dated_headline(text, lines);
     sign_offs(text, lines, phrases);
+}
+
+/// The labels of a record's fields: `Judul: …`, and below it `Isi: …`.
+fn field_labels(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    let mut folded = Folded::default();
+    let mut titled = false;
+    let mut index = 0;
+    while index < lines.len().min(FIELDS) {
+        let line = &lines[index];
+        index += 1;
+        let Some((label, _)) = line.text(text).split_once(':') else {
+            continue;
+        };
+        if label.len() > LABEL {
+            continue;
+        }
+        let said = phrases.said(label, &mut folded).whole;
+        titled |= said.has(Kinds::FIELD_TITLE);
+        let start = line.content + label.len() + 1;
+        let rest = trimmed(text, start..line.span.end);
+        // A date tells with its label that it is one.
+        let is_field = said.has(Kinds::FIELD_TITLE) || said.has(Kinds::FIELD) && rest.len() > LABEL;
+        if titled && is_field && !rest.is_empty() {
+            let label = line::measure(text, line.number, line.content..start, line.gap_above);
+            let mut rest = line::measure(text, line.number, rest.start..line.span.end, false);
+            rest.last_number = line.last_number;
+            lines.splice(index - 1..index, [label, rest]);
+            index += 1;
+        }
+    }
 }
 
 /// Headline, stamp and text in one of the first lines.

@@ -17,6 +17,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     dates_in_rhythm(scene, &roles, ledger);
     leads_nowhere(scene, &roles, ledger);
     picture_texts(scene, &roles, ledger);
+    subheads(scene, &roles, ledger);
 }
 
 /// The role of a line at a distance.
@@ -80,10 +81,21 @@ const LIST: u32 = 14;
 /// A label that also stands in mid-text (`Baca juga`) holds for a few lines.
 const INSET: u32 = 4;
 
+/// Whether a line is a paragraph that follows on the entries of an inset (`Baca juga`): the entries have
+/// bullets and it has none, or only one stands between it and the label.
+fn goes_on_below(scene: &Scene, line: usize, entries: usize) -> bool {
+    let seen = &scene.lines[line];
+    let above = line.checked_sub(1).map(|at| &scene.lines[at]);
+    let set_off = above.is_some_and(|above| above.bullet || entries == 1 && !above.ends_sentence());
+    seen.chars >= 60 && seen.end == End::Stop && !seen.bullet && set_off
+}
+
 /// Headlines below the label of a list, or with dates between them, are other stories.
 fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let mut left: u32 = 0;
     let mut length = LIST;
+    // Where the list's label stands.
+    let mut label = 0;
     for line in 0..scene.len() {
         let seen = &scene.lines[line];
         let labelled = left > 0;
@@ -97,6 +109,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 let inset = scene.marks[line].said.lead.has(Kinds::RELATED_LEAD);
                 length = if inset { INSET } else { LIST };
                 left = length;
+                label = line;
             }
             // The menu goes on: what comes now belongs to no list.
             Role::Furniture if ledger.sum(line, Role::Furniture) >= 25 => left = 0,
@@ -106,6 +119,11 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 if seen.words >= 4 {
                     left = length;
                 }
+            }
+            Role::Prose
+                if labelled && length == INSET && goes_on_below(scene, line, line - label - 1) =>
+            {
+                left = 0;
             }
             Role::Prose if labelled && !next_to_prose => {
                 let weight = match seen.chars {
@@ -271,6 +289,39 @@ fn leads_nowhere(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     }
 }
 
+/// Two lines of two words and more, each right above a paragraph, are headings of the story's parts: the first may
+/// stand below the date, the others stand between paragraphs.
+fn subheads(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_text = |line: usize| roles[line] == Role::Prose && scene.lines[line].chars >= 60;
+    let heads = |line: &usize| {
+        let seen = &scene.lines[*line];
+        let said = scene.marks[*line].said;
+        let unknown = said.whole == Kinds::default() && said.lead_words == 0 && !said.counter;
+        let plain = seen.end == End::Open && seen.digits == 0 && seen.separators == 0;
+        (2..=12).contains(&seen.words)
+            && plain
+            && unknown
+            && !seen.bullet
+            && !seen.starts_small
+            // Names and menus have capitals throughout.
+            && seen.capitalized < seen.words
+            && scene.copies[*line] == 1
+            && line.checked_sub(1).is_some_and(|at| is_text(at) || roles[at] == Role::Stamp)
+            && *line + 1 < scene.len()
+            && is_text(*line + 1)
+    };
+    let found: Vec<usize> = (0..scene.len()).filter(heads).collect();
+    if found.len() < 2 {
+        return;
+    }
+    for line in found
+        .into_iter()
+        .filter(|line| scene.lines[*line].words <= 3)
+    {
+        ledger.add(line, "above a paragraph, as others are", Role::Heading, 18);
+    }
+}
+
 /// A short plain sentence between long paragraphs, or beside a picture's file, is the picture's text.
 fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let whole = ends_its_sentences(scene, roles);
@@ -279,12 +330,18 @@ fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         if !matches!(roles[line], Role::Prose | Role::Heading) {
             continue;
         }
-        if [-1, 1]
-            .map(|offset| near(roles, line, offset))
-            .contains(&Some(Role::Picture))
-            && seen.chars <= 200
-            && seen.inner_ends == 0
-        {
+        let could_be = |line: usize| {
+            let seen = &scene.lines[line];
+            seen.chars <= 200 && seen.inner_ends == 0
+        };
+        // Of two lines the one below the file, without a full stop, is its text.
+        let better_below = seen.ends_sentence()
+            && matches!(near(roles, line, 2), Some(Role::Prose | Role::Heading))
+            && could_be(line + 2)
+            && !scene.lines[line + 2].ends_sentence();
+        let file_above = near(roles, line, -1) == Some(Role::Picture);
+        let file_below = near(roles, line, 1) == Some(Role::Picture);
+        if could_be(line) && (file_above || file_below && !better_below) {
             ledger.add(line, "beside a picture file", Role::Caption, 24);
         }
         if is_plain(scene, line)

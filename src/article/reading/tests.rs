@@ -208,3 +208,145 @@ fn very_long_lines_and_very_many_lines_are_read_in_one_go() {
         Some(100_000)
     );
 }
+
+#[test]
+fn a_page_that_stands_three_times_is_read_once() {
+    let page = format!("Panen padi di Kampung Melati\n3 Maret 2025 10:15\n{LEAD}\n{SECOND}\n");
+    let reading = read(&page.repeat(3));
+    assert_eq!(reading.title.source, Source::Line(1));
+    assert_eq!(reading.published.unwrap().source, Source::Line(2));
+    assert_eq!(reading.blocks.len(), 2);
+    let repeats = reading.dropped.last().unwrap();
+    assert_eq!(
+        (repeats.reason, repeats.first_line, repeats.last_line),
+        (Reason::Repeat, 5, 12)
+    );
+}
+
+#[test]
+fn a_date_line_that_comes_again_is_a_repeat() {
+    let text = format!(
+        "Panen padi di Kampung Melati\n3 Maret 2025 10:15\n{LEAD}\n{SECOND}\n3 Maret 2025 10:15\n"
+    );
+    let dropped = read(&text).dropped;
+    let last = dropped.last().unwrap();
+    assert_eq!((last.reason, last.first_line), (Reason::Repeat, 5));
+}
+
+#[test]
+fn the_paragraph_behind_an_inset_is_kept_at_the_end_of_the_text() {
+    for inset in [
+        "Lihat Juga :\n- Perawat keliling dikirim ke desa",
+        "Baca juga:\nPerawat keliling dikirim ke desa",
+    ] {
+        let text =
+            format!("Panen padi di Kampung Melati\n3 Maret 2025\n{LEAD}\n{inset}\n{SECOND}\n");
+        assert_eq!(
+            blocks(&text, BlockKind::Paragraph),
+            [LEAD, SECOND],
+            "{inset}"
+        );
+    }
+}
+
+#[test]
+fn lists_of_the_story_are_kept_with_any_bullet() {
+    let introduced = "Rapat membahas tiga hal:\n• panen padi\n• saluran air\n• harga beras\n";
+    let parts = "• panen padi;\n• saluran air;\n• harga beras.\n";
+    for (list, count) in [(introduced, 5), (parts, 4)] {
+        let text = format!("Panen padi di Kampung Melati\n3 Maret 2025\n{LEAD}\n{list}");
+        let reading = read(&text);
+        assert_eq!(reading.blocks.len(), count, "{:?}", reading.dropped);
+    }
+}
+
+#[test]
+fn a_kicker_may_be_a_word_that_elsewhere_labels_a_list_or_stands_in_a_menu() {
+    for (above, kicker) in [
+        ("TIN HOẠT ĐỘNG\n", "TIN HOẠT ĐỘNG"),
+        ("Beranda > Berita > Pertanian\nKESEHATAN\n", "KESEHATAN"),
+        ("Beranda / Desa\nKESEHATAN\n", "KESEHATAN"),
+    ] {
+        let text = format!("{above}Panen padi di Kampung Melati\n3 Maret 2025\n{LEAD}\n{SECOND}\n");
+        let found = read(&text).kicker.map(|span| text[span].to_owned());
+        assert_eq!(found.as_deref(), Some(kicker));
+    }
+}
+
+#[test]
+fn the_first_heading_of_a_story_may_stand_right_below_the_date() {
+    let text = format!(
+        "Panen padi di Kampung Melati\n3 Maret 2025\nHasil panen\n{LEAD}\nSaluran air\n{SECOND}\n{THIRD}\n"
+    );
+    assert_eq!(
+        blocks(&text, BlockKind::Subheading),
+        ["Hasil panen", "Saluran air"]
+    );
+}
+
+#[test]
+fn the_labels_of_a_record_are_the_scrapers() {
+    for (title, day, story) in [
+        ("Judul : ", "Tanggal : ", "Isi : "),
+        ("Tiêu đề: ", "Ngày đăng: ", "Nội dung: "),
+    ] {
+        let text = format!(
+            "{title}Panen padi di Kampung Melati\n{day}03/03/2025\n{story}{LEAD}\n{SECOND}\n"
+        );
+        let reading = read(&text);
+        assert_eq!(reading.title.value, "Panen padi di Kampung Melati");
+        assert_eq!(blocks(&text, BlockKind::Paragraph), [LEAD, SECOND]);
+        assert_eq!(reason(&text, title.trim()), Some(Reason::Furniture));
+    }
+    let question = format!("Judul buku: siapa yang memilih?\n3 Maret 2025\n{LEAD}\n{SECOND}\n");
+    assert_eq!(
+        read(&question).title.value,
+        "Judul buku: siapa yang memilih?"
+    );
+}
+
+#[test]
+fn what_stands_around_a_story_has_its_own_reason() {
+    for (line, wanted) in [
+        ("Ảnh: Văn A", Reason::Byline),
+        ("Bagikan", Reason::Sharing),
+        ("In trang", Reason::Sharing),
+        ("Dilihat 123 kali", Reason::Comments),
+        ("Lượt xem: 123", Reason::Sharing),
+        ("Theo Báo Sông Quê", Reason::Byline),
+        ("Sumber Warta Desa", Reason::SourceLine),
+        ("Beranda / Desa", Reason::Furniture),
+    ] {
+        let text =
+            format!("Panen padi di Kampung Melati\n3 Maret 2025\n{LEAD}\n{SECOND}\n{line}\n");
+        assert_eq!(reason(&text, line), Some(wanted), "{line}");
+    }
+}
+
+#[test]
+fn a_date_that_starts_with_digits_is_not_the_rest_of_a_headline() {
+    for (day, published) in [
+        ("1 tháng Ba, 2019", "2019-03-01"),
+        ("20190306", "2019-03-06"),
+    ] {
+        let text = format!("Panen padi di Kampung Melati yang luas\n{day}\n{LEAD}\n{SECOND}\n");
+        let reading = read(&text);
+        assert_eq!(
+            reading.title.value,
+            "Panen padi di Kampung Melati yang luas"
+        );
+        assert_eq!(reading.published.unwrap().value.to_string(), published);
+    }
+}
+
+#[test]
+fn of_two_lines_beside_a_picture_file_the_one_without_a_full_stop_is_its_text() {
+    let text = format!(
+        "Panen padi di Kampung Melati\n3 Maret 2025\n{LEAD}\nPanen berlangsung sampai akhir pekan ini.\n\
+         panen.jpg\nWarga memotong padi di sawah\n{SECOND}\n"
+    );
+    assert_eq!(
+        blocks(&text, BlockKind::Caption),
+        ["Warga memotong padi di sawah"]
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::evidence::{Ledger, Role};
 use super::headline::{Headline, starts_with};
-use super::line::{End, key_of};
+use super::line::{End, Line, key_of};
 use super::numbers::NumberSet;
 use super::phrases::Kinds;
 use super::published::Published;
@@ -35,6 +35,11 @@ pub(super) struct Outline {
 /// How far above the headline a picture text may stand.
 const CAPTION_REACH: usize = 4;
 
+/// The heading of a part of the story has at most so many words.
+const SUBHEAD: u32 = 14;
+/// The name of a picture's maker has at most so many words.
+const CREDIT: u32 = 5;
+
 /// The date stands at most so many lines above the story where a line between them is looked at alone.
 const HEAD: usize = 10;
 /// How far below the pager's announcement the next page may start.
@@ -56,10 +61,19 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
         }
         verdicts.push(verdict);
     }
-    for (line, verdict) in verdicts.iter_mut().enumerate() {
-        let seen = &scene.lines[line];
+    let date = outline
+        .published
+        .as_ref()
+        .map(|found| &scene.lines[found.line]);
+    for (seen, verdict) in scene.lines.iter().zip(&mut verdicts) {
         let same = (seen.key, seen.letters + seen.digits);
-        if *verdict == Verdict::Dropped(Reason::Teaser) && seen.chars >= 40 && kept.contains(&same)
+        let again = seen.chars >= 40 && kept.contains(&same)
+            || date.is_some_and(|date| date.key == seen.key && date.digits == seen.digits);
+        if again
+            && matches!(
+                verdict,
+                Verdict::Dropped(Reason::Teaser | Reason::Furniture)
+            )
         {
             *verdict = Verdict::Dropped(Reason::Repeat);
         }
@@ -148,6 +162,7 @@ impl<'a, 't> Judge<'a, 't> {
     fn in_story(&self, line: usize) -> Verdict {
         match self.ledger.best(line) {
             Role::Prose => Verdict::Kept(BlockKind::Paragraph),
+            Role::Caption if self.is_bare_credit(line) => Verdict::Dropped(Reason::Byline),
             Role::Caption => Verdict::Kept(BlockKind::Caption),
             Role::Heading if self.scene.lines[line].bullet => Verdict::Kept(BlockKind::Paragraph),
             Role::Heading => Verdict::Kept(BlockKind::Subheading),
@@ -162,6 +177,7 @@ impl<'a, 't> Judge<'a, 't> {
         let in_head = line >= self.head && line < story.start;
         let near_head = line + CAPTION_REACH >= self.head && line < story.start;
         if role == Role::Caption
+            && !self.is_bare_credit(line)
             && near_head
             && (in_head || self.scene.marks[line].credit.is_some())
             && seen.words >= 2
@@ -184,6 +200,9 @@ impl<'a, 't> Judge<'a, 't> {
         {
             return Verdict::Kept(BlockKind::Paragraph);
         }
+        if self.is_first_subhead(line) {
+            return Verdict::Kept(BlockKind::Subheading);
+        }
         if self.alone == Some(line) {
             // Vietnamese papers put a standfirst there, Indonesian ones the picture and its text.
             return Verdict::Kept(if self.scene.is_syllabic() {
@@ -195,9 +214,32 @@ impl<'a, 't> Judge<'a, 't> {
         Verdict::Dropped(self.reason(role, line))
     }
 
+    /// Whether a line says who made a picture, and nothing of what it shows.
+    fn is_bare_credit(&self, line: usize) -> bool {
+        let said = self.scene.marks[line].said;
+        said.colon
+            && said.label.has(Kinds::CREDIT)
+            && self.scene.lines[line].words <= said.lead_words + CREDIT
+    }
+
     /// Whether a list of other stories is open above a line of the head.
     fn below_list(&self, line: usize) -> bool {
         self.ledger.sum(line, Role::Teaser) > 0
+    }
+
+    /// Whether a line between date and text heads the first part of a story that has headings.
+    fn is_first_subhead(&self, line: usize) -> bool {
+        let story = &self.outline.story;
+        let is_heading = |at: usize| {
+            self.ledger.best(at) == Role::Heading
+                && self.scene.lines[at].words <= SUBHEAD
+                && !self.scene.lines[at].bullet
+        };
+        line + 1 == story.start
+            && line > self.head
+            && self.ledger.best(line - 1) == Role::Stamp
+            && is_heading(line)
+            && story.clone().any(is_heading)
     }
 
     fn opens_with_title(&self, line: usize) -> bool {
@@ -229,6 +271,7 @@ impl<'a, 't> Judge<'a, 't> {
         let story = &self.outline.story;
         let near = line + 12 >= self.head && line < story.end + 6;
         match role {
+            Role::Caption if near && self.is_bare_credit(line) => Reason::Byline,
             Role::Prose | Role::Caption | Role::Teaser => Reason::Teaser,
             Role::Heading if line < story.start && self.scene.lines[line].words <= 3 => {
                 Reason::Furniture
@@ -313,8 +356,14 @@ pub(super) fn kicker(scene: &Scene, ledger: &Ledger, headline: &Headline) -> Opt
     let line = headline.cut.unwrap_or(headline.line).checked_sub(1)?;
     let seen = &scene.lines[line];
     let above = line.checked_sub(1).map(|at| &scene.lines[at]);
-    let in_menu =
-        above.is_some_and(|above| above.words <= 4 && above.end == End::Open && above.letters > 0);
+    // A path to the page (`Beranda > Desa`) is a line of its own, not one of many entries.
+    let is_path =
+        |above: &Line| above.separators > 0 || scene.text[above.span.clone()].contains(['/', '\\']);
+    let in_menu = above.is_some_and(|above| {
+        above.words <= 4 && above.end == End::Open && above.letters > 0 && !is_path(above)
+    });
+    // `TIN HOẠT ĐỘNG` may label a list; as the first line it labels what follows.
+    let labels_list = scene.marks[line].said.whole.has(Kinds::RELATED) && line > 0;
     // Two words in capitals could be a name; above a headline they are its kicker unless more speaks
     // for a name.
     let role = ledger.best(line);
@@ -325,11 +374,15 @@ pub(super) fn kicker(scene: &Scene, ledger: &Ledger, headline: &Headline) -> Opt
         && seen.end == End::Open
         && !seen.bullet
         && !in_menu
-        && !scene.marks[line].said.whole.has(Kinds::RELATED)
+        && !labels_list
+        && !scene.marks[line]
+            .said
+            .whole
+            .has(Kinds::FIELD_TITLE.with(Kinds::FIELD))
         && !is_name
         && matches!(
             role,
-            Role::Prose | Role::Heading | Role::Furniture | Role::Byline
+            Role::Prose | Role::Heading | Role::Furniture | Role::Byline | Role::Related
         );
     fits.then_some(line)
 }

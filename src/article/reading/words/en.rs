@@ -115,6 +115,12 @@ pub(super) const WORDS: Words = Words {
     sign_off: &[
         "copyright", "all rights reserved", "read more", "follow us", "click here", "subscribe to",
     ],
+    field_title: &[
+        "title", "headline",
+    ],
+    field: &[
+        "content", "text", "body", "description", "summary", "date", "article",
+    ],
     organization: &[
         "the company", "company",
     ],

@@ -174,6 +174,13 @@ pub(super) const WORDS: Words = Words {
         "lihat artikel asli", "baca artikel", "cek berita", "hak cipta dilindungi",
         "download aplikasi", "follow kami", "simak video", "tonton video", "saksikan video",
     ],
+    field_title: &[
+        "judul", "judul berita", "judul artikel",
+    ],
+    field: &[
+        "isi", "isi berita", "isi artikel", "konten", "ringkasan", "deskripsi", "tanggal",
+        "tanggal terbit", "waktu",
+    ],
     organization: &[
         "pt", "cv", "yayasan", "perusahaan", "rumah sakit", "media", "portal", "website", "situs",
     ],

@@ -25,6 +25,10 @@ pub(super) struct Words {
     pub furniture_inside: &'static [&'static str],
     /// First words of what programs glue to the last sentence of a text.
     pub sign_off: &'static [&'static str],
+    /// Labels that a scraper writes before the headline in a record of fields.
+    pub field_title: &'static [&'static str],
+    /// Labels that it writes before the other fields.
+    pub field: &'static [&'static str],
     /// First words of a text about the publisher, which stands above its address.
     pub organization: &'static [&'static str],
     /// Labels of key words.

@@ -146,6 +146,13 @@ pub(super) const WORDS: Words = Words {
         "mời quý độc giả", "mời bạn đọc", "mời quý vị", "mời các bạn", "bản quyền thuộc",
         "ghi rõ nguồn", "bấm vào đây", "theo dõi chúng tôi",
     ],
+    field_title: &[
+        "tiêu đề", "tiêu đề bài viết", "tên bài", "tên bài viết", "tựa đề",
+    ],
+    field: &[
+        "nội dung", "nội dung bài viết", "tóm tắt", "mô tả", "sapo", "ngày đăng", "thời gian",
+        "thời gian đăng",
+    ],
     organization: &[
         "công ty", "công ty cổ phần", "công ty tnhh", "trung tâm", "bệnh viện", "phòng khám",
         "tập đoàn", "báo", "tạp chí", "trang tin", "website", "cổng thông tin", "hệ thống",

@@ -1,0 +1,95 @@
+//! A page that stands in a capture more than once, headline, date and all: it is read once.
+
+use super::line::Line;
+use super::numbers::Numbers;
+
+/// Characters of a line that is text rather than a label.
+const LONG: u32 = 60;
+/// So many lines in a row make a part of the page; paragraphs that a program saved twice are fewer.
+const RUN: usize = 3;
+
+/// Takes the lines out that say again what whole parts of the capture said above.
+///
+/// Only where nearly all of the text stands there more than once: the first lines of an article also
+/// stand in lists of articles, above the article itself.
+pub(super) fn take(lines: &mut Vec<Line>) -> Vec<Line> {
+    let mut seen: Numbers<(u64, u32), bool> = Numbers::default();
+    let same = |line: &Line| (line.key, line.letters + line.digits);
+    let is_copy: Vec<bool> = lines
+        .iter()
+        .map(|line| match seen.entry(same(line)) {
+            std::collections::hash_map::Entry::Occupied(mut entry) => {
+                entry.insert(true);
+                true
+            }
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                entry.insert(false);
+                false
+            }
+        })
+        .collect();
+    let (mut text, mut repeated) = (0, 0);
+    for line in lines.iter().filter(|line| line.chars >= LONG) {
+        text += u64::from(line.chars);
+        if seen.get(&same(line)) == Some(&true) {
+            repeated += u64::from(line.chars);
+        }
+    }
+    if repeated == 0 || repeated * 10 < text * 8 {
+        return Vec::new();
+    }
+    let mut is_echo = vec![false; lines.len()];
+    let mut from = 0;
+    for run in is_copy.chunk_by(|one, next| one == next) {
+        let to = from + run.len();
+        let told = lines[from..to].iter().any(|line| line.chars >= LONG);
+        if run[0] && run.len() >= RUN && told {
+            is_echo[from..to].fill(true);
+        }
+        from = to;
+    }
+    let mut echoes = Vec::new();
+    let mut kept = Vec::with_capacity(lines.len());
+    for (line, is_echo) in lines.drain(..).zip(is_echo) {
+        if is_echo {
+            echoes.push(line);
+        } else {
+            kept.push(line);
+        }
+    }
+    *lines = kept;
+    echoes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::reading::line::lines;
+
+    const PAGE: &str = "Panen padi di Kampung Melati\n3 Maret 2025\n\
+        Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan reda.\n";
+
+    fn left(text: &str) -> usize {
+        let mut lines = lines(text);
+        take(&mut lines);
+        lines.len()
+    }
+
+    #[test]
+    fn a_page_that_stands_three_times_is_read_once() {
+        assert_eq!(left(&PAGE.repeat(3)), 3);
+    }
+
+    #[test]
+    fn the_first_lines_of_an_article_in_a_list_above_it_are_no_page() {
+        let rest = "Menurut kepala desa, hasil panen tahun ini naik sepuluh persen karena saluran air baru. "
+            .repeat(4);
+        assert_eq!(left(&format!("{PAGE}{PAGE}{rest}\n")), 7);
+    }
+
+    #[test]
+    fn paragraphs_saved_twice_are_no_page() {
+        let text = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan reda.\n";
+        assert_eq!(left(&text.repeat(2)), 2);
+    }
+}
