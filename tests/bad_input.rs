@@ -275,7 +275,7 @@ fn a_site_moved_aside_by_a_dead_build_is_put_back() {
 #[test]
 fn text_of_a_capture_is_never_markup() {
     let archive = Archive::new();
-    let hostile = "Lào <script>alert(1)</script> \"quoted\" {{ 7 * 7 }}
+    let hostile = "Lào <script>alert(1)</script> \"quoted\" {{ 7777 * 7 }}
 Thứ Ba, 20/10/2020 15:23 (GMT+7)
 Ngày 20/10/2020, hai bên <img src=x onerror=alert(1)> ký bản ghi nhớ ]]> về y tế </script><b>đậm</b> tại Hà Nội, với sự tham dự của nhiều đại biểu.
 Đoạn thứ hai của bài viết nói về 5 < 6 & 7 > 3, một câu đủ dài để là một đoạn văn của bài.
@@ -290,7 +290,7 @@ Ngày 20/10/2020, hai bên <img src=x onerror=alert(1)> ký bản ghi nhớ ]]> 
             "<img",
             "<b>đậm",
             "href=\"javascript:",
-            "49 ",
+            "54439",
             "<i>",
         ] {
             assert!(!text.contains(bad), "{name} holds {bad}");

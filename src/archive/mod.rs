@@ -10,7 +10,8 @@ mod tally;
 pub use facets::{Facet, FacetYear, Month, TimelineYear, Year};
 pub use tally::Tally;
 
-use crate::article::{Article, Found, Source, date::Date};
+use crate::article::date::{Date, DateRange};
+use crate::article::{Article, Found, Source};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::locale::{Interface, Language, Region};
 use crate::site_path::SitePath;
@@ -99,21 +100,26 @@ impl Entry {
         self.pages[interface].canonical == interface
     }
 
-    /// When that happened of which the entry tells: of the days that its first version names the one
-    /// nearest to its publication, since others are background; without any, its publication.
+    /// When that happened of which the entry tells; where it names no day, its publication.
     pub fn event(&self) -> Option<Date> {
+        let published = self.date.as_ref().map(|date| date.value);
+        self.named_event().map(|days| days.start).or(published)
+    }
+
+    /// Of the days that its first version names those nearest to its publication, since others are
+    /// background.
+    pub fn named_event(&self) -> Option<DateRange> {
         let published = self.date.as_ref().map(|date| date.value);
         let told = self.versions.iter().map(|version| &version.event_dates);
         let told = told.into_iter().find(|dates| !dates.is_empty());
-        let starts = told.into_iter().flatten().map(|range| range.start);
-        let nearest = match published {
-            Some(published) => starts.min_by_key(|start| {
-                let distance = start.first_day() - published.first_day();
-                (distance.abs(), *start)
+        let mut told = told.into_iter().flatten().copied();
+        match published {
+            Some(published) => told.min_by_key(|days| {
+                let distance = days.start.first_day() - published.first_day();
+                (distance.abs(), days.start)
             }),
-            None => starts.into_iter().next(),
-        };
-        nearest.or(published)
+            None => told.next(),
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 mod article;
 mod feed;
 mod lists;
+mod map;
 mod metadata;
 pub mod plan;
 mod sitemap;
@@ -63,6 +64,7 @@ pub struct Renderer<'a> {
     templates: Vec<Templates>,
     shared: Vec<Shared>,
     grids: Vec<Value>,
+    maps: Vec<Value>,
 }
 
 impl<'a> Renderer<'a> {
@@ -78,15 +80,19 @@ impl<'a> Renderer<'a> {
             globals.insert_value("dir", Value::from(interface.locale.direction()));
             globals.insert_value("site", site_value(&site, number));
         }
-        let grids = shared.iter().enumerate();
-        let grids = grids
-            .map(|(number, shared)| view::grid(&site, number, shared))
-            .collect();
+        let of_each = |make: fn(&Site<'_>, usize, &Shared) -> Value| -> Vec<Value> {
+            let shared = shared.iter().enumerate();
+            shared
+                .map(|(number, shared)| make(&site, number, shared))
+                .collect()
+        };
+        let (grids, maps) = (of_each(view::grid), of_each(map::view));
         Renderer {
             site,
             templates,
             shared,
             grids,
+            maps,
         }
     }
 

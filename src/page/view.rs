@@ -10,7 +10,6 @@ use crate::archive::{Entry, Facet};
 use crate::article::{Article, BlockKind, Source};
 use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
-use std::ops::Range;
 use tera::{Map, Value};
 
 /// An object of named values.
@@ -170,8 +169,18 @@ fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value
         ("foreign", Value::from(text_language != interface.language)),
         (
             "event",
-            Value::from(entry.event().map(|date| date_value(interface, date))),
+            Value::from(entry.event().map(|date| {
+                let text = match entry.named_event() {
+                    Some(days) => words::event(interface, days),
+                    None => words::date(interface, date),
+                };
+                object([
+                    ("text", Value::from(text)),
+                    ("machine", Value::from(date.machine())),
+                ])
+            })),
         ),
+        ("event_named", Value::from(entry.named_event().is_some())),
     ])
 }
 
@@ -289,7 +298,7 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
         object([
             ("count", Value::from(range.len())),
             ("path", path(&addresses.country[country].year(year).page(1))),
-            ("level", Value::from(level(range, most))),
+            ("level", Value::from(level(range.len(), most))),
             (
                 "label",
                 Value::from(words::string(
@@ -333,11 +342,11 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
 
 /// How dark a drawer is, 1 to 5. Up to five articles each one counts; beyond that it is the square root of
 /// the share, so that a single article still shows beside a thousand.
-fn level(range: &Range<usize>, most: usize) -> usize {
+pub fn level(count: usize, most: usize) -> usize {
     if most <= 5 {
-        return range.len();
+        return count;
     }
-    let share = range.len() as f64 / most as f64;
+    let share = count as f64 / most as f64;
     ((share.sqrt() * 5.0).ceil() as usize).clamp(1, 5)
 }
 

@@ -26,6 +26,7 @@ const REQUIRED: &[&str] = &[
     "grid-cell",
     "group-day",
     "group-month",
+    "group-month-unknown",
     "group-undated",
     "group-year",
     "language-named",
@@ -227,6 +228,14 @@ pub fn heading(interface: &Interface, of: Option<Date>) -> String {
             "group-day",
             &[("date", Variable::Text(&self::date(interface, date)))],
         ),
+    }
+}
+
+/// The heading of a month within its year: “Tháng 10”, “Oktober”; `None` where a source gives but the year.
+pub fn month_heading(interface: &Interface, of: Option<Date>) -> String {
+    match of.and_then(Date::month) {
+        Some(month) => capitalize(&interface.locale.month_name(month)),
+        None => string(interface, "group-month-unknown", &[]),
     }
 }
 

@@ -35,6 +35,7 @@ title-paged = { $title }, page { $page } of { $total }
 group-year = { $year }
 group-month = { $month }
 group-day = { $date }
+group-month-unknown = Month not known
 group-undated = Undated
 
 ## Descriptions of pages, for search engines and link previews
@@ -139,7 +140,6 @@ slip-language = Language
 slip-countries = Countries
 slip-tags = Topics
 slip-source = Source
-slip-event = Event
 slip-event-dates = Dates in the text
 title-guessed = title supplied by the archive
 
@@ -157,7 +157,7 @@ home-empty = There are no articles yet. The drawers fill as soon as captures lie
 
 ## The wall of drawers
 
-wall-caption = Articles by country and year. Each square is a drawer; the darker, the more it holds.
+wall-caption = Articles by country and year. Each square is a drawer; the stronger its shade, the more it holds.
 wall-country = Country
 wall-total = Total
 wall-less = fewer
@@ -167,6 +167,12 @@ grid-cell = { $n ->
     [one] { $country }, { $year }: { $n } article
    *[other] { $country }, { $year }: { $n } articles
 }
+
+## The map
+
+map-title = Map
+map-caption = One drawer of the same size for each country, roughly where it lies; the stronger its shade, the more articles. The map draws no borders.
+map-skip = Skip the map
 
 ## Countries and topics
 
@@ -187,11 +193,13 @@ tags-empty = This archive has no topics yet. Countries and years lead to every a
 year-months = Month by month
 year-countries = Countries
 year-empty = The archive has no article from { $year }.
-years-caption = Articles by year and month. The darker, the more.
+years-caption = Articles by year and month. The stronger the shade, the more.
 years-column-year = Year
 years-empty = No article has a known date yet.
 years-undated = Undated
 month-empty = The archive has no article from this month.
+timeline-text = Articles stand in the order of what they tell of; those that name no day, by the day they were published.
+moment-published = by publication
 timeline-density = Articles by year
 timeline-empty = No article has a known date yet. Countries and topics lead to those without one.
 undated-text = The date of these articles stands neither in the text nor in the address.

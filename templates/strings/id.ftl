@@ -35,6 +35,7 @@ title-paged = { $title }, halaman { $page } dari { $total }
 group-year = Tahun { $year }
 group-month = { $month }
 group-day = { $date }
+group-month-unknown = Bulan tidak diketahui
 group-undated = Tanpa tanggal
 
 ## Descriptions of pages, for search engines and link previews
@@ -112,7 +113,6 @@ slip-language = Bahasa
 slip-countries = Negara
 slip-tags = Topik
 slip-source = Sumber
-slip-event = Peristiwa
 slip-event-dates = Tanggal dalam teks
 title-guessed = judul dari pengelola arsip
 
@@ -130,13 +130,19 @@ home-empty = Belum ada artikel. Laci-laci ini terisi setelah berkas ditaruh di f
 
 ## The wall of drawers
 
-wall-caption = Jumlah artikel per negara dan tahun. Tiap kotak satu laci; makin gelap, makin banyak isinya.
+wall-caption = Jumlah artikel per negara dan tahun. Tiap kotak satu laci; makin kuat warnanya, makin banyak isinya.
 wall-country = Negara
 wall-total = Total
 wall-less = sedikit
 wall-more = banyak
 wall-region = Tabel negara dan tahun, dapat digulir ke samping
 grid-cell = { $country }, { $year }: { $n } artikel
+
+## The map
+
+map-title = Peta
+map-caption = Satu laci sama besar untuk tiap negara, kurang lebih di letaknya di dunia; makin kuat warnanya, makin banyak artikelnya. Peta ini tidak menggambar batas negara.
+map-skip = Lewati peta
 
 ## Countries and topics
 
@@ -157,11 +163,13 @@ tags-empty = Arsip ini belum punya topik. Semua artikel dapat dicari lewat negar
 year-months = Per bulan
 year-countries = Negara
 year-empty = Tidak ada artikel dari tahun { $year } dalam arsip ini.
-years-caption = Jumlah artikel per tahun dan bulan. Makin gelap, makin banyak.
+years-caption = Jumlah artikel per tahun dan bulan. Makin kuat warnanya, makin banyak.
 years-column-year = Tahun
 years-empty = Belum ada artikel yang tanggalnya diketahui.
 years-undated = Tanpa tanggal
 month-empty = Tidak ada artikel dari bulan ini dalam arsip.
+timeline-text = Artikel diurutkan menurut tanggal peristiwanya; yang tidak menyebut tanggal diurutkan menurut tanggal terbit.
+moment-published = menurut tanggal terbit
 timeline-density = Artikel per tahun
 timeline-empty = Belum ada artikel yang tanggalnya diketahui. Artikel tanpa tanggal ada di daftar negara dan topik.
 undated-text = Tanggal terbit artikel-artikel ini tidak tercantum dalam teks maupun alamatnya.

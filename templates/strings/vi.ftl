@@ -35,6 +35,7 @@ title-paged = { $title }, trang { $page } / { $total }
 group-year = Năm { $year }
 group-month = Tháng { $number } năm { $year }
 group-day = Ngày { $date }
+group-month-unknown = Không rõ tháng
 group-undated = Không rõ ngày
 
 ## Descriptions of pages, for search engines and link previews
@@ -112,7 +113,6 @@ slip-language = Ngôn ngữ
 slip-countries = Quốc gia
 slip-tags = Chủ đề
 slip-source = Nguồn
-slip-event = Sự kiện
 slip-event-dates = Ngày nêu trong bài
 title-guessed = tiêu đề do kho lưu trữ đặt
 
@@ -138,6 +138,12 @@ wall-more = nhiều
 wall-region = Bảng quốc gia và năm, cuộn ngang được
 grid-cell = { $country }, { $year }: { $n } bài báo
 
+## The map
+
+map-title = Bản đồ
+map-caption = Mỗi nước một ngăn cùng cỡ, đặt gần đúng vị trí trên thế giới; ô càng đậm càng nhiều bài. Bản đồ không vẽ biên giới.
+map-skip = Bỏ qua bản đồ
+
 ## Countries and topics
 
 country-other-names = Tên khác
@@ -162,6 +168,8 @@ years-column-year = Năm
 years-empty = Chưa có bài nào rõ ngày đăng.
 years-undated = Không rõ ngày
 month-empty = Kho không có bài nào của tháng này.
+timeline-text = Bài xếp theo ngày của sự kiện được kể; bài không nêu ngày thì xếp theo ngày đăng.
+moment-published = theo ngày đăng
 timeline-density = Số bài theo năm
 timeline-empty = Chưa có bài nào rõ ngày đăng. Các bài không rõ ngày xếp theo quốc gia và chủ đề.
 undated-text = Ngày đăng của những bài này không có trong văn bản, cũng không có trong địa chỉ.

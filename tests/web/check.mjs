@@ -2,6 +2,7 @@
 // Prints what is wrong, page by page; exit code 1 when anything is.
 import { parseArgs } from 'node:util';
 import checkAxe from './checks/axe.mjs';
+import checkCounts from './checks/counts.mjs';
 import checkFeeds from './checks/feeds.mjs';
 import checkHtml from './checks/html.mjs';
 import checkLayout from './checks/layout.mjs';
@@ -15,6 +16,7 @@ import { Site } from './site.mjs';
 const CHECKS = {
   pages: checkPages,
   links: checkLinks,
+  counts: checkCounts,
   html: checkHtml,
   feeds: checkFeeds,
   sitemap: checkSitemap,

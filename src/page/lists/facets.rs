@@ -1,6 +1,6 @@
 //! Years, countries and topics, as they stand in indexes and beside lists.
 
-use super::{Lists, to_month};
+use super::Lists;
 use crate::archive::{FacetYear, Tally, Year};
 use crate::page::plan::{self, Kind};
 use crate::page::view::{self, extend, object};
@@ -15,43 +15,29 @@ impl Lists<'_> {
     pub(super) fn timeline_years(&self) -> Value {
         let archive = self.site().archive;
         let years = &archive.timeline_years;
-        let most = years.iter().map(|year| year.count).max().unwrap_or(1);
         let years = years.iter().map(|year| {
             let page = year.first / self.site().page_size + 1;
             let path = plan::path_of(archive, self.number, Kind::Timeline { page });
-            let first = &archive.entries[archive.timeline[year.first] as usize];
-            let month = first
-                .event()
-                .map_or_else(String::new, |d| to_month(d).to_string());
             object([
                 ("year", Value::from(year.year.to_string())),
-                ("href", Value::from(format!("{path}#t{month}"))),
+                ("href", Value::from(format!("{path}#t{:04}", year.year))),
                 ("count", Value::from(year.count)),
-                ("height", Value::from(year.count * 100 / most)),
             ])
         });
         Value::from(years.collect::<Vec<_>>())
     }
 
-    pub(super) fn years(&self, with_months: bool) -> Value {
+    pub(super) fn years(&self) -> Value {
         let archive = self.site().archive;
         let addresses = &archive.addresses.interfaces[self.number];
         let years = archive.years.iter().map(|year| {
-            let base = object([
+            object([
                 ("year", Value::from(year.year.to_string())),
                 ("path", view::path(&addresses.year(year.year).page(1))),
                 ("count", Value::from(year.entries.len())),
-            ]);
-            if !with_months {
-                return base;
-            }
-            extend(
-                &base,
-                [
-                    ("months", self.months(year)),
-                    ("languages", self.languages(&year.tally)),
-                ],
-            )
+                ("months", self.months(year)),
+                ("languages", self.languages(&year.tally)),
+            ])
         });
         Value::from(years.collect::<Vec<_>>())
     }

@@ -29,7 +29,7 @@ pub fn fill(
     );
     match kind {
         Kind::Years => {
-            put("years", list.years(true));
+            put("years", list.years());
             put("undated", list.undated());
             "years.html"
         }
@@ -58,6 +58,7 @@ pub fn fill(
         Kind::Countries => {
             put("countries", list.all_countries());
             put("grid", renderer.grids[number].clone());
+            put("map", renderer.maps[number].clone());
             "countries.html"
         }
         Kind::Country { country, year, .. } => {
@@ -124,7 +125,8 @@ pub fn fill(
                 .collect();
             put("newest", list.items(&newest));
             put("grid", renderer.grids[number].clone());
-            put("years", list.years(false));
+            put("map", renderer.maps[number].clone());
+            put("years", list.years());
             put("tags", list.all_topics());
             "home.html"
         }
@@ -238,9 +240,32 @@ impl<'a> Lists<'a> {
         self.groups(entries, day, "d", |_| None)
     }
 
+    /// Years, each with its months, by event.
     fn timeline(&self, entries: &[EntryNumber]) -> Value {
-        let event = |entry: EntryNumber| self.site().archive.entries[entry as usize].event();
-        self.groups(entries, |entry| event(entry).map(to_month), "t", |_| None)
+        let event = |entry: &EntryNumber| self.site().archive.entries[*entry as usize].event();
+        let year = |entry: &EntryNumber| event(entry).map(Date::year);
+        let month = |entry: EntryNumber| event(&entry).map(to_month);
+        let interface = &self.site().interfaces[self.number];
+        let years = entries.chunk_by(|a, b| year(a) == year(b)).map(|of_year| {
+            let date = year(&of_year[0]).and_then(Date::from_year);
+            let id = date.map_or_else(|| "undated".to_owned(), |date| format!("t{date}"));
+            let months = of_year.chunk_by(|a, b| month(*a) == month(*b));
+            let months = months.map(|of_month| {
+                let month = month(of_month[0]).filter(|date| date.month().is_some());
+                object([
+                    ("title", Value::from(words::month_heading(interface, month))),
+                    ("id", Value::from(month.map(|month| format!("t{month}")))),
+                    ("items", self.items(of_month)),
+                ])
+            });
+            object([
+                ("title", Value::from(words::heading(interface, date))),
+                ("id", Value::from(id)),
+                ("dated", Value::from(date.is_some())),
+                ("months", Value::from(months.collect::<Vec<_>>())),
+            ])
+        });
+        Value::from(years.collect::<Vec<_>>())
     }
 
     fn link(&self, kind: Kind) -> Value {

@@ -18,8 +18,8 @@ async function visibleLinks(page, place) {
     all
       .map((a, index) => ({
         index,
-        href: a.href,
-        hreflang: a.hreflang,
+        href: new URL(a.getAttribute('href'), document.baseURI).href, // a link of a drawing has no plain `href`
+        hreflang: a.getAttribute('hreflang') ?? '',
         inMain: Boolean(a.closest('main')),
         seen: a.checkVisibility({ visibilityProperty: true }),
       }))
