@@ -1,6 +1,7 @@
 //! The order of the stages, and nothing else: captures → articles → archive → pages → files.
 
 use crate::archive;
+use crate::article::census::{self, Recurring};
 use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
 use crate::assets::Assets;
@@ -24,6 +25,8 @@ pub trait Progress: Sync {
 /// A part of a build that takes time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// Captures are looked at for lines that recur.
+    Comparing,
     /// Captures are read.
     Reading,
     /// Pages are rendered and written.
@@ -177,12 +180,17 @@ fn read(
         languages: config.languages.clone(),
         topics: config.topics.clone(),
     });
+    progress.begin(Stage::Comparing, listed.value.len());
+    let recurring = compare(&reader, &listed.value, config.max_capture_bytes, || {
+        progress.step();
+    });
     progress.begin(Stage::Reading, listed.value.len());
     let results: Vec<_> = listed
         .value
         .par_iter()
-        .map(|listed| {
-            let read = read_one(&reader, listed, config.max_capture_bytes);
+        .zip(&recurring)
+        .map(|(listed, recurring)| {
+            let read = read_one(&reader, listed, recurring, config.max_capture_bytes);
             progress.step();
             read
         })
@@ -223,13 +231,37 @@ fn read(
     Ok((articles, left_out))
 }
 
-/// Reads one capture; `limit_bytes` is the largest that is read.
+/// For each capture, which of its lines recur in others of its outlet. Captures are not kept: at most one
+/// on each thread is in memory. One that cannot be read recurs nowhere; reading it says why.
+pub fn compare(
+    reader: &Reader,
+    listed: &[capture::Listed],
+    limit_bytes: u64,
+    step: impl Fn() + Sync,
+) -> Vec<Recurring> {
+    // In fewer captures nothing recurs.
+    if listed.len() < census::STEPS[0] as usize {
+        return vec![Recurring::default(); listed.len()];
+    }
+    let sightings: Vec<_> = listed
+        .par_iter()
+        .map(|listed| {
+            let capture = capture::read(listed, limit_bytes).ok();
+            step();
+            reader.sight(&capture?.value)
+        })
+        .collect();
+    census::recurring(&sightings)
+}
+
+/// Reads one capture, with what [`compare`] says of it; `limit_bytes` is the largest that is read.
 ///
 /// # Errors
 /// Everything that keeps it from being published.
 pub fn read_one(
     reader: &Reader,
     listed: &capture::Listed,
+    recurring: &Recurring,
     limit_bytes: u64,
 ) -> Result<Warned<Article>, Vec<Diagnostic>> {
     let capture = capture::read(listed, limit_bytes).map_err(|p| vec![p])?;
@@ -239,7 +271,7 @@ pub fn read_one(
         let shown = |problem| shown_below(folder, problem);
         problems.into_iter().map(shown).collect::<Vec<_>>()
     };
-    let read = reader.read(capture.value).map_err(below)?;
+    let read = reader.read(capture.value, recurring).map_err(below)?;
     diagnostics.extend(below(read.diagnostics));
     Ok(Warned {
         value: read.value,

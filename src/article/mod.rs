@@ -3,6 +3,7 @@
 //! Invariant: pure. No file system, no clock, no environment, no printing. The same capture and the
 //! same [`Knowledge`] always give the same article.
 
+pub mod census;
 pub mod country;
 pub mod date;
 mod entities;
@@ -237,13 +238,18 @@ pub enum Reason {
     Furniture,
     /// Key words of the page.
     Keywords,
+    /// Stands in other stories of the outlet too.
+    Recurring {
+        /// In at least so many.
+        stories: u32,
+    },
     /// Overruled by the sidecar.
     Overruled,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Reason; 14] = [
+    pub const ALL: [Reason; 15] = [
         Reason::DateLine,
         Reason::SourceLine,
         Reason::CutHeadline,
@@ -257,8 +263,20 @@ impl Reason {
         Reason::Sharing,
         Reason::Furniture,
         Reason::Keywords,
+        Reason::Recurring { stories: 0 },
         Reason::Overruled,
     ];
+
+    /// Both reasons as one, if they are of one kind.
+    pub fn merged(self, other: Reason) -> Option<Reason> {
+        match (self, other) {
+            (Reason::Recurring { stories }, Reason::Recurring { stories: more }) => {
+                let stories = stories.min(more);
+                Some(Reason::Recurring { stories })
+            }
+            _ => (self == other).then_some(self),
+        }
+    }
 
     /// A name, the same in `extract --json` and as key of interface strings.
     pub fn name(self) -> &'static str {
@@ -276,6 +294,7 @@ impl Reason {
             Reason::Sharing => "sharing",
             Reason::Furniture => "furniture",
             Reason::Keywords => "keywords",
+            Reason::Recurring { .. } => "recurring",
             Reason::Overruled => "overruled",
         }
     }

@@ -1,5 +1,6 @@
 //! Makes an article out of a capture.
 
+use super::census::{Recurring, Sighting};
 use super::country::Gazetteer;
 use super::markdown::read_markdown;
 use super::reading::TextReader;
@@ -9,6 +10,7 @@ use super::{Article, Body, Dropped, Found, Knowledge, Reason, Source, Span};
 use super::{entities, language, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
+use crate::outlet;
 use crate::outlet::Rights;
 use std::borrow::Cow;
 
@@ -32,17 +34,38 @@ impl Reader {
         }
     }
 
-    /// Reads a capture; its sidecar overrules what the text says.
+    /// What the [census](super::census) takes from a capture; `None` if the capture does not tell whose page
+    /// it is, or if its lines are none of a page, as those of Markdown.
+    pub fn sight(&self, capture: &Capture) -> Option<Sighting> {
+        if capture.format != Format::Text {
+            return None;
+        }
+        let sidecar = capture.sidecar.as_ref();
+        let said = sidecar.and_then(|file| sidecar::parse(file, &self.knowledge).ok());
+        let text = entities::decoded(&capture.text);
+        let (lines, address) = self.text.sight(&text);
+        let (source, name) = said.map_or((None, None), |said| (said.source, said.outlet));
+        let host = source.as_deref().or(address).and_then(outlet::host);
+        let outlet = host.or(name)?;
+        Some(Sighting { outlet, lines })
+    }
+
+    /// Reads a capture; its sidecar overrules what the text says, and `recurring` is what the rest of the
+    /// archive says of its lines.
     ///
     /// # Errors
     /// Everything that keeps it from being published: faults of its sidecar and its front matter.
-    pub fn read(&self, mut capture: Capture) -> Result<Warned<Article>, Vec<Diagnostic>> {
+    pub fn read(
+        &self,
+        mut capture: Capture,
+        recurring: &Recurring,
+    ) -> Result<Warned<Article>, Vec<Diagnostic>> {
         let sidecar = capture.sidecar.take();
         let sidecar = sidecar.map(|file| sidecar::parse(&file, &self.knowledge));
         let said = sidecar.as_ref().and_then(|sidecar| sidecar.as_ref().ok());
         let mut head = Head::default();
         let read = match capture.format {
-            Format::Text => Ok(self.read_text(capture, said, &mut head)),
+            Format::Text => Ok(self.read_text(capture, recurring, said, &mut head)),
             Format::Markdown => read_markdown(
                 capture,
                 said.and_then(|said| said.language),
@@ -71,6 +94,7 @@ impl Reader {
     fn read_text(
         &self,
         capture: Capture,
+        recurring: &Recurring,
         said: Option<&Sidecar>,
         head: &mut Head,
     ) -> Warned<Article> {
@@ -78,7 +102,7 @@ impl Reader {
             Cow::Owned(decoded) => decoded,
             Cow::Borrowed(_) => capture.text,
         };
-        let reading = self.text.read(&text);
+        let reading = self.text.read_among(&text, recurring);
         *head = Head {
             title: reading.title_span.clone(),
             kicker: reading.kicker.clone(),

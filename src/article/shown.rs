@@ -127,6 +127,7 @@ fn excerpt(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::census::Recurring;
     use crate::article::{Knowledge, reader::Reader};
     use crate::capture::{Capture, Format};
     use proptest::prelude::*;
@@ -145,7 +146,7 @@ mod tests {
         };
         Article {
             rights,
-            ..READER.read(capture).unwrap().value
+            ..READER.read(capture, &Recurring::default()).unwrap().value
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::report::{Reporter, is_hidden, visible_line};
 use super::{ExtractArguments, FAILED, GOOD, LEFT_OUT, load_config};
+use crate::article::census::Recurring;
 use crate::article::reader::Reader;
-use crate::article::{Article, BlockKind, Body, Found, Knowledge, Source};
+use crate::article::{Article, BlockKind, Body, Found, Knowledge, Reason, Source};
 use crate::capture::{self, Listed};
 use crate::config::{Overrides, Settings};
 use crate::diagnostic::Diagnostic;
@@ -35,10 +36,12 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
         }
     }
     // A stretch at a time, so that a large folder is printed as it is read.
-    for stretch in listed.chunks(256) {
+    let recurring = pipeline::compare(&reader, &listed, limit, || {});
+    for (stretch, recurring) in listed.chunks(256).zip(recurring.chunks(256)) {
         let read: Vec<_> = stretch
             .par_iter()
-            .map(|listed| read(&reader, listed, limit, arguments.json))
+            .zip(recurring)
+            .map(|(listed, recurring)| read(&reader, listed, recurring, limit, arguments.json))
             .collect();
         for (text, noticed) in read {
             reporter.out(&text);
@@ -96,8 +99,14 @@ fn list(path: &Path) -> Result<(Vec<Listed>, Vec<Diagnostic>), Diagnostic> {
     }
 }
 
-fn read(reader: &Reader, listed: &Listed, limit: u64, json: bool) -> (String, Vec<Diagnostic>) {
-    match pipeline::read_one(reader, listed, limit) {
+fn read(
+    reader: &Reader,
+    listed: &Listed,
+    recurring: &Recurring,
+    limit: u64,
+    json: bool,
+) -> (String, Vec<Diagnostic>) {
+    match pipeline::read_one(reader, listed, recurring, limit) {
         Err(problems) => (String::new(), problems),
         Ok(read) => {
             let text = if json {
@@ -145,12 +154,16 @@ fn object(article: &Article, shown: &str) -> Value {
         .dropped
         .iter()
         .map(|dropped| {
-            json!({
+            let mut object = json!({
                 "first_line": dropped.first_line,
                 "last_line": dropped.last_line,
                 "reason": dropped.reason.name(),
                 "text": article.captured_text()[dropped.span.clone()],
-            })
+            });
+            if let Reason::Recurring { stories } = dropped.reason {
+                object["stories"] = json!(stories);
+            }
+            object
         })
         .collect();
     json!({
@@ -206,6 +219,19 @@ fn blocks(article: &Article, is_meant: impl Fn(BlockKind) -> bool) -> Vec<String
                 .replace('\n', " ")
         })
         .collect()
+}
+
+/// A reason with what there is to say about it.
+fn reason(reason: Reason) -> String {
+    match reason {
+        Reason::Recurring { stories } => {
+            format!(
+                "{}, in {stories} stories of the outlet or more",
+                reason.name()
+            )
+        }
+        _ => reason.name().to_owned(),
+    }
 }
 
 /// The article for a person.
@@ -270,7 +296,7 @@ fn readable(article: &Article, shown: &str) -> String {
             "left out",
             format!(
                 "{lines}, {}: {}",
-                dropped.reason.name(),
+                reason(dropped.reason),
                 first.unwrap_or_default()
             ),
         );

@@ -20,6 +20,7 @@ pub fn new() -> Box<dyn Progress> {
 
 fn name(stage: Stage) -> &'static str {
     match stage {
+        Stage::Comparing => "Comparing captures",
         Stage::Reading => "Reading captures",
         Stage::Writing => "Writing pages",
     }
@@ -30,7 +31,7 @@ struct Bar(Mutex<ProgressBar>);
 impl Progress for Bar {
     fn begin(&self, stage: Stage, steps: usize) {
         let bar = ProgressBar::new(steps as u64);
-        if let Ok(style) = ProgressStyle::with_template("{msg:16} {wide_bar} {pos}/{len}") {
+        if let Ok(style) = ProgressStyle::with_template("{msg:18} {wide_bar} {pos}/{len}") {
             bar.set_style(style);
         }
         bar.set_message(name(stage));

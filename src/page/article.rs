@@ -2,7 +2,7 @@
 
 use super::view::{self, extend, object};
 use super::{Site, words};
-use crate::article::{Article, BlockKind, Part, Source};
+use crate::article::{Article, BlockKind, Part, Reason, Source};
 use crate::locale::{Interface, Variable};
 use std::fmt::Write;
 use tera::{Value, escape_html};
@@ -29,12 +29,17 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
         .iter()
         .map(|dropped| {
             let reason = format!("reason-{}", dropped.reason.name());
+            let stories = match dropped.reason {
+                Reason::Recurring { stories } => u64::from(stories),
+                _ => 0,
+            };
+            let variables = [("stories", Variable::Number(stories))];
             object([
                 ("first_line", Value::from(dropped.first_line)),
                 ("last_line", Value::from(dropped.last_line)),
                 (
                     "reason",
-                    Value::from(words::string(interface, &reason, &[])),
+                    Value::from(words::string(interface, &reason, &variables)),
                 ),
                 ("text", Value::from(version.shown_dropped(dropped))),
             ])

@@ -246,6 +246,7 @@ reason-comments = Comments
 reason-sharing = Sharing
 reason-furniture = Menu or footer
 reason-keywords = Keywords
+reason-recurring = Stands in at least { $stories } different stories of this outlet
 reason-overruled = Replaced by what the archivist entered
 
 ## Where a value was found

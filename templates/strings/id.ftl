@@ -216,6 +216,7 @@ reason-comments = Komentar
 reason-sharing = Tombol berbagi
 reason-furniture = Menu atau kaki halaman
 reason-keywords = Kata kunci
+reason-recurring = Muncul dalam sedikitnya { $stories } berita berbeda dari sumber yang sama
 reason-overruled = Diganti dengan isian pengarsip
 
 ## Where a value was found

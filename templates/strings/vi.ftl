@@ -216,6 +216,7 @@ reason-comments = Bình luận
 reason-sharing = Nút chia sẻ
 reason-furniture = Trình đơn hoặc chân trang
 reason-keywords = Từ khóa
+reason-recurring = Có trong ít nhất { $stories } bài khác nhau của cùng nguồn
 reason-overruled = Thay bằng nội dung người lưu trữ nhập
 
 ## Where a value was found

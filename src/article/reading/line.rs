@@ -71,6 +71,11 @@ impl Line {
         &text[self.content..self.span.end]
     }
 
+    /// What stands for its letters and digits when captures are compared.
+    pub fn census_key(&self) -> u64 {
+        self.key ^ u64::from(self.letters + self.digits).wrapping_mul(PRIME)
+    }
+
     /// Whether nearly all letters are capitals.
     pub fn is_shouted(&self) -> bool {
         self.letters >= 3 && self.capitals * 10 >= self.letters * 9

@@ -22,6 +22,7 @@
 //! Invariants: nothing vanishes, every line with something visible in it is title, kicker, block or
 //! dropped; spans are in order and never split a character; time grows with the text and not faster.
 
+mod address;
 mod credit;
 mod echoes;
 mod evidence;
@@ -32,6 +33,7 @@ mod margins;
 mod numbers;
 mod phrases;
 mod published;
+mod recurrence;
 #[cfg(test)]
 mod rule_tests;
 mod rules;
@@ -50,6 +52,7 @@ pub use evidence::{Evidence, Role};
 pub(super) use sentences::{derive_title, ends as sentence_ends};
 pub use verdict::Verdict;
 
+use crate::article::census::{self, Recurring};
 use crate::article::date::Date;
 use crate::article::stamp;
 use crate::article::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
@@ -111,16 +114,21 @@ impl TextReader {
         }
     }
 
-    /// Reads the text of a capture: UTF-8 in NFC, lines ended by `\n`.
+    /// Reads the text of a capture by itself: UTF-8 in NFC, lines ended by `\n`.
     pub fn read(&self, text: &str) -> TextReading {
-        let (scene, ledger, outline) = self.look(text, Ledger::new);
+        self.read_among(text, &Recurring::default())
+    }
+
+    /// Reads the text of a capture, of whose lines some recur in other captures.
+    pub fn read_among(&self, text: &str, recurring: &Recurring) -> TextReading {
+        let (scene, ledger, outline) = self.look(text, recurring, Ledger::new);
         let verdicts = verdict::decide(&scene, &ledger, &outline);
         assemble(&scene, &outline, &verdicts)
     }
 
     /// Says for every line of a capture what becomes of it and why, in order.
-    pub fn explain(&self, text: &str) -> Vec<Why> {
-        let (scene, ledger, outline) = self.look(text, Ledger::with_entries);
+    pub fn explain(&self, text: &str, recurring: &Recurring) -> Vec<Why> {
+        let (scene, ledger, outline) = self.look(text, recurring, Ledger::with_entries);
         let verdicts = verdict::decide(&scene, &ledger, &outline);
         let mut why: Vec<Why> = scene
             .lines
@@ -146,10 +154,27 @@ impl TextReader {
         why
     }
 
-    fn look<'t>(&self, text: &'t str, ledger: fn(usize) -> Ledger) -> (Scene<'t>, Ledger, Outline) {
+    /// The lines of a capture as the census counts them, and the address that it names as its own.
+    pub fn sight<'t>(&self, text: &'t str) -> (Vec<census::Line>, Option<&'t str>) {
+        let lines = scene::lines(text, &self.phrases);
+        let address = address::among(text, &lines, &self.phrases);
+        let counted = lines.iter().map(|line| census::Line {
+            key: line.census_key(),
+            chars: line.chars,
+        });
+        (counted.collect(), address.map(|span| &text[span]))
+    }
+
+    fn look<'t>(
+        &self,
+        text: &'t str,
+        recurring: &Recurring,
+        ledger: fn(usize) -> Ledger,
+    ) -> (Scene<'t>, Ledger, Outline) {
         let scene = Scene::new(text, &self.phrases);
         let mut ledger = ledger(scene.len());
         rules::observe(&scene, &mut ledger);
+        let recurring = recurrence::observe(&scene, recurring, &mut ledger);
         surroundings::observe(&scene, &mut ledger);
         margins::observe(&scene, &mut ledger);
         ledger.settle();
@@ -165,13 +190,14 @@ impl TextReader {
         let kicker = headline
             .as_ref()
             .and_then(|headline| verdict::kicker(&scene, &ledger, headline));
-        let source = verdict::source(&scene, &ledger);
+        let source = address::line_of(&scene);
         let outline = Outline {
             story,
             headline,
             published,
             kicker,
             source,
+            recurring,
         };
         (scene, ledger, outline)
     }
@@ -233,16 +259,16 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
             }
             Verdict::Dropped(reason) => {
                 after_drop = true;
-                match dropped.last_mut() {
-                    Some(last)
-                        if was_drop
-                            && last.reason == reason
-                            && line.number <= last.last_line + 1 + BLANK_LINES =>
-                    {
+                let near = dropped
+                    .last_mut()
+                    .filter(|last| was_drop && line.number <= last.last_line + 1 + BLANK_LINES);
+                match near.and_then(|last| Some((last.reason.merged(reason)?, last))) {
+                    Some((both, last)) => {
+                        last.reason = both;
                         last.last_line = line.last_number;
                         last.span.end = line.span.end;
                     }
-                    _ => dropped.push(Dropped {
+                    None => dropped.push(Dropped {
                         first_line: line.number,
                         last_line: line.last_number,
                         span: line.span.clone(),

@@ -1,6 +1,7 @@
 //! One test for each rule: what it sees, and what it leaves alone.
 
 use super::{Role, TextReader, Verdict};
+use crate::article::census::Recurring;
 
 const LEAD: &str = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan yang turun selama \
     tiga pekan akhirnya reda, kata kepala desa kepada wartawan di balai desa.";
@@ -11,7 +12,7 @@ const THIRD: &str = "\"Kami bersyukur saluran itu selesai tepat waktu,\" ujarnya
 
 /// What a rule writes down for a role about a line, counted from 1; 0 if nothing.
 fn weight(text: &str, line: usize, rule: &str, role: Role) -> i16 {
-    let why = TextReader::new().explain(text);
+    let why = TextReader::new().explain(text, &Recurring::default());
     let line = why
         .iter()
         .find(|why| why.line == line)
@@ -30,7 +31,7 @@ fn alone(text: &str, rule: &str, role: Role) -> i16 {
 
 /// What becomes of a line, counted from 1.
 fn verdict(text: &str, line: usize) -> Verdict {
-    let why = TextReader::new().explain(text);
+    let why = TextReader::new().explain(text, &Recurring::default());
     why.iter()
         .find(|why| why.line == line)
         .expect("a line that can be seen")
@@ -372,7 +373,7 @@ fn a_front_page_has_no_story() {
         )
     };
     let text = ["beras", "cabai", "telur", "gula"].map(entry).join("");
-    let why = TextReader::new().explain(&text);
+    let why = TextReader::new().explain(&text, &Recurring::default());
     assert!(
         why.iter()
             .all(|line| matches!(line.verdict, Verdict::Dropped(_)))

@@ -52,8 +52,7 @@ pub(super) struct Scene<'t> {
 impl<'t> Scene<'t> {
     /// Looks at a capture.
     pub fn new(text: &'t str, phrases: &Phrases) -> Self {
-        let mut lines = line::lines(text);
-        seams::cut(text, &mut lines, phrases);
+        let mut lines = lines(text, phrases);
         let echoes = echoes::take(&mut lines);
         let mut folded = Folded::default();
         let mut stamps = Vec::new();
@@ -103,6 +102,13 @@ impl<'t> Scene<'t> {
     }
 }
 
+/// The lines of a capture, each a part of the page.
+pub(super) fn lines(text: &str, phrases: &Phrases) -> Vec<Line> {
+    let mut lines = line::lines(text);
+    seams::cut(text, &mut lines, phrases);
+    lines
+}
+
 fn marks(
     text: &str,
     line: &Line,
@@ -141,7 +147,7 @@ fn is_mail(word: &str) -> bool {
 }
 
 /// The first address in a line.
-fn link(content: &str) -> Option<Span> {
+pub(super) fn link(content: &str) -> Option<Span> {
     if !content.as_bytes().contains(&b':') {
         return None;
     }

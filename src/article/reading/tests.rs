@@ -1,6 +1,7 @@
 //! What the reader makes of whole captures. All texts here were written for these tests.
 
 use super::{TextReader, TextReading};
+use crate::article::census::Recurring;
 use crate::article::{BlockKind, Reason, Source};
 
 const LEAD: &str = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan yang turun selama \
@@ -186,7 +187,7 @@ fn cells_of_a_table_row_are_read_one_by_one() {
 #[test]
 fn every_decision_can_say_why() {
     let text = format!("Panen padi di Kampung Melati\n{LEAD}\nKomentar (0)\n");
-    let why = TextReader::new().explain(&text);
+    let why = TextReader::new().explain(&text, &Recurring::default());
     assert_eq!(why.len(), 3);
     assert!(why.iter().all(|line| !line.evidence.is_empty()));
 }

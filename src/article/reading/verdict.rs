@@ -30,6 +30,8 @@ pub(super) struct Outline {
     pub published: Option<Published>,
     pub kicker: Option<usize>,
     pub source: Option<usize>,
+    /// In how many stories of the outlet a line recurs that is furniture for this reason, else 0.
+    pub recurring: Vec<u32>,
 }
 
 /// How far above the headline a picture text may stand.
@@ -286,7 +288,10 @@ impl<'a, 't> Judge<'a, 't> {
             Role::Related => Reason::Related,
             Role::Comments => Reason::Comments,
             Role::Sharing => Reason::Sharing,
-            Role::Furniture => Reason::Furniture,
+            Role::Furniture => match self.outline.recurring[line] {
+                0 => Reason::Furniture,
+                stories => Reason::Recurring { stories },
+            },
             Role::Keywords => Reason::Keywords,
         }
     }
@@ -385,30 +390,4 @@ pub(super) fn kicker(scene: &Scene, ledger: &Ledger, headline: &Headline) -> Opt
             Role::Prose | Role::Heading | Role::Furniture | Role::Byline | Role::Related
         );
     fits.then_some(line)
-}
-
-/// The line that names the address of the page.
-pub(super) fn source(scene: &Scene, ledger: &Ledger) -> Option<usize> {
-    let mut best: Option<(i32, usize)> = None;
-    for line in 0..scene.len() {
-        let marks = &scene.marks[line];
-        let Some(link) = &marks.link else { continue };
-        let address = &scene.text[link.clone()];
-        let path = address.splitn(4, '/').nth(3).unwrap_or("");
-        let mut sum = 0;
-        if marks.said.lead.has(Kinds::SOURCE) {
-            sum += 20;
-        }
-        if ledger.best(line) == Role::Source {
-            sum += 10;
-        }
-        sum += if path.len() >= 12 { 8 } else { -8 };
-        if marks.picture {
-            sum -= 40;
-        }
-        if sum >= 10 && best.is_none_or(|(most, _)| sum > most) {
-            best = Some((sum, line));
-        }
-    }
-    best.map(|(_, line)| line)
 }
