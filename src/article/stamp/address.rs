@@ -5,16 +5,25 @@ use crate::article::date::{Date, Time};
 /// Years that a page on the web can be from.
 const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 
+/// Years that stand alone in a folder; other numbers are more likely those of pages.
+const YEARS_ALONE: std::ops::RangeInclusive<u32> = 1995..=2039;
+
 /// Longer addresses carry data, not the name of a page.
 const LONGEST: usize = 4096;
 
 /// The date of publication that the address of a page shows.
 ///
-/// Read are folders (`/2022/11/14/`, `/2022/1114/`, `/2022-11/14/`), `2022-11-14`, `20221114`, and numbers
-/// that Vietnamese editorial systems give their pages: `20250913145859560` (to the millisecond) and
-/// `188260307071033787` (three digits for the site, a year of two digits, to the millisecond). A number
-/// of another length is an id that merely looks like a date. `None` also where two dates contradict each
-/// other. Only the path is read, and of an archived copy only the address of the original.
+/// Read are folders (`/2022/11/14/`, `/2022/1114/`, `/2022-11/14/`, `/202211/14/`), `2022-11-14`, `20221114`,
+/// and numbers that Vietnamese editorial systems give their pages: `20250913145859560` (to the millisecond)
+/// and `188260307071033787` (three digits for the site, a year of two digits, to the millisecond). A number
+/// of another length is an id that merely looks like a date.
+///
+/// Folders of a month (`/2022/11/`, `/2022-11/`, `/202211/`) give the month. A folder of a year gives the
+/// year where it comes first and the words of a headline follow (`/2022/nama-berita`); anywhere else it may
+/// as well be the number of a page.
+///
+/// `None` also where two dates contradict each other. Only the path is read, and of an archived copy only
+/// the address of the original.
 pub fn in_address(url: &str) -> Option<Date> {
     if url.len() > LONGEST {
         return None;
@@ -25,11 +34,10 @@ pub fn in_address(url: &str) -> Option<Date> {
     let mut dates = from_folders.into_iter().chain(from_numbers);
     let mut best = dates.next()?;
     for date in dates {
-        if date.without_time() != best.without_time() {
-            return None;
-        }
-        if date.time().is_some() {
+        if best.contains(date) {
             best = date;
+        } else if best != date && !date.contains(best) {
+            return None;
         }
     }
     Some(best)
@@ -51,22 +59,50 @@ fn path_of(url: &str) -> &str {
     path.split(['?', '#']).next().unwrap_or("")
 }
 
-/// A date in folders of their own.
+/// A date in folders of their own: the day, else the month, else the year.
 fn folders(path: &str) -> Option<Date> {
     let parts: Vec<&str> = path.split('/').collect();
-    parts.windows(2).enumerate().find_map(|(place, pair)| {
-        let third = parts.get(place + 2).copied().unwrap_or("");
-        let (year, month, day) = match (pair[0].split_once('-'), pair[1].len()) {
-            (None, 4) => (pair[0], pair[1].get(..2)?, pair[1].get(2..)?),
-            (None, _) => (pair[0], pair[1], third),
-            (Some((year, month)), _) => (year, month, pair[1]),
-        };
-        day_of(
-            number(year, 4, 4)?,
-            number(month, 1, 2)?,
-            number(day, 1, 2)?,
-        )
-    })
+    let dated = (0..parts.len()).find_map(|at| month_folders(&parts[at..]));
+    dated.or_else(|| year_folder(&parts))
+}
+
+/// The month that folders begin with, or the day if one follows.
+fn month_folders(parts: &[&str]) -> Option<Date> {
+    let first = parts[0];
+    let (year, month, rest) = match (first.split_once('-'), first.len(), parts.get(1)) {
+        (Some((year, month)), ..) => (year, month, &parts[1..]),
+        (None, 6, _) => (first.get(..4)?, first.get(4..)?, &parts[1..]),
+        (None, _, Some(second)) if second.len() == 4 => {
+            let (month, day) = (second.get(..2)?, second.get(2..)?);
+            return day_of(
+                number(first, 4, 4)?,
+                number(month, 2, 2)?,
+                number(day, 2, 2)?,
+            );
+        }
+        (None, _, second) => (first, *second?, &parts[2..]),
+    };
+    let (year, number_of_month) = (number(year, 4, 4)?, number(month, 1, 2)?);
+    if let Some(day) = rest.first().and_then(|day| number(day, 1, 2)) {
+        return day_of(year, number_of_month, day);
+    }
+    // The last part is a page and no folder.
+    let is_month = month.len() == 2 && !rest.is_empty() && YEARS.contains(&year);
+    is_month
+        .then(|| Date::from_month(year as i32, number_of_month))
+        .flatten()
+}
+
+/// The year that an address begins with, before the words of a headline.
+fn year_folder(parts: &[&str]) -> Option<Date> {
+    let mut parts = parts.iter().filter(|part| !part.is_empty()).peekable();
+    // `/vi/2022/…`
+    parts.next_if(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_lowercase()));
+    let year = number(parts.next()?, 4, 4).filter(|year| YEARS_ALONE.contains(year))?;
+    let page = parts.next().filter(|_| parts.next().is_none())?;
+    let has_letters = |word: &&str| word.contains(char::is_alphabetic);
+    let words = page.split(['-', '_']).filter(has_letters).count();
+    (words >= 3).then(|| Date::from_year(year as i32)).flatten()
 }
 
 /// Dates in runs of digits: `None` for each run that is no date.
@@ -149,9 +185,12 @@ fn clock(digits: &str) -> Option<Time> {
     })
 }
 
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn number(digits: &str, least: usize, most: usize) -> Option<u32> {
-    let plain = digits.bytes().all(|b| b.is_ascii_digit());
-    (plain && (least..=most).contains(&digits.len()))
+    (is_number(digits) && (least..=most).contains(&digits.len()))
         .then(|| digits.parse().ok())
         .flatten()
 }
@@ -194,6 +233,52 @@ mod tests {
             "2018-11-12",
             "http://example.com/n3/2018/1112/c90000-9517.html",
         );
+    }
+
+    #[test]
+    fn folders_of_a_month_are_read() {
+        shows("2022-11", "https://example.id/2022/11/nama-berita");
+        shows(
+            "2022-11",
+            "https://example.id/daerah/2022/11/nama-berita.html",
+        );
+        shows("2022-11", "https://example.id/2022-11/nama-berita/");
+        shows("2022-11", "https://example.vn/tin/202211/ten-bai.html");
+        shows("2022-11", "http://example.id/read/2022/11/10345678/berita");
+        shows("2022-11-14", "https://example.id/202211/14/nama-berita");
+        shows(
+            "2022-11-14",
+            "https://example.id/2022/11/berita-20221114.html",
+        );
+        for url in [
+            // The page, and no folder.
+            "https://example.id/berita/2022/11",
+            "https://example.id/berita/2022-11",
+            "https://example.id/2022/13/berita",
+            "https://example.id/2022/11/31/berita",
+            "https://example.id/2022/1/berita",
+            "https://example.vn/tin/202213/ten-bai.html",
+            "https://example.vn/tin/942211/ten-bai.html",
+            "https://example.id/2022/11/berita-20221214.html",
+        ] {
+            shows_nothing(url);
+        }
+    }
+
+    #[test]
+    fn a_year_is_read_only_as_the_first_folder_before_a_headline() {
+        shows("2019", "https://example.vn/2019/cau-moi-qua-song.html");
+        shows("2019", "https://example.vn/vi/2019/cau-moi-qua-song");
+        for url in [
+            "https://example.id/berita/2019/jembatan-baru-di-desa",
+            "https://example.id/2019/",
+            "https://example.id/2019/45321",
+            "https://example.id/2019/piala-dunia/jadwal-siaran-langsung",
+            "https://example.id/2019/berita.html",
+            "https://example.id/2087/jembatan-baru-di-desa",
+        ] {
+            shows_nothing(url);
+        }
     }
 
     #[test]
@@ -245,7 +330,6 @@ mod tests {
     fn years_of_which_a_headline_tells_are_not_read() {
         shows_nothing("https://example.id/supermoon-terakhir-di-tahun-2020");
         shows_nothing("https://example.vn/gia-vang-14-11-2022.html");
-        shows_nothing("https://example.id/2022/11/berita");
         shows_nothing("https://example.id/daerah/16/02/15/o2l07x");
     }
 

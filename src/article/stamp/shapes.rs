@@ -23,6 +23,7 @@ type Shape = fn(&str, usize) -> Option<Reading>;
 /// All shapes, in the order in which they are tried.
 const SHAPES: &[Shape] = &[
     year_first,
+    compact,
     numeric,
     numeric_with_short_year,
     with_thang,
@@ -33,6 +34,9 @@ const SHAPES: &[Shape] = &[
 
 /// Years that a date in a capture can have; other numbers of four digits are something else.
 pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// Years that eight digits in one piece can have.
+const RECENT: std::ops::RangeInclusive<u32> = 1990..=2100;
 
 /// The date around the number at a byte.
 pub(super) fn read(line: &str, at: usize) -> Option<Reading> {
@@ -51,6 +55,23 @@ fn year_first(line: &str, at: usize) -> Option<Reading> {
     }
     let day = cursor.number(1, 2)?;
     one(at..cursor.place(), year, month, day)
+}
+
+/// `20190823`, alone in its line but for a clock: anywhere else it is a number.
+fn compact(line: &str, at: usize) -> Option<Reading> {
+    let is_short = line.len() <= 48;
+    if !is_short || line[..at].contains(char::is_alphanumeric) {
+        return None;
+    }
+    let mut cursor = Cursor::at(line, at);
+    let digits = cursor.number(8, 8)?;
+    let end = cursor.place();
+    let after = super::clock::after(line, end).map_or(end, |(_, end)| end);
+    if line[after..].contains(char::is_alphanumeric) {
+        return None;
+    }
+    let year = Some(digits / 10_000).filter(|year| RECENT.contains(year))?;
+    one(at..end, year, digits / 100 % 100, digits % 100)
 }
 
 /// `08/10/2024`, `13-2-2022`, `14.7.2017`, `8 / 10 / 2024`, `8/10 năm 2024`. Day first, as Vietnam and

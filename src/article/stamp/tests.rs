@@ -214,6 +214,23 @@ fn months_and_years_count_only_where_they_are_marked() {
 }
 
 #[test]
+fn eight_digits_are_a_date_only_alone_in_their_line() {
+    reads(&[
+        ("20190306", "2019-03-06"),
+        ("[20190306]", "2019-03-06"),
+        ("20190306 10:20 WIB", "2019-03-06T10:20+07:00"),
+    ]);
+    nothing(&[
+        "Mã số 20190306",
+        "20190306 orang",
+        "20191306",
+        "20190231",
+        "19450306",
+        "201903061",
+    ]);
+}
+
+#[test]
 fn what_is_glued_to_a_date_is_no_part_of_it() {
     let line = "NGUYỄN VĂN AMarch 28, 2016 0 Comments";
     let stamp = &find(line)[0];
@@ -273,6 +290,9 @@ fn a_line_that_is_a_stamp_is_covered() {
         "Thứ ba, 25/1/2022, 06:00 (GMT+7)",
         "Đăng lúc: 10:20 12/03/2021 - Lượt xem: 1.024",
         "Oleh Fulan Polan - 4 Juli 2020",
+        "1 tháng Ba, 2019",
+        "mồng 1 tháng Ba năm 2019",
+        "20190306",
     ] {
         assert!(covers(line, &find(line)), "{line}: {:?}", find(line));
     }

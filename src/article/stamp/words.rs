@@ -190,6 +190,8 @@ pub(super) const AROUND: &[&str] = &[
     "ch",
     "lúc",
     "ngày",
+    "mùng",
+    "mồng",
     "vào",
     "giờ",
     "phút",
