@@ -113,6 +113,112 @@ fn a_sidecar_overrules_what_was_guessed() {
     assert!(!archive.path("public/vi/quoc-gia/lao.html").exists());
 }
 
+/// What `extract --json` gives of the capture.
+fn extracted(archive: &Archive, name: &str) -> serde_json::Value {
+    let run = archive.run(&["extract", "--json", name]).exits(0);
+    serde_json::from_str(&run.out).unwrap()
+}
+
+#[test]
+fn paragraphs_and_captions_of_a_sidecar_replace_those_of_the_capture_which_are_listed() {
+    let archive = Archive::with_two();
+    let own = "Theo bản ghi nhớ, các lớp tập huấn đầu tiên được tổ chức trong năm tới cho cán bộ y tế của hai nước.";
+    archive.write(
+        "seeds/lao.toml",
+        format!(
+            "paragraphs = [\"Việt Nam và Thái Lan <ký>.\", \"{own}\"]\ncaptions = [\"Lễ ký.\"]\n"
+        ),
+    );
+    let read = extracted(&archive, "seeds/lao.txt");
+    assert_eq!(
+        read["paragraphs"],
+        serde_json::json!(["Việt Nam và Thái Lan <ký>.", own])
+    );
+    assert_eq!(read["captions"], serde_json::json!(["Lễ ký."]));
+    // Countries are those of what is on the page: headline and new text.
+    assert_eq!(read["countries"], serde_json::json!(["LA", "TH", "VN"]));
+    let overruled: Vec<_> = read["dropped"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|dropped| dropped["reason"] == "overruled")
+        .map(|dropped| dropped["first_line"].as_u64().unwrap())
+        .collect();
+    assert_eq!(overruled, [3]);
+    archive.build().exits(0);
+    let (_, page) = archive.page("vi/2020/10/20/");
+    assert!(
+        page.contains("<p>Việt Nam và Thái Lan &lt;ký&gt;.</p>"),
+        "{page}"
+    );
+    assert!(page.contains("<p class=\"caption\">Lễ ký.</p>"), "{page}");
+    assert!(
+        page.contains("Ngày 20/10/2020, đại diện ngành y tế"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_a_sidecar_withdraws_is_gone_and_shown_as_the_archivists_word() {
+    let archive = Archive::with_two();
+    archive.write(
+        "seeds/lao.toml",
+        "title = \"\"\npublished = \"\"\ncountries = []\nsource_url = \"\"\n",
+    );
+    let read = extracted(&archive, "seeds/lao.txt");
+    assert!(
+        read["title"].is_null() && read["published"].is_null(),
+        "{read}"
+    );
+    assert_eq!(read["title_source"], "first-sentence");
+    assert_eq!(read["published_source"], "sidecar");
+    assert_eq!(read["countries"], serde_json::json!([]));
+    assert_eq!(
+        read["withdrawn"],
+        serde_json::json!(["title", "published", "source", "countries"])
+    );
+    let headline = &read["dropped"][0];
+    assert_eq!(
+        (headline["first_line"].as_u64(), headline["reason"].as_str()),
+        (Some(1), Some("overruled"))
+    );
+    archive.build().exits(0);
+    let (_, page) = archive.page("vi/khong-ro-ngay/ngay-20-10-2020");
+    for words in [
+        "không rõ ngày đăng",
+        "bản gốc không có tiêu đề",
+        "không nhắc đến quốc gia nào",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+#[test]
+fn a_sidecar_corrects_a_markdown_file_as_well() {
+    let archive = Archive::new();
+    archive.write(
+        "seeds/cau.md",
+        "# Cầu cũ\n\nChữ *cũ*.\n\n![Ảnh cũ](cau.jpg)\n",
+    );
+    archive.write(
+        "seeds/cau.toml",
+        "title = \"Cầu mới\"\ncaptions = [\"Ảnh mới\"]\n",
+    );
+    let read = extracted(&archive, "seeds/cau.md");
+    assert_eq!(read["paragraphs"], serde_json::json!(["Cầu cũ", "Chữ cũ."]));
+    assert_eq!(read["captions"], serde_json::json!(["Ảnh mới"]));
+    assert_eq!(read["dropped"][0]["text"], "![Ảnh cũ](cau.jpg)\n");
+    archive.write(
+        "seeds/cau.toml",
+        "title = \"\"\nparagraphs = [\"Chữ mới.\"]\n",
+    );
+    let read = extracted(&archive, "seeds/cau.md");
+    assert_eq!(read["display_title"], "Chữ mới");
+    assert_eq!(read["paragraphs"], serde_json::json!(["Chữ mới."]));
+    assert_eq!(read["captions"], serde_json::json!(["Ảnh cũ"]));
+    assert_eq!(read["dropped"][0]["last_line"], 5);
+}
+
 #[test]
 fn a_sidecar_without_a_capture_is_named() {
     let archive = Archive::with_two();

@@ -28,6 +28,8 @@ pub(super) struct FrontMatter {
     pub note: Option<String>,
     /// Keys that mean nothing to this program, in order.
     pub unused: Vec<String>,
+    /// Where they and the keys for site generators stand with their values, in order.
+    pub left_out: Vec<Range<usize>>,
 }
 
 /// A name that stands for something, and where it stands.
@@ -154,8 +156,24 @@ fn folded(key: &str) -> String {
 
 /// The entries of a head, from which keys are taken one after the other.
 struct Keys<'a> {
-    /// The key as written, with its table; the folded key; the value.
-    left: Vec<(String, String, &'a Node)>,
+    /// Those that are left.
+    left: Vec<Key<'a>>,
+}
+
+struct Key<'a> {
+    /// As written, with its table.
+    written: String,
+    folded: String,
+    /// Where it stands.
+    span: &'a Range<usize>,
+    node: &'a Node,
+}
+
+impl Key<'_> {
+    /// Where it stands with its value.
+    fn whole(&self) -> Range<usize> {
+        self.span.start..self.node.span.end.max(self.span.end)
+    }
 }
 
 impl<'a> Keys<'a> {
@@ -168,12 +186,19 @@ impl<'a> Keys<'a> {
                 Value::Table(inner)
                     if ["extra", "params", "taxonomies"].contains(&key.as_str()) =>
                 {
-                    left.extend(inner.iter().map(|inner| {
-                        let written = format!("{}.{}", entry.key, inner.key);
-                        (written, folded(&inner.key), &inner.node)
+                    left.extend(inner.iter().map(|inner| Key {
+                        written: format!("{}.{}", entry.key, inner.key),
+                        folded: folded(&inner.key),
+                        span: &inner.key_span,
+                        node: &inner.node,
                     }));
                 }
-                _ => left.push((entry.key.clone(), key, &entry.node)),
+                _ => left.push(Key {
+                    written: entry.key.clone(),
+                    folded: key,
+                    span: &entry.key_span,
+                    node: &entry.node,
+                }),
             }
         }
         Keys { left }
@@ -183,12 +208,12 @@ impl<'a> Keys<'a> {
     fn take(&mut self, names: &[&str]) -> Vec<(String, &'a Node)> {
         let mut taken = Vec::new();
         for name in names {
-            taken.extend(self.left.extract_if(.., |(_, key, _)| key == name));
+            taken.extend(self.left.extract_if(.., |key| key.folded == *name));
         }
         taken
             .into_iter()
-            .filter(|(_, _, node)| node.value != Value::Nothing)
-            .map(|(written, _, node)| (written, node))
+            .filter(|key| key.node.value != Value::Nothing)
+            .map(|key| (key.written, key.node))
             .collect()
     }
 
@@ -301,8 +326,9 @@ fn interpret(entries: &[Entry], faults: &mut Faults) -> FrontMatter {
         };
         field.get_or_insert(source);
     }
+    front.left_out = keys.left.iter().map(Key::whole).collect();
     keys.take(&FOR_GENERATORS);
-    front.unused = keys.left.into_iter().map(|(written, ..)| written).collect();
+    front.unused = keys.left.into_iter().map(|key| key.written).collect();
     front
 }
 
@@ -347,6 +373,7 @@ mod tests {
         assert_eq!(names(&front.countries), ["VN"]);
         assert_eq!(front.source.as_deref(), Some("https://example.org/a"));
         assert_eq!(front.unused, ["extra.stars"]);
+        assert_eq!(front.left_out.len(), 2);
     }
 
     #[test]
@@ -383,6 +410,13 @@ mod tests {
                 (Some(3), "‘2017-02-30’ is no date".to_owned()),
                 (Some(4), "‘xx’ is no language code".to_owned()),
             ]
+        );
+        assert_eq!(
+            problems("---\ntitle: x\ndraft: yes\n---\n"),
+            [(
+                Some(3),
+                "‘draft’ must be true or false, and this is a text".to_owned()
+            )]
         );
         assert_eq!(problems("+++\na = 1\nb =\n+++\n")[0].0, Some(3));
         assert_eq!(problems("---\na: 1\nb: [\n---\n")[0].0, Some(3));

@@ -5,8 +5,10 @@ use super::fields::{Fault, Faults};
 use super::front_matter::{self, FrontMatter, Label};
 use super::markup::{self, Rendered};
 use super::reading::derive_title;
+use super::sidecar::{Sidecar, Word};
 use super::topic::Topics;
-use super::{Article, Body, Found, Knowledge, Source, language, naming};
+use super::{Article, Block, BlockKind, Body, Found, Knowledge, Reason, Source, Span};
+use super::{correction, language, naming};
 use crate::capture::Capture;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::locale::{Language, Region, codes};
@@ -17,15 +19,15 @@ use crate::vocabulary::Topic;
 ///
 /// What the front matter does not say is read out of the text: the headline from its first heading, else
 /// its first sentence, else the file's name; the language from the file's name, else the text; countries
-/// and topics from the text. `said_language` is the language that the sidecar gives, in which the text is
-/// then searched; the sidecar itself is applied by whoever has parsed it. Keys of the front matter that
-/// mean nothing here are listed in one note.
+/// and topics from the text. Of what the sidecar says, headline, kicker, text and language are used here,
+/// since other things are read out of them; the rest is applied by whoever has parsed it. Keys of the front
+/// matter that mean nothing here are listed in one note.
 ///
 /// # Errors
 /// Everything that is wrong with the front matter, at once.
 pub fn read_markdown(
     capture: Capture,
-    said_language: Option<Language>,
+    said: Option<&Sidecar>,
     knowledge: &Knowledge,
     gazetteer: &Gazetteer,
     topics: &Topics,
@@ -37,18 +39,29 @@ pub fn read_markdown(
         .map(|b| format!("{b:02x}"))
         .collect();
     let body = &capture.text[body_start..];
-    let rendered = markup::render(body, front.title.as_deref(), &anchor);
-    if rendered.paragraphs.is_empty() {
+    let headline = match said.and_then(|said| said.title.as_ref()) {
+        // No heading of the text is the headline then.
+        Some(said) => Some(said.as_ref().map_or("", String::as_str)),
+        None => front.title.as_deref(),
+    };
+    let captions = said.and_then(|said| said.captions.as_deref());
+    let rendered = markup::render(body, headline, captions, &anchor);
+    let paragraphs = match said.and_then(|said| said.paragraphs.as_ref()) {
+        Some(entered) => entered,
+        None => &rendered.paragraphs,
+    };
+    if paragraphs.is_empty() {
         faults.about_file(
             Diagnostic::warning("there is no text, only a headline")
                 .hint("write the text under it, or delete the file"),
         );
     }
 
-    let title = title(&front, &rendered, &capture, body_start);
+    let title = title(&front, said, paragraphs, &rendered, &capture, body_start);
     let named = naming::language_of_name(&capture.path, &knowledge.languages);
-    let text = format!("{}\n{}", title.value, rendered.paragraphs.join("\n"));
-    let language = match (said_language, front.language, &named) {
+    let (running, pictures) = (paragraphs.join("\n"), rendered.captions.join("\n"));
+    let text = format!("{}\n{running}\n{pictures}", title.value);
+    let language = match (said.and_then(|said| said.language), front.language, &named) {
         (Some(value), ..) => found(value, Source::Sidecar),
         (None, Some(value), _) => found(value, Source::FrontMatter),
         (None, None, Some((value, _))) => found(*value, Source::FileName),
@@ -67,7 +80,7 @@ pub fn read_markdown(
         .as_deref()
         .and_then(|labels| filed_under(labels, &knowledge.topics, &mut faults))
         .unwrap_or_else(|| {
-            let body: Vec<&str> = rendered.paragraphs.iter().map(String::as_str).collect();
+            let body: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
             topics.find(&title.value, &body, language.value)
         });
     let published = match front.published {
@@ -88,20 +101,58 @@ pub fn read_markdown(
     {
         return Err(diagnostics);
     }
+    let kicker = match said.and_then(|said| said.kicker.as_ref()) {
+        Some(said) => said.as_ref().cloned(),
+        None => front.kicker,
+    };
+    let mut left_out: Vec<(Span, Reason)> = front
+        .left_out
+        .into_iter()
+        .map(|span| (span, Reason::FrontMatter))
+        .collect();
+    let mut text = capture.text;
+    let body = if said.is_some_and(|said| said.paragraphs.is_some()) {
+        let body = &text[body_start..];
+        if !body.trim().is_empty() {
+            let start = body_start + body.len() - body.trim_start().len();
+            left_out.push((start..body_start + body.trim_end().len(), Reason::Overruled));
+        }
+        let mut block = |kind, block: &String| Block {
+            kind,
+            span: correction::append(&mut text, block),
+        };
+        let mut blocks = Vec::new();
+        blocks.extend(paragraphs.iter().map(|p| block(BlockKind::Paragraph, p)));
+        blocks.extend(
+            rendered
+                .captions
+                .iter()
+                .map(|c| block(BlockKind::Caption, c)),
+        );
+        Body::Blocks(blocks)
+    } else {
+        let in_file = |(span, reason): (Span, Reason)| {
+            (span.start + body_start..span.end + body_start, reason)
+        };
+        left_out.extend(rendered.left_out.into_iter().map(in_file));
+        Body::Markdown {
+            html: rendered.html,
+            paragraphs: rendered.paragraphs,
+            captions: rendered.captions,
+        }
+    };
     let value = Article {
+        dropped: correction::left_out(&text, left_out),
         path: capture.path,
         sha256: capture.sha256,
         encoding: capture.encoding,
-        text: capture.text.into_boxed_str(),
+        text: text.into_boxed_str(),
         language,
         title,
         published,
         event_dates: front.event_dates,
-        kicker: front.kicker,
-        body: Body::Markdown {
-            html: rendered.html,
-            paragraphs: rendered.paragraphs,
-        },
+        kicker,
+        body,
         rights: Rights::Full,
         source_url: front
             .source
@@ -113,7 +164,7 @@ pub fn read_markdown(
         slug: front.slug,
         note: front.note,
         draft: front.draft,
-        dropped: Vec::new(),
+        withdrawn: Vec::new(),
     };
     Ok(Warned { value, diagnostics })
 }
@@ -124,19 +175,25 @@ fn found<T>(value: T, source: Source) -> Found<T> {
 
 fn title(
     front: &FrontMatter,
+    said: Option<&Sidecar>,
+    paragraphs: &[String],
     rendered: &Rendered,
     capture: &Capture,
     body_start: usize,
 ) -> Found<String> {
-    if let Some(title) = &front.title {
+    let said = said.and_then(|said| said.title.as_ref());
+    if let Some(Word::Is(title)) = said {
+        return found(title.clone(), Source::Sidecar);
+    }
+    if let (None, Some(title)) = (said, &front.title) {
         return found(title.clone(), Source::FrontMatter);
     }
-    if let Some(heading) = &rendered.heading {
+    if let (None, Some(heading)) = (said, &rendered.heading) {
         let before = &capture.text[..body_start + heading.at];
         let line = 1 + before.matches('\n').count();
         return found(heading.text.clone(), Source::Line(line));
     }
-    match rendered.paragraphs.first() {
+    match paragraphs.first() {
         Some(paragraph) => found(derive_title(paragraph), Source::FirstSentence),
         None => found(naming::words_of_name(&capture.path), Source::FileName),
     }
@@ -273,7 +330,10 @@ mod tests {
         assert_eq!(article.countries.len(), 2);
         assert_eq!(article.language.source, Source::FrontMatter);
         assert_eq!(article.translation_key.as_deref(), Some("a/cau"));
-        let Body::Markdown { html, paragraphs } = article.body else {
+        let Body::Markdown {
+            html, paragraphs, ..
+        } = article.body
+        else {
             panic!("not Markdown")
         };
         assert_eq!(

@@ -4,9 +4,11 @@
 //! never loaded: their text stays as a caption. The highest heading is `h2`, for the page has its own `h1`.
 
 mod headings;
+mod unseen;
 
 pub(super) use headings::Heading;
 
+use super::Reason;
 use crate::locale::text::clean;
 use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, OffsetIter, Options, Parser, Tag,
@@ -14,23 +16,34 @@ use pulldown_cmark::{
 };
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
+use unseen::{Picture, Unseen};
 
 /// A Markdown text, ready for the page.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Rendered {
     pub html: String,
-    /// Paragraphs, headings, captions, items and rows without markup, in order.
+    /// Paragraphs, headings, items and rows without markup, in order.
     pub paragraphs: Vec<String>,
+    /// The texts of pictures that stand by themselves, in order.
+    pub captions: Vec<String>,
     /// The first heading of the first level.
     pub heading: Option<Heading>,
+    /// What is not on the page, as bytes of the Markdown.
+    pub left_out: Vec<(Range<usize>, Reason)>,
 }
 
 /// Renders Markdown (CommonMark with tables, footnotes and `~~strikethrough~~`).
 ///
 /// `title` is the headline where it is known; a heading of the first level that begins the text and says
-/// the same, or the headline for want of another, is not repeated. `id` sets the footnotes' anchors apart
-/// from those of other texts on one page.
-pub(super) fn render(markdown: &str, title: Option<&str>, id: &str) -> Rendered {
+/// the same, or the headline for want of another, is not repeated. `captions` take the place of the texts of
+/// pictures, where the first of them stands or else at the end. `id` sets the footnotes' anchors apart from
+/// those of other texts on one page.
+pub(super) fn render(
+    markdown: &str,
+    title: Option<&str>,
+    captions: Option<&[String]>,
+    id: &str,
+) -> Rendered {
     let survey = headings::survey(markdown, options());
     let is_title = |heading: &Heading| title.is_none_or(|title| same_words(title, &heading.text));
     let repeats = survey.begins_with_title && survey.title.as_ref().is_some_and(is_title);
@@ -48,17 +61,26 @@ pub(super) fn render(markdown: &str, title: Option<&str>, id: &str) -> Rendered 
         footnotes: BTreeMap::new(),
         id,
         paragraph: Inline::default(),
-        links: Vec::new(),
+        open: Vec::new(),
         text: String::new(),
         paragraphs: Vec::new(),
+        captions: Vec::new(),
+        entered: captions,
+        captions_entered: false,
+        unseen: Unseen::default(),
     };
     let mut html = String::with_capacity(markdown.len() + markdown.len() / 4);
     html::push_html(&mut html, &mut safe);
     safe.flush();
+    safe.enter_captions();
+    html::push_html(&mut html, safe.ready.drain(..));
+    let definitions = safe.events.reference_definitions();
     Rendered {
         html,
         paragraphs: safe.paragraphs,
+        captions: safe.captions,
         heading: survey.title,
+        left_out: safe.unseen.all(markdown, definitions),
     }
 }
 
@@ -100,11 +122,22 @@ struct Safe<'a> {
     footnotes: BTreeMap<String, usize>,
     id: &'a str,
     paragraph: Inline,
-    /// For every open link, its address if it is kept, and how many events were ready before its text.
-    links: Vec<(Option<String>, usize)>,
+    open: Vec<Open<'a>>,
     /// Words of the block that is being read.
     text: String,
     paragraphs: Vec<String>,
+    captions: Vec<String>,
+    /// The archivist's captions.
+    entered: Option<&'a [String]>,
+    captions_entered: bool,
+    unseen: Unseen,
+}
+
+/// A link or picture that has not ended, and how many events were ready before its text.
+enum Open<'a> {
+    /// With its address, if that is kept.
+    Link(Option<String>, usize),
+    Picture(Picture<'a>, usize),
 }
 
 impl<'a> Iterator for Safe<'a> {
@@ -132,13 +165,14 @@ impl<'a> Iterator for Safe<'a> {
 
 impl<'a> Safe<'a> {
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        self.unseen.see(&event, &range);
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) => self.words(text, Event::Text),
             Event::Code(text) => self.words(text, Event::Code),
             Event::Html(html) => self.text.push_str(&html),
-            Event::InlineHtml(html) => self.inline_html(html),
+            Event::InlineHtml(html) => self.inline_html(html, range),
             Event::FootnoteReference(label) => {
                 let name = self.footnote(&label);
                 self.paragraph.text_elsewhere = true;
@@ -172,7 +206,7 @@ impl<'a> Safe<'a> {
         self.ready.push_back(event(text));
     }
 
-    fn inline_html(&mut self, html: CowStr<'a>) {
+    fn inline_html(&mut self, html: CowStr<'a>, range: Range<usize>) {
         let tag: String = html
             .chars()
             .filter(|c| !c.is_whitespace() && *c != '/')
@@ -180,7 +214,9 @@ impl<'a> Safe<'a> {
         if tag.eq_ignore_ascii_case("<br>") {
             self.text.push(' ');
             self.ready.push_back(Event::HardBreak);
-        } else if !html.starts_with("<!--") {
+        } else if html.starts_with("<!--") {
+            self.unseen.leave_out(range, Reason::Comment);
+        } else {
             self.words(html, Event::Text);
         }
     }
@@ -199,10 +235,15 @@ impl<'a> Safe<'a> {
                 id,
             } => {
                 if !is_safe(&dest_url) {
-                    return self.links.push((None, 0));
+                    self.unseen
+                        .unsafe_link(self.markdown, range, link_type, &dest_url);
+                    return self.open.push(Open::Link(None, 0));
                 }
+                let definitions = self.events.reference_definitions();
+                let defined = unseen::definition(definitions, link_type, &id);
+                self.unseen.link(self.markdown, range, &dest_url, defined);
                 let words = Some(dest_url.to_string());
-                self.links.push((words, self.ready.len() + 1));
+                self.open.push(Open::Link(words, self.ready.len() + 1));
                 Tag::Link {
                     link_type,
                     dest_url,
@@ -210,19 +251,28 @@ impl<'a> Safe<'a> {
                     id,
                 }
             }
-            Tag::Image { title, .. } => {
+            Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
                 self.paragraph.in_picture += 1;
                 self.paragraph.pictures += 1;
-                self.links.push((Some(title.to_string()), self.ready.len()));
+                let definitions = self.events.reference_definitions();
+                let defined = unseen::definition(definitions, link_type, &id);
+                let picture = Picture::new(self.markdown, range, dest_url, title, defined);
+                self.open.push(Open::Picture(picture, self.ready.len()));
                 return;
             }
-            block => return self.start_block(block),
+            block => return self.start_block(block, range),
         };
         self.ready.push_back(Event::Start(tag));
     }
 
-    fn start_block(&mut self, block: Tag<'a>) {
+    fn start_block(&mut self, block: Tag<'a>, range: &Range<usize>) {
         self.flush_unless_in_row(&block);
+        self.unseen.begin_block();
         let block = match block {
             // Written when its end shows that it holds more than comments.
             Tag::HtmlBlock => return,
@@ -238,6 +288,7 @@ impl<'a> Safe<'a> {
             // Alignment would be a `style` attribute, which a strict content policy forbids.
             Tag::Table(columns) => Tag::Table(vec![Alignment::None; columns.len()]),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                self.unseen.info(self.markdown, range, &info);
                 Tag::CodeBlock(CodeBlockKind::Fenced(clean(info.into_string()).into()))
             }
             Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.footnote(&label)),
@@ -254,14 +305,15 @@ impl<'a> Safe<'a> {
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        self.unseen.end(self.markdown, tag, range);
         let event = match tag {
             TagEnd::Emphasis | TagEnd::Strong => Event::End(tag),
             TagEnd::Strikethrough if self.is_single_tilde(range) => {
                 return self.words("~".into(), Event::Text);
             }
             TagEnd::Strikethrough => Event::End(tag),
-            TagEnd::Link => match self.links.pop() {
-                Some((Some(address), before)) => {
+            TagEnd::Link => match self.open.pop() {
+                Some(Open::Link(Some(address), before)) => {
                     // A link around a picture without text would have no words.
                     if self.ready.len() == before {
                         self.words(address.into(), Event::Text);
@@ -271,23 +323,26 @@ impl<'a> Safe<'a> {
                 _ => return,
             },
             TagEnd::Image => {
-                if let Some((Some(title), before)) = self.links.pop()
-                    && self.ready.len() == before
-                    && !title.trim().is_empty()
-                {
-                    self.words(CowStr::Boxed(title.into()), Event::Text);
+                if let Some(Open::Picture(picture, before)) = self.open.pop() {
+                    let has_text = self.ready.len() > before;
+                    self.unseen.picture(&picture, has_text);
+                    if !has_text && !picture.title.trim().is_empty() {
+                        let title = clean(picture.title.into_string());
+                        self.words(CowStr::Boxed(title.into()), Event::Text);
+                    }
                 }
                 self.paragraph.in_picture = self.paragraph.in_picture.saturating_sub(1);
                 return;
             }
-            TagEnd::HtmlBlock => return self.end_html(),
+            TagEnd::HtmlBlock => return self.end_html(range),
             TagEnd::Heading(_) if self.is_to_go() => {
+                self.unseen.take_back_links();
                 self.ready.truncate(self.paragraph.start);
                 self.text.clear();
                 return;
             }
             TagEnd::Heading(level) => Event::End(TagEnd::Heading(self.lowered(level))),
-            TagEnd::Paragraph => match self.end_paragraph() {
+            TagEnd::Paragraph => match self.end_paragraph(range) {
                 Some(event) => event,
                 None => return,
             },
@@ -320,7 +375,7 @@ impl<'a> Safe<'a> {
     }
 
     /// The end of a paragraph; `None` if nothing is left of it.
-    fn end_paragraph(&mut self) -> Option<Event<'a>> {
+    fn end_paragraph(&mut self, range: &Range<usize>) -> Option<Event<'a>> {
         let inline = std::mem::take(&mut self.paragraph);
         if !inline.text_in_pictures && !inline.text_elsewhere {
             self.ready.truncate(inline.start);
@@ -328,6 +383,16 @@ impl<'a> Safe<'a> {
             return None;
         }
         if inline.pictures > 0 && !inline.text_elsewhere {
+            let caption = one_line(&std::mem::take(&mut self.text));
+            if let Some(entered) = self.entered {
+                self.ready.truncate(inline.start);
+                if !entered.contains(&caption) {
+                    self.unseen.overrule(range.clone());
+                }
+                self.enter_captions();
+                return None;
+            }
+            self.captions.push(caption);
             if let Some(start) = self.ready.get_mut(inline.start) {
                 *start = Event::Html("<p class=\"caption\">".into());
             }
@@ -336,8 +401,22 @@ impl<'a> Safe<'a> {
         Some(Event::End(TagEnd::Paragraph))
     }
 
+    /// Puts the archivist's captions here, if they have no place yet.
+    fn enter_captions(&mut self) {
+        let entered = self.entered.filter(|_| !self.captions_entered);
+        self.captions_entered = true;
+        for caption in entered.unwrap_or_default() {
+            self.ready
+                .push_back(Event::Html("<p class=\"caption\">".into()));
+            self.ready.push_back(Event::Text(caption.clone().into()));
+            self.ready.push_back(Event::Html("</p>\n".into()));
+            self.captions.push(caption.clone());
+        }
+    }
+
     /// A block of raw HTML, of which `text` has the source: shown as it is written, without comments.
-    fn end_html(&mut self) {
+    fn end_html(&mut self, range: &Range<usize>) {
+        self.unseen.comments(self.markdown, range);
         let source = without_comments(&std::mem::take(&mut self.text));
         let source = source.trim();
         if source.is_empty() {
@@ -377,16 +456,18 @@ impl<'a> Safe<'a> {
 
     /// Ends the words of a block.
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        // No-break spaces stay.
-        let words = text
-            .split([' ', '\t', '\n'])
-            .filter(|word| !word.is_empty());
-        let text = words.collect::<Vec<_>>().join(" ");
+        let text = one_line(&std::mem::take(&mut self.text));
         if !text.is_empty() {
             self.paragraphs.push(text);
         }
     }
+}
+
+/// A text on one line; no-break spaces stay.
+fn one_line(text: &str) -> String {
+    let words = text.split([' ', '\t', '\n']);
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 fn without_comments(html: &str) -> String {

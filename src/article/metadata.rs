@@ -66,10 +66,12 @@ fn node_of_yaml(spanned: Spanned<Yaml>, text: &str, offset: usize) -> Node {
     let value = match spanned.value {
         Yaml::Nothing => Value::Nothing,
         Yaml::Text(text) => Value::Text(text),
-        Yaml::Bare(resolved) => Value::Text(match text.get(start..end).map(str::trim) {
-            Some(written) if !written.is_empty() => written.to_owned(),
-            _ => resolved,
-        }),
+        Yaml::Bare(resolved) => match text.get(start..end).map(str::trim).unwrap_or_default() {
+            "true" | "True" | "TRUE" => Value::Flag(true),
+            "false" | "False" | "FALSE" => Value::Flag(false),
+            "" => Value::Text(resolved),
+            written => Value::Text(written.to_owned()),
+        },
         Yaml::List(list) => Value::List(
             list.into_iter()
                 .map(|node| node_of_yaml(node, text, offset))
@@ -190,7 +192,7 @@ mod tests {
     #[test]
     fn yaml_without_quotes_is_what_was_written() {
         let entries = yaml(
-            "a: NO\nb: 1.10\nc: 2017-08-21\nd: 0x10\ne: \"x\\ty\"\nf: ~\ng: Hà Nội # Việt\nh: 007\n",
+            "a: NO\nb: 1.10\nc: 2017-08-21\nd: 0x10\ne: \"x\\ty\"\nf: ~\ng: Hà Nội # Việt\nh: 007\ni: true\nj: 'true'\n",
         );
         let values: Vec<_> = entries.iter().map(|e| e.node.value.clone()).collect();
         let text = |t: &str| Value::Text(t.to_owned());
@@ -204,7 +206,9 @@ mod tests {
                 text("x\ty"),
                 Value::Nothing,
                 text("Hà Nội"),
-                text("007")
+                text("007"),
+                Value::Flag(true),
+                text("true"),
             ]
         );
     }

@@ -4,6 +4,7 @@
 //! same [`Knowledge`] always give the same article.
 
 pub mod census;
+mod correction;
 pub mod country;
 pub mod date;
 mod entities;
@@ -58,7 +59,8 @@ pub struct Article {
     pub sha256: [u8; 32],
     /// The encoding of the capture's bytes.
     pub encoding: &'static str,
-    /// The decoded capture; every [`Span`] here is a part of it. Private: see [`Article::shown`].
+    /// The decoded capture, and after it the paragraphs and captions that the archivist gives instead of
+    /// its own; every [`Span`] here is a part of it. Private: see [`Article::shown`].
     text: Box<str>,
     /// The language of the text.
     pub language: Found<Language>,
@@ -92,6 +94,57 @@ pub struct Article {
     pub draft: bool,
     /// Every line of the capture that is not on the page, with the reason.
     pub dropped: Vec<Dropped>,
+    /// What the article does not have, by the word of the archivist.
+    pub withdrawn: Vec<Field>,
+}
+
+/// Something that is read out of a capture, and that the archivist can say that there is none of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// The line above it.
+    Kicker,
+    /// The date of publication.
+    Published,
+    /// The dates of events.
+    EventDates,
+    /// The address of the captured page.
+    Source,
+    /// The publisher.
+    Outlet,
+    /// The countries.
+    Countries,
+    /// The topics.
+    Tags,
+}
+
+impl Field {
+    /// All of them.
+    pub const ALL: [Field; 8] = [
+        Field::Title,
+        Field::Kicker,
+        Field::Published,
+        Field::EventDates,
+        Field::Source,
+        Field::Outlet,
+        Field::Countries,
+        Field::Tags,
+    ];
+
+    /// Its name: the key of a sidecar, and the end of a key of interface strings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Kicker => "kicker",
+            Field::Published => "published",
+            Field::EventDates => "event_dates",
+            Field::Source => "source",
+            Field::Outlet => "outlet",
+            Field::Countries => "countries",
+            Field::Tags => "tags",
+        }
+    }
 }
 
 /// A value and where it was found.
@@ -173,6 +226,8 @@ pub enum Body {
         html: String,
         /// The paragraphs without markup.
         paragraphs: Vec<String>,
+        /// The texts of pictures without markup.
+        captions: Vec<String>,
     },
 }
 
@@ -243,13 +298,19 @@ pub enum Reason {
         /// In at least so many.
         stories: u32,
     },
+    /// A comment in Markdown.
+    Comment,
+    /// A part of Markdown that no page shows, such as the address of a link that is not used or not safe.
+    Markup,
+    /// A key of front matter that says nothing about the article.
+    FrontMatter,
     /// Overruled by the sidecar.
     Overruled,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Reason; 15] = [
+    pub const ALL: [Reason; 18] = [
         Reason::DateLine,
         Reason::SourceLine,
         Reason::CutHeadline,
@@ -264,6 +325,9 @@ impl Reason {
         Reason::Furniture,
         Reason::Keywords,
         Reason::Recurring { stories: 0 },
+        Reason::Comment,
+        Reason::Markup,
+        Reason::FrontMatter,
         Reason::Overruled,
     ];
 
@@ -295,6 +359,9 @@ impl Reason {
             Reason::Furniture => "furniture",
             Reason::Keywords => "keywords",
             Reason::Recurring { .. } => "recurring",
+            Reason::Comment => "comment",
+            Reason::Markup => "markup",
+            Reason::FrontMatter => "front-matter",
             Reason::Overruled => "overruled",
         }
     }

@@ -4,10 +4,10 @@ use super::census::{Recurring, Sighting};
 use super::country::Gazetteer;
 use super::markdown::read_markdown;
 use super::reading::TextReader;
-use super::sidecar::{self, Sidecar};
+use super::sidecar::{self, Sidecar, Word};
 use super::topic::Topics;
-use super::{Article, Body, Dropped, Found, Knowledge, Reason, Source, Span};
-use super::{entities, language, naming, stamp};
+use super::{Article, Body, Found, Knowledge, Source};
+use super::{correction, entities, language, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet;
@@ -45,8 +45,13 @@ impl Reader {
         let text = entities::decoded(&capture.text);
         let (lines, address) = self.text.sight(&text);
         let (source, name) = said.map_or((None, None), |said| (said.source, said.outlet));
-        let host = source.as_deref().or(address).and_then(outlet::host);
-        let outlet = host.or(name)?;
+        let source = match &source {
+            Some(said) => said.as_ref().map(String::as_str),
+            None => address,
+        };
+        let outlet = source
+            .and_then(outlet::host)
+            .or(name.and_then(Word::value))?;
         Some(Sighting { outlet, lines })
     }
 
@@ -63,12 +68,11 @@ impl Reader {
         let sidecar = capture.sidecar.take();
         let sidecar = sidecar.map(|file| sidecar::parse(&file, &self.knowledge));
         let said = sidecar.as_ref().and_then(|sidecar| sidecar.as_ref().ok());
-        let mut head = Head::default();
         let read = match capture.format {
-            Format::Text => Ok(self.read_text(capture, recurring, said, &mut head)),
+            Format::Text => Ok(self.read_text(capture, recurring, said)),
             Format::Markdown => read_markdown(
                 capture,
-                said.and_then(|said| said.language),
+                said,
                 &self.knowledge,
                 &self.countries,
                 &self.topics,
@@ -76,9 +80,7 @@ impl Reader {
         };
         match (read, sidecar) {
             (Ok(mut read), Some(Ok(sidecar))) => {
-                let before = (read.value.title.value.clone(), read.value.kicker.clone());
                 sidecar::apply(sidecar, &mut read.value);
-                overrule(&mut read.value, before, head);
                 Ok(read)
             }
             (read, None | Some(Ok(_))) => read,
@@ -90,23 +92,20 @@ impl Reader {
         }
     }
 
-    /// Reads a capture as raw text. What its sidecar says of language and date helps to read the rest.
+    /// Reads a capture as raw text. What its sidecar says of headline, text, language and date helps to read
+    /// the rest.
     fn read_text(
         &self,
         capture: Capture,
         recurring: &Recurring,
         said: Option<&Sidecar>,
-        head: &mut Head,
     ) -> Warned<Article> {
-        let text = match entities::decoded(&capture.text) {
+        let mut text = match entities::decoded(&capture.text) {
             Cow::Owned(decoded) => decoded,
             Cow::Borrowed(_) => capture.text,
         };
-        let reading = self.text.read_among(&text, recurring);
-        *head = Head {
-            title: reading.title_span.clone(),
-            kicker: reading.kicker.clone(),
-        };
+        let mut reading = self.text.read_among(&text, recurring);
+        let kicker = correction::correct(&mut text, &mut reading, said);
         let paragraphs: Vec<&str> = reading
             .blocks
             .iter()
@@ -145,7 +144,10 @@ impl Reader {
             reading.title
         };
         let published = reading.published.as_ref().map(|found| found.value);
-        let published = said.and_then(|said| said.published).or(published);
+        let published = match said.and_then(|said| said.published.as_ref()) {
+            Some(said) => said.as_ref().copied(),
+            None => published,
+        };
         let mut diagnostics = Vec::new();
         if paragraphs.is_empty() {
             diagnostics.push(
@@ -159,7 +161,7 @@ impl Reader {
             topics: self.topics.find(&title.value, &paragraphs, value),
             event_dates: stamp::events(&running[..lead], published),
             language: Found { value, source },
-            kicker: reading.kicker.map(|span| text[span].to_owned()),
+            kicker,
             published: reading.published,
             source_url: reading.source_url,
             body: Body::Blocks(reading.blocks),
@@ -175,38 +177,12 @@ impl Reader {
             slug: None,
             note: None,
             draft: false,
+            withdrawn: Vec::new(),
         };
         Warned {
             value: article,
             diagnostics,
         }
-    }
-}
-
-/// Where headline and kicker stand in the text.
-#[derive(Debug, Default)]
-struct Head {
-    title: Option<Span>,
-    kicker: Option<Span>,
-}
-
-/// Lists the headline and kicker of the capture as left out where the sidecar gives others: nothing of
-/// a capture vanishes by being corrected.
-fn overrule(article: &mut Article, before: (String, Option<String>), head: Head) {
-    let title = head.title.filter(|_| article.title.value != before.0);
-    let kicker = head.kicker.filter(|_| article.kicker != before.1);
-    for span in title.into_iter().chain(kicker) {
-        let line_of = |at: usize| 1 + article.text[..at].matches('\n').count();
-        let dropped = Dropped {
-            first_line: line_of(span.start),
-            last_line: line_of(span.end),
-            reason: Reason::Overruled,
-            span,
-        };
-        let place = article
-            .dropped
-            .partition_point(|d| d.span.start < dropped.span.start);
-        article.dropped.insert(place, dropped);
     }
 }
 

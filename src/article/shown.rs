@@ -22,20 +22,30 @@ pub struct Part<'a> {
 const EXCERPT: usize = 400;
 
 impl Article {
-    /// The parts of the text that may be republished, in order; of Markdown the paragraphs without markup.
+    /// The parts of the text that may be republished, in order; of Markdown the paragraphs without markup,
+    /// then the texts of pictures.
     ///
     /// With [`Rights::Excerpt`] this is one part at most: the first paragraph or as much of it as makes no
     /// more than half of the text.
     pub fn shown(&self) -> Vec<Part<'_>> {
         let parts: Vec<Part<'_>> = match &self.body {
             Body::Blocks(blocks) => blocks.iter().map(|block| self.part(block)).collect(),
-            Body::Markdown { paragraphs, .. } => paragraphs
-                .iter()
-                .map(|paragraph| Part {
-                    kind: BlockKind::Paragraph,
-                    text: paragraph.trim().into(),
-                })
-                .collect(),
+            Body::Markdown {
+                paragraphs,
+                captions,
+                ..
+            } => {
+                let of_kind = |kind| std::iter::repeat(kind);
+                let paragraphs = of_kind(BlockKind::Paragraph).zip(paragraphs);
+                let captions = of_kind(BlockKind::Caption).zip(captions);
+                paragraphs
+                    .chain(captions)
+                    .map(|(kind, text)| Part {
+                        kind,
+                        text: text.trim().into(),
+                    })
+                    .collect()
+            }
         };
         match self.rights {
             Rights::Full => parts,

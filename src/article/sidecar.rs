@@ -9,13 +9,13 @@
 //!     text: "published = 2021-02-25\ncountries = ['VN']\n".to_owned(),
 //! };
 //! let sidecar = sidecar::parse(&file, &Knowledge::default()).unwrap();
-//! assert_eq!(sidecar.published.unwrap().to_string(), "2021-02-25");
+//! assert_eq!(sidecar.published.unwrap().value().unwrap().to_string(), "2021-02-25");
 //! ```
 
 use super::date::{Date, DateRange};
 use super::fields::{self, Fault, Faults};
-use super::metadata::{self, Entry, Node};
-use super::{Article, Found, Knowledge, Source};
+use super::metadata::{self, Entry, Node, Value};
+use super::{Article, Field, Found, Knowledge, Source};
 use crate::capture::SidecarFile;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Language, Region};
@@ -23,37 +23,70 @@ use crate::spelling::nearest;
 use crate::vocabulary::Topic;
 
 /// The corrections of a sidecar; `None` where it says nothing.
+///
+/// An empty text or list says that there is none of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sidecar {
     /// The headline.
-    pub title: Option<String>,
+    pub title: Option<Word<String>>,
     /// The section or topic line above the headline.
-    pub kicker: Option<String>,
+    pub kicker: Option<Word<String>>,
     /// When it was published.
-    pub published: Option<Date>,
+    pub published: Option<Word<Date>>,
     /// When that happened of which the text tells; an empty list says that it is not known.
     pub event_dates: Option<Vec<DateRange>>,
     /// The language of the text.
     pub language: Option<Language>,
     /// Address of the page that was captured.
-    pub source: Option<String>,
+    pub source: Option<Word<String>>,
     /// Who published it.
-    pub outlet: Option<String>,
+    pub outlet: Option<Word<String>>,
     /// The countries that it is about, sorted by code; an empty list says that there are none.
     pub countries: Option<Vec<Region>>,
     /// Topic ids, in the order of the vocabulary; an empty list says that there are none.
     pub tags: Option<Vec<String>>,
+    /// The whole text, a paragraph each, in place of that of the capture.
+    pub paragraphs: Option<Vec<String>>,
+    /// The texts of pictures, in place of those of the capture.
+    pub captions: Option<Vec<String>>,
     /// The last part of the address.
-    pub slug: Option<String>,
+    pub slug: Option<Word<String>>,
     /// Articles with one key are translations of each other.
-    pub translation_key: Option<String>,
+    pub translation_key: Option<Word<String>>,
     /// Whether it is kept from being published.
     pub draft: Option<bool>,
     /// The archivist's note to the reader.
-    pub note: Option<String>,
+    pub note: Option<Word<String>>,
 }
 
-const KEYS: [&str; 13] = [
+/// What the archivist says of something that an article may not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Word<T> {
+    /// It is this.
+    Is(T),
+    /// There is none.
+    None,
+}
+
+impl<T> Word<T> {
+    /// The value, if there is one.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Word::Is(value) => Some(value),
+            Word::None => None,
+        }
+    }
+
+    /// The value, if there is one.
+    pub fn as_ref(&self) -> Option<&T> {
+        match self {
+            Word::Is(value) => Some(value),
+            Word::None => None,
+        }
+    }
+}
+
+const KEYS: [&str; 15] = [
     "title",
     "kicker",
     "published",
@@ -63,6 +96,8 @@ const KEYS: [&str; 13] = [
     "outlet",
     "countries",
     "tags",
+    "paragraphs",
+    "captions",
     "slug",
     "translation_key",
     "draft",
@@ -97,9 +132,9 @@ pub fn parse(file: &SidecarFile, knowledge: &Knowledge) -> Result<Sidecar, Vec<D
 fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics: &[Topic]) {
     let (key, node) = (entry.key.as_str(), &entry.node);
     match key {
-        "title" => sidecar.title = faults.keep(fields::line(key, node)),
-        "kicker" => sidecar.kicker = faults.keep(fields::line(key, node)),
-        "published" | "date" => sidecar.published = faults.keep(fields::date(key, node)),
+        "title" => sidecar.title = faults.keep(word(key, node, fields::line)),
+        "kicker" => sidecar.kicker = faults.keep(word(key, node, fields::line)),
+        "published" | "date" => sidecar.published = faults.keep(word(key, node, fields::date)),
         "event_dates" => {
             let mut dates = all(node, faults, |node| fields::date_range(key, node));
             dates.sort_unstable();
@@ -107,8 +142,10 @@ fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics:
             sidecar.event_dates = Some(dates);
         }
         "language" | "lang" => sidecar.language = faults.keep(fields::language(key, node)),
-        "source" | "source_url" => sidecar.source = faults.keep(fields::address(key, node)),
-        "outlet" => sidecar.outlet = faults.keep(fields::line(key, node)),
+        "source" | "source_url" => {
+            sidecar.source = faults.keep(word(key, node, fields::address));
+        }
+        "outlet" => sidecar.outlet = faults.keep(word(key, node, fields::line)),
         "countries" => {
             let mut countries = all(node, faults, |node| fields::country(key, node));
             countries.sort_unstable();
@@ -120,10 +157,12 @@ fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics:
             let in_order = topics.iter().map(|topic| &topic.id);
             sidecar.tags = Some(in_order.filter(|id| tags.contains(id)).cloned().collect());
         }
-        "slug" => sidecar.slug = faults.keep(fields::slug(key, node)),
-        "translation_key" => sidecar.translation_key = faults.keep(fields::line(key, node)),
+        "paragraphs" => sidecar.paragraphs = Some(blocks(key, node, faults)),
+        "captions" => sidecar.captions = Some(blocks(key, node, faults)),
+        "slug" => sidecar.slug = faults.keep(word(key, node, fields::slug)),
+        "translation_key" => sidecar.translation_key = faults.keep(word(key, node, fields::line)),
         "draft" => sidecar.draft = faults.keep(fields::flag(key, node)),
-        "note" => sidecar.note = faults.keep(fields::text(key, node)),
+        "note" => sidecar.note = faults.keep(word(key, node, fields::text)),
         _ => faults.error(unknown_key(entry)),
     }
 }
@@ -131,6 +170,38 @@ fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics:
 fn all<T>(node: &Node, faults: &mut Faults, read: impl Fn(&Node) -> Result<T, Fault>) -> Vec<T> {
     let items = fields::items(node).iter();
     items.filter_map(|node| faults.keep(read(node))).collect()
+}
+
+/// A value, or an empty text for none.
+fn word<T>(
+    key: &str,
+    node: &Node,
+    read: impl Fn(&str, &Node) -> Result<T, Fault>,
+) -> Result<Word<T>, Fault> {
+    match &node.value {
+        Value::Text(text) if text.trim().is_empty() => Ok(Word::None),
+        _ => read(key, node).map(Word::Is),
+    }
+}
+
+/// Texts of blocks, each on one line; a blank line parts two blocks, as in Markdown.
+fn blocks(key: &str, node: &Node, faults: &mut Faults) -> Vec<String> {
+    let texts = all(node, faults, |node| fields::text(key, node));
+    let mut blocks = Vec::new();
+    for text in texts {
+        let mut block = String::new();
+        for line in text.lines().map(str::trim).chain([""]) {
+            if !line.is_empty() {
+                if !block.is_empty() {
+                    block.push(' ');
+                }
+                block.push_str(line);
+            } else if !block.is_empty() {
+                blocks.push(std::mem::take(&mut block));
+            }
+        }
+    }
+    blocks
 }
 
 fn topic<'a>(key: &str, node: &Node, topics: &'a [Topic]) -> Result<&'a String, Fault> {
@@ -164,6 +235,7 @@ fn unknown_key(entry: &Entry) -> Fault {
         "country" => Some("countries"),
         "topics" | "topic" | "categories" | "keywords" => Some("tags"),
         "headline" => Some("title"),
+        "text" | "body" | "content" => Some("paragraphs"),
         _ => None,
     };
     let hint = match other_name.or_else(|| nearest(key, KEYS)) {
@@ -173,7 +245,8 @@ fn unknown_key(entry: &Entry) -> Fault {
     Fault::new(&entry.key_span, format!("a sidecar has no key ‘{key}’")).hint(hint)
 }
 
-/// Puts what a sidecar says in the place of what was read out of the text.
+/// Puts what a sidecar says in the place of what was read out of the text. Headline, kicker, paragraphs and
+/// captions are not among it: [`super::correction`] corrects them before the rest is read.
 pub fn apply(sidecar: Sidecar, article: &mut Article) {
     fn by_hand<T>(value: T) -> Found<T> {
         Found {
@@ -182,19 +255,26 @@ pub fn apply(sidecar: Sidecar, article: &mut Article) {
         }
     }
     let said = sidecar;
-    if let Some(title) = said.title {
-        article.title = by_hand(title);
-    }
+    article.withdrawn = withdrawn(&said);
     if let Some(language) = said.language {
         article.language = by_hand(language);
     }
-    article.published = said.published.map(by_hand).or(article.published.take());
-    article.source_url = said.source.map(by_hand).or(article.source_url.take());
-    article.kicker = said.kicker.or(article.kicker.take());
-    article.outlet = said.outlet.or(article.outlet.take());
-    article.slug = said.slug.or(article.slug.take());
-    article.note = said.note.or(article.note.take());
-    article.translation_key = said.translation_key.or(article.translation_key.take());
+    if let Some(published) = said.published {
+        article.published = published.value().map(by_hand);
+    }
+    if let Some(source) = said.source {
+        article.source_url = source.value().map(by_hand);
+    }
+    for (said, field) in [
+        (said.outlet, &mut article.outlet),
+        (said.slug, &mut article.slug),
+        (said.note, &mut article.note),
+        (said.translation_key, &mut article.translation_key),
+    ] {
+        if let Some(said) = said {
+            *field = said.value();
+        }
+    }
     if let Some(dates) = said.event_dates {
         article.event_dates = dates;
     }
@@ -207,6 +287,27 @@ pub fn apply(sidecar: Sidecar, article: &mut Article) {
     if let Some(draft) = said.draft {
         article.draft = draft;
     }
+}
+
+/// What a sidecar says that there is none of.
+fn withdrawn(said: &Sidecar) -> Vec<Field> {
+    fn none<T>(word: &Option<Word<T>>) -> bool {
+        matches!(word, Some(Word::None))
+    }
+    fn empty<T>(list: &Option<Vec<T>>) -> bool {
+        list.as_ref().is_some_and(Vec::is_empty)
+    }
+    let is_none = |field: &Field| match field {
+        Field::Title => none(&said.title),
+        Field::Kicker => none(&said.kicker),
+        Field::Published => none(&said.published),
+        Field::EventDates => empty(&said.event_dates),
+        Field::Source => none(&said.source),
+        Field::Outlet => none(&said.outlet),
+        Field::Countries => empty(&said.countries),
+        Field::Tags => empty(&said.tags),
+    };
+    Field::ALL.into_iter().filter(is_none).collect()
 }
 
 #[cfg(test)]
@@ -254,15 +355,13 @@ mod tests {
             "title = 'Cầu mới'\nkicker = 'Giao thông'\npublished = 2017-08-21T17:06:00+07:00\n\
              event_dates = ['2017-08-14/2017-08-17', 2017-08-01, 2016]\nlanguage = 'vi'\n\
              source = 'https://example.org/cau-moi'\noutlet = 'Báo Mẫu'\ncountries = ['vn', 'ID', 'VN']\n\
-             tags = ['roads', 'water']\nslug = 'cau-moi'\ntranslation_key = 'cau'\ndraft = true\n\
+             tags = ['roads', 'water']\nparagraphs = ['''Một\nđoạn.\n\n\nĐoạn hai.''', 'Ba.']\ncaptions = 'Ảnh'\nslug = 'cau-moi'\ntranslation_key = 'cau'\ndraft = true\n\
              note = '''Hai dòng:\nmột và hai.'''\n",
         )
         .unwrap();
-        assert_eq!(sidecar.title.as_deref(), Some("Cầu mới"));
-        assert_eq!(
-            sidecar.published.unwrap().machine(),
-            "2017-08-21T17:06:00+07:00"
-        );
+        assert_eq!(sidecar.title, Some(Word::Is("Cầu mới".to_owned())));
+        let published = sidecar.published.unwrap().value().unwrap();
+        assert_eq!(published.machine(), "2017-08-21T17:06:00+07:00");
         let dates: Vec<_> = sidecar
             .event_dates
             .unwrap()
@@ -278,7 +377,13 @@ mod tests {
             .collect();
         assert_eq!(countries, ["ID", "VN"]);
         assert_eq!(sidecar.tags.unwrap(), ["water", "roads"]);
-        assert_eq!(sidecar.note.as_deref(), Some("Hai dòng:\nmột và hai."));
+        assert_eq!(
+            sidecar.paragraphs.unwrap(),
+            ["Một đoạn.", "Đoạn hai.", "Ba."]
+        );
+        assert_eq!(sidecar.captions.unwrap(), ["Ảnh"]);
+        let note = sidecar.note.unwrap().value();
+        assert_eq!(note.as_deref(), Some("Hai dòng:\nmột và hai."));
         assert_eq!(sidecar.draft, Some(true));
     }
 
@@ -290,7 +395,8 @@ mod tests {
             ("2017", "2017"),
         ] {
             let sidecar = parsed(&format!("published = {written}")).unwrap();
-            assert_eq!(sidecar.published.unwrap().to_string(), date);
+            let published = sidecar.published.unwrap().value().unwrap();
+            assert_eq!(published.to_string(), date);
         }
     }
 
@@ -298,7 +404,7 @@ mod tests {
     fn everything_wrong_is_reported_at_once_with_its_place() {
         let found = problems(
             "titel = 'x'\npublished = '21/8/2017'\nlanguage = 'xx'\ncountries = ['VN', 'UK', 5]\n\
-             tags = ['watter', 'sport']\ntitle = 5\ndraft = 'maybe'\nslug = 'Á'\nsource = 'Báo Mẫu'\nweather = 1\n",
+             tags = ['watter', 'sport']\ntitle = 5\ndraft = 'yes'\nslug = 'Á'\nsource = 'Báo Mẫu'\nweather = 1\n",
         );
         assert_eq!(
             found,
@@ -311,12 +417,12 @@ mod tests {
                 "5 'watter': ‘watter’ is no topic of this archive (‘water’ may be meant)",
                 "5 'sport': ‘sport’ is no topic of this archive (the topics are water, roads)",
                 "6 5: ‘title’ must be a text, and this is a number (put it in quotes)",
-                "7 'maybe': ‘draft’ must be true or false, and this is a text ()",
+                "7 'yes': ‘draft’ must be true or false, and this is a text (write true or false, without quotes)",
                 "8 'Á': ‘Á’ cannot be a part of an address (use a–z, 0–9 and single hyphens between them, 100 at most)",
                 "9 'Báo Mẫu': ‘source’ must be the address of a page, and ‘Báo Mẫu’ is none \
                  (begin it with https://; the name of a publisher belongs in `outlet`)",
                 "10 weather: a sidecar has no key ‘weather’ (the keys are title, kicker, published, event_dates, \
-                 language, source, outlet, countries, tags, slug, translation_key, draft, note)",
+                 language, source, outlet, countries, tags, paragraphs, captions, slug, translation_key, draft, note)",
             ]
         );
     }
@@ -333,6 +439,28 @@ mod tests {
         let sidecar = parsed("countries = []\n").unwrap();
         assert_eq!(sidecar.countries, Some(Vec::new()));
         assert_eq!(sidecar.tags, None);
+        assert_eq!(withdrawn(&sidecar), [Field::Countries]);
+    }
+
+    #[test]
+    fn an_empty_text_says_that_there_is_none() {
+        let sidecar = parsed(
+            "title = ''\nkicker = ' '\npublished = ''\nsource_url = ''\noutlet = ''\nslug = ''\n\
+             translation_key = ''\nnote = ''\n",
+        )
+        .unwrap();
+        assert_eq!(sidecar.published, Some(Word::None));
+        assert_eq!(sidecar.slug, Some(Word::None));
+        let none = [
+            Field::Title,
+            Field::Kicker,
+            Field::Published,
+            Field::Source,
+            Field::Outlet,
+        ];
+        assert_eq!(withdrawn(&sidecar), none);
+        let found = problems("language = ''\ndraft = ''\ncountries = ['']\n");
+        assert_eq!(found.len(), 3, "{found:?}");
     }
 
     proptest! {

@@ -4,7 +4,7 @@ use super::report::{Reporter, is_hidden, visible_line};
 use super::{ExtractArguments, FAILED, GOOD, LEFT_OUT, load_config};
 use crate::article::census::Recurring;
 use crate::article::reader::Reader;
-use crate::article::{Article, BlockKind, Body, Found, Knowledge, Reason, Source};
+use crate::article::{Article, BlockKind, Body, Field, Found, Knowledge, Reason, Source};
 use crate::capture::{self, Listed};
 use crate::config::{Overrides, Settings};
 use crate::diagnostic::Diagnostic;
@@ -166,6 +166,11 @@ fn object(article: &Article, shown: &str) -> Value {
             object
         })
         .collect();
+    let published_source = match &article.published {
+        Some(date) => source(date),
+        None if article.withdrawn.contains(&Field::Published) => json!(Source::Sidecar.name()),
+        None => Value::Null,
+    };
     json!({
         "id": stem(&article.path),
         "path": shown,
@@ -175,7 +180,7 @@ fn object(article: &Article, shown: &str) -> Value {
         "display_title": title.value,
         "title_source": source(title),
         "published": article.published.as_ref().map(|date| date.value.to_string()),
-        "published_source": article.published.as_ref().map(source),
+        "published_source": published_source,
         "event_dates": article.event_dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "kicker": article.kicker,
         "source_url": article.source_url.as_ref().map(|url| &url.value),
@@ -185,6 +190,7 @@ fn object(article: &Article, shown: &str) -> Value {
         "paragraphs": paragraphs(article),
         "captions": captions(article),
         "dropped": dropped,
+        "withdrawn": article.withdrawn.iter().map(|field| field.name()).collect::<Vec<_>>(),
         "encoding": article.encoding,
     })
 }
@@ -200,7 +206,7 @@ fn paragraphs(article: &Article) -> Vec<String> {
 /// The captions of pictures.
 fn captions(article: &Article) -> Vec<String> {
     match article.captured_body() {
-        Body::Markdown { .. } => Vec::new(),
+        Body::Markdown { captions, .. } => captions.clone(),
         Body::Blocks(_) => blocks(article, |kind| kind == BlockKind::Caption),
     }
 }
@@ -283,6 +289,8 @@ fn readable(article: &Article, shown: &str) -> String {
     for caption in captions(article) {
         field("caption", caption);
     }
+    let withdrawn: Vec<_> = article.withdrawn.iter().map(|field| field.name()).collect();
+    field("no", withdrawn.join(", "));
     for dropped in &article.dropped {
         let lines = match dropped.last_line {
             last if last == dropped.first_line => format!("line {last}"),

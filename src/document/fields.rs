@@ -45,20 +45,16 @@ pub fn line(key: &str, node: &Node) -> Result<String, Fault> {
     Ok(words.join(" "))
 }
 
-/// `true` or `false`, also as words.
+/// `true` or `false`.
 ///
 /// # Errors
-/// If it is neither.
+/// If it is another kind of value: `"yes"` is a text.
 pub fn flag(key: &str, node: &Node) -> Result<bool, Fault> {
     match &node.value {
         Value::Flag(flag) => Ok(*flag),
-        Value::Text(word) if ["true", "yes", "on"].contains(&word.to_lowercase().as_str()) => {
-            Ok(true)
+        _ => {
+            Err(wrong_kind(key, node, "true or false").hint("write true or false, without quotes"))
         }
-        Value::Text(word) if ["false", "no", "off"].contains(&word.to_lowercase().as_str()) => {
-            Ok(false)
-        }
-        _ => Err(wrong_kind(key, node, "true or false")),
     }
 }
 

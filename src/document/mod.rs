@@ -37,8 +37,8 @@ pub struct Node {
 pub enum Value {
     /// No value, which only YAML can write.
     Nothing,
-    /// A text. In YAML, also what has no quotes: there, `NO` is false and `1.10` is 1.1 by the letter of
-    /// the standard, and Norway and a version by that of the person who wrote it.
+    /// A text. In YAML, also what has no quotes but `true` and `false`: there, `NO` is false and `1.10` is
+    /// 1.1 by the letter of the standard, and Norway and a version by that of the person who wrote it.
     Text(String),
     /// `true` or `false`.
     Flag(bool),

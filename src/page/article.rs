@@ -172,7 +172,7 @@ fn body(article: &Article) -> String {
 }
 
 /// Where headline, date and language were found, in a sentence each: first those that are guesses, to
-/// be shown above the text, then the others.
+/// be shown above the text, then the others and what there is none of by the archivist's word.
 fn readings(
     interface: &Interface,
     article: &Article,
@@ -199,6 +199,11 @@ fn readings(
         let list = if is_guess { &mut guesses } else { &mut others };
         list.push(Value::from(sentence));
     }
+    let withdrawn = article.withdrawn.iter();
+    others.extend(
+        withdrawn
+            .map(|&field| Value::from(words::string(interface, &words::withdrawn(field), &[]))),
+    );
     (guesses, others)
 }
 

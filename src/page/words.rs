@@ -2,8 +2,8 @@
 
 use super::plan::Kind;
 use crate::archive::{Archive, Year};
-use crate::article::Reason;
 use crate::article::date::{Date, DateRange, Precision};
+use crate::article::{Field, Reason};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Variable, capitalize};
 
@@ -82,13 +82,20 @@ pub fn composed() -> Vec<String> {
     let of_reasons = Reason::ALL
         .iter()
         .map(|reason| format!("reason-{}", reason.name()));
+    let of_fields = Field::ALL.map(withdrawn);
     Kind::NAMES
         .iter()
         .filter(|name| **name != "article")
         .flat_map(|name| [format!("title-{name}"), format!("description-{name}")])
         .chain(of_sources)
         .chain(of_reasons)
+        .chain(of_fields)
         .collect()
+}
+
+/// The key of the sentence that says that the archivist knows of none.
+pub fn withdrawn(field: Field) -> String {
+    format!("withdrawn-{}", field.name().replace('_', "-"))
 }
 
 /// Checks that each interface has every string that any of them has, and all that are [`REQUIRED`].

@@ -247,6 +247,9 @@ reason-sharing = Sharing
 reason-furniture = Menu or footer
 reason-keywords = Keywords
 reason-recurring = Stands in at least { $stories } different stories of this outlet
+reason-comment = Comment
+reason-markup = Markup that is not shown
+reason-front-matter = Unused front matter
 reason-overruled = Replaced by what the archivist entered
 
 ## Where a value was found
@@ -269,6 +272,14 @@ found-language-text = The language was recognised from the text.
 found-language-front-matter = The language is from the front matter.
 found-language-sidecar = The language was entered by the archivist.
 found-language-default = The language could not be recognised; the archive’s first language was assumed.
+withdrawn-title = The archivist notes that the source has no headline.
+withdrawn-kicker = The archivist notes that there is no line above the headline.
+withdrawn-published = The archivist notes that the date of publication is not known.
+withdrawn-event-dates = The archivist notes that the text gives no dates of events.
+withdrawn-source = The archivist notes that the original address is not known.
+withdrawn-outlet = The archivist notes that the outlet is not known.
+withdrawn-countries = The archivist notes that the article names no country.
+withdrawn-tags = The archivist notes that the article belongs to no topic.
 
 ## Page not found
 

@@ -217,6 +217,9 @@ reason-sharing = Tombol berbagi
 reason-furniture = Menu atau kaki halaman
 reason-keywords = Kata kunci
 reason-recurring = Muncul dalam sedikitnya { $stories } berita berbeda dari sumber yang sama
+reason-comment = Komentar dalam kode sumber
+reason-markup = Kode format yang tidak ditampilkan
+reason-front-matter = Metadata berkas yang tidak dipakai
 reason-overruled = Diganti dengan isian pengarsip
 
 ## Where a value was found
@@ -239,6 +242,14 @@ found-language-text = Bahasa dikenali dari teksnya.
 found-language-front-matter = Bahasa diambil dari metadata di awal berkas.
 found-language-sidecar = Bahasa diisi oleh pengarsip.
 found-language-default = Bahasanya tidak dikenali; dianggap sama dengan bahasa pertama arsip.
+withdrawn-title = Menurut pengarsip, sumbernya tidak berjudul.
+withdrawn-kicker = Menurut pengarsip, tidak ada baris di atas judul.
+withdrawn-published = Menurut pengarsip, tanggal terbitnya tidak diketahui.
+withdrawn-event-dates = Menurut pengarsip, teksnya tidak menyebut tanggal peristiwa.
+withdrawn-source = Menurut pengarsip, alamat aslinya tidak diketahui.
+withdrawn-outlet = Menurut pengarsip, medianya tidak diketahui.
+withdrawn-countries = Menurut pengarsip, artikel ini tidak menyebut negara mana pun.
+withdrawn-tags = Menurut pengarsip, artikel ini tidak termasuk topik mana pun.
 
 ## Page not found
 

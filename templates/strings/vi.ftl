@@ -217,6 +217,9 @@ reason-sharing = Nút chia sẻ
 reason-furniture = Trình đơn hoặc chân trang
 reason-keywords = Từ khóa
 reason-recurring = Có trong ít nhất { $stories } bài khác nhau của cùng nguồn
+reason-comment = Chú thích trong mã nguồn
+reason-markup = Mã định dạng không hiển thị
+reason-front-matter = Khai báo đầu tệp không dùng
 reason-overruled = Thay bằng nội dung người lưu trữ nhập
 
 ## Where a value was found
@@ -239,6 +242,14 @@ found-language-text = Ngôn ngữ nhận ra từ văn bản.
 found-language-front-matter = Ngôn ngữ lấy từ phần khai báo đầu tệp.
 found-language-sidecar = Ngôn ngữ do người lưu trữ nhập.
 found-language-default = Không nhận ra ngôn ngữ; tạm lấy ngôn ngữ thứ nhất của kho.
+withdrawn-title = Người lưu trữ ghi nhận: bản gốc không có tiêu đề.
+withdrawn-kicker = Người lưu trữ ghi nhận: trên tiêu đề không có dòng nào.
+withdrawn-published = Người lưu trữ ghi nhận: không rõ ngày đăng.
+withdrawn-event-dates = Người lưu trữ ghi nhận: bài không nêu ngày của sự kiện nào.
+withdrawn-source = Người lưu trữ ghi nhận: không rõ địa chỉ gốc.
+withdrawn-outlet = Người lưu trữ ghi nhận: không rõ nơi đăng.
+withdrawn-countries = Người lưu trữ ghi nhận: bài không nhắc đến quốc gia nào.
+withdrawn-tags = Người lưu trữ ghi nhận: bài không thuộc chủ đề nào.
 
 ## Page not found
 

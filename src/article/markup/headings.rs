@@ -30,6 +30,8 @@ pub(super) fn survey(markdown: &str, options: Options) -> Survey {
     let mut survey = Survey::default();
     let mut open: Option<(usize, Heading)> = None;
     let mut is_first_block = true;
+    // Titles of pictures around the place, and how long the heading was before each.
+    let mut pictures: Vec<(String, usize)> = Vec::new();
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
@@ -51,6 +53,17 @@ pub(super) fn survey(markdown: &str, options: Options) -> Survey {
             Event::Text(text) | Event::Code(text) => {
                 if let Some((_, heading)) = &mut open {
                     heading.text.push_str(&text);
+                }
+            }
+            Event::Start(Tag::Image { title, .. }) if open.is_some() => {
+                let before = open.as_ref().map_or(0, |(_, heading)| heading.text.len());
+                pictures.push((title.into_string(), before));
+            }
+            Event::End(TagEnd::Image) => {
+                if let (Some((title, before)), Some((_, heading))) = (pictures.pop(), &mut open)
+                    && heading.text.len() == before
+                {
+                    heading.text.push_str(&title);
                 }
             }
             Event::SoftBreak | Event::HardBreak => {
