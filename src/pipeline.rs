@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
-use crate::publish::{Refusal, Staging};
+use crate::publish::{Destination, Refusal, Staging};
 use rayon::prelude::*;
 use std::path::PathBuf;
 
@@ -118,8 +118,18 @@ fn publish(
     diagnostics.extend(noticed);
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
-    let inputs = [&*config.content, &*config.templates, &*config.static_files];
-    let staging = Staging::begin(&config.output, &inputs)?;
+    let mut inputs = vec![
+        &*config.file,
+        &*config.content,
+        &*config.templates,
+        &*config.static_files,
+    ];
+    inputs.extend(config.tags_file.as_deref());
+    let staging = Staging::begin(&Destination {
+        output: &config.output,
+        inputs: &inputs,
+        replace: config.replace.as_deref(),
+    })?;
     let templates = page::templates::compile(&assets.templates, &interfaces)?;
 
     let (articles, left_out) = read(config, progress, staging.replaced_articles(), diagnostics)?;

@@ -3,29 +3,29 @@
 //! Invariant: the output folder holds the old site or the new one, never a mixture. The new site is
 //! written into a folder beside it, and the two trade places at the end; where the system cannot do
 //! that in one step, the old one is moved aside first and put back by the next build if this one dies
-//! in between. Only folders that Kliping made, or empty ones, are ever replaced.
+//! in between. Only folders in which all files are Kliping's own, by the manifest that stands among them,
+//! or empty ones, are ever replaced, unless a person says so for that one folder.
 //!
 //! One build at a time: the lock is taken before anything beside the output is looked at, and kept
 //! until the last of it is removed. Once the new site stands, the build has succeeded, whatever becomes
 //! of the old one.
 
+mod manifest;
 mod place;
+mod standing;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::lock::{self, Lock};
-use crate::files::{self, FileError, tree};
+use crate::files::{FileError, tree};
 use crate::site_path::SitePath;
-use place::{MARK, Place, leftover, problem};
+use manifest::{Checksum, Manifest};
+use place::{Place, problem};
+use standing::Standing;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
-
-const MARK_TEXT: &str = "This folder is made by Kliping and replaced at every build.\n";
-
-/// Before the number of articles, in the mark.
-const ARTICLES: &str = "articles: ";
 
 /// How long a build waits for another one that is at work: most end within it.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -33,10 +33,25 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How often a waiting build asks again.
 const ASKING: Duration = Duration::from_millis(20);
 
+/// Where a site is to stand, and what must come to no harm there.
+#[derive(Debug)]
+pub struct Destination<'a> {
+    /// The folder.
+    pub output: &'a Path,
+    /// The folders and files that the site is made from; none may be part of the output, or around it.
+    pub inputs: &'a [&'a Path],
+    /// The folder that may be replaced although it holds files that are not Kliping's: the output, or
+    /// the build is refused.
+    pub replace: Option<&'a Path>,
+}
+
 /// A site that is being written, and not yet visible.
 #[derive(Debug)]
 pub struct Staging {
     place: Place,
+    /// How many articles the site has that stands there.
+    replaced_articles: usize,
+    files: Mutex<Vec<(SitePath, Checksum)>>,
     /// Where it is written; this process alone knows the name.
     folder: PathBuf,
     /// Folders of the site that are there, without the site's own.
@@ -66,15 +81,13 @@ impl From<Diagnostic> for Refusal {
 }
 
 impl Staging {
-    /// Starts a new site that is to stand at `output`; nothing there changes yet, but for what builds
-    /// that died have left. If another build is at work, waits some seconds for its end.
-    ///
-    /// `inputs` are the folders and files that the site is made from; none may be part of the output.
+    /// Starts a new site; nothing changes yet where it is to stand, but for what builds that died have
+    /// left. If another build is at work, waits some seconds for its end.
     ///
     /// # Errors
-    /// If `output` is not Kliping's to replace, cannot be written, or another build is at work.
-    pub fn begin(output: &Path, inputs: &[&Path]) -> Result<Self, Refusal> {
-        let place = Place::new(output, inputs)?;
+    /// If the output is not Kliping's to replace, cannot be written, or another build is at work.
+    pub fn begin(destination: &Destination<'_>) -> Result<Self, Refusal> {
+        let place = Place::new(destination)?;
         place.make_parent().map_err(problem)?;
         let lock = wait_for(&place)?;
         let warnings = if lock.is_exclusive() {
@@ -82,10 +95,12 @@ impl Staging {
         } else {
             Vec::new()
         };
-        place.check()?;
+        let replaced_articles = place.check()?.articles();
         let staging = Staging {
             folder: place.make_staging().map_err(problem)?,
             place,
+            replaced_articles,
+            files: Mutex::default(),
             folders: Mutex::default(),
             warnings,
             is_published: false,
@@ -98,11 +113,7 @@ impl Staging {
 
     /// How many articles the site has that will be replaced; 0 if there is none, or it does not say.
     pub fn replaced_articles(&self) -> usize {
-        let mark = files::read(&self.place.output.join(MARK), 4096);
-        let mark = mark.ok().flatten().unwrap_or_default();
-        let mark = String::from_utf8_lossy(&mark).into_owned();
-        let number = mark.lines().find_map(|line| line.strip_prefix(ARTICLES));
-        number.and_then(|number| number.parse().ok()).unwrap_or(0)
+        self.replaced_articles
     }
 
     /// Writes one file of the new site.
@@ -110,6 +121,12 @@ impl Staging {
     /// # Errors
     /// If another page has the same path, or the system refuses.
     pub fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), Diagnostic> {
+        if path.as_str() == manifest::NAME {
+            return Err(Diagnostic::error(format!(
+                "{path} is the name of Kliping's own list of files"
+            ))
+            .hint("rename the file in static/ that has this name"));
+        }
         if let Some((folder, _)) = path.as_str().rsplit_once('/') {
             self.make_folder(folder).map_err(problem)?;
         }
@@ -120,7 +137,11 @@ impl Staging {
                     .hint("rename the file in static/ that has this path, or a part of it")
             }
             _ => problem(error),
-        })
+        })?;
+        let checksum = manifest::checksum_of(bytes);
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.push((path.clone(), checksum));
+        Ok(())
     }
 
     /// Makes a folder of the new site and those above it, once each.
@@ -144,44 +165,59 @@ impl Staging {
         Ok(())
     }
 
-    /// Puts the new site, which has so many articles, in the place of the old one. Gives what a person should still look at: an old
-    /// site that could not be deleted.
+    /// Puts the new site, which has so many articles, in the place of the old one. Gives what a person
+    /// should still look at: an old site that could not be deleted, foreign files that came meanwhile.
     ///
     /// # Errors
     /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
     pub fn publish(mut self, articles: usize) -> Result<Vec<Diagnostic>, Diagnostic> {
-        self.mark(articles)?;
-        self.place.check()?;
+        self.sign(articles)?;
+        let standing = self.place.check()?;
         self.keep_mode(false)?;
-        let old = self.trade_places(tree::exchange).map_err(problem)?;
+        let old = self
+            .trade_places(&standing, tree::exchange)
+            .map_err(problem)?;
         self.is_published = true;
         let mut warnings = std::mem::take(&mut self.warnings);
-        if let Some(old) = old
-            && let Err(error) = self.place.discard(&old)
-        {
-            warnings.push(leftover(
-                "the new site is published, but the old one cannot be deleted",
-                &error,
-            ));
-        }
+        warnings.extend(old.and_then(|old| {
+            let message = "the new site is published, but the old one cannot be deleted";
+            self.place.discard(&old, &standing, message)
+        }));
         Ok(warnings)
     }
 
-    /// Marks the new site as Kliping's.
-    fn mark(&self, articles: usize) -> Result<(), Diagnostic> {
-        let mark = format!("{MARK_TEXT}{ARTICLES}{articles}\n");
-        tree::write_new(&self.folder.join(MARK), mark.as_bytes()).map_err(problem)
+    /// Writes the manifest, after all other files.
+    fn sign(&self, articles: usize) -> Result<(), Diagnostic> {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let manifest = Manifest::new(articles, std::mem::take(&mut *files));
+        if let Some((one, other)) = manifest.clash() {
+            return Err(Diagnostic::error(format!(
+                "{one} and {other} differ by letter case alone: on Windows and macOS they are one file"
+            ))
+            .hint("rename one of them in static/"));
+        }
+        let text = manifest.to_text();
+        tree::write_new(&self.folder.join(manifest::NAME), text.as_bytes()).map_err(problem)
     }
 
     /// Puts the new site at the output; gives the folder that the old one is in now.
     fn trade_places(
         &self,
+        standing: &Standing,
         exchange: impl Fn(&Path, &Path) -> Result<bool, FileError>,
     ) -> Result<Option<PathBuf>, FileError> {
         let output = &self.place.output;
-        if self.place.is_vacant()? {
-            tree::rename(&self.folder, output)?;
-            return Ok(None);
+        match standing {
+            Standing::Nothing => {
+                tree::rename(&self.folder, output)?;
+                return Ok(None);
+            }
+            // In one step too, which fails if something has come into it.
+            Standing::Empty if cfg!(unix) => {
+                tree::rename(&self.folder, output)?;
+                return Ok(None);
+            }
+            _ => {}
         }
         if exchange(&self.folder, output)? {
             return Ok(Some(self.folder.clone()));

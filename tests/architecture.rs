@@ -107,7 +107,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Which modules may name a package, or a part of the standard library.
 const OWNERS: &[(&str, &[&str])] = &[
     ("std::fs", &["files"]),
-    ("std::env::", &["cli"]),
+    ("std::env::", &["cli", "files"]),
     ("std::time", &["cli", "files", "publish", "watch"]),
     ("println!", &[]),
     ("std::io::stdout", &["cli"]),

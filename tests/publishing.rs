@@ -193,6 +193,169 @@ fn whatever_dead_builds_left_is_cleared_away() {
     assert_eq!(hidden(&archive), [".public.kliping-newer"]);
 }
 
+/// Asserts that the output is refused with these words, and stays as it is.
+fn refused(archive: &Archive, says: &[&str]) {
+    let before = tree(&archive.path("public"));
+    archive.build().exits(2).says(says);
+    assert_eq!(before, tree(&archive.path("public")));
+    assert_eq!(hidden(archive), [""; 0]);
+}
+
+#[test]
+fn files_of_others_among_those_of_a_site_are_never_deleted() {
+    for (name, told) in [
+        ("CNAME", "CNAME"),
+        (".git/HEAD", ".git/"),
+        ("uploads/2024/a.jpg", "uploads/"),
+        ("vi/2020/note.txt", "vi/2020/note.txt"),
+    ] {
+        let archive = Archive::with_two();
+        archive.build().exits(0);
+        archive.write(&format!("public/{name}"), "mine");
+        refused(
+            &archive,
+            &["Kliping did not write", told, "static/", "--replace public"],
+        );
+        assert_eq!(archive.read(&format!("public/{name}")), "mine");
+        fs::remove_file(archive.path(&format!("public/{name}"))).unwrap();
+        if let Some(folder) = told.strip_suffix('/') {
+            // An empty folder is somebody's too.
+            refused(&archive, &[told]);
+            fs::remove_dir_all(archive.path(&format!("public/{folder}"))).unwrap();
+        }
+        archive.build().exits(0);
+    }
+}
+
+#[test]
+fn a_page_that_somebody_changed_is_never_overwritten() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let page = archive.path("public/vi/index.html");
+    let bytes = fs::read(&page).unwrap();
+    // Copying a site gives all files new times; that alone is no change.
+    let set_time = |time| {
+        fs::File::options()
+            .append(true)
+            .open(&page)
+            .unwrap()
+            .set_modified(time)
+    };
+    let later = std::time::SystemTime::now() + Duration::from_secs(60);
+    set_time(later).unwrap();
+    archive.build().exits(0);
+    fs::write(&page, [&bytes[..], b"<!-- mine -->"].concat()).unwrap();
+    set_time(later).unwrap();
+    refused(
+        &archive,
+        &[
+            "public",
+            "vi/index.html (changed since)",
+            "--replace public",
+        ],
+    );
+    fs::write(&page, bytes).unwrap();
+    archive.build().exits(0);
+}
+
+#[test]
+fn a_folder_of_others_is_replaced_when_it_is_named() {
+    let archive = Archive::with_two();
+    archive.write("public/thesis.txt", "mine");
+    archive.write("other/thesis.txt", "mine");
+    refused(&archive, &["did not make", "--replace public"]);
+    let run = archive.run(&["build", "--replace", "other"]).exits(2);
+    run.says(&["--replace names other, but the output folder is public"]);
+    assert_eq!(archive.read("public/thesis.txt"), "mine");
+
+    archive.run(&["build", "--replace", "./public/"]).exits(0);
+    assert!(tree(&archive.path("public")) == archive.fresh());
+    assert_eq!(archive.read("other/thesis.txt"), "mine");
+    assert_eq!(hidden(&archive), [""; 0]);
+
+    archive.write("public/CNAME", "mine");
+    archive.run(&["build", "--replace", "public"]).exits(0);
+    assert!(tree(&archive.path("public")) == archive.fresh());
+    assert_eq!(hidden(&archive), [""; 0]);
+}
+
+#[test]
+fn the_home_folder_and_what_holds_it_are_refused() {
+    let archive = Archive::with_two();
+    for output in ["people/nguyen", "people", "/"] {
+        for replace in [false, true] {
+            fs::create_dir_all(archive.path("people/nguyen")).unwrap();
+            let mut command = archive.command(&["build", "--output", output]);
+            if replace {
+                command.args(["--replace", output]);
+            }
+            command.env("HOME", archive.path("people/nguyen"));
+            command.env("USERPROFILE", archive.path("people/nguyen"));
+            command.stdout(Stdio::piped()).stderr(Stdio::piped());
+            let run = end(command.spawn().unwrap()).exits(2);
+            run.says(&["the output folder", "set `output` to a folder of its own"]);
+        }
+    }
+    assert!(archive.path("people/nguyen").exists());
+    let mut command = archive.command(&["build", "--output", "people/nguyen/site"]);
+    command.env("HOME", archive.path("people/nguyen"));
+    assert!(command.status().unwrap().success());
+}
+
+#[test]
+fn what_the_site_is_made_from_is_refused_as_output_even_when_it_is_named() {
+    let archive = Archive::with_two();
+    let site = archive::SITE.replace("title =", "content = \"../seeds\"\ntitle =");
+    archive.write("own/site.toml", site);
+    for output in ["seeds", "own", "own/static", "."] {
+        let site = ["--config", "own/site.toml"];
+        let yes = ["--output", output, "--replace", output];
+        let run = archive.run(&[&["build"], &site[..], &yes[..]].concat());
+        run.exits(2).says(&["one inside the other"]);
+    }
+    assert_eq!(archive.read("seeds/lao.txt"), VI);
+    assert!(archive.path("own/site.toml").exists());
+}
+
+#[test]
+fn a_published_site_lists_its_files_for_sha256sum() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let check = |folder: &str| {
+        std::process::Command::new("sha256sum")
+            .args(["--check", "--strict", "--quiet", ".kliping"])
+            .current_dir(archive.path(folder))
+            .output()
+    };
+    let Ok(checked) = check("public") else {
+        eprintln!("skipped: there is no sha256sum here");
+        return;
+    };
+    assert!(checked.status.success(), "{checked:?}");
+    let listed = archive.read("public/.kliping");
+    let listed: Vec<_> = listed.lines().skip(2).map(|line| &line[66..]).collect();
+    let mut there: Vec<_> = tree(&archive.path("public")).into_keys().collect();
+    there.retain(|name| name != ".kliping");
+    assert_eq!(listed, there);
+    archive.write("public/vi/index.html", "rot");
+    assert!(!check("public").unwrap().status.success());
+}
+
+#[test]
+fn two_static_files_whose_names_differ_by_case_alone_publish_nothing() {
+    let archive = Archive::with_two();
+    archive.write("static/Logo.svg", "a");
+    archive.write("static/logo.SVG", "b");
+    if fs::read(archive.path("static/Logo.svg")).unwrap() == b"b" {
+        return; // here they are one file
+    }
+    let run = archive.build().exits(2);
+    run.says(&[
+        "Logo.svg and logo.SVG differ by letter case alone",
+        "rename",
+    ]);
+}
+
 #[test]
 fn no_detour_leads_to_the_captures() {
     let archive = Archive::with_two();
@@ -225,10 +388,10 @@ mod unix {
     #[test]
     fn a_build_that_still_deletes_the_old_site_keeps_others_out() {
         let archive = Archive::with_two();
-        archive.build().exits(0);
         for number in 0..8000 {
-            archive.write(&format!("public/many/{number}"), "");
+            archive.write(&format!("static/many/{number}"), "");
         }
+        archive.build().exits(0);
         let public = archive.path("public");
         let before = identity(&public);
         let mut first = start(&archive);
@@ -286,8 +449,8 @@ mod unix {
     #[test]
     fn an_old_site_that_cannot_be_deleted_is_a_warning() {
         let archive = Archive::with_two();
+        archive.write("static/kept/x.txt", "x");
         build_as_someone(&archive).exits(0);
-        archive.write("public/kept/x.txt", "x");
         set_mode(&archive, "public/kept", 0o555);
         archive.write("seeds/lao.txt", VI.replace("Lào", "Campuchia"));
         let run = build_as_someone(&archive).exits(0);

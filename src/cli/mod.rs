@@ -67,6 +67,9 @@ struct BuildArguments {
     /// Address under which the site will stand, instead of `base_url`
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    /// Yes, this one: replace the output folder DIR although it holds files that Kliping did not write
+    #[arg(long, value_name = "DIR")]
+    replace: Option<PathBuf>,
 }
 
 #[cfg(feature = "serve")]
@@ -119,6 +122,7 @@ fn load(arguments: &BuildArguments) -> Result<Config, Vec<Diagnostic>> {
         content: arguments.content.clone(),
         output: arguments.output.clone(),
         base_url: arguments.base_url.clone(),
+        replace: arguments.replace.clone(),
     };
     load_config(&arguments.config, &overrides)
 }

@@ -27,6 +27,8 @@ pub struct Overrides {
     pub output: Option<PathBuf>,
     /// Address under which the site will stand.
     pub base_url: Option<String>,
+    /// The output folder, if it may be replaced although it holds files that are not Kliping's.
+    pub replace: Option<PathBuf>,
 }
 
 /// A checked configuration.
@@ -46,6 +48,8 @@ pub struct Config {
     pub content_shown: String,
     /// Folder that the site is written to.
     pub output: PathBuf,
+    /// The output folder again, if it may be replaced although it holds files that are not Kliping's.
+    pub replace: Option<PathBuf>,
     /// Folder whose files replace the built-in templates.
     pub templates: PathBuf,
     /// Folder whose files replace the built-in static files.
@@ -176,6 +180,7 @@ pub fn resolve(
             .to_string(),
         content,
         output,
+        replace: overrides.replace.clone(),
         templates: folder.join("templates"),
         static_files: folder.join("static"),
         page_size: settings.page_size,

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
 
 /// Makes a folder and those above it.
 ///
@@ -50,6 +51,92 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
         }
         _ => Ok(()),
     }
+}
+
+/// Removes one file, link or whatever is no folder; fine if it is not there.
+///
+/// # Errors
+/// If the system refuses.
+pub fn remove_file(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(FileError::new(path, "remove", error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Removes a folder if nothing is in it; `Ok(false)` if something is.
+///
+/// # Errors
+/// If the system refuses.
+pub fn remove_empty_folder(path: &Path) -> Result<bool, FileError> {
+    match fs::remove_dir(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(FileError::new(path, "remove", error)),
+    }
+}
+
+/// Something in a folder.
+#[derive(Debug)]
+pub struct Found {
+    /// Path below the folder, with `/` on every system and U+FFFD for what is not UTF-8.
+    pub below: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What something in a folder is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A link, a pipe, a socket, a device, or anything whose name is not UTF-8.
+    Other,
+}
+
+/// Everything in a folder, hidden or not, a folder always before what is in it. No link is followed, and
+/// of the folders below it those are entered for whose path `enter` says so.
+///
+/// # Errors
+/// If one of them cannot be listed.
+pub fn contents(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found>, FileError> {
+    let mut all = Vec::new();
+    let mut waiting = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = waiting.pop() {
+        let failed = |error| FileError::new(&folder, "list", error);
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let (path, name) = (entry.path(), entry.file_name());
+            let kind = entry.file_type().map_err(failed)?;
+            let kind = match name.to_str() {
+                Some(_) if kind.is_dir() => Kind::Folder,
+                Some(_) if kind.is_file() => Kind::File,
+                _ => Kind::Other,
+            };
+            let below = format!("{prefix}{}", name.to_string_lossy());
+            if kind == Kind::Folder && enter(&below) {
+                waiting.push((path.clone(), format!("{below}/")));
+            }
+            all.push(Found { below, path, kind });
+        }
+    }
+    Ok(all)
+}
+
+/// When a file was last changed; links are not followed.
+///
+/// # Errors
+/// If the system does not say.
+pub fn modified(path: &Path) -> Result<SystemTime, FileError> {
+    let modified = fs::symlink_metadata(path).and_then(|metadata| metadata.modified());
+    modified.map_err(|error| FileError::new(path, "read", error))
 }
 
 /// Gives a file or folder another name.
@@ -132,6 +219,11 @@ pub fn state(path: &Path) -> Result<State, FileError> {
         (true, false) => State::Empty,
         _ => State::Folder { read_only },
     })
+}
+
+/// The user's own folder, if the system names one.
+pub fn home() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| home.is_absolute())
 }
 
 /// The path from the root of the file system; links and `..` stay.

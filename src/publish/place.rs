@@ -8,19 +8,20 @@
 //! | `.public.kliping-new-PID` | A site that is being written. |
 //! | `.public.kliping-old` | The old site, whole, for the moment in which the new one takes its place; only where the system cannot exchange two folders. |
 //! | `.public.kliping-gone-PID` | An old site that is being deleted. |
+//! | `.public.kliping-kept-PID` | Files that stood in an old site and are not Kliping's: they came while the new one took its place. Nothing ever removes it. |
 //!
-//! Whatever is deleted gets its name of the last kind first: so no folder that is half deleted can be
-//! taken for a site, and nobody writes into one.
+//! Whatever is deleted gets its name of the kind “gone” first: so no folder that is half deleted can be
+//! taken for a site, and nobody writes into one. Of what was a site, only the files of its manifest are
+//! deleted, and the manifest last, so that the next build can go on where this one dies.
 
+use super::Destination;
+use super::standing::{self, Standing};
 use crate::diagnostic::Diagnostic;
 use crate::files::FileError;
 use crate::files::tree::{self, State};
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-
-/// The file by which Kliping knows its own output.
-pub const MARK: &str = ".kliping";
 
 const OWN_FOLDER: &str = "set `output` to a folder of its own";
 
@@ -33,16 +34,17 @@ pub struct Place {
     pub shown: String,
     parent: PathBuf,
     name: OsString,
+    /// A person has said that files there which are not Kliping's may be deleted.
+    may_lose_foreign: bool,
 }
 
 impl Place {
     /// The place of a site; nothing is changed.
     ///
-    /// `inputs` are the folders and files that the site is made from; none may be part of the output.
-    ///
     /// # Errors
     /// If a folder there could never be replaced.
-    pub fn new(output: &Path, inputs: &[&Path]) -> Result<Self, Diagnostic> {
+    pub fn new(destination: &Destination<'_>) -> Result<Self, Diagnostic> {
+        let output = destination.output;
         let shown = output.display().to_string();
         if let Some(link) = tree::link_to_nothing(output) {
             return refuse(
@@ -54,7 +56,7 @@ impl Place {
             );
         }
         let output = tree::resolve(output);
-        for input in inputs {
+        for input in destination.inputs {
             let input = tree::resolve(input);
             if input.starts_with(&output) || output.starts_with(&input) {
                 return refuse(
@@ -66,6 +68,25 @@ impl Place {
                 );
             }
         }
+        if tree::home().is_some_and(|home| tree::resolve(&home).starts_with(&output)) {
+            return refuse(
+                format!("the output folder {shown} is your home folder, or holds it"),
+                OWN_FOLDER,
+            );
+        }
+        let is_yes = |named: &Path| tree::resolve(named) == output;
+        let may_lose_foreign = match destination.replace {
+            Some(named) if !is_yes(named) => {
+                return refuse(
+                    format!(
+                        "--replace names {}, but the output folder is {shown}",
+                        named.display()
+                    ),
+                    format!("if all that is in {shown} may be deleted, write --replace {shown}"),
+                );
+            }
+            named => named.is_some(),
+        };
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
             return refuse(format!("the output folder cannot be {shown}"), OWN_FOLDER);
         };
@@ -81,6 +102,7 @@ impl Place {
             );
         }
         Ok(Place {
+            may_lose_foreign,
             parent: parent.to_owned(),
             name: name.to_owned(),
             shown,
@@ -88,33 +110,55 @@ impl Place {
         })
     }
 
-    /// Looks whether what stands there now may be replaced.
+    /// Looks at what stands there now, and whether it may be replaced.
     ///
     /// # Errors
-    /// If it is not Kliping's.
-    pub fn check(&self) -> Result<(), Diagnostic> {
+    /// If it is not Kliping's, or not all of it.
+    pub fn check(&self) -> Result<Standing, Diagnostic> {
         let shown = &self.shown;
         match tree::state(&self.output).map_err(problem)? {
-            State::Missing | State::Empty => Ok(()),
-            State::File => refuse(
-                format!("the output {shown} is a file, not a folder"),
-                "set `output` to a folder of its own, or delete the file",
-            ),
-            State::Folder { read_only: true } => refuse(
-                format!("the output folder {shown} is read-only"),
-                "give yourself permission to write to it, or set another `output`",
-            ),
-            State::Folder { .. } => {
-                let mark = tree::state(&self.output.join(MARK)).map_err(problem)?;
-                if mark == State::Missing {
-                    return refuse(
-                        format!("the output folder {shown} holds files that Kliping did not make"),
-                        "set `output` to a new or empty folder, or empty this one yourself",
-                    );
-                }
-                Ok(())
+            State::Missing => return Ok(Standing::Nothing),
+            State::Empty => return Ok(Standing::Empty),
+            State::File => {
+                return refuse(
+                    format!("the output {shown} is a file, not a folder"),
+                    "set `output` to a folder of its own, or delete the file",
+                );
             }
+            State::Folder { read_only: true } => {
+                return refuse(
+                    format!("the output folder {shown} is read-only"),
+                    "give yourself permission to write to it, or set another `output`",
+                );
+            }
+            State::Folder { .. } => {}
         }
+        if self.may_lose_foreign {
+            return Ok(Standing::Anything);
+        }
+        let Some(manifest) = standing::manifest_in(&self.output).map_err(problem)? else {
+            return refuse(
+                format!("the output folder {shown} holds files that Kliping did not make"),
+                format!(
+                    "set `output` to a new or empty folder; or, if all that is in this one may be \
+                     deleted, add --replace {shown}"
+                ),
+            );
+        };
+        let foreign = standing::foreign(&self.output, &manifest).map_err(problem)?;
+        if foreign.is_empty() {
+            return Ok(Standing::Site(manifest));
+        }
+        refuse(
+            format!(
+                "the output folder {shown} holds what Kliping did not write: {}",
+                standing::in_words(&foreign)
+            ),
+            format!(
+                "put files that belong to the site into static/, and move others elsewhere; or, if \
+                 they may be deleted, add --replace {shown}"
+            ),
+        )
     }
 
     /// Whether nothing stands there.
@@ -178,38 +222,81 @@ impl Place {
         if tree::state(&aside)? != State::Missing {
             left.push(aside);
         }
-        let removed = left.iter().map(|folder| self.discard(folder));
-        let failed = removed.filter_map(Result::err);
-        Ok(failed
-            .map(|error| {
-                leftover(
-                    "what an earlier build left beside the output cannot be deleted",
-                    &error,
-                )
-            })
-            .collect())
+        let message = "what an earlier build left beside the output cannot be deleted";
+        let removed = left.iter().filter_map(|folder| {
+            // Without a manifest it is a site that was never whole, or one that a person gave up.
+            let standing = match standing::manifest_in(folder) {
+                Ok(Some(manifest)) => Standing::Site(manifest),
+                Ok(None) => Standing::Anything,
+                Err(error) => return Some(leftover(message, &error)),
+            };
+            self.discard(folder, &standing, message)
+        });
+        Ok(removed.collect())
     }
 
-    /// Deletes a folder beside the output, under a name that tells that it is being deleted.
+    /// Deletes a folder beside the output, under a name that tells that it is being deleted. What was a
+    /// site loses the files of its manifest; others stay, in a folder that the diagnostic names.
     ///
-    /// # Errors
-    /// If not all of it can be removed; names the folder that is left.
-    pub fn discard(&self, folder: &Path) -> Result<(), FileError> {
+    /// `message` says what was not deleted, if the system refuses.
+    pub fn discard(&self, folder: &Path, standing: &Standing, message: &str) -> Option<Diagnostic> {
+        match self.remove(folder, standing) {
+            Ok(None) => None,
+            Ok(Some(kept)) => {
+                let kept = kept.display().to_string();
+                Some(
+                    Diagnostic::warning(format!(
+                        "files that Kliping did not write came into {} while it was replaced; they \
+                         were kept",
+                        self.shown
+                    ))
+                    .hint("move them to where they belong; in static/ they are part of the site")
+                    .at(kept),
+                )
+            }
+            Err(error) => Some(leftover(message, &error)),
+        }
+    }
+
+    /// Gives the folder in which foreign files were kept, if there were any.
+    fn remove(&self, folder: &Path, standing: &Standing) -> Result<Option<PathBuf>, FileError> {
         let is_marked = folder
             .file_name()
             .is_some_and(|name| starts_with(name, &self.hidden("gone")));
-        if is_marked {
-            return tree::remove(folder);
+        let mut gone = folder.to_owned();
+        if !is_marked {
+            gone = self.free_name("gone")?;
+            tree::rename(folder, &gone)?;
         }
+        let is_empty = match standing {
+            Standing::Nothing => true,
+            Standing::Anything => {
+                // First of all, so that the next build knows too that all of it may go.
+                tree::remove_file(&gone.join(super::manifest::NAME))?;
+                tree::remove(&gone)?;
+                true
+            }
+            Standing::Empty => tree::remove_empty_folder(&gone)?,
+            Standing::Site(manifest) => standing::remove(&gone, manifest)?,
+        };
+        if is_empty {
+            return Ok(None);
+        }
+        let kept = self.free_name("kept")?;
+        tree::rename(&gone, &kept)?;
+        Ok(Some(kept))
+    }
+
+    /// A name of a kind that nothing has.
+    fn free_name(&self, kind: &str) -> Result<PathBuf, FileError> {
         let process = std::process::id();
-        let mut gone = self.beside(&format!("gone-{process}"));
+        let mut path = self.beside(&format!("{kind}-{process}"));
         let mut number = 1;
-        while tree::state(&gone)? != State::Missing {
+        while tree::state(&path)? != State::Missing {
             number += 1;
-            gone = self.beside(&format!("gone-{process}-{number}"));
+            path = self.beside(&format!("{kind}-{process}-{number}"));
         }
-        tree::rename(folder, &gone)?;
-        tree::remove(&gone)
+        Ok(path)
     }
 
     /// `.NAME.kliping-KIND`.

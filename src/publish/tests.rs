@@ -14,8 +14,17 @@ fn names(folder: &Path) -> Vec<String> {
         .collect()
 }
 
+fn begin(output: &Path) -> Staging {
+    let destination = Destination {
+        output,
+        inputs: &[],
+        replace: None,
+    };
+    Staging::begin(&destination).unwrap()
+}
+
 fn publish(output: &Path, text: &str) {
-    let staging = Staging::begin(output, &[]).unwrap();
+    let staging = begin(output);
     staging
         .write(&page("vi/index.html"), text.as_bytes())
         .unwrap();
@@ -27,10 +36,12 @@ fn without_an_exchange_the_old_site_steps_aside() {
     let dir = tempfile::tempdir().unwrap();
     let output = dir.path().join("public");
     publish(&output, "old");
-    let mut staging = Staging::begin(&output, &[]).unwrap();
+    let mut staging = begin(&output);
     staging.write(&page("vi/index.html"), b"new").unwrap();
-    staging.mark(1).unwrap();
-    let old = staging.trade_places(|_, _| Ok(false)).unwrap().unwrap();
+    staging.sign(1).unwrap();
+    let standing = staging.place.check().unwrap();
+    let old = staging.trade_places(&standing, |_, _| Ok(false));
+    let old = old.unwrap().unwrap();
     staging.is_published = true;
     assert_eq!(fs::read(output.join("vi/index.html")).unwrap(), b"new");
     assert_eq!(fs::read(old.join("vi/index.html")).unwrap(), b"old");
@@ -44,7 +55,7 @@ fn a_site_whose_folder_was_removed_is_not_published() {
     let dir = tempfile::tempdir().unwrap();
     let output = dir.path().join("public");
     publish(&output, "old");
-    let staging = Staging::begin(&output, &[]).unwrap();
+    let staging = begin(&output);
     staging.write(&page("vi/a.html"), b"a").unwrap();
     fs::remove_dir_all(&staging.folder).unwrap();
     for path in ["vi/b.html", "id/b.html", "b.html"] {
@@ -57,11 +68,78 @@ fn a_site_whose_folder_was_removed_is_not_published() {
 }
 
 #[test]
+fn foreign_files_that_come_at_the_last_moment_are_kept_and_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = dir.path().join("public");
+    publish(&output, "old");
+    let mut staging = begin(&output);
+    staging.write(&page("vi/index.html"), b"new").unwrap();
+    staging.sign(1).unwrap();
+    let standing = staging.place.check().unwrap();
+    fs::write(output.join("vi/thesis.txt"), "mine").unwrap();
+    let old = staging.trade_places(&standing, tree::exchange);
+    let old = old.unwrap().unwrap();
+    staging.is_published = true;
+    let warning = staging.place.discard(&old, &standing, "no").unwrap();
+    assert!(warning.message.contains("they were kept"), "{warning:?}");
+    let kept = PathBuf::from(warning.path.unwrap());
+    assert_eq!(fs::read(kept.join("vi/thesis.txt")).unwrap(), b"mine");
+    assert_eq!(
+        (names(&kept), names(&kept.join("vi"))),
+        (vec!["vi".into()], vec!["thesis.txt".into()])
+    );
+    drop(staging);
+    // No build ever removes them.
+    publish(&output, "newer");
+    assert_eq!(fs::read(kept.join("vi/thesis.txt")).unwrap(), b"mine");
+}
+
+#[test]
+fn an_old_site_that_a_dead_build_left_loses_kliping_s_own_files_alone() {
+    for left in [".public.kliping-new-9", ".public.kliping-gone-9"] {
+        let dir = tempfile::tempdir().unwrap();
+        let output = dir.path().join("public");
+        publish(&output, "old");
+        fs::rename(&output, dir.path().join(left)).unwrap();
+        fs::write(dir.path().join(left).join("thesis.txt"), "mine").unwrap();
+        let staging = begin(&output);
+        assert_eq!(staging.warnings.len(), 1);
+        let kept = PathBuf::from(staging.warnings[0].path.as_ref().unwrap());
+        assert_eq!(names(&kept), ["thesis.txt"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_neither_followed_nor_deleted() {
+    use std::os::unix::fs::symlink;
+    let dir = tempfile::tempdir().unwrap();
+    let output = dir.path().join("public");
+    let elsewhere = dir.path().join("elsewhere");
+    publish(&output, "old");
+    fs::rename(output.join("vi"), &elsewhere).unwrap();
+    symlink(&elsewhere, output.join("vi")).unwrap();
+    let place = |replace| {
+        let destination = Destination {
+            output: &output,
+            inputs: &[],
+            replace,
+        };
+        Staging::begin(&destination)
+    };
+    let problem = place(None).unwrap_err().problem;
+    assert!(problem.message.contains("did not write: vi"), "{problem:?}");
+    place(Some(&output)).unwrap().publish(0).unwrap();
+    assert_eq!(names(&elsewhere), ["index.html"]);
+    assert_eq!(names(&output), [".kliping"]);
+}
+
+#[test]
 fn files_that_someone_put_into_an_empty_output_meanwhile_are_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     let output = dir.path().join("public");
     fs::create_dir(&output).unwrap();
-    let staging = Staging::begin(&output, &[]).unwrap();
+    let staging = begin(&output);
     fs::write(output.join("thesis.txt"), "mine").unwrap();
     let problem = staging.publish(0).unwrap_err();
     assert!(problem.message.contains("did not make"), "{problem:?}");
@@ -71,7 +149,7 @@ fn files_that_someone_put_into_an_empty_output_meanwhile_are_left_alone() {
 #[test]
 fn a_file_in_the_way_of_a_folder_is_told_as_two_claims() {
     let dir = tempfile::tempdir().unwrap();
-    let staging = Staging::begin(&dir.path().join("public"), &[]).unwrap();
+    let staging = begin(&dir.path().join("public"));
     staging.write(&page("vi"), b"file").unwrap();
     let problem = staging.write(&page("vi/index.html"), b"page").unwrap_err();
     assert!(problem.message.contains("claim the path vi/index.html"));
@@ -82,7 +160,7 @@ fn a_file_in_the_way_of_a_folder_is_told_as_two_claims() {
 #[test]
 fn many_threads_make_folders_at_once() {
     let dir = tempfile::tempdir().unwrap();
-    let staging = Staging::begin(&dir.path().join("public"), &[]).unwrap();
+    let staging = begin(&dir.path().join("public"));
     std::thread::scope(|scope| {
         for thread in 0..8 {
             let staging = &staging;

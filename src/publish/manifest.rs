@@ -1,0 +1,187 @@
+//! What Kliping wrote into a site, in the site itself: the file by which it knows its own.
+//!
+//! ```text
+//! # This folder is made by Kliping and replaced at every build. Its files, by SHA-256:
+//! # articles: 31
+//! 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae  404.html
+//! fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9  vi/index.html
+//! ```
+//!
+//! `sha256sum --check .kliping`, run inside the site, tells whether all of it is as it was published.
+
+use crate::site_path::SitePath;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+/// The file's name in the site.
+pub const NAME: &str = ".kliping";
+
+const TITLE: &str =
+    "# This folder is made by Kliping and replaced at every build. Its files, by SHA-256:";
+
+/// Before the number of articles.
+const ARTICLES: &str = "# articles: ";
+
+/// The SHA-256 of a file's bytes.
+pub type Checksum = [u8; 32];
+
+/// The files of a site, without the manifest itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// How many articles the site has.
+    pub articles: usize,
+    /// Sorted by path.
+    files: Vec<(SitePath, Checksum)>,
+    /// The folders that these files are in, without the site's own.
+    folders: BTreeSet<String>,
+}
+
+impl Manifest {
+    /// A manifest of so many articles and these files, in any order.
+    pub fn new(articles: usize, mut files: Vec<(SitePath, Checksum)>) -> Self {
+        files.sort_unstable();
+        let mut folders = BTreeSet::new();
+        for (path, _) in &files {
+            let mut rest = path.as_str();
+            // Those above a folder that is noted are noted too.
+            while let Some((folder, _)) = rest.rsplit_once('/')
+                && !folders.contains(folder)
+            {
+                folders.insert(folder.to_owned());
+                rest = folder;
+            }
+        }
+        Manifest {
+            articles,
+            files,
+            folders,
+        }
+    }
+
+    /// Reads what [`Manifest::to_text`] gives; `None` if that is not what it is, or not all of it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.strip_suffix('\n')?.split('\n');
+        if lines.next()? != TITLE {
+            return None;
+        }
+        let articles = lines.next()?.strip_prefix(ARTICLES)?.parse().ok()?;
+        let file = |line: &str| {
+            let (digits, path) = line.split_once("  ")?;
+            Some((SitePath::new(path).ok()?, checksum(digits)?))
+        };
+        Some(Manifest::new(
+            articles,
+            lines.map(file).collect::<Option<_>>()?,
+        ))
+    }
+
+    /// The manifest as it stands in the site.
+    pub fn to_text(&self) -> String {
+        let mut text = format!("{TITLE}\n{ARTICLES}{}\n", self.articles);
+        for (path, checksum) in &self.files {
+            for byte in checksum {
+                for half in [byte >> 4, byte & 15] {
+                    text.push(char::from(b"0123456789abcdef"[usize::from(half)]));
+                }
+            }
+            text.push_str("  ");
+            text.push_str(path.as_str());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The checksum of a file, if it is one of these.
+    pub fn checksum(&self, path: &str) -> Option<&Checksum> {
+        let found = self
+            .files
+            .binary_search_by(|(other, _)| other.as_str().cmp(path));
+        Some(&self.files[found.ok()?].1)
+    }
+
+    /// Whether one of the files is in this folder, at any depth.
+    pub fn has_folder(&self, path: &str) -> bool {
+        self.folders.contains(path)
+    }
+
+    /// Two files that some systems take for one: their names differ by letter case alone.
+    pub fn clash(&self) -> Option<(&SitePath, &SitePath)> {
+        let is_plain = |c: char| c.is_ascii() && !c.is_ascii_uppercase();
+        // Addresses of pages are plain: only files from static/ can be other.
+        if self
+            .files
+            .iter()
+            .all(|(path, _)| path.as_str().chars().all(is_plain))
+        {
+            return None;
+        }
+        let folded = |path: &SitePath| path.as_str().to_lowercase();
+        let mut paths: Vec<_> = self.files.iter().map(|(path, _)| path).collect();
+        paths.sort_by_cached_key(|path| folded(path));
+        let pair = paths
+            .windows(2)
+            .find(|pair| folded(pair[0]) == folded(pair[1]))?;
+        Some((pair[0], pair[1]))
+    }
+}
+
+/// The SHA-256 of bytes.
+pub fn checksum_of(bytes: &[u8]) -> Checksum {
+    Sha256::digest(bytes).into()
+}
+
+fn checksum(digits: &str) -> Option<Checksum> {
+    let (pairs, []) = digits.as_bytes().as_chunks::<2>() else {
+        return None;
+    };
+    let value = |digit: u8| u8::try_from(char::from(digit).to_digit(16)?).ok();
+    let bytes: Option<Vec<u8>> = pairs
+        .iter()
+        .map(|&[high, low]| Some(value(high)? << 4 | value(low)?))
+        .collect();
+    bytes?.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest(paths: &[&str]) -> Manifest {
+        let file = |path: &&str| (SitePath::new(*path).unwrap(), checksum_of(path.as_bytes()));
+        Manifest::new(7, paths.iter().map(file).collect())
+    }
+
+    #[test]
+    fn a_manifest_is_read_as_it_was_written() {
+        let whole = manifest(&["vi/2024/a b.html", "404.html", "vi/á.css"]);
+        let text = whole.to_text();
+        assert_eq!(Manifest::parse(&text).unwrap(), whole);
+        assert!(whole.has_folder("vi/2024") && whole.has_folder("vi") && !whole.has_folder("id"));
+        assert_eq!(whole.checksum("404.html"), Some(&checksum_of(b"404.html")));
+        assert_eq!(whole.checksum("vi"), None);
+        for end in 0..text.len() {
+            if text.is_char_boundary(end) && !text[..end].ends_with('\n') {
+                assert_eq!(Manifest::parse(&text[..end]), None, "{end}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_manifest_cannot_name_a_file_outside_the_site() {
+        let text = manifest(&["up"]).to_text();
+        for path in ["../up", "/etc/passwd", "a/../../up", "a\\up"] {
+            assert_eq!(
+                Manifest::parse(&text.replace("  up", &format!("  {path}"))),
+                None
+            );
+        }
+    }
+
+    #[test]
+    fn names_that_differ_by_case_alone_clash() {
+        assert_eq!(manifest(&["a.css", "vi/a.css", "B.css"]).clash(), None);
+        let clashing = manifest(&["a/Đ.css", "a.css", "a/đ.css"]);
+        let (first, second) = clashing.clash().unwrap();
+        assert_eq!((first.as_str(), second.as_str()), ("a/Đ.css", "a/đ.css"));
+    }
+}

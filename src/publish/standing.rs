@@ -1,0 +1,151 @@
+//! What stands in a folder: Kliping's own files, by the manifest among them, and those of others.
+
+use super::manifest::{self, Manifest};
+use crate::files::tree::{self, Found, Kind, State};
+use crate::files::{self, FileError};
+use std::path::Path;
+
+/// What stands at the output, and may be replaced.
+#[derive(Debug)]
+pub enum Standing {
+    /// Nothing.
+    Nothing,
+    /// An empty folder.
+    Empty,
+    /// A site of Kliping's, with the files that it wrote and no others.
+    Site(Manifest),
+    /// Whatever it is, a person has said that it may be deleted.
+    Anything,
+}
+
+impl Standing {
+    /// How many articles the site has, as far as it is known.
+    pub fn articles(&self) -> usize {
+        match self {
+            Standing::Site(manifest) => manifest.articles,
+            _ => 0,
+        }
+    }
+}
+
+/// The manifest in a folder, if there is one that can be read.
+///
+/// # Errors
+/// If the system refuses to read it.
+pub fn manifest_in(folder: &Path) -> Result<Option<Manifest>, FileError> {
+    let path = folder.join(manifest::NAME);
+    if tree::state(folder)? == State::File || tree::state(&path)? != State::File {
+        return Ok(None);
+    }
+    let bytes = files::read(&path, u64::MAX)?.unwrap_or_default();
+    Ok(String::from_utf8(bytes)
+        .ok()
+        .and_then(|text| Manifest::parse(&text)))
+}
+
+/// What of a folder is not as the manifest says that Kliping wrote it.
+#[derive(Debug)]
+pub enum Foreign {
+    /// It is not in the manifest.
+    Added(Found),
+    /// Other bytes stand there now.
+    Changed(Found),
+}
+
+/// What in a folder Kliping did not write, sorted by path.
+///
+/// Only files that were touched after the manifest, which is written last, are read again: who changes
+/// a file and gives it back its old time is not noticed.
+///
+/// # Errors
+/// If something there cannot be looked at.
+pub fn foreign(folder: &Path, manifest: &Manifest) -> Result<Vec<Foreign>, FileError> {
+    let written = tree::modified(&folder.join(manifest::NAME))?;
+    let mut foreign = Vec::new();
+    for found in tree::contents(folder, |below| manifest.has_folder(below))? {
+        if !is_own(&found, manifest) {
+            foreign.push(Foreign::Added(found));
+        } else if found.kind == Kind::File
+            && let Some(checksum) = manifest.checksum(&found.below)
+            && tree::modified(&found.path)? > written
+        {
+            let bytes = files::read(&found.path, u64::MAX)?.unwrap_or_default();
+            if manifest::checksum_of(&bytes) != *checksum {
+                foreign.push(Foreign::Changed(found));
+            }
+        }
+    }
+    foreign.sort_by(|a, b| a.found().below.cmp(&b.found().below));
+    Ok(foreign)
+}
+
+/// Removes what the manifest names from a folder, the manifest after the rest, and then the folder if it
+/// is empty; tells whether it was. Nothing else is touched, and no link is followed.
+///
+/// # Errors
+/// The first thing that cannot be removed; what can be is removed all the same, but for the manifest.
+pub fn remove(folder: &Path, manifest: &Manifest) -> Result<bool, FileError> {
+    let mut refused = None;
+    let mut is_empty = true;
+    // Backwards: what is in a folder before the folder.
+    for found in tree::contents(folder, |below| manifest.has_folder(below))?
+        .iter()
+        .rev()
+    {
+        if found.below == manifest::NAME {
+            continue;
+        }
+        let removed = match found.kind {
+            _ if !is_own(found, manifest) => Ok(false),
+            Kind::Folder => tree::remove_empty_folder(&found.path),
+            _ => tree::remove_file(&found.path).map(|()| true),
+        };
+        match removed {
+            Ok(removed) => is_empty &= removed,
+            Err(error) => refused = refused.or(Some(error)),
+        }
+    }
+    if let Some(error) = refused {
+        return Err(error);
+    }
+    tree::remove_file(&folder.join(manifest::NAME))?;
+    if is_empty {
+        is_empty = tree::remove_empty_folder(folder)?;
+    }
+    Ok(is_empty)
+}
+
+fn is_own(found: &Found, manifest: &Manifest) -> bool {
+    match found.kind {
+        Kind::File => found.below == manifest::NAME || manifest.checksum(&found.below).is_some(),
+        Kind::Folder => manifest.has_folder(&found.below),
+        Kind::Other => false,
+    }
+}
+
+impl Foreign {
+    fn found(&self) -> &Found {
+        match self {
+            Foreign::Added(found) | Foreign::Changed(found) => found,
+        }
+    }
+}
+
+/// The first few of them, for a message.
+pub fn in_words(foreign: &[Foreign]) -> String {
+    const MOST: usize = 3;
+    let name = |foreign: &Foreign| {
+        let found = foreign.found();
+        let name: String = found.below.chars().flat_map(char::escape_debug).collect();
+        match (foreign, found.kind) {
+            (Foreign::Changed(_), _) => format!("{} (changed since)", found.below),
+            (_, Kind::Folder) => format!("{name}/"),
+            _ => name,
+        }
+    };
+    let names: Vec<String> = foreign.iter().take(MOST).map(name).collect();
+    match foreign.len().saturating_sub(MOST) {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
+}
