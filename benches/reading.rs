@@ -27,6 +27,7 @@ fn reader() -> Reader {
     Reader::new(Knowledge {
         languages: config.languages,
         topics: config.topics,
+        outlets: config.outlets,
     })
 }
 

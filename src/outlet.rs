@@ -27,7 +27,7 @@ impl Rights {
 }
 
 /// One outlet of the archive's table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outlet {
     /// Its name where no other is given.
     pub name: String,
@@ -37,7 +37,7 @@ pub struct Outlet {
     pub hosts: Vec<String>,
     /// What of its texts may be republished; `None` if the table does not say, which permits all.
     pub rights: Option<Rights>,
-    /// The line of `site.toml` in which it begins, counted from 1.
+    /// The line of `site.toml` in which it begins, counted from 1; 0 for an outlet that is not listed there.
     pub line: usize,
 }
 
@@ -75,18 +75,4 @@ pub fn host(address: &str) -> Option<String> {
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let host = host.trim_end_matches('.');
     (!host.is_empty()).then(|| host.to_owned())
-}
-
-/// The place of the outlet whose host is that of an address or the nearest above it: `m.kabar.example`
-/// belongs to `kabar.example` unless it has an outlet of its own.
-pub fn of_host(outlets: &[impl AsRef<Outlet>], host: &str) -> Option<usize> {
-    let mut rest = host;
-    loop {
-        let owns = |outlet: &&Outlet| outlet.hosts.iter().any(|own| own == rest);
-        let found = outlets.iter().position(|outlet| owns(&outlet.as_ref()));
-        if found.is_some() {
-            return found;
-        }
-        rest = rest.split_once('.')?.1;
-    }
 }

@@ -132,7 +132,25 @@ fn publish(
     })?;
     let templates = page::templates::compile(&assets.templates, &interfaces)?;
 
-    let (articles, left_out) = read(config, progress, staging.replaced_articles(), diagnostics)?;
+    let Read {
+        articles,
+        drafts,
+        left_out,
+    } = read(config, progress, diagnostics)?;
+    // A draft is a capture that was read: who makes all of them drafts wants an empty site.
+    if articles.is_empty() && drafts.is_empty() {
+        let problem = nothing_to_read(config, left_out);
+        if staging.replaced_articles() > 0 {
+            return Err(one(problem).into());
+        }
+        diagnostics.push(Diagnostic {
+            severity: Severity::Warning,
+            ..problem
+        });
+    }
+    let site_toml = config.file.display().to_string();
+    let all = articles.iter().chain(&drafts);
+    diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
     let Warned {
         value: archive,
         diagnostics: noticed,
@@ -145,7 +163,6 @@ fn publish(
         interfaces: &interfaces,
         about: &config.about,
         topics: &config.topics,
-        outlets: &config.outlets,
         base_url: config.base_url.as_deref(),
         page_size: config.page_size,
         feed_size: config.feed_size,
@@ -177,18 +194,28 @@ fn publish(
     Ok(summary)
 }
 
-/// Reads all captures; gives the articles to publish and how many captures were left out.
+/// What the captures of an archive came to.
+struct Read {
+    /// To be published.
+    articles: Vec<Article>,
+    /// Not to be published.
+    drafts: Vec<Article>,
+    /// How many captures were left out because of an error.
+    left_out: usize,
+}
+
+/// Reads all captures.
 fn read(
     config: &Config,
     progress: &dyn Progress,
-    replaced_articles: usize,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(Vec<Article>, usize), Vec<Diagnostic>> {
+) -> Result<Read, Vec<Diagnostic>> {
     let listed = capture::list(&config.content, &config.content_shown).map_err(|p| vec![p])?;
     diagnostics.extend(listed.diagnostics);
     let reader = Reader::new(Knowledge {
         languages: config.languages.clone(),
         topics: config.topics.clone(),
+        outlets: config.outlets.clone(),
     });
     progress.begin(Stage::Comparing, listed.value.len());
     let recurring = compare(&reader, &listed.value, config.max_capture_bytes, || {
@@ -205,40 +232,33 @@ fn read(
             read
         })
         .collect();
-    let listed = results.len();
-    let mut articles = Vec::with_capacity(listed);
-    let mut left_out = 0;
+    let mut read = Read {
+        articles: Vec::with_capacity(results.len()),
+        drafts: Vec::new(),
+        left_out: 0,
+    };
     for result in results {
         match result {
-            Ok(read) => {
-                diagnostics.extend(read.diagnostics);
-                if read.value.draft {
+            Ok(article) => {
+                diagnostics.extend(article.diagnostics);
+                let article = article.value;
+                if article.draft {
                     diagnostics.push(
                         Diagnostic::note("a draft is not published")
-                            .at(format!("{}/{}", config.content_shown, read.value.path)),
+                            .at(format!("{}/{}", config.content_shown, article.path)),
                     );
+                    read.drafts.push(article);
                 } else {
-                    articles.push(read.value);
+                    read.articles.push(article);
                 }
             }
             Err(problems) => {
-                left_out += 1;
+                read.left_out += 1;
                 diagnostics.extend(problems);
             }
         }
     }
-    // A draft is a capture that was read: who makes all of them drafts wants an empty site.
-    if left_out == listed {
-        let problem = nothing_to_read(config, listed);
-        if replaced_articles > 0 {
-            return Err(vec![problem]);
-        }
-        diagnostics.push(Diagnostic {
-            severity: Severity::Warning,
-            ..problem
-        });
-    }
-    Ok((articles, left_out))
+    Ok(read)
 }
 
 /// For each capture, which of its lines recur in others of its outlet. Captures are not kept: at most one

@@ -17,10 +17,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("site_path", &[]),
     ("spelling", &[]),
     ("vocabulary", &["locale"]),
-    ("document", &["diagnostic", "locale"]),
+    ("document", &["diagnostic", "locale", "outlet"]),
     (
         "config",
-        &["diagnostic", "document", "locale", "spelling", "vocabulary"],
+        &[
+            "diagnostic",
+            "document",
+            "locale",
+            "outlet",
+            "spelling",
+            "vocabulary",
+        ],
     ),
     // The stages, each knowing those before it.
     ("capture", &["diagnostic", "files", "locale"]),
@@ -44,6 +51,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "locale",
             "outlet",
             "site_path",
+            "spelling",
             "vocabulary",
         ],
     ),

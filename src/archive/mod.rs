@@ -5,9 +5,11 @@
 
 pub mod address;
 mod facets;
+mod policies;
 mod tally;
 
 pub use facets::{Facet, FacetYear, Month, TimelineYear, Year};
+pub use policies::unused_policies;
 pub use tally::Tally;
 
 use crate::article::date::{Date, DateRange};

@@ -5,7 +5,7 @@ use super::metadata::{Node, Value};
 use crate::document::fields::wrong_kind;
 use crate::locale::{Region, codes};
 
-pub(super) use crate::document::fields::{flag, items, language, line, text};
+pub(super) use crate::document::fields::{flag, items, language, line, rights, text};
 pub(super) use crate::document::{Fault, Faults};
 
 /// A date with the precision that it is written with; a year may be a number.

@@ -6,6 +6,7 @@ use super::date::{Date, DateRange};
 use super::fields::{self, Fault, Faults};
 use super::metadata::{self, Entry, Node, Value};
 use crate::locale::Language;
+use crate::outlet::Rights;
 use std::ops::Range;
 
 /// What the head of a file says; `None` and empty where it says nothing.
@@ -18,6 +19,7 @@ pub(super) struct FrontMatter {
     pub language: Option<Language>,
     pub source: Option<String>,
     pub outlet: Option<String>,
+    pub rights: Option<Rights>,
     /// Codes or names of countries.
     pub countries: Option<Vec<Label>>,
     /// Tags, categories and key words; `None` if there is no such key.
@@ -303,6 +305,13 @@ fn interpret(entries: &[Entry], faults: &mut Faults) -> FrontMatter {
         // Other generators allow more; the address then comes from the title.
         match fields::slug(&written, node) {
             Ok(slug) => front.slug = Some(slug),
+            Err(fault) => faults.warning(fault),
+        }
+    }
+    for (written, node) in keys.take(&["rights"]) {
+        // Elsewhere this key holds the name of a licence.
+        match fields::rights(&written, node) {
+            Ok(rights) => front.rights = Some(rights),
             Err(fault) => faults.warning(fault),
         }
     }

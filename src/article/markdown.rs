@@ -4,6 +4,8 @@ use super::country::Gazetteer;
 use super::fields::{Fault, Faults};
 use super::front_matter::{self, FrontMatter, Label};
 use super::markup::{self, Rendered};
+use super::outlets::Outlets;
+use super::reader::UNLIMITED;
 use super::reading::derive_title;
 use super::sidecar::{Sidecar, Word};
 use super::topic::Topics;
@@ -12,7 +14,6 @@ use super::{correction, language, naming};
 use crate::capture::Capture;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::locale::{Language, Region, codes};
-use crate::outlet::Rights;
 use crate::vocabulary::Topic;
 
 /// Reads a capture of [`Format::Markdown`](crate::capture::Format::Markdown).
@@ -31,6 +32,7 @@ pub fn read_markdown(
     knowledge: &Knowledge,
     gazetteer: &Gazetteer,
     topics: &Topics,
+    outlets: &Outlets,
 ) -> Result<Warned<Article>, Vec<Diagnostic>> {
     let mut faults = Faults::new(&capture.path, &capture.text);
     let (front, body_start) = front_matter::read(&capture.text, &mut faults);
@@ -153,11 +155,15 @@ pub fn read_markdown(
         event_dates: front.event_dates,
         kicker,
         body,
-        rights: Rights::Full,
+        rights: front
+            .rights
+            .map_or(UNLIMITED, |rights| found(rights, Source::FrontMatter)),
         source_url: front
             .source
             .map(|address| found(address, Source::FrontMatter)),
-        outlet: front.outlet,
+        outlet: front
+            .outlet
+            .map(|name| found(outlets.named(&name), Source::FrontMatter)),
         countries,
         topics: filed,
         translation_key: front.translation_key.or(named.map(|(_, key)| key)),
@@ -291,6 +297,7 @@ mod tests {
                 topic("clean-water", "nước sạch"),
                 topic("roads", "đường sá"),
             ],
+            outlets: Vec::new(),
         }
     }
 
@@ -305,7 +312,14 @@ mod tests {
         };
         let knowledge = knowledge();
         let topics = Topics::new(&knowledge.topics);
-        read_markdown(capture, None, &knowledge, &GAZETTEER, &topics)
+        read_markdown(
+            capture,
+            None,
+            &knowledge,
+            &GAZETTEER,
+            &topics,
+            &Outlets::default(),
+        )
     }
 
     fn clean(path: &str, text: &str) -> Article {

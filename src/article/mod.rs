@@ -15,6 +15,7 @@ pub mod markdown;
 mod markup;
 mod metadata;
 pub mod naming;
+pub mod outlets;
 pub mod reader;
 pub mod reading;
 mod shown;
@@ -26,10 +27,11 @@ mod vietnamese;
 pub use shown::Part;
 
 use crate::locale::{Language, Region};
-use crate::outlet::Rights;
+use crate::outlet::{Outlet, Rights};
 use crate::vocabulary::Topic;
 use date::{Date, DateRange};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Everything the reader of captures knows before it sees one.
 #[derive(Debug, Default)]
@@ -38,6 +40,8 @@ pub struct Knowledge {
     pub languages: Vec<Language>,
     /// The topics that articles can be filed under.
     pub topics: Vec<Topic>,
+    /// The outlets that the archive lists.
+    pub outlets: Vec<Arc<Outlet>>,
 }
 
 impl Knowledge {
@@ -75,11 +79,12 @@ pub struct Article {
     /// The text of the article, in order. Private: see [`Article::shown`].
     body: Body,
     /// What of the text may be republished.
-    pub rights: Rights,
+    pub rights: Found<Rights>,
     /// Address of the page that was captured.
     pub source_url: Option<Found<String>>,
-    /// Who published it, where a person said so; otherwise the host of `source_url` tells.
-    pub outlet: Option<String>,
+    /// Who published it, where a person says so or the archive's table knows; otherwise the host of
+    /// `source_url` tells.
+    pub outlet: Option<Found<Arc<Outlet>>>,
     /// Countries that the text names, sorted by code.
     pub countries: Vec<Region>,
     /// Topic ids, in the order of the vocabulary.
@@ -169,7 +174,7 @@ pub enum Source {
     FileName,
     /// The words or characters of the text as a whole.
     Text,
-    /// Digits in the source address.
+    /// The source address: its digits, its host.
     Address,
     /// Front matter of a Markdown file.
     FrontMatter,
@@ -177,7 +182,7 @@ pub enum Source {
     Sidecar,
     /// Another language's version of the article: this one does not say.
     Translation,
-    /// The first language of `site.toml`, for want of evidence.
+    /// What holds for want of evidence: the first language of `site.toml`, no limit of rights.
     Default,
 }
 

@@ -3,15 +3,15 @@
 use super::census::{Recurring, Sighting};
 use super::country::Gazetteer;
 use super::markdown::read_markdown;
+use super::outlets::Outlets;
 use super::reading::TextReader;
 use super::sidecar::{self, Sidecar, Word};
 use super::topic::Topics;
-use super::{Article, Body, Found, Knowledge, Source};
+use super::{Article, Body, Field, Found, Knowledge, Source};
 use super::{correction, entities, language, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::outlet;
-use crate::outlet::Rights;
+use crate::outlet::{self, Rights};
 use std::borrow::Cow;
 
 /// Reads captures. Made once, used for all of them.
@@ -20,6 +20,7 @@ pub struct Reader {
     text: TextReader,
     countries: Gazetteer,
     topics: Topics,
+    outlets: Outlets,
     knowledge: Knowledge,
 }
 
@@ -30,6 +31,7 @@ impl Reader {
             text: TextReader::new(),
             countries: Gazetteer::new(),
             topics: Topics::new(&knowledge.topics),
+            outlets: Outlets::new(knowledge.outlets.clone()),
             knowledge,
         }
     }
@@ -76,19 +78,48 @@ impl Reader {
                 &self.knowledge,
                 &self.countries,
                 &self.topics,
+                &self.outlets,
             ),
         };
-        match (read, sidecar) {
+        let mut read = match (read, sidecar) {
             (Ok(mut read), Some(Ok(sidecar))) => {
-                sidecar::apply(sidecar, &mut read.value);
-                Ok(read)
+                sidecar::apply(sidecar, &mut read.value, &self.outlets);
+                read
             }
-            (read, None | Some(Ok(_))) => read,
-            (Ok(_), Some(Err(problems))) => Err(problems),
+            (read, None | Some(Ok(_))) => read?,
+            (Ok(_), Some(Err(problems))) => return Err(problems),
             (Err(mut problems), Some(Err(more))) => {
                 problems.extend(more);
-                Err(problems)
+                return Err(problems);
             }
+        };
+        self.attribute(&mut read.value);
+        Ok(read)
+    }
+
+    /// Finds who published an article where no person says so, and what may be republished of it.
+    fn attribute(&self, article: &mut Article) {
+        if article.outlet.is_none() && !article.withdrawn.contains(&Field::Outlet) {
+            let by_address = article.source_url.as_ref().and_then(|address| {
+                Some(Found {
+                    value: self.outlets.of_address(&address.value)?,
+                    source: Source::Address,
+                })
+            });
+            // An address says whose page it is, whatever the page names.
+            article.outlet = match article.source_url {
+                Some(_) => by_address,
+                None => self.outlets.around(&article.text, &article.dropped),
+            };
+        }
+        let policy = article.outlet.as_ref().and_then(|outlet| {
+            Some(Found {
+                value: outlet.value.rights?,
+                source: outlet.source,
+            })
+        });
+        if article.rights.source == Source::Default {
+            article.rights = policy.unwrap_or(UNLIMITED);
         }
     }
 
@@ -165,7 +196,7 @@ impl Reader {
             published: reading.published,
             source_url: reading.source_url,
             body: Body::Blocks(reading.blocks),
-            rights: Rights::Full,
+            rights: UNLIMITED,
             dropped: reading.dropped,
             title,
             path: capture.path,
@@ -185,6 +216,12 @@ impl Reader {
         }
     }
 }
+
+/// What may be republished where neither a person nor the outlet's policy limits it.
+pub(super) const UNLIMITED: Found<Rights> = Found {
+    value: Rights::Full,
+    source: Source::Default,
+};
 
 /// The blocks in which a story tells when it happened; further down stand other dates.
 const LEAD: usize = 3;

@@ -47,7 +47,7 @@ impl Article {
                     .collect()
             }
         };
-        match self.rights {
+        match self.rights.value {
             Rights::Full => parts,
             Rights::Excerpt => excerpt(parts),
         }
@@ -56,7 +56,7 @@ impl Article {
     /// The safe HTML of a Markdown text that may be republished in full; `None` where [`Article::shown`]
     /// has all that there is to show.
     pub fn shown_html(&self) -> Option<&str> {
-        match (&self.body, self.rights) {
+        match (&self.body, self.rights.value) {
             (Body::Markdown { html, .. }, Rights::Full) => Some(html),
             _ => None,
         }
@@ -65,12 +65,12 @@ impl Article {
     /// The text of lines that were left out; `None` where it may not be republished: among what was left
     /// out may stand a part of the story.
     pub fn shown_dropped(&self, dropped: &Dropped) -> Option<&str> {
-        (self.rights == Rights::Full).then(|| self.text[dropped.span.clone()].trim())
+        (!self.is_excerpt()).then(|| self.text[dropped.span.clone()].trim())
     }
 
     /// Whether a reader finds more at the source than may be shown here.
     pub fn is_excerpt(&self) -> bool {
-        self.rights == Rights::Excerpt
+        self.rights.value == Rights::Excerpt
     }
 
     /// The decoded capture, whatever may be republished of it. Never for what is published.
@@ -138,7 +138,7 @@ fn excerpt(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
 mod tests {
     use super::*;
     use crate::article::census::Recurring;
-    use crate::article::{Knowledge, reader::Reader};
+    use crate::article::{Found, Knowledge, Source, reader::Reader};
     use crate::capture::{Capture, Format};
     use proptest::prelude::*;
     use std::sync::LazyLock;
@@ -155,7 +155,10 @@ mod tests {
             sidecar: None,
         };
         Article {
-            rights,
+            rights: Found {
+                value: rights,
+                source: Source::Sidecar,
+            },
             ..READER.read(capture, &Recurring::default()).unwrap().value
         }
     }

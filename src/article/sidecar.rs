@@ -15,10 +15,12 @@
 use super::date::{Date, DateRange};
 use super::fields::{self, Fault, Faults};
 use super::metadata::{self, Entry, Node, Value};
+use super::outlets::Outlets;
 use super::{Article, Field, Found, Knowledge, Source};
 use crate::capture::SidecarFile;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Language, Region};
+use crate::outlet::Rights;
 use crate::spelling::nearest;
 use crate::vocabulary::Topic;
 
@@ -41,6 +43,8 @@ pub struct Sidecar {
     pub source: Option<Word<String>>,
     /// Who published it.
     pub outlet: Option<Word<String>>,
+    /// What of its text may be republished, whatever the policy for its outlet.
+    pub rights: Option<Rights>,
     /// The countries that it is about, sorted by code; an empty list says that there are none.
     pub countries: Option<Vec<Region>>,
     /// Topic ids, in the order of the vocabulary; an empty list says that there are none.
@@ -86,7 +90,7 @@ impl<T> Word<T> {
     }
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "title",
     "kicker",
     "published",
@@ -94,6 +98,7 @@ const KEYS: [&str; 15] = [
     "language",
     "source",
     "outlet",
+    "rights",
     "countries",
     "tags",
     "paragraphs",
@@ -146,6 +151,7 @@ fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics:
             sidecar.source = faults.keep(word(key, node, fields::address));
         }
         "outlet" => sidecar.outlet = faults.keep(word(key, node, fields::line)),
+        "rights" => sidecar.rights = faults.keep(fields::rights(key, node)),
         "countries" => {
             let mut countries = all(node, faults, |node| fields::country(key, node));
             countries.sort_unstable();
@@ -247,7 +253,7 @@ fn unknown_key(entry: &Entry) -> Fault {
 
 /// Puts what a sidecar says in the place of what was read out of the text. Headline, kicker, paragraphs and
 /// captions are not among it: [`super::correction`] corrects them before the rest is read.
-pub fn apply(sidecar: Sidecar, article: &mut Article) {
+pub fn apply(sidecar: Sidecar, article: &mut Article, outlets: &Outlets) {
     fn by_hand<T>(value: T) -> Found<T> {
         Found {
             value,
@@ -265,8 +271,14 @@ pub fn apply(sidecar: Sidecar, article: &mut Article) {
     if let Some(source) = said.source {
         article.source_url = source.value().map(by_hand);
     }
+    if let Some(outlet) = said.outlet {
+        let name = outlet.value();
+        article.outlet = name.map(|name| by_hand(outlets.named(&name)));
+    }
+    if let Some(rights) = said.rights {
+        article.rights = by_hand(rights);
+    }
     for (said, field) in [
-        (said.outlet, &mut article.outlet),
         (said.slug, &mut article.slug),
         (said.note, &mut article.note),
         (said.translation_key, &mut article.translation_key),
@@ -324,6 +336,7 @@ mod tests {
         Knowledge {
             languages: Vec::new(),
             topics: vec![topic("water"), topic("roads")],
+            outlets: Vec::new(),
         }
     }
 
@@ -422,7 +435,7 @@ mod tests {
                 "9 'Báo Mẫu': ‘source’ must be the address of a page, and ‘Báo Mẫu’ is none \
                  (begin it with https://; the name of a publisher belongs in `outlet`)",
                 "10 weather: a sidecar has no key ‘weather’ (the keys are title, kicker, published, event_dates, \
-                 language, source, outlet, countries, tags, paragraphs, captions, slug, translation_key, draft, note)",
+                 language, source, outlet, rights, countries, tags, paragraphs, captions, slug, translation_key, draft, note)",
             ]
         );
     }

@@ -116,7 +116,7 @@ impl Words {
 }
 
 /// Lower case, white space as single spaces.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {

@@ -69,7 +69,7 @@ fn knowledge(named: Option<&Path>) -> Result<(Knowledge, u64), Vec<Diagnostic>> 
             .filter_map(|code| code.parse().ok());
         let knowledge = Knowledge {
             languages: languages.collect(),
-            topics: Vec::new(),
+            ..Knowledge::default()
         };
         return Ok((knowledge, Settings::default().max_capture_bytes));
     }
@@ -77,6 +77,7 @@ fn knowledge(named: Option<&Path>) -> Result<(Knowledge, u64), Vec<Diagnostic>> 
     let knowledge = Knowledge {
         languages: config.languages,
         topics: config.topics,
+        outlets: config.outlets,
     };
     Ok((knowledge, config.max_capture_bytes))
 }
@@ -184,7 +185,8 @@ fn object(article: &Article, shown: &str) -> Value {
         "event_dates": article.event_dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "kicker": article.kicker,
         "source_url": article.source_url.as_ref().map(|url| &url.value),
-        "outlet": article.outlet,
+        "outlet": article.outlet.as_ref().map(|outlet| &outlet.value.name),
+        "rights": article.rights.value.name(),
         "countries": article.countries.iter().map(|c| c.to_string()).collect::<Vec<_>>(),
         "tags": article.topics,
         "paragraphs": paragraphs(article),

@@ -4,19 +4,22 @@
 //! module sees a half-resolved value.
 
 mod address;
+mod outlets;
 mod read;
 mod settings;
 mod topics;
 
-pub use settings::{Settings, TagSettings};
+pub use settings::{OutletSettings, Settings, TagSettings};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Entry, Fault, Faults, read_toml};
 use crate::locale::text::{clean, nfc};
 use crate::locale::{Language, codes};
+use crate::outlet::Outlet;
 use crate::vocabulary::Topic;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What the command line says instead of `site.toml`.
 #[derive(Debug, Clone, Default)]
@@ -62,8 +65,8 @@ pub struct Config {
     pub max_capture_bytes: u64,
     /// The topics, by id.
     pub topics: Vec<Topic>,
-    /// Names of outlets by host, in lower case and without `www.`.
-    pub outlets: BTreeMap<String, String>,
+    /// The outlets, in the order of the file.
+    pub outlets: Vec<Arc<Outlet>>,
     /// The file that the topics were also read from.
     pub tags_file: Option<PathBuf>,
 }
@@ -187,7 +190,7 @@ pub fn resolve(
         feed_size: settings.feed_size,
         max_capture_bytes: settings.max_capture_bytes,
         topics: vocabulary(&settings),
-        outlets: settings.outlets,
+        outlets: listed_outlets(settings.outlets, &settings.languages, text),
         tags_file,
     })
 }
@@ -244,6 +247,30 @@ fn vocabulary(settings: &Settings) -> Vec<Topic> {
         }
     };
     settings.tags.iter().map(topic).collect()
+}
+
+fn listed_outlets(
+    outlets: Vec<OutletSettings>,
+    languages: &[String],
+    text: &str,
+) -> Vec<Arc<Outlet>> {
+    let outlet = |mut outlet: OutletSettings| {
+        // Without a name for all languages, that in the first language of the archive that has one.
+        let first = languages.iter().find_map(|code| outlet.names.get(code));
+        let name = outlet.name.or_else(|| first.cloned());
+        let name = name.or_else(|| outlet.names.values().next().cloned());
+        let names = std::mem::take(&mut outlet.names).into_iter();
+        Arc::new(Outlet {
+            name: name.unwrap_or_default(),
+            names: names
+                .filter_map(|(code, name)| Some((codes::language(&code)?, name)))
+                .collect(),
+            hosts: outlet.hosts,
+            rights: outlet.rights,
+            line: 1 + text[..outlet.start].matches('\n').count(),
+        })
+    };
+    outlets.into_iter().map(outlet).collect()
 }
 
 /// The one form that all texts have, without spaces around it.

@@ -1,6 +1,7 @@
 //! From the tree of `site.toml` to [`Settings`], with every fault at its place.
 
-use super::address::{self, Host};
+use super::address;
+use super::outlets;
 use super::settings::{KEYS, Settings};
 use super::topics;
 use crate::diagnostic::Diagnostic;
@@ -46,7 +47,7 @@ pub(super) fn settings(entries: &[Entry], faults: &mut Faults<'_>) -> Settings {
             }
             "tags" => topics::add(node, &languages, &mut settings.tags, faults),
             "tags_file" => settings.tags_file = faults.keep(path(key, node)),
-            "outlets" => settings.outlets = outlets(key, node, faults),
+            "outlets" => settings.outlets = outlets::read(key, node, &languages, faults),
             _ => faults.error(unknown_key(entry)),
         }
     }
@@ -232,51 +233,6 @@ fn count<T: TryFrom<u64>>(key: &str, node: &Node) -> Result<T, Fault> {
         )
         .hint(hint)),
     }
-}
-
-fn outlets(key: &str, node: &Node, faults: &mut Faults<'_>) -> BTreeMap<String, String> {
-    let mut outlets: BTreeMap<String, String> = BTreeMap::new();
-    let Value::Table(entries) = &node.value else {
-        let fault = fields::wrong_kind(key, node, "a table of hosts");
-        faults
-            .error(fault.hint("write [outlets] and below it lines as \"example.org\" = \"Name\""));
-        return outlets;
-    };
-    for entry in entries {
-        let host = match address::host(&entry.key) {
-            Host::Plain(host) => host,
-            Host::Within(host) => {
-                let message = format!("‘{}’ is an address; its host is meant", entry.key);
-                let fault = Fault::new(&entry.key_span, message);
-                faults.error(fault.hint(format!("write \"{host}\"")));
-                continue;
-            }
-            Host::None => {
-                let message = format!("‘{}’ is no host of an address", entry.key);
-                let hint = misplaced(&entry.key)
-                    .unwrap_or_else(|| "write it as in \"news.example.org\"".to_owned());
-                faults.error(Fault::new(&entry.key_span, message).hint(hint));
-                continue;
-            }
-        };
-        if matches!(entry.node.value, Value::Table(_)) {
-            // Without quotes, a dot in a key makes a table.
-            let message = format!("‘{}’ has no name", entry.key);
-            let fault = Fault::new(&entry.key_span, message);
-            faults.error(fault.hint("put the host in quotes: \"news.example.org\" = \"Name\""));
-            continue;
-        }
-        let Some(name) = faults.keep(fields::line(&entry.key, &entry.node)) else {
-            continue;
-        };
-        let other = outlets.insert(host.clone(), name.clone());
-        if other.is_some_and(|other| other != name) {
-            let message = format!("the host ‘{host}’ has two names");
-            let fault = Fault::new(&entry.key_span, message);
-            faults.error(fault.hint("delete one; ‘www.’ and capital letters do not count"));
-        }
-    }
-    outlets
 }
 
 /// What to do about a key of the whole file that stands in a table.

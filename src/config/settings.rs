@@ -1,5 +1,6 @@
 //! The keys of `site.toml` and what they are where the file does not name them.
 
+use crate::outlet::Rights;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -32,8 +33,8 @@ pub struct Settings {
     pub tags: BTreeMap<String, TagSettings>,
     /// File with `[tags.ID]` tables of its own, relative to `site.toml`.
     pub tags_file: Option<PathBuf>,
-    /// Names of outlets by the host of their addresses.
-    pub outlets: BTreeMap<String, String>,
+    /// Outlets, each a table `[[outlets]]`. `name`: its name, or one in each language; `hosts`: the hosts of its addresses; `rights`: `full`, or `excerpt` where only the first paragraph may be shown.
+    pub outlets: Vec<OutletSettings>,
 }
 
 /// One topic.
@@ -44,6 +45,24 @@ pub struct TagSettings {
     pub label: BTreeMap<String, String>,
     /// Words that mark it in each language.
     pub words: BTreeMap<String, Vec<String>>,
+}
+
+/// One outlet.
+#[derive(Debug, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OutletSettings {
+    /// Name, if it is the same in all languages.
+    pub name: Option<String>,
+    /// Name in each language.
+    pub names: BTreeMap<String, String>,
+    /// Hosts of its addresses.
+    pub hosts: Vec<String>,
+    /// What of its texts may be republished.
+    #[cfg_attr(test, schemars(skip))]
+    pub rights: Option<Rights>,
+    /// The first byte of the table in the file.
+    #[cfg_attr(test, schemars(skip))]
+    pub start: usize,
 }
 
 impl Default for Settings {
@@ -60,7 +79,7 @@ impl Default for Settings {
             max_capture_bytes: 128 * 1024 * 1024,
             tags: BTreeMap::new(),
             tags_file: None,
-            outlets: BTreeMap::new(),
+            outlets: Vec::new(),
         }
     }
 }
@@ -98,7 +117,9 @@ mod tests {
         for (key, property) in properties {
             let text = property["description"].as_str().unwrap().replace('\n', " ");
             let default = match property.get("default").map(ToString::to_string) {
-                Some(default) if default != "null" && default != "{}" => format!("`{default}`"),
+                Some(default) if !["null", "{}", "[]"].contains(&default.as_str()) => {
+                    format!("`{default}`")
+                }
                 _ => "–".to_owned(),
             };
             let row = format!("| `{key}` | {default} | {text} |");

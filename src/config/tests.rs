@@ -1,5 +1,6 @@
 use super::settings::KEYS;
 use super::*;
+use crate::outlet::Rights;
 use proptest::prelude::*;
 
 const SITE: &str = "title = { vi = \"Kho\", id = \"Arsip\" }\n";
@@ -57,7 +58,7 @@ fn every_text_is_cleaned_and_in_normal_form() {
     let topic = &config.topics[0];
     assert_eq!((topic.id.as_str(), topic.names[0].as_str()), ("báo", "Báo"));
     assert_eq!(topic.words[0].1, ["Vắc-xin"]);
-    assert_eq!(config.outlets["báo.vn"], "Báo");
+    assert_eq!(config.outlets[0].name, "Báo");
 }
 
 #[test]
@@ -158,8 +159,8 @@ fn every_key_refuses_what_it_cannot_be() {
 fn hosts_are_compared_in_lower_case_and_without_www() {
     let outlets = |lines: &str| load(&format!("{SITE}[outlets]\n{lines}"));
     let config = outlets("'WWW.Kabar.example' = 'Kabar'\n'kabar.example' = 'Kabar'\n").unwrap();
-    let hosts: Vec<_> = config.outlets.keys().collect();
-    assert_eq!(hosts, ["kabar.example"]);
+    assert_eq!(config.outlets.len(), 1);
+    assert_eq!(config.outlets[0].hosts, ["kabar.example"]);
     let found = told(
         outlets(
             "'www.a.vn' = 'A'\n'a.vn' = 'B'\nb.vn = 'B'\n'https://c.vn/x' = 'C'\nbase_url = 'x'\n",
@@ -169,11 +170,60 @@ fn hosts_are_compared_in_lower_case_and_without_www() {
     assert_eq!(
         found,
         [
-            "4 'a.vn': the host ‘a.vn’ has two names (delete one; ‘www.’ and capital letters do not count)",
+            "4 'a.vn': two outlets have the host ‘a.vn’ (make one of the two; ‘www.’ and capital letters do not count)",
             "5 b: ‘b’ has no name (put the host in quotes: \"news.example.org\" = \"Name\")",
             "6 'https://c.vn/x': ‘https://c.vn/x’ is an address; its host is meant (write \"c.vn\")",
             "7 base_url: ‘base_url’ is no host of an address (‘base_url’ is a key of the whole file: \
              write it above the first line in [brackets])",
+        ]
+    );
+}
+
+#[test]
+fn an_outlet_has_names_hosts_and_a_policy() {
+    let config = load(&format!(
+        "{SITE}[[outlets]]\nname = 'Kabar'\nhosts = ['WWW.Kabar.example', 'm.kabar.example']\n\
+         [[outlets]]\nname = {{ id = 'Berita', vi = 'Tin' }}\nrights = 'excerpt'\n"
+    ))
+    .unwrap();
+    let [kabar, berita] = &config.outlets[..] else {
+        panic!("{:?}", config.outlets)
+    };
+    assert_eq!(kabar.hosts, ["kabar.example", "m.kabar.example"]);
+    assert_eq!((kabar.rights, kabar.line), (None, 2));
+    assert_eq!(kabar.name_in("vi".parse().unwrap()), "Kabar");
+    assert_eq!(berita.rights, Some(Rights::Excerpt));
+    assert_eq!(berita.name_in("id".parse().unwrap()), "Berita");
+    // In a language without one, that of the archive's first language.
+    assert_eq!(berita.name_in("en".parse().unwrap()), "Tin");
+}
+
+#[test]
+fn faults_of_outlets_are_named_with_their_remedies() {
+    let found = |tables: &str| told(load(&format!("{SITE}{tables}")).unwrap_err());
+    assert_eq!(
+        found(
+            "[[outlets]]\nname = 'A'\nright = 'x'\nrights = 'none'\nhosts = ['https://a.vn/x', 'b c', 5]\n\
+             [[outlets]]\nhosts = ['b.vn']\n[[outlets]]\nname = 'a'\n[[outlets]]\nname = 'C'\nhosts = 'c.vn'\n\
+             [[outlets]]\nname = 'D'\nhosts = 'www.c.vn'\n"
+        ),
+        [
+            "4 right: an outlet has no key ‘right’ (‘rights’ may be meant)",
+            "5 'none': ‘none’ is no rights policy (write \"full\", or \"excerpt\" where only the first paragraph may be shown)",
+            "6 'https://a.vn/x': ‘https://a.vn/x’ is an address; its host is meant (write \"a.vn\")",
+            "6 'b c': ‘b c’ is no host of an address (write it as in \"news.example.org\")",
+            "6 5: ‘hosts’ must be a text, and this is a number (put it in quotes)",
+            "7 [[outlets]]: this outlet has no name (add name = \"…\", or name = { vi = \"…\", id = \"…\" })",
+            "9 [[outlets]]: two outlets are called ‘a’ (make one of the two; ‘www.’ and capital letters do not count)",
+            "14 [[outlets]]: two outlets have the host ‘c.vn’ (make one of the two; ‘www.’ and capital letters do not count)",
+        ]
+    );
+    assert_eq!(found("[outlets]\nname = 'A'\nhosts = ['a.vn']\n").len(), 1);
+    assert_eq!(
+        found("outlets = 5\n"),
+        [
+            "2 5: ‘outlets’ must be a list of tables, and this is a number \
+          (write [[outlets]] and below it name = \"…\" or { vi = \"…\", id = \"…\" }, and hosts = [\"example.org\"])"
         ]
     );
 }

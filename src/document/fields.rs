@@ -3,6 +3,7 @@
 use super::{Fault, Node, Value};
 use crate::locale::text::{clean, nfc};
 use crate::locale::{Language, codes};
+use crate::outlet::Rights;
 
 /// A value of another kind than `key` takes; `wanted` is that kind in words.
 pub fn wrong_kind(key: &str, node: &Node, wanted: &str) -> Fault {
@@ -56,6 +57,21 @@ pub fn flag(key: &str, node: &Node) -> Result<bool, Fault> {
             Err(wrong_kind(key, node, "true or false").hint("write true or false, without quotes"))
         }
     }
+}
+
+/// What may be republished: `full` or `excerpt`.
+///
+/// # Errors
+/// If it is neither.
+pub fn rights(key: &str, node: &Node) -> Result<Rights, Fault> {
+    let written = line(key, node)?;
+    let known = Rights::ALL
+        .into_iter()
+        .find(|rights| rights.name() == written);
+    known.ok_or_else(|| {
+        Fault::new(&node.span, format!("‘{written}’ is no rights policy"))
+            .hint("write \"full\", or \"excerpt\" where only the first paragraph may be shown")
+    })
 }
 
 /// The single values of a list; a value without a list is a list of one.

@@ -4,6 +4,7 @@ use super::view::{self, extend, object};
 use super::{Site, words};
 use crate::article::{Article, BlockKind, Part, Reason, Source};
 use crate::locale::{Interface, Variable};
+use crate::outlet;
 use std::fmt::Write;
 use tera::{Value, escape_html};
 
@@ -105,7 +106,7 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
                     version
                         .source_url
                         .as_ref()
-                        .and_then(|url| view::host(&url.value)),
+                        .and_then(|url| outlet::host(&url.value)),
                 ),
             ),
             (
@@ -142,7 +143,10 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
                                 .map(|_| site.address(entry.canonical(number).as_str())),
                         ),
                     ),
-                    ("outlet", Value::from(view::outlet(site, version))),
+                    (
+                        "outlet",
+                        Value::from(view::outlet(version, interface.language)),
+                    ),
                 ]),
             ),
             ("earlier", neighbour(Some(entry_number + 1))),

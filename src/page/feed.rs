@@ -123,7 +123,7 @@ fn feed_entry(
         ..Default::default()
     };
     let date = instant(version.published.as_ref().map_or(date, |own| own.value));
-    let author = view::outlet(site, version).map(|name| atom::Person {
+    let author = view::outlet(version, site.interfaces[number].language).map(|name| atom::Person {
         name,
         ..Default::default()
     });

@@ -39,8 +39,6 @@ pub struct Site<'a> {
     pub about: &'a [About],
     /// The vocabulary.
     pub topics: &'a [Topic],
-    /// Names of outlets by host.
-    pub outlets: &'a BTreeMap<String, String>,
     /// Address of the site's root, with a slash at its end.
     pub base_url: Option<&'a str>,
     /// Articles on one page of a list, at least one.

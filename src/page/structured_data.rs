@@ -25,7 +25,7 @@ pub fn news_article(site: &Site<'_>, number: usize, entry: usize) -> String {
     if let Some(source) = &version.source_url {
         article["isBasedOn"] = json!(source.value);
     }
-    if let Some(outlet) = view::outlet(site, version) {
+    if let Some(outlet) = view::outlet(version, site.interfaces[number].language) {
         article["publisher"] = json!({ "@type": "Organization", "name": outlet });
     }
     if !entry.countries.is_empty() {

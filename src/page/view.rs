@@ -9,6 +9,7 @@ use super::words;
 use crate::archive::{Entry, Facet};
 use crate::article::{Article, BlockKind, Source};
 use crate::locale::{Interface, Language, Variable};
+use crate::outlet::host;
 use crate::site_path::SitePath;
 use tera::{Map, Value};
 
@@ -162,7 +163,7 @@ fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value
             "date_guessed",
             Value::from(date.is_some_and(|found| is_guess(found.source))),
         ),
-        ("outlet", Value::from(outlet(site, version))),
+        ("outlet", Value::from(outlet(version, interface.language))),
         ("countries", Value::from(countries)),
         ("tags", Value::from(topics)),
         ("languages", Value::from(languages)),
@@ -217,24 +218,13 @@ pub fn cited_title(article: &Article) -> String {
     }
 }
 
-/// Who published an article: a person's word, the table of outlets, or the host of its address.
-pub fn outlet(site: &Site<'_>, article: &Article) -> Option<String> {
-    article.outlet.clone().or_else(|| {
-        let host = host(&article.source_url.as_ref()?.value)?;
-        let name = site.outlets.get(&host).cloned();
-        Some(name.unwrap_or(host))
-    })
-}
-
-/// The host of an address, in lower case and without `www.`.
-pub fn host(address: &str) -> Option<String> {
-    let rest = address
-        .strip_prefix("https://")
-        .or_else(|| address.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let host = host.to_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    (!host.is_empty()).then(|| host.to_owned())
+/// Who published an article, for readers of a language: as the archive calls it, else by the host of its
+/// address.
+pub fn outlet(article: &Article, language: Language) -> Option<String> {
+    match &article.outlet {
+        Some(outlet) => Some(outlet.value.name_in(language).to_owned()),
+        None => host(&article.source_url.as_ref()?.value),
+    }
 }
 
 /// Characters of an excerpt, at most.

@@ -230,6 +230,9 @@ article-later = Later
 article-permalink = Address of this page
 article-canonical = Address of the original’s page
 article-empty = The capture has no text besides what was left out.
+article-excerpt = Only the beginning of this article may be shown here. The full text is at the source.
+article-excerpt-link = Read the full text at { $outlet }
+article-excerpt-dropped = The text of these lines may not be shown here either.
 
 ## Why lines are left out
 

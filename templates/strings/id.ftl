@@ -200,6 +200,9 @@ article-later = Artikel sesudahnya
 article-permalink = Alamat halaman ini
 article-canonical = Alamat halaman teks asli
 article-empty = Selain yang tidak dimuat, berkas ini tidak berisi teks.
+article-excerpt = Di sini hanya dimuat bagian awal artikel ini. Teks lengkapnya ada di sumber aslinya.
+article-excerpt-link = Baca selengkapnya di { $outlet }
+article-excerpt-dropped = Isi baris-baris ini juga tidak boleh dimuat ulang di sini.
 
 ## Why lines are left out
 

@@ -200,6 +200,9 @@ article-later = Bài sau đó
 article-permalink = Địa chỉ trang này
 article-canonical = Địa chỉ trang nguyên văn
 article-empty = Ngoài phần đã lược bỏ, bản lưu không có nội dung nào.
+article-excerpt = Ở đây chỉ trích đăng phần đầu của bài. Toàn văn có tại nguồn.
+article-excerpt-link = Đọc toàn văn tại { $outlet }
+article-excerpt-dropped = Nội dung các dòng này cũng không được đăng lại ở đây.
 
 ## Why lines are left out
 
