@@ -189,6 +189,9 @@ fn publish(
     for (path, bytes) in &assets.static_files {
         staging.write(path, bytes).map_err(one)?;
     }
+    if config.base_url.is_none() {
+        diagnostics.push(no_base_url(config));
+    }
     let summary = summary(&archive, &pages, left_out, config);
     diagnostics.extend(staging.publish(summary.articles).map_err(one)?);
     Ok(summary)
@@ -314,6 +317,15 @@ pub fn read_one(
 fn shown_below(folder: &str, mut problem: Diagnostic) -> Diagnostic {
     problem.path = problem.path.map(|path| format!("{folder}{path}"));
     problem
+}
+
+/// What a site lacks that does not know its address.
+fn no_base_url(config: &Config) -> Diagnostic {
+    Diagnostic::note(
+        "without the address of the site no sitemap.xml was written, and feeds have relative links",
+    )
+    .at(config.file.display().to_string())
+    .hint("set `base_url`, or build with --base-url, before you put the site on a server")
 }
 
 /// No archivist wants their articles replaced by an empty site because a disk is not mounted or a folder

@@ -76,6 +76,18 @@ fn two_captures_with_one_headline_and_date_are_both_published_and_named() {
 }
 
 #[test]
+fn many_copies_of_a_capture_are_one_warning() {
+    let archive = Archive::with_two();
+    for copy in 2..=9 {
+        archive.write(&format!("seeds/lao-{copy}.txt"), VI);
+    }
+    let run = archive.build().exits(0);
+    assert!(run.out.contains("10 articles"), "{}", run.out);
+    assert_eq!(run.err.matches("warning:").count(), 1, "{}", run.err);
+    run.says(&["8 captures", "lao.txt", "lao-2.txt", "and 3 more"]);
+}
+
+#[test]
 fn a_sidecar_with_an_unknown_key_leaves_its_capture_out() {
     let archive = Archive::with_two();
     archive.write("seeds/lao.toml", "title = \"Lào\"\ntitel = \"Lào\"\n");

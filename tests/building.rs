@@ -144,7 +144,12 @@ fn without_a_base_url_nothing_pretends_to_know_it() {
         "site.toml",
         SITE.lines().skip(1).collect::<Vec<_>>().join("\n"),
     );
-    archive.build().exits(0);
+    let run = archive.build().exits(0);
+    run.says(&[
+        "note: without the address of the site",
+        "base_url",
+        "site.toml",
+    ]);
     let site = tree(&archive.path("public"));
     assert!(!site.contains_key("sitemap.xml"));
     assert!(!archive.read("public/robots.txt").contains("Sitemap"));
@@ -281,6 +286,91 @@ fn of_a_pair_the_date_that_says_more_counts_and_a_borrowed_one_is_marked() {
     let (_, borrowed) = archive.page("id/2020/10/20/");
     assert!(borrowed.contains("Versi ini tidak bertanggal"));
     assert!(!borrowed.contains("datePublished"));
+}
+
+#[test]
+fn a_pair_across_new_year_stands_in_both_years_and_counts_once() {
+    let archive = Archive::new();
+    archive.write(
+        "seeds/a.vi.txt",
+        VI.replace("Thứ Ba, 20/10/2020", "Thứ Năm, 31/12/2020"),
+    );
+    archive.write(
+        "seeds/a.id.txt",
+        ID.replace("Jumat, 17 Februari 2017", "Sabtu, 2 Januari 2021"),
+    );
+    let run = archive.build().exits(0);
+    assert!(
+        run.out.contains("1 article,") && run.out.contains("2 years"),
+        "{}",
+        run.out
+    );
+    let site = tree(&archive.path("public"));
+    let slugs = [
+        "viet-nam-va-lao-ky-ban-ghi-nho-ve-vac-xin",
+        "indonesia-dan-malaysia-bahas-pengawasan-obat",
+    ];
+    // An address keeps the date of its own version, and each of its folders has a list.
+    for path in [
+        format!("vi/2020/12/31/{}.html", slugs[0]),
+        format!("id/2021/01/02/{}.html", slugs[1]),
+    ] {
+        assert!(site.contains_key(&path), "{path}");
+    }
+    for (folder, slug) in [("vi", slugs[0]), ("id", slugs[1])] {
+        for list in ["2020", "2020/12", "2021", "2021/01"] {
+            let page = archive.read(&format!("public/{folder}/{list}.html"));
+            assert_eq!(
+                page.matches("<article class=\"cutting").count(),
+                1,
+                "{list}: {page}"
+            );
+            assert!(page.contains(slug), "{list}");
+            // Its slip bears the date by which it stands there.
+            let (_, slip) = page.split_once("<article class=\"cutting").unwrap();
+            assert!(
+                slip.contains(&format!("datetime=\"{}", list.replace('/', "-"))),
+                "{list}: {slip}"
+            );
+        }
+    }
+    let country = archive.read("public/id/negara/laos.html");
+    assert_eq!(country.matches("<article class=\"cutting").count(), 1);
+    for year in ["2020", "2021"] {
+        let page = archive.read(&format!("public/id/negara/laos/{year}.html"));
+        assert_eq!(
+            page.matches("<article class=\"cutting").count(),
+            1,
+            "{page}"
+        );
+    }
+    // The way up leads to the lists that hold the page.
+    let (_, page) = archive.page("id/2021/01/02/");
+    assert!(
+        page.contains("../../2021/01.html") || page.contains("id/2021/01.html"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_feed_says_where_the_source_names_no_zone() {
+    let archive = Archive::with_two();
+    archive.write(
+        "seeds/khong.txt",
+        VI.replace("15:23 (GMT+7)", "15:23")
+            .replace("Lào", "Thái Lan"),
+    );
+    archive.build().exits(0);
+    let feed = archive.read("public/vi/feed.xml");
+    assert!(
+        feed.contains("<updated>2020-10-20T15:23:00-00:00</updated>"),
+        "{feed}"
+    );
+    assert!(
+        feed.contains("<published>2020-10-20T15:23:00+07:00</published>"),
+        "{feed}"
+    );
+    assert!(!feed.contains("-23:59"), "{feed}");
 }
 
 #[test]

@@ -105,8 +105,8 @@ impl InterfaceAddresses {
 impl Addresses {
     /// Gives every page its address, and every entry its pages.
     ///
-    /// Of two articles that claim one address, the one whose capture's path comes first keeps it;
-    /// the other's ends with six digits of its checksum, and a warning names both.
+    /// Of articles that claim one address, the one whose capture's path comes first keeps it; those of the
+    /// others end with six digits of their checksums, and a warning names them all.
     pub(super) fn assign(
         entries: &mut [Entry],
         countries: &[Facet<Region>],
@@ -123,19 +123,14 @@ impl Addresses {
                 .collect(),
         };
         let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
-        let mut claims: BTreeMap<SitePath, Claim> = BTreeMap::new();
+        let mut claims = Claims::default();
         let mut order: Vec<usize> = (0..entries.len()).collect();
         order.sort_by_cached_key(|&number| by_name(&entries[number].versions[0].path));
         for number in order {
-            let pages = pages(
-                &entries[number],
-                &languages,
-                &addresses,
-                &mut claims,
-                diagnostics,
-            );
+            let pages = pages(&entries[number], &languages, &addresses, &mut claims);
             entries[number].pages = pages;
         }
+        diagnostics.extend(claims.warnings());
         addresses
     }
 }
@@ -210,8 +205,7 @@ fn pages(
     entry: &Entry,
     languages: &[Language],
     addresses: &Addresses,
-    claims: &mut BTreeMap<SitePath, Claim>,
-    diagnostics: &mut Vec<Diagnostic>,
+    claims: &mut Claims,
 ) -> Vec<EntryPage> {
     let mut pages = Vec::with_capacity(languages.len());
     for (interface, &language) in languages.iter().enumerate() {
@@ -230,29 +224,16 @@ fn pages(
         let wished = version.slug.as_deref().unwrap_or(&version.title.value);
         let slug = non_empty(slug_of(wished), "article");
         let mut path = known_good(format!("{folder}/{slug}.html"));
-        let is_reserved = is_reserved(&slug, &lists.page_segment);
-        if let Some(claim) = claims.get(&path) {
-            let owner = claim.owner.clone();
-            path = with_checksum(&folder, &slug, version, claims);
+        if claims.owners.contains_key(&path) {
+            let wished = path;
+            path = claims.with_checksum(&folder, &slug, version);
             if own.is_some() {
-                diagnostics.push(
-                    Diagnostic::warning(format!(
-                        "this capture and {owner} have the same headline and date; its address is {path}"
-                    ))
-                    .at(&version.path)
-                    .hint("delete one of them, or set `slug` in the sidecar of one"),
-                );
+                claims.lose(&wished, version, &path);
             }
-        } else if is_reserved {
-            path = with_checksum(&folder, &slug, version, claims);
+        } else if is_reserved(&slug, &lists.page_segment) {
+            path = claims.with_checksum(&folder, &slug, version);
         }
-        claims.insert(
-            path.clone(),
-            Claim {
-                owner: version.path.clone(),
-                more: 0,
-            },
-        );
+        claims.take(path.clone(), version);
         let canonical = languages.iter().position(|&l| l == version.language.value);
         pages.push(EntryPage {
             version: number,
@@ -263,36 +244,98 @@ fn pages(
     pages
 }
 
-/// Who has an address.
-struct Claim {
-    /// Path of the capture.
-    owner: String,
-    /// How many copies, with the same checksum, wished to have it too.
-    more: usize,
+/// Who has which address.
+#[derive(Default)]
+struct Claims {
+    owners: BTreeMap<SitePath, Owner>,
 }
 
-/// The address of an article whose wished one is taken: with digits of the capture's checksum, and for
-/// copies, which have the same checksum, with their number.
-fn with_checksum(
-    folder: &str,
-    slug: &str,
-    version: &Article,
-    claims: &mut BTreeMap<SitePath, Claim>,
-) -> SitePath {
-    let digits: String = version.sha256[..3]
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect();
-    let first = known_good(format!("{folder}/{slug}-{digits}.html"));
-    let mut path = first.clone();
-    while claims.contains_key(&path) {
-        let Some(claim) = claims.get_mut(&first) else {
-            break;
+/// The capture that has an address.
+struct Owner {
+    path: String,
+    /// How many copies, with the same checksum, wished to have it too.
+    copies: usize,
+    /// Captures that wished to have it too, and the addresses that they have.
+    others: Vec<(String, SitePath)>,
+}
+
+impl Claims {
+    fn take(&mut self, path: SitePath, version: &Article) {
+        let owner = Owner {
+            path: version.path.clone(),
+            copies: 0,
+            others: Vec::new(),
         };
-        claim.more += 1;
-        path = known_good(format!("{folder}/{slug}-{digits}-{}.html", claim.more + 1));
+        self.owners.insert(path, owner);
     }
-    path
+
+    fn lose(&mut self, wished: &SitePath, version: &Article, path: &SitePath) {
+        if let Some(owner) = self.owners.get_mut(wished) {
+            owner.others.push((version.path.clone(), path.clone()));
+        }
+    }
+
+    /// The address of an article whose wished one is taken: with digits of the capture's checksum, and for
+    /// copies, which have the same checksum, with their number.
+    fn with_checksum(&mut self, folder: &str, slug: &str, version: &Article) -> SitePath {
+        let digits: String = version.sha256[..3]
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        let first = known_good(format!("{folder}/{slug}-{digits}.html"));
+        let mut path = first.clone();
+        while self.owners.contains_key(&path) {
+            let Some(owner) = self.owners.get_mut(&first) else {
+                break;
+            };
+            owner.copies += 1;
+            path = known_good(format!(
+                "{folder}/{slug}-{digits}-{}.html",
+                owner.copies + 1
+            ));
+        }
+        path
+    }
+
+    /// A warning for each address that several captures wished to have.
+    fn warnings(self) -> impl Iterator<Item = Diagnostic> {
+        let rivals = self
+            .owners
+            .into_values()
+            .filter(|owner| !owner.others.is_empty());
+        rivals.map(|owner| {
+            let (first, path) = &owner.others[0];
+            let problem = if owner.others.len() == 1 {
+                Diagnostic::warning(format!(
+                    "this capture and {} have the same headline and date; its address is {path}",
+                    owner.path
+                ))
+                .hint("delete one of them, or set `slug` in the sidecar of one")
+            } else {
+                let names: Vec<_> = owner.others.iter().map(|(name, _)| name.as_str()).collect();
+                Diagnostic::warning(format!(
+                    "{} captures have the headline and date of {}, so their addresses end in digits: {}",
+                    names.len(),
+                    owner.path,
+                    first_of(&names)
+                ))
+                .hint("delete those that are copies, or set `slug` in their sidecars")
+            };
+            problem.at(first)
+        })
+    }
+}
+
+/// So many names are read; of more, it is enough to know how many.
+const NAMED: usize = 5;
+
+/// Names with commas between them, the first of them if they are many.
+pub(super) fn first_of(names: &[&str]) -> String {
+    let shown = names[..names.len().min(NAMED)].join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
 }
 
 /// Orders captures so that `lao.txt` comes before `lao-2.txt`.

@@ -1,14 +1,15 @@
 //! Third stage: articles become an archive, that is entries in order, under facets, with addresses.
 //!
 //! Invariant: pure, and the same for any order of the articles that come in. Entries are never copied:
-//! facets hold their numbers, newest first, so that the articles of a year are one stretch of a list.
+//! facets hold their numbers, newest first. An entry stands in every year and month from which it has a
+//! version, so that every folder of a page's address has its list.
 
 pub mod address;
 mod facets;
 mod policies;
 mod tally;
 
-pub use facets::{Facet, FacetYear, Month, TimelineYear, Year};
+pub use facets::{Facet, FacetYear, Month, Stretch, Year};
 pub use policies::unused_policies;
 pub use tally::Tally;
 
@@ -34,7 +35,7 @@ pub type EntryNumber = u32;
 pub struct Archive {
     /// All entries: newest first, those without a date last.
     pub entries: Vec<Entry>,
-    /// The years, newest first, each a stretch of `entries`.
+    /// The years, newest first.
     pub years: Vec<Year>,
     /// The entries without a date, a stretch of `entries`.
     pub undated: Range<usize>,
@@ -45,7 +46,7 @@ pub struct Archive {
     /// All entries, oldest first, by the event that they tell of or else by publication.
     pub timeline: Vec<EntryNumber>,
     /// Its years, oldest first.
-    pub timeline_years: Vec<TimelineYear>,
+    pub timeline_years: Vec<Stretch>,
     /// Where every page stands.
     pub addresses: Addresses,
 }
@@ -90,6 +91,24 @@ impl Entry {
                 source: Source::Translation,
             })
         })
+    }
+
+    /// The dates of its versions, each as often as versions have it.
+    pub fn dates(&self) -> impl Iterator<Item = Date> {
+        let published = self
+            .versions
+            .iter()
+            .map(|version| version.published.as_ref());
+        published.flatten().map(|date| date.value)
+    }
+
+    /// The date under which it stands in the list of a year or month: its own, or else the earliest of its
+    /// versions' there. `None` if none of them is from that time.
+    pub fn date_in(&self, year: i32, month: Option<u32>) -> Option<Date> {
+        let falls = |date: &Date| date.year() == year && (month.is_none() || date.month() == month);
+        let own = self.date.as_ref().map(|date| date.value);
+        own.filter(falls)
+            .or_else(|| self.dates().filter(falls).min())
     }
 
     /// The page that holds the original of what an interface shows.
@@ -196,6 +215,8 @@ fn group_translations(
     articles.sort_by(|a, b| a.path.cmp(&b.path));
     let mut groups: Vec<Vec<Article>> = Vec::new();
     let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+    // For each version that has its place, those that wished to have it too.
+    let mut rivals: BTreeMap<(String, Language), Vec<String>> = BTreeMap::new();
     for article in articles {
         let key = article.translation_key.clone();
         let Some(key) = key.filter(|_| languages.contains(&article.language.value)) else {
@@ -210,21 +231,32 @@ fn group_translations(
                 match group.iter().find(|other| other.language.value == language) {
                     None => group.push(article),
                     Some(other) => {
-                        diagnostics.push(
-                            Diagnostic::warning(format!(
-                                "this capture and {} are both the ‘{language}’ version of one article; \
-                                 it is published as an article of its own",
-                                other.path
-                            ))
-                            .at(&article.path)
-                            .hint("set `language` or `translation_key` in the sidecar of one of them"),
-                        );
+                        let place = (other.path.clone(), language);
+                        rivals.entry(place).or_default().push(article.path.clone());
                         groups.push(vec![article]);
                     }
                 }
             }
         }
     }
+    diagnostics.extend(rivals.iter().map(|((other, language), paths)| {
+        let names: Vec<_> = paths.iter().map(String::as_str).collect();
+        let problem = match names.as_slice() {
+            [_] => Diagnostic::warning(format!(
+                "this capture and {other} are both the ‘{language}’ version of one article; \
+                 it is published as an article of its own"
+            )),
+            _ => Diagnostic::warning(format!(
+                "{} captures are the ‘{language}’ version of one article as {other} is; each is published \
+                 as an article of its own: {}",
+                names.len(),
+                address::first_of(&names)
+            )),
+        };
+        problem
+            .at(&paths[0])
+            .hint("set `language` or `translation_key` in the sidecar of one of them")
+    }));
     groups
 }
 

@@ -28,11 +28,11 @@ pub(super) struct Counter<'a> {
 
 impl Counter<'_> {
     /// Counts over the entries of a list.
-    pub fn tally(&self, list: impl Iterator<Item = EntryNumber>) -> Tally {
+    pub fn tally(&self, list: &[EntryNumber]) -> Tally {
         let mut countries = BTreeMap::new();
         let mut topics = BTreeMap::new();
         let mut languages = BTreeMap::new();
-        for number in list {
+        for &number in list {
             let entry = &self.entries[number as usize];
             for country in &entry.countries {
                 *countries.entry(*country).or_insert(0) += 1;

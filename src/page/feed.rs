@@ -1,7 +1,8 @@
 //! Atom feeds (RFC 4287): of a language, of a country, of a topic.
 //!
-//! Only dated articles stand in a feed, since Atom demands a date. A day without a time of day is
-//! given as midnight UTC, as is a time whose zone the source does not name.
+//! Only dated articles stand in a feed, since Atom demands a date. A day without a time of day is given as
+//! its midnight. Where the source names no zone, the offset is `-00:00`, by which RFC 3339 says that the
+//! local one is not known.
 
 use super::plan::{self, Kind};
 use super::{Site, view, words};
@@ -85,7 +86,7 @@ pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
         updated: entries
             .iter()
             .map(|entry| entry.updated)
-            .max()
+            .max_by_key(DateTime::naive_local)
             .unwrap_or_default(),
         authors: vec![atom::Person {
             name: site.about[number].title.clone(),
@@ -104,6 +105,12 @@ pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
         ..Default::default()
     };
     let mut xml = feed.to_string();
+    for element in ["updated", "published"] {
+        xml = xml.replace(
+            &format!("{UNKNOWN_AS_WRITTEN}</{element}>"),
+            &format!("-00:00</{element}>"),
+        );
+    }
     xml.push('\n');
     xml
 }
@@ -153,9 +160,16 @@ fn id(site: &Site<'_>, path: &str) -> String {
     format!("urn:uuid:{}", Uuid::new_v5(&namespace, path.as_bytes()))
 }
 
+/// Stands for an offset that is not known, in minutes: no zone is so far west, and `chrono` has no `-00:00`.
+const UNKNOWN: i16 = -(23 * 60 + 59);
+
+/// [`UNKNOWN`] in a feed.
+const UNKNOWN_AS_WRITTEN: &str = "-23:59";
+
+/// A date as a point in time.
 fn instant(date: Date) -> DateTime<FixedOffset> {
     let time = date.time();
-    let offset = time.and_then(|time| time.offset).unwrap_or(0);
+    let offset = time.and_then(|time| time.offset).unwrap_or(UNKNOWN);
     let clock = time
         .and_then(|time| {
             let second = time.second.unwrap_or(0);

@@ -199,7 +199,7 @@ fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
             },
         ],
         Kind::Topic { .. } => vec![Kind::Home, Kind::Topics],
-        Kind::Article(entry) => article_parents(site, entry),
+        Kind::Article(entry) => article_parents(site, number, entry),
         _ => vec![Kind::Home],
     };
     let crumbs: Vec<Value> = parents
@@ -217,20 +217,22 @@ fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
     Value::from(crumbs)
 }
 
-/// An article stands in its year and month.
-fn article_parents(site: &Site<'_>, entry: usize) -> Vec<Kind> {
+/// An article stands in the year and month of its address.
+fn article_parents(site: &Site<'_>, number: usize, entry: usize) -> Vec<Kind> {
     let page = 1;
-    let holds = |range: &std::ops::Range<usize>| range.contains(&entry);
     let mut parents = vec![Kind::Home];
+    let entry = &site.archive.entries[entry];
+    let Some(date) = entry.date_of(entry.version(number)) else {
+        parents.push(Kind::Undated { page });
+        return parents;
+    };
     let years = &site.archive.years;
-    match years.iter().position(|year| holds(&year.entries)) {
-        None => parents.push(Kind::Undated { page }),
-        Some(year) => {
-            parents.push(Kind::Year { year, page });
-            let months = &years[year].months;
-            if let Some(month) = months.iter().position(|month| holds(&month.entries)) {
-                parents.push(Kind::Month { year, month, page });
-            }
+    let of_year = years.iter().position(|year| year.year == date.value.year());
+    if let Some(year) = of_year {
+        parents.push(Kind::Year { year, page });
+        let mut months = years[year].months.iter();
+        if let Some(month) = months.position(|month| Some(month.month) == date.value.month()) {
+            parents.push(Kind::Month { year, month, page });
         }
     }
     parents

@@ -284,11 +284,11 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
         let Some(of_year) = facet.years.iter().find(|of| of.year == year) else {
             return Value::none();
         };
-        let range = &of_year.entries;
+        let count = of_year.entries.len();
         object([
-            ("count", Value::from(range.len())),
+            ("count", Value::from(count)),
             ("path", path(&addresses.country[country].year(year).page(1))),
-            ("level", Value::from(level(range.len(), most))),
+            ("level", Value::from(level(count, most))),
             (
                 "label",
                 Value::from(words::string(
@@ -300,7 +300,7 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
                             Variable::Text(&interface.locale.region_name(facet.key)),
                         ),
                         ("year", Variable::Text(&year.to_string())),
-                        ("n", Variable::Number(range.len() as u64)),
+                        ("n", Variable::Number(count as u64)),
                     ],
                 )),
             ),

@@ -291,10 +291,27 @@ impl<'t> Place<'t> {
         if name(&self.after) {
             return Verdict::Other;
         }
-        if name(&self.before) {
+        if name(&self.before) || self.is_said_of_person() {
             return Verdict::Person;
         }
         Verdict::CountryUnlessPerson
+    }
+
+    /// `Georgia, seorang perawat`, `Georgia, 35 tuổi`, `Georgia (35)`: what follows is said of a person.
+    fn is_said_of_person(&self) -> bool {
+        let after = &self.text[self.span.end..];
+        let Some(said) = after
+            .strip_prefix(", ")
+            .or_else(|| after.strip_prefix(" ("))
+        else {
+            return false;
+        };
+        let digits = said.bytes().take_while(u8::is_ascii_digit).count();
+        let is_age = matches!(digits, 1 | 2)
+            && (said[digits..].starts_with([')', ','])
+                || said[digits..].starts_with(" tuổi")
+                || said[digits..].starts_with(" tahun"));
+        is_age || word_after(after, 1).is_some_and(|word| word.is_in(rules::SAID_OF_PERSONS))
     }
 
     /// Whether the name stands alone in brackets, as in `Đại học X (Anh)`.

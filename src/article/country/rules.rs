@@ -313,6 +313,27 @@ pub(super) const FAMILY_NAMES: &[&str] = &[
 /// title stands there.
 pub(super) const PERSONAL: &[&str] = &["Jordan", "Chad", "Georgia", "Holland", "Ireland"];
 
+/// Words that begin what is said of a person whose name a comma has ended (`Georgia, seorang perawat`).
+pub(super) const SAID_OF_PERSONS: &[&str] = &[
+    "seorang",
+    "perempuan",
+    "wanita",
+    "pria",
+    "remaja",
+    "ibu",
+    "ayah",
+    "istri",
+    "suami",
+    "mahasiswa",
+    "mahasiswi",
+    "pelajar",
+    "usia",
+    "berusia",
+    "aged",
+    "who",
+    "nữ",
+];
+
 /// Words after which a name of [`PERSONAL`] is a country whatever follows.
 pub(super) const BEFORE_PERSONAL: &[&str] = &[
     "presiden",

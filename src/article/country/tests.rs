@@ -571,6 +571,8 @@ fn persons_are_no_countries() {
         "id",
         &[
             "Michael Jordan",
+            "Georgia, seorang perawat, merawat mereka. Georgia pulang malam.",
+            "Jordan (35) ditangkap",
             "kiper Jordan Pickford",
             "pelaku berinisial AS",
             "AS (35) ditangkap. Lalu AS dibawa",

@@ -7,7 +7,6 @@ use super::view::{self, extend, object};
 use super::{Renderer, Site, words};
 use crate::archive::EntryNumber;
 use crate::article::date::Date;
-use std::ops::Range;
 use tera::{Context, Value};
 
 /// Newest entries on the first page.
@@ -20,7 +19,12 @@ pub fn fill(
     kind: Kind,
     context: &mut Context,
 ) -> &'static str {
-    let list = Lists { renderer, number };
+    let period = period(&renderer.site, kind);
+    let list = Lists {
+        renderer,
+        number,
+        period,
+    };
     let mut put = |name: &'static str, value: Value| context.insert_value(name, value);
     let entries = list.entries(kind);
     put(
@@ -98,15 +102,15 @@ pub fn fill(
             let shown = &renderer.shared[number].topics[topic];
             put("tag", extend(shown, [("other_names", names)]));
             put("groups", list.by_year(&entries));
-            let years = facet.years.iter().map(|of_year| {
-                let year = of_year.year;
-                let page = of_year.entries.start / list.site().page_size + 1;
+            let years = facet.stretches.iter().map(|stretch| {
+                let year = stretch.year;
+                let page = stretch.first / list.site().page_size + 1;
                 let kind = Kind::Topic { topic, page };
                 let path = plan::path_of(list.site().archive, number, kind);
                 object([
                     ("year", Value::from(year.to_string())),
                     ("path", Value::from(format!("{path}#y{year:04}"))),
-                    ("count", Value::from(of_year.entries.len())),
+                    ("count", Value::from(stretch.count)),
                 ])
             });
             put("years", Value::from(years.collect::<Vec<_>>()));
@@ -136,6 +140,24 @@ pub fn fill(
 struct Lists<'a> {
     renderer: &'a Renderer<'a>,
     number: usize,
+    /// The year, and the month in it, that the list is of.
+    period: Option<(i32, Option<u32>)>,
+}
+
+fn period(site: &Site<'_>, kind: Kind) -> Option<(i32, Option<u32>)> {
+    let archive = site.archive;
+    match kind {
+        Kind::Year { year, .. } => Some((archive.years[year].year, None)),
+        Kind::Month { year, month, .. } => {
+            let year = &archive.years[year];
+            Some((year.year, Some(year.months[month].month)))
+        }
+        Kind::Country { country, year, .. } => {
+            let year = archive.countries[country].years.get(year?)?;
+            Some((year.year, None))
+        }
+        _ => None,
+    }
 }
 
 impl<'a> Lists<'a> {
@@ -143,9 +165,13 @@ impl<'a> Lists<'a> {
         &self.renderer.site
     }
 
+    /// The date under which an entry stands in the list.
     fn date(&self, entry: EntryNumber) -> Option<Date> {
         let entry = &self.site().archive.entries[entry as usize];
-        entry.date.as_ref().map(|date| date.value)
+        match self.period {
+            Some((year, month)) => entry.date_in(year, month),
+            None => entry.date.as_ref().map(|date| date.value),
+        }
     }
 
     /// The entries on one page of a list.
@@ -153,25 +179,22 @@ impl<'a> Lists<'a> {
         let archive = self.site().archive;
         let size = self.site().page_size;
         let skip = (kind.number() - 1) * size;
-        let of_stretch = |range: &Range<usize>| {
-            let range = range.start as EntryNumber..range.end as EntryNumber;
-            range.skip(skip).take(size).collect()
-        };
         let of_list = |list: &[EntryNumber]| {
             let rest = list.get(skip..).unwrap_or_default();
             rest[..rest.len().min(size)].to_vec()
         };
         match kind {
-            Kind::Year { year, .. } => of_stretch(&archive.years[year].entries),
-            Kind::Month { year, month, .. } => {
-                of_stretch(&archive.years[year].months[month].entries)
+            Kind::Year { year, .. } => of_list(&archive.years[year].entries),
+            Kind::Month { year, month, .. } => of_list(&archive.years[year].months[month].entries),
+            Kind::Undated { .. } => {
+                let undated = archive.undated.clone().skip(skip).take(size);
+                undated.map(|entry| entry as EntryNumber).collect()
             }
-            Kind::Undated { .. } => of_stretch(&archive.undated),
             Kind::Country { country, year, .. } => {
                 let facet = &archive.countries[country];
                 match year {
                     None => of_list(&facet.entries),
-                    Some(year) => of_list(&facet.entries[facet.years[year].entries.clone()]),
+                    Some(year) => of_list(&facet.years[year].entries),
                 }
             }
             Kind::Topic { topic, .. } => of_list(&archive.topics[topic].entries),
@@ -181,9 +204,22 @@ impl<'a> Lists<'a> {
     }
 
     fn items(&self, entries: &[EntryNumber]) -> Value {
-        let items = &self.renderer.shared[self.number].items;
-        let items = entries.iter().map(|&entry| items[entry as usize].clone());
+        let items = entries.iter().map(|&entry| self.item(entry));
         Value::from(items.collect::<Vec<_>>())
+    }
+
+    /// The slip of an entry. In the list of a time from which it has but a later version, it bears the date
+    /// of that.
+    fn item(&self, entry: EntryNumber) -> Value {
+        let item = &self.renderer.shared[self.number].items[entry as usize];
+        let own = self.site().archive.entries[entry as usize].date.as_ref();
+        let date = self.date(entry);
+        if date == own.map(|date| date.value) {
+            return item.clone();
+        }
+        let interface = &self.site().interfaces[self.number];
+        let date = date.map(|date| view::date_value(interface, date));
+        extend(item, [("date", Value::from(date))])
     }
 
     /// Entries in order under headings, one for each stretch with the same date as `date` gives it.
