@@ -334,7 +334,7 @@ fn nothing_to_read(config: &Config, listed: usize) -> Diagnostic {
     let (message, hint) = match listed {
         0 => (
             "there is no capture in this folder".to_owned(),
-            "put .txt or .md files into it; if they are on another disk, see that it is connected",
+            "put .txt, .md or .html files into it; if they are on another disk, see that it is connected",
         ),
         1 => (
             "the only capture in this folder cannot be read".to_owned(),

@@ -128,6 +128,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("fluent_bundle::", &["locale"]),
     ("pulldown_cmark::", &["article"]),
     ("html_escape::", &["article/entities"]),
+    ("html5ever::", &["article/html"]),
     ("chrono::", &["article", "page/feed"]),
     ("clap::", &["cli"]),
     ("indicatif::", &["cli"]),

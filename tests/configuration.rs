@@ -166,7 +166,7 @@ fn a_new_archive_without_captures_is_an_empty_site_and_told_what_to_do() {
         archive
             .build()
             .exits(0)
-            .says(&["put .txt or .md files into it"]);
+            .says(&["put .txt, .md or .html files into it"]);
     }
     assert!(archive.path("public/vi/index.html").exists());
     archive.write("seeds/empty.txt", "");

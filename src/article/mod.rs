@@ -10,6 +10,7 @@ pub mod date;
 mod entities;
 mod fields;
 mod front_matter;
+pub mod html;
 pub mod language;
 pub mod markdown;
 mod markup;
@@ -21,6 +22,7 @@ pub mod reading;
 mod shown;
 pub mod sidecar;
 pub mod stamp;
+mod stated;
 pub mod topic;
 mod vietnamese;
 
@@ -63,8 +65,8 @@ pub struct Article {
     pub sha256: [u8; 32],
     /// The encoding of the capture's bytes.
     pub encoding: &'static str,
-    /// The decoded capture, and after it the paragraphs and captions that the archivist gives instead of
-    /// its own; every [`Span`] here is a part of it. Private: see [`Article::shown`].
+    /// The decoded capture, or the visible text of a saved page, and after it the paragraphs and captions that
+    /// the archivist gives instead of its own; every [`Span`] here is a part of it. Private: see [`Article::shown`].
     text: Box<str>,
     /// The language of the text.
     pub language: Found<Language>,
@@ -164,7 +166,7 @@ pub struct Found<T> {
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Source {
-    /// A line of the capture, counted from 1.
+    /// A line of the capture, counted from 1; of a saved page, of its file.
     Line(usize),
     /// A line that the capture repeats in full after it was cut short, counted from 1.
     RepeatedLine(usize),
@@ -176,6 +178,18 @@ pub enum Source {
     Text,
     /// The source address: its digits, its host.
     Address,
+    /// Structured data of the saved page.
+    JsonLd,
+    /// The Open Graph vocabulary in the head of the saved page.
+    OpenGraph,
+    /// Another `meta` element of the saved page.
+    Meta,
+    /// The `title` element of the saved page, without the name of the site.
+    PageTitle,
+    /// The canonical address of the saved page, or the one that a browser noted when it saved it.
+    Link,
+    /// The language that the markup of the saved page claims.
+    Markup,
     /// Front matter of a Markdown file.
     FrontMatter,
     /// The sidecar, that is a person.
@@ -204,6 +218,12 @@ impl Source {
             Source::FileName => "file-name",
             Source::Text => "text",
             Source::Address => "address",
+            Source::JsonLd => "json-ld",
+            Source::OpenGraph => "open-graph",
+            Source::Meta => "meta",
+            Source::PageTitle => "page-title",
+            Source::Link => "link",
+            Source::Markup => "markup",
             Source::FrontMatter => "front-matter",
             Source::Sidecar => "sidecar",
             Source::Translation => "translation",
@@ -259,7 +279,7 @@ pub enum BlockKind {
 /// Lines that are not on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dropped {
-    /// First line, counted from 1.
+    /// First line of the capture's file, counted from 1.
     pub first_line: usize,
     /// Last line; the same for one line.
     pub last_line: usize,

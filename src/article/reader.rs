@@ -2,10 +2,12 @@
 
 use super::census::{Recurring, Sighting};
 use super::country::Gazetteer;
+use super::html::Page;
 use super::markdown::read_markdown;
 use super::outlets::Outlets;
-use super::reading::TextReader;
+use super::reading::{TextReader, TextReading};
 use super::sidecar::{self, Sidecar, Word};
+use super::stated;
 use super::topic::Topics;
 use super::{Article, Body, Field, Found, Knowledge, Source};
 use super::{correction, entities, language, naming, stamp};
@@ -39,13 +41,19 @@ impl Reader {
     /// What the [census](super::census) takes from a capture; `None` if the capture does not tell whose page
     /// it is, or if its lines are none of a page, as those of Markdown.
     pub fn sight(&self, capture: &Capture) -> Option<Sighting> {
-        if capture.format != Format::Text {
-            return None;
-        }
+        let page;
+        let (text, stated) = match capture.format {
+            Format::Text => (entities::decoded(&capture.text), None),
+            Format::Html => {
+                page = Page::new(&capture.text);
+                (Cow::Borrowed(&*page.text), stated::address(&page.head))
+            }
+            Format::Markdown => return None,
+        };
         let sidecar = capture.sidecar.as_ref();
         let said = sidecar.and_then(|file| sidecar::parse(file, &self.knowledge).ok());
-        let text = entities::decoded(&capture.text);
-        let (lines, address) = self.text.sight(&text);
+        let (lines, shown) = self.text.sight(&text);
+        let address = stated.as_ref().map(|found| &*found.value).or(shown);
         let (source, name) = said.map_or((None, None), |said| (said.source, said.outlet));
         let source = match &source {
             Some(said) => said.as_ref().map(String::as_str),
@@ -72,6 +80,7 @@ impl Reader {
         let said = sidecar.as_ref().and_then(|sidecar| sidecar.as_ref().ok());
         let read = match capture.format {
             Format::Text => Ok(self.read_text(capture, recurring, said)),
+            Format::Html => Ok(self.read_page(capture, recurring, said)),
             Format::Markdown => read_markdown(
                 capture,
                 said,
@@ -123,19 +132,54 @@ impl Reader {
         }
     }
 
-    /// Reads a capture as raw text. What its sidecar says of headline, text, language and date helps to read
-    /// the rest.
+    /// Reads a capture as raw text.
     fn read_text(
         &self,
-        capture: Capture,
+        mut capture: Capture,
         recurring: &Recurring,
         said: Option<&Sidecar>,
     ) -> Warned<Article> {
-        let mut text = match entities::decoded(&capture.text) {
-            Cow::Owned(decoded) => decoded,
-            Cow::Borrowed(_) => capture.text,
-        };
-        let mut reading = self.text.read_among(&text, recurring);
+        if let Cow::Owned(decoded) = entities::decoded(&capture.text) {
+            capture.text = decoded;
+        }
+        let reading = self.text.read_among(&capture.text, recurring);
+        self.article(capture, reading, None, said)
+    }
+
+    /// Reads a saved page: its visible text as that of a raw capture, with what its markup shows, weighed
+    /// against what its head states.
+    fn read_page(
+        &self,
+        mut capture: Capture,
+        recurring: &Recurring,
+        said: Option<&Sidecar>,
+    ) -> Warned<Article> {
+        let page = Page::new(&capture.text);
+        let mut reading = self.text.read_page(&page, recurring);
+        if reading.title.source.is_derived()
+            && let Some(title) = stated::title(&page.head)
+        {
+            reading.title = title;
+        }
+        if let Some(address) = stated::address(&page.head) {
+            reading.source_url = Some(address);
+        }
+        capture.text.clone_from(&page.text);
+        let mut read = self.article(capture, reading, Some(&page), said);
+        count_in_file(&mut read.value, &page);
+        read
+    }
+
+    /// Makes an article of what was read out of a text. What its sidecar says of headline, text, language and
+    /// date helps to read the rest.
+    fn article(
+        &self,
+        capture: Capture,
+        mut reading: TextReading,
+        page: Option<&Page>,
+        said: Option<&Sidecar>,
+    ) -> Warned<Article> {
+        let mut text = capture.text;
         let kicker = correction::correct(&mut text, &mut reading, said);
         let paragraphs: Vec<&str> = reading
             .blocks
@@ -163,8 +207,15 @@ impl Reader {
             (None, Some((value, _))) => (*value, Source::FileName),
             (None, None) => match language::detect(told) {
                 Some(value) => (value, Source::Text),
-                None => (self.knowledge.default_language(), Source::Default),
+                None => match page.and_then(|page| stated::language(&page.head)) {
+                    Some(claimed) => (claimed, Source::Markup),
+                    None => (self.knowledge.default_language(), Source::Default),
+                },
             },
+        };
+        let found_date = match page {
+            Some(page) => stated::published(page, &reading, value),
+            None => reading.published.clone(),
         };
         let title = if reading.title.value.is_empty() {
             Found {
@@ -174,7 +225,7 @@ impl Reader {
         } else {
             reading.title
         };
-        let published = reading.published.as_ref().map(|found| found.value);
+        let published = found_date.as_ref().map(|found| found.value);
         let published = match said.and_then(|said| said.published.as_ref()) {
             Some(said) => said.as_ref().copied(),
             None => published,
@@ -193,7 +244,7 @@ impl Reader {
             event_dates: stamp::events(&running[..lead], published),
             language: Found { value, source },
             kicker,
-            published: reading.published,
+            published: found_date,
             source_url: reading.source_url,
             body: Body::Blocks(reading.blocks),
             rights: UNLIMITED,
@@ -222,6 +273,29 @@ pub(super) const UNLIMITED: Found<Rights> = Found {
     value: Rights::Full,
     source: Source::Default,
 };
+
+/// Counts the lines of a saved page's article as those of its file.
+fn count_in_file(article: &mut Article, page: &Page) {
+    let in_file = |line: usize| match page.markup(line).source_line {
+        0 => line,
+        known => known as usize,
+    };
+    let of_value = |source: &mut Source| match source {
+        Source::Line(line) | Source::RepeatedLine(line) => *line = in_file(*line),
+        _ => {}
+    };
+    of_value(&mut article.title.source);
+    if let Some(published) = &mut article.published {
+        of_value(&mut published.source);
+    }
+    if let Some(url) = &mut article.source_url {
+        of_value(&mut url.source);
+    }
+    for dropped in &mut article.dropped {
+        dropped.first_line = in_file(dropped.first_line);
+        dropped.last_line = in_file(dropped.last_line).max(dropped.first_line);
+    }
+}
 
 /// The blocks in which a story tells when it happened; further down stand other dates.
 const LEAD: usize = 3;

@@ -30,6 +30,9 @@ pub enum NotText {
     /// The first bytes are those of another kind of file.
     #[error("the file is {0}, not a text")]
     Kind(&'static str),
+    /// A page in a file that holds its pictures too.
+    #[error("the page is wrapped in {0}, which is not read")]
+    Wrapped(&'static str),
     /// Bytes that no text has.
     #[error("the file is no text: it holds {0} NUL bytes, the first at byte {1}")]
     Nul(usize, usize),
@@ -47,13 +50,83 @@ pub enum NotText {
 /// # Errors
 /// If the bytes are no text, or none is left after cleaning.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
+    decode_with(bytes, |_| None)
+}
+
+/// Decodes the bytes of a saved page: like [`decode`], but what is neither UTF-8 nor UTF-16 is read in the
+/// encoding that the page states for itself, if it states one of the web's.
+///
+/// # Errors
+/// If the bytes are no text, none is left after cleaning, or they are a page in a wrapper (MHTML, a web
+/// archive of Safari).
+pub fn decode_page(bytes: Vec<u8>) -> Result<Decoded, NotText> {
+    let start = &bytes[..bytes.len().min(STATED_WITHIN)];
+    if is_mhtml(start) {
+        return Err(NotText::Wrapped("MHTML"));
+    }
+    if start.starts_with(b"bplist00") {
+        return Err(NotText::Wrapped("a web archive of Safari"));
+    }
+    decode_with(bytes, stated_encoding)
+}
+
+/// Whether a file begins with the head of an e-mail that holds parts, as browsers save pages in one file.
+fn is_mhtml(start: &[u8]) -> bool {
+    let start = start.to_ascii_lowercase();
+    let has = |words: &[u8]| start.windows(words.len()).any(|window| window == words);
+    let is_head = start.trim_ascii_start().starts_with(b"from:")
+        || start.trim_ascii_start().starts_with(b"mime-version:")
+        || start
+            .trim_ascii_start()
+            .starts_with(b"content-type: multipart/");
+    is_head && has(b"multipart/related")
+}
+
+/// The bytes of a page in which its encoding is stated; the standard asks for 1024.
+const STATED_WITHIN: usize = 4096;
+
+/// The encoding that a page states: `<meta charset="windows-1258">`, or the same in `content`.
+fn stated_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes[..bytes.len().min(STATED_WITHIN)].to_ascii_lowercase();
+    let label = b"charset";
+    let mut from = 0;
+    while let Some(at) = start[from..]
+        .windows(label.len())
+        .position(|window| window == label)
+    {
+        from += at + label.len();
+        let rest = start[from..].trim_ascii_start();
+        let Some(rest) = rest.strip_prefix(b"=") else {
+            continue;
+        };
+        let rest = rest.trim_ascii_start();
+        let rest = rest
+            .strip_prefix(b"\"")
+            .or(rest.strip_prefix(b"'"))
+            .unwrap_or(rest);
+        let end = rest
+            .iter()
+            .position(|byte| !byte.is_ascii_alphanumeric() && !b"-_:.".contains(byte))
+            .unwrap_or(rest.len());
+        if let Some(encoding) = Encoding::for_label(&rest[..end]) {
+            // What claims to be UTF-8 has been tried as that.
+            return Some(encoding).filter(|encoding| *encoding != UTF_8);
+        }
+    }
+    None
+}
+
+fn decode_with(
+    bytes: Vec<u8>,
+    stated: fn(&[u8]) -> Option<&'static Encoding>,
+) -> Result<Decoded, NotText> {
     if bytes.is_empty() {
         return Err(NotText::Empty);
     }
     if let Some(kind) = known_kind(&bytes) {
         return Err(NotText::Kind(kind));
     }
-    let decoded = to_unicode(bytes)?;
+    let decoded = to_unicode(bytes, stated)?;
     let text = nfc(clean(decoded.text));
     if text.trim().is_empty() {
         return Err(NotText::Blank);
@@ -61,7 +134,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     Ok(Decoded { text, ..decoded })
 }
 
-fn to_unicode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
+fn to_unicode(
+    bytes: Vec<u8>,
+    stated: fn(&[u8]) -> Option<&'static Encoding>,
+) -> Result<Decoded, NotText> {
     if let Some(encoding) = utf16(&bytes) {
         return Ok(decode_as(encoding, &bytes));
     }
@@ -83,7 +159,8 @@ fn to_unicode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
             replaced,
         });
     }
-    Ok(decode_as(guess(&bytes), &bytes))
+    let encoding = stated(&bytes).unwrap_or_else(|| guess(&bytes));
+    Ok(decode_as(encoding, &bytes))
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -303,6 +380,31 @@ mod tests {
     fn a_short_vietnamese_line_in_windows_1258_is_recognised_by_a_site_it_names() {
         let line = read(&b"Theo tuoitre.vn, b\xe0 Lan b\xe1n c\xe1."[..]);
         assert_eq!(line.text, "Theo tuoitre.vn, bà Lan bán cá.");
+    }
+
+    #[test]
+    fn a_page_is_read_in_the_encoding_that_it_states() {
+        let page = |head: &str| [head.as_bytes(), b"<p>Biaya \x805 juta \x97 murah"].concat();
+        let stated =
+            page("<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>");
+        let read = decode_page(stated).unwrap();
+        assert_eq!(read.encoding, "windows-1252");
+        assert!(read.text.ends_with("Biaya €5 juta — murah"));
+        let western = [
+            b"<meta charset=\"iso-8859-1\">".as_slice(),
+            VIETNAMESE.as_bytes(),
+        ]
+        .concat();
+        assert_eq!(decode_page(western).unwrap().encoding, "UTF-8");
+    }
+
+    #[test]
+    fn a_page_in_an_email_is_named() {
+        let mail = b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>";
+        assert_eq!(
+            decode_page(mail.to_vec()).unwrap_err().to_string(),
+            "the page is wrapped in MHTML, which is not read"
+        );
     }
 
     #[test]

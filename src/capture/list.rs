@@ -3,7 +3,7 @@
 use super::Format;
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::files::{self, ListedFile, Listing, Skipped, WhySkipped};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// A capture on disk that has not been read.
@@ -36,7 +36,9 @@ pub struct ListedSidecar {
     pub size: u64,
 }
 
-/// Lists the captures below a folder (`.txt` and `.md`, in any case), sorted by path, with their sidecars.
+/// Lists the captures below a folder (`.txt`, `.md`, `.html` and `.htm`, in any case), sorted by path, with
+/// their sidecars. What a browser saved beside a page (`page_files/` beside `page.html`) belongs to the
+/// page and is passed over.
 ///
 /// `shown` is the folder as the user named it; messages begin paths with it. The diagnostics tell of
 /// sidecars without a capture, of captures that share one, and of what in the folder is no capture.
@@ -47,7 +49,7 @@ pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> 
     let Listing { files, skipped } = files::walk(dir).map_err(|error| {
         let problem = match error.source.kind() {
             std::io::ErrorKind::NotFound => Diagnostic::error("there is no such folder of captures")
-                .hint("create it and put .txt or .md files in it, or set `content` in site.toml to the folder that has them"),
+                .hint("create it and put .txt, .md or .html files in it, or set `content` in site.toml to the folder that has them"),
             _ => Diagnostic::error(format!("cannot list the folder of captures: {}", error.reason()))
                 .hint("the folder of captures is set by `content` in site.toml"),
         };
@@ -59,7 +61,16 @@ pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> 
     let mut captures = Vec::new();
     let mut sidecars: BTreeMap<String, ListedSidecar> = BTreeMap::new();
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    let pages: BTreeSet<String> = files
+        .iter()
+        .filter_map(|file| page_stem(&file.below))
+        .collect();
+    let mut parts_of_pages = 0;
     for file in files {
+        if is_part_of_page(&file.below, &pages) {
+            parts_of_pages += 1;
+            continue;
+        }
         if file.below.contains(char::is_control) {
             diagnostics.push(
                 Diagnostic::error("the name of the file has a control character; it was not read")
@@ -70,9 +81,11 @@ pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> 
         }
         let (stem, ending) = split_ending(&file.below);
         let (stem, ending) = (stem.to_owned(), ending.to_ascii_lowercase());
+        if let Some(format) = Format::of_ending(&ending) {
+            captures.push((stem, listed(file, format, shown)));
+            continue;
+        }
         match ending.as_str() {
-            "txt" => captures.push((stem, listed(file, Format::Text, shown))),
-            "md" => captures.push((stem, listed(file, Format::Markdown, shown))),
             "toml" => {
                 let sidecar = listed_sidecar(file, shown);
                 if let Some(first) = sidecars.get(&stem) {
@@ -88,9 +101,13 @@ pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> 
                     sidecars.insert(stem, sidecar);
                 }
             }
+            "mht" | "mhtml" | "webarchive" | "maff" => {
+                diagnostics.push(report_wrapped(&file, shown));
+            }
             _ => *others.entry(ending).or_default() += 1,
         }
     }
+    diagnostics.extend(report_parts(parts_of_pages, shown));
 
     let mut by_stem: BTreeMap<&str, Vec<&Listed>> = BTreeMap::new();
     for (stem, capture) in &captures {
@@ -125,6 +142,41 @@ fn split_ending(path: &str) -> (&str, &str) {
         Some((stem, ending)) if !ending.contains('/') => (stem, ending),
         _ => (path, ""),
     }
+}
+
+/// The path of a saved page without its ending; `None` for other files.
+fn page_stem(path: &str) -> Option<String> {
+    let (stem, ending) = split_ending(path);
+    (Format::of_ending(ending) == Some(Format::Html)).then(|| stem.to_owned())
+}
+
+/// Whether a file lies in the folder that a browser saved beside a page: `page_files/` beside `page.html`.
+fn is_part_of_page(path: &str, pages: &BTreeSet<String>) -> bool {
+    path.match_indices('/').any(|(end, _)| {
+        let folder = path[..end].strip_suffix("_files");
+        folder.is_some_and(|stem| pages.contains(stem))
+    })
+}
+
+fn report_parts(count: usize, shown: &str) -> Option<Diagnostic> {
+    let files = match count {
+        0 => return None,
+        1 => "1 file".to_owned(),
+        _ => format!("{count} files"),
+    };
+    Some(
+        Diagnostic::note(format!(
+            "{files} that browsers saved beside pages, in folders ending in _files, were passed over"
+        ))
+        .at(shown)
+        .hint("the text of a saved page is in its .html file; the folders can be deleted"),
+    )
+}
+
+fn report_wrapped(file: &ListedFile, shown: &str) -> Diagnostic {
+    Diagnostic::warning("a page saved in this form is not read")
+        .at(format!("{shown}/{}", file.below))
+        .hint("open it in a browser and save it as HTML")
 }
 
 fn listed(file: ListedFile, format: Format, shown: &str) -> Listed {
@@ -195,7 +247,9 @@ fn report_orphan(sidecar: &ListedSidecar, meant: Option<&str>) -> Diagnostic {
         Some(stem) => format!("rename it to {}.toml", name(stem)),
         None => {
             let stem = name(split_ending(&sidecar.path).0);
-            format!("a sidecar has the name of its capture: {stem}.txt or {stem}.md is not here")
+            format!(
+                "a sidecar has the name of its capture: {stem}.txt, {stem}.md or {stem}.html is not here"
+            )
         }
     };
     Diagnostic::warning("this sidecar belongs to no capture, so it corrects nothing")
@@ -220,7 +274,7 @@ fn report_others(others: &BTreeMap<String, usize>, shown: &str) -> Option<Diagno
     Some(
         Diagnostic::note(format!("{files} passed over: {}", endings.join(", ")))
             .at(shown)
-            .hint("captures end in .txt or .md"),
+            .hint("captures end in .txt, .md or .html"),
     )
 }
 
@@ -287,7 +341,7 @@ mod tests {
             [
                 "seeds/a.txt.toml: this sidecar belongs to no capture, so it corrects nothing (rename it to a.toml)",
                 "seeds/b.toml: this sidecar belongs to no capture, so it corrects nothing \
-                 (a sidecar has the name of its capture: b.txt or b.md is not here)",
+                 (a sidecar has the name of its capture: b.txt, b.md or b.html is not here)",
             ]
         );
     }
@@ -306,15 +360,48 @@ mod tests {
 
     #[test]
     fn files_of_other_kinds_are_counted_in_one_note() {
-        let warned = list_of(&["a.jpg", "b/c.JPG", "README", "x.html", "y.v2/notes"]);
+        let warned = list_of(&["a.jpg", "b/c.JPG", "README", "x.docx", "y.v2/notes"]);
         assert_eq!(
             messages(&warned),
             [
-                "seeds: 5 files are no captures and were passed over: 2 without ending, 1 .html, 2 .jpg \
-              (captures end in .txt or .md)"
+                "seeds: 5 files are no captures and were passed over: 2 without ending, 1 .docx, 2 .jpg \
+              (captures end in .txt, .md or .html)"
             ]
         );
         assert_eq!(warned.diagnostics[0].severity, Severity::Note);
+    }
+
+    #[test]
+    fn what_a_browser_saved_beside_a_page_is_passed_over() {
+        let warned = list_of(&[
+            "a/page.html",
+            "a/page_files/frame.html",
+            "a/page_files/logo.png",
+            "b/other_files/own.html",
+            "c.HTM",
+            "c.toml",
+        ]);
+        let paths: Vec<_> = warned.value.iter().map(|l| l.path.as_str()).collect();
+        assert_eq!(paths, ["a/page.html", "b/other_files/own.html", "c.HTM"]);
+        assert!(warned.value.iter().all(|l| l.format == Format::Html));
+        assert!(warned.value[2].sidecar.is_some());
+        assert_eq!(
+            messages(&warned),
+            [
+                "seeds: 2 files that browsers saved beside pages, in folders ending in _files, were passed over \
+              (the text of a saved page is in its .html file; the folders can be deleted)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_page_in_a_wrapper_is_named() {
+        let warned = list_of(&["a.mhtml"]);
+        assert_eq!(
+            messages(&warned),
+            ["seeds/a.mhtml: a page saved in this form is not read \
+              (open it in a browser and save it as HTML)"]
+        );
     }
 
     #[test]

@@ -55,4 +55,18 @@ pub enum Format {
     Text,
     /// Markdown with front matter, written by people (`.md`).
     Markdown,
+    /// A page of the web, as a browser or crawler saved it (`.html`, `.htm`).
+    Html,
+}
+
+impl Format {
+    /// The kind of capture whose names end so, in any case.
+    pub fn of_ending(ending: &str) -> Option<Format> {
+        match ending.to_ascii_lowercase().as_str() {
+            "txt" => Some(Format::Text),
+            "md" => Some(Format::Markdown),
+            "html" | "htm" => Some(Format::Html),
+            _ => None,
+        }
+    }
 }

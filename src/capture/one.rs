@@ -6,7 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::files::tree;
 use std::path::Path;
 
-/// The capture in a file of any name, with the sidecar beside it; Markdown if the name ends with `.md`.
+/// The capture in a file of any name, with the sidecar beside it; raw text unless the name ends as that of
+/// another kind of capture.
 ///
 /// # Errors
 /// If there is no such file.
@@ -23,9 +24,8 @@ pub fn one(file: &Path) -> Result<Listed, Diagnostic> {
         Some(name) => name.to_string_lossy().into_owned(),
         None => shown.clone(),
     };
-    let is_markdown = file
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    let ending = file.extension().map(|ending| ending.to_string_lossy());
+    let format = ending.and_then(|ending| Format::of_ending(&ending));
     let beside = file.with_extension("toml");
     let sidecar = match tree::file_size(&beside) {
         Ok(Some(size)) if beside != file => Some(ListedSidecar {
@@ -42,11 +42,7 @@ pub fn one(file: &Path) -> Result<Listed, Diagnostic> {
         path,
         shown,
         file: file.to_owned(),
-        format: if is_markdown {
-            Format::Markdown
-        } else {
-            Format::Text
-        },
+        format: format.unwrap_or(Format::Text),
         size,
         sidecar,
     })

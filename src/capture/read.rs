@@ -1,6 +1,6 @@
 //! One capture is read from disk and decoded.
 
-use super::decode::{Decoded, NotText, decode};
+use super::decode::{Decoded, NotText, decode, decode_page};
 use super::{Capture, Format, Listed, ListedSidecar, SidecarFile};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::files;
@@ -18,7 +18,11 @@ use std::path::Path;
 pub fn read(listed: &Listed, limit_bytes: u64) -> Result<Warned<Capture>, Diagnostic> {
     let bytes = read_bytes(&listed.file, &listed.shown, listed.size, limit_bytes)?;
     let sha256 = Sha256::digest(&bytes).into();
-    let decoded = decode(bytes).map_err(|reason| report_no_text(&reason, &listed.shown))?;
+    let decoded = match listed.format {
+        Format::Html => decode_page(bytes),
+        Format::Text | Format::Markdown => decode(bytes),
+    };
+    let decoded = decoded.map_err(|reason| report_no_text(&reason, &listed.shown))?;
     let mut diagnostics = Vec::new();
     diagnostics.extend(report_replaced(&decoded, &listed.shown));
     if listed.format == Format::Text && is_html(&decoded.text) {
@@ -27,7 +31,7 @@ pub fn read(listed: &Listed, limit_bytes: u64) -> Result<Warned<Capture>, Diagno
                 "this is the source of an HTML page; its tags will be read as text",
             )
             .at(&listed.shown)
-            .hint("save the text of the page instead"),
+            .hint("give it the ending .html, and it is read as a saved page"),
         );
     }
     let sidecar = match &listed.sidecar {
@@ -108,6 +112,7 @@ fn in_units(bytes: u64) -> String {
 fn report_no_text(reason: &NotText, shown: &str) -> Diagnostic {
     let hint = match reason {
         NotText::Empty | NotText::Blank => "delete the file, or save the page again",
+        NotText::Wrapped(_) => "open it in a browser and save it as HTML",
         NotText::Kind(_) => "save its text as a .txt file in UTF-8, or move it out of the folder",
         NotText::Nul(..) | NotText::Controls(..) => {
             "if it is a text, save it again in UTF-8; if not, move it out of the folder"

@@ -91,7 +91,7 @@ fn list(path: &Path) -> Result<(Vec<Listed>, Vec<Diagnostic>), Diagnostic> {
                 listed.diagnostics.push(
                     Diagnostic::warning("there is no capture in this folder")
                         .at(shown)
-                        .hint("captures end in .txt or .md"),
+                        .hint("captures end in .txt, .md or .html"),
                 );
             }
             Ok((listed.value, listed.diagnostics))

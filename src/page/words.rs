@@ -50,6 +50,10 @@ const FOUND: &[(&str, &[&str])] = &[
             "repeated-line",
             "first-sentence",
             "file-name",
+            "json-ld",
+            "open-graph",
+            "meta",
+            "page-title",
             "front-matter",
             "sidecar",
         ],
@@ -60,6 +64,9 @@ const FOUND: &[(&str, &[&str])] = &[
             "line",
             "text",
             "address",
+            "json-ld",
+            "open-graph",
+            "meta",
             "file-name",
             "front-matter",
             "sidecar",
@@ -68,7 +75,14 @@ const FOUND: &[(&str, &[&str])] = &[
     ),
     (
         "language",
-        &["file-name", "text", "front-matter", "sidecar", "default"],
+        &[
+            "file-name",
+            "text",
+            "markup",
+            "front-matter",
+            "sidecar",
+            "default",
+        ],
     ),
 ];
 

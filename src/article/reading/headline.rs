@@ -7,6 +7,7 @@ use super::numbers::NumberSet;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::suffix;
+use super::tree::Titles;
 use crate::article::Span;
 use std::ops::Range;
 
@@ -38,6 +39,7 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
         return None;
     }
     let words = StoryWords::new(scene, ledger, story);
+    let titles = scene.page.map(Titles::new);
     let mut best: Option<Headline> = None;
     let from = story.start.saturating_sub(REACH);
     let near = from..scene.len().min(story.start + 2);
@@ -46,9 +48,12 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
         .chain(story.end..scene.len())
         .filter(|line| scene.copies[*line] > 1);
     for line in near.chain(far) {
-        let Some(candidate) = weigh(scene, ledger, story, &words, line) else {
+        let Some(mut candidate) = weigh(scene, ledger, story, &words, line) else {
             continue;
         };
+        if let Some(titles) = &titles {
+            candidate.weigh_markup(scene, titles);
+        }
         if candidate.sum >= ENOUGH && best.as_ref().is_none_or(|best| candidate.sum > best.sum) {
             best = Some(candidate);
         }
@@ -60,6 +65,13 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
 }
 
 impl Headline {
+    /// Adds what the markup of a saved page shows of a candidate.
+    fn weigh_markup(&mut self, scene: &Scene, titles: &Titles) {
+        let evidence = titles.evidence(scene, self.line);
+        self.sum += evidence.iter().map(|(_, weight)| weight).sum::<i32>();
+        self.evidence.extend(evidence);
+    }
+
     /// Where it stands, without the name of the site.
     pub fn span(&self, scene: &Scene) -> Span {
         let line = &scene.lines[self.line];

@@ -45,6 +45,7 @@ mod suffix;
 mod surroundings;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod verdict;
 mod words;
 
@@ -54,6 +55,7 @@ pub use verdict::Verdict;
 
 use crate::article::census::{self, Recurring};
 use crate::article::date::Date;
+use crate::article::html::Page;
 use crate::article::stamp;
 use crate::article::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
 use evidence::Ledger;
@@ -73,6 +75,8 @@ pub struct TextReading {
     pub title_span: Option<Span>,
     /// When it was published.
     pub published: Option<Found<Date>>,
+    /// Sum of the evidence for that date; 0 for one of an address.
+    pub published_weight: i32,
     /// The address of the page.
     pub source_url: Option<Found<String>>,
     /// Paragraphs, subheadings and picture texts, in order.
@@ -121,37 +125,23 @@ impl TextReader {
 
     /// Reads the text of a capture, of whose lines some recur in other captures.
     pub fn read_among(&self, text: &str, recurring: &Recurring) -> TextReading {
-        let (scene, ledger, outline) = self.look(text, recurring, Ledger::new);
-        let verdicts = verdict::decide(&scene, &ledger, &outline);
-        assemble(&scene, &outline, &verdicts)
+        read(&Scene::new(text, &self.phrases), recurring)
+    }
+
+    /// Reads a saved page, of whose lines some recur in other captures; lines are counted in
+    /// [`Page::text`].
+    pub fn read_page(&self, page: &Page, recurring: &Recurring) -> TextReading {
+        read(&Scene::of_page(page, &self.phrases), recurring)
     }
 
     /// Says for every line of a capture what becomes of it and why, in order.
     pub fn explain(&self, text: &str, recurring: &Recurring) -> Vec<Why> {
-        let (scene, ledger, outline) = self.look(text, recurring, Ledger::with_entries);
-        let verdicts = verdict::decide(&scene, &ledger, &outline);
-        let mut why: Vec<Why> = scene
-            .lines
-            .iter()
-            .zip(verdicts)
-            .map(|(line, verdict)| Why {
-                line: line.number,
-                span: line.span.clone(),
-                verdict,
-                evidence: Vec::new(),
-            })
-            .collect();
-        for (line, evidence) in ledger.into_entries() {
-            why[line as usize].evidence.push(evidence);
-        }
-        why.extend(scene.echoes.iter().map(|line| Why {
-            line: line.number,
-            span: line.span.clone(),
-            verdict: Verdict::Dropped(Reason::Repeat),
-            evidence: Vec::new(),
-        }));
-        why.sort_by_key(|why| why.span.start);
-        why
+        explain(&Scene::new(text, &self.phrases), recurring)
+    }
+
+    /// The same for a saved page; lines are counted in [`Page::text`].
+    pub fn explain_page(&self, page: &Page, recurring: &Recurring) -> Vec<Why> {
+        explain(&Scene::of_page(page, &self.phrases), recurring)
     }
 
     /// The lines of a capture as the census counts them, and the address that it names as its own.
@@ -164,43 +154,71 @@ impl TextReader {
         });
         (counted.collect(), address.map(|span| &text[span]))
     }
+}
 
-    fn look<'t>(
-        &self,
-        text: &'t str,
-        recurring: &Recurring,
-        ledger: fn(usize) -> Ledger,
-    ) -> (Scene<'t>, Ledger, Outline) {
-        let scene = Scene::new(text, &self.phrases);
-        let mut ledger = ledger(scene.len());
-        rules::observe(&scene, &mut ledger);
-        let recurring = recurrence::observe(&scene, recurring, &mut ledger);
-        surroundings::observe(&scene, &mut ledger);
-        margins::observe(&scene, &mut ledger);
-        ledger.settle();
-        let mut story = story::find(&scene, &ledger);
-        let headline = headline::find(&scene, &ledger, &story);
-        if let Some(headline) = headline
-            .as_ref()
-            .filter(|headline| story.contains(&headline.line))
-        {
-            story.start = headline.line + 1;
-        }
-        let published = published::find(&scene, &ledger, &story, headline.as_ref());
-        let kicker = headline
-            .as_ref()
-            .and_then(|headline| verdict::kicker(&scene, &ledger, headline));
-        let source = address::line_of(&scene);
-        let outline = Outline {
-            story,
-            headline,
-            published,
-            kicker,
-            source,
-            recurring,
-        };
-        (scene, ledger, outline)
+fn read(scene: &Scene, recurring: &Recurring) -> TextReading {
+    let (ledger, outline) = look(scene, recurring, Ledger::new);
+    let verdicts = verdict::decide(scene, &ledger, &outline);
+    assemble(scene, &outline, &verdicts)
+}
+
+fn explain(scene: &Scene, recurring: &Recurring) -> Vec<Why> {
+    let (ledger, outline) = look(scene, recurring, Ledger::with_entries);
+    let verdicts = verdict::decide(scene, &ledger, &outline);
+    let mut why: Vec<Why> = scene
+        .lines
+        .iter()
+        .zip(verdicts)
+        .map(|(line, verdict)| Why {
+            line: line.number,
+            span: line.span.clone(),
+            verdict,
+            evidence: Vec::new(),
+        })
+        .collect();
+    for (line, evidence) in ledger.into_entries() {
+        why[line as usize].evidence.push(evidence);
     }
+    why.extend(scene.echoes.iter().map(|line| Why {
+        line: line.number,
+        span: line.span.clone(),
+        verdict: Verdict::Dropped(Reason::Repeat),
+        evidence: Vec::new(),
+    }));
+    why.sort_by_key(|why| why.span.start);
+    why
+}
+
+fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (Ledger, Outline) {
+    let mut ledger = ledger(scene.len());
+    rules::observe(scene, &mut ledger);
+    tree::observe(scene, &mut ledger);
+    let recurring = recurrence::observe(scene, recurring, &mut ledger);
+    surroundings::observe(scene, &mut ledger);
+    margins::observe(scene, &mut ledger);
+    ledger.settle();
+    let mut story = story::find(scene, &ledger);
+    let headline = headline::find(scene, &ledger, &story);
+    if let Some(headline) = headline
+        .as_ref()
+        .filter(|headline| story.contains(&headline.line))
+    {
+        story.start = headline.line + 1;
+    }
+    let published = published::find(scene, &ledger, &story, headline.as_ref());
+    let kicker = headline
+        .as_ref()
+        .and_then(|headline| verdict::kicker(scene, &ledger, headline));
+    let source = address::line_of(scene);
+    let outline = Outline {
+        story,
+        headline,
+        published,
+        kicker,
+        source,
+        recurring,
+    };
+    (ledger, outline)
 }
 
 /// A run of lines left out for one reason may hold so many blank lines in a row.
@@ -290,6 +308,7 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
         title: title(scene, outline, &blocks),
         title_span,
         published: published(scene, outline, source_url.as_ref()),
+        published_weight: outline.published.as_ref().map_or(0, |found| found.sum),
         source_url,
         blocks,
         dropped,

@@ -7,6 +7,7 @@ use super::numbers::Numbers;
 use super::phrases::{Folded, Phrases, Said};
 use super::seams::{self, STAMP_REACH};
 use crate::article::Span;
+use crate::article::html::{Markup, Page};
 use crate::article::stamp::{self, Stamp};
 use std::ops::Range;
 
@@ -46,12 +47,23 @@ pub(super) struct Scene<'t> {
     pub first: Vec<usize>,
     /// For each line how many lines have its words.
     pub copies: Vec<u32>,
+    /// The saved page that the text was read from, if it was.
+    pub page: Option<&'t Page>,
     syllabic: bool,
 }
 
 impl<'t> Scene<'t> {
-    /// Looks at a capture.
+    /// Looks at a raw capture.
     pub fn new(text: &'t str, phrases: &Phrases) -> Self {
+        Self::of(text, None, phrases)
+    }
+
+    /// Looks at the text of a saved page.
+    pub fn of_page(page: &'t Page, phrases: &Phrases) -> Self {
+        Self::of(&page.text, Some(page), phrases)
+    }
+
+    fn of(text: &'t str, page: Option<&'t Page>, phrases: &Phrases) -> Self {
         let mut lines = lines(text, phrases);
         let echoes = echoes::take(&mut lines);
         let mut folded = Folded::default();
@@ -72,8 +84,14 @@ impl<'t> Scene<'t> {
             stamps,
             first,
             copies,
+            page,
             syllabic,
         }
+    }
+
+    /// What the markup of the page shows of a line, if the capture is a saved page.
+    pub fn markup(&self, line: usize) -> Option<Markup> {
+        self.page.map(|page| page.markup(self.lines[line].number))
     }
 
     /// How many lines there are.

@@ -1,0 +1,194 @@
+//! What a page says of itself in its head.
+
+use super::data;
+use super::tree::{NONE, NodeId, ROOT, Tree};
+use crate::locale::text::{clean, nfc};
+use html5ever::{LocalName, local_name};
+
+/// Where a page states something for machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Structured data of schema.org in a script.
+    JsonLd,
+    /// A `meta` element of the Open Graph vocabulary.
+    OpenGraph,
+    /// Another `meta` element, or a property of an element.
+    Meta,
+    /// The `title` element.
+    Title,
+    /// The canonical address, or the one that a browser noted when it saved the page.
+    Link,
+}
+
+/// Something that a page states, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// What.
+    pub value: String,
+    /// Where.
+    pub part: Part,
+}
+
+/// What a page says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Head {
+    /// The language that its markup claims, as written.
+    pub language: Option<String>,
+    /// Its headlines, the most reliable first.
+    pub titles: Vec<Stated>,
+    /// When it was published, as written; the most reliable first.
+    pub dates: Vec<Stated>,
+    /// Its addresses, the most reliable first.
+    pub addresses: Vec<Stated>,
+    /// Names of the site.
+    pub sites: Vec<String>,
+}
+
+/// Longer values are not what they should be.
+const LONGEST: usize = 1000;
+
+/// Reads the head of a page; `meta` elements count wherever they stand.
+pub(super) fn read(tree: &Tree) -> Head {
+    let mut head = Head::default();
+    let mut scripts = Vec::new();
+    let mut node = ROOT;
+    while node != NONE {
+        match tree.name(node) {
+            Some(&local_name!("html")) => {
+                let language = tree.attribute(node, &local_name!("lang"));
+                head.language = language.map(str::to_owned);
+            }
+            Some(&local_name!("title")) if head.titles.iter().all(|t| t.part != Part::Title) => {
+                let text = tree.text_in(node);
+                push(&mut head.titles, &text, Part::Title);
+            }
+            Some(&local_name!("meta")) => meta(tree, node, &mut head),
+            Some(&local_name!("link")) => {
+                if tree.attribute(node, &local_name!("rel")) == Some("canonical")
+                    && let Some(address) = tree.attribute(node, &local_name!("href"))
+                {
+                    push(&mut head.addresses, address, Part::Link);
+                }
+            }
+            // Only structured data keeps its text.
+            Some(&local_name!("script")) => scripts.push(tree.text_in(node)),
+            // The titles in it are those of pictures.
+            Some(&local_name!("svg")) => {
+                node = tree.behind(node);
+                continue;
+            }
+            _ => {}
+        }
+        node = tree.after(node);
+    }
+    for comment in &tree.comments {
+        if let Some(address) = saved_from(comment) {
+            push(&mut head.addresses, address, Part::Link);
+        }
+    }
+    let of_page: Vec<String> = head
+        .titles
+        .iter()
+        .map(|title| title.value.clone())
+        .collect();
+    if let Some(stated) = data::read(&scripts, &of_page) {
+        for (value, list) in [
+            (stated.headline, &mut head.titles),
+            (stated.published, &mut head.dates),
+            (stated.address, &mut head.addresses),
+        ] {
+            push(list, &value.unwrap_or_default(), Part::JsonLd);
+        }
+        head.sites.extend(stated.publisher);
+    }
+    let rank = |stated: &Stated| match stated.part {
+        Part::OpenGraph => 0,
+        Part::JsonLd => 1,
+        Part::Link => 2,
+        Part::Meta => 3,
+        Part::Title => 4,
+    };
+    head.titles.sort_by_key(rank);
+    head.dates.sort_by_key(|stated| match stated.part {
+        Part::JsonLd => 0,
+        Part::OpenGraph => 1,
+        _ => 2,
+    });
+    head.addresses.sort_by_key(|stated| match stated.part {
+        Part::Link => 0,
+        Part::OpenGraph => 1,
+        _ => 2,
+    });
+    head
+}
+
+fn push(list: &mut Vec<Stated>, value: &str, part: Part) {
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if value.is_empty() || value.len() > LONGEST {
+        return;
+    }
+    let value = nfc(clean(value));
+    if !list
+        .iter()
+        .any(|known| known.value == value && known.part == part)
+    {
+        list.push(Stated { value, part });
+    }
+}
+
+fn meta(tree: &Tree, node: NodeId, head: &mut Head) {
+    let Some(content) = tree.attribute(node, &local_name!("content")) else {
+        return;
+    };
+    for key in ["property", "name", "itemprop"] {
+        let Some(name) = tree.attribute(node, &LocalName::from(key)) else {
+            continue;
+        };
+        let mut name = name.trim().to_ascii_lowercase();
+        name.retain(|c| c != '_' && c != '-');
+        match name.as_str() {
+            "og:title" => push(&mut head.titles, content, Part::OpenGraph),
+            "twitter:title" | "title" | "dc.title" | "dcterms.title" | "headline" | "itstitle"
+            | "parselytitle" | "sailthru.title" => {
+                push(&mut head.titles, content, Part::Meta);
+            }
+            "article:publishedtime" | "og:article:publishedtime" => {
+                push(&mut head.dates, content, Part::OpenGraph);
+            }
+            "pubdate"
+            | "publishdate"
+            | "publisheddate"
+            | "publicationdate"
+            | "datepublished"
+            | "publishedtime"
+            | "publishtime"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.issued"
+            | "dcterms.created"
+            | "dc.date.created"
+            | "contentpublisheddate"
+            | "sailthru.date"
+            | "parselypubdate"
+            | "cxenseparse:recs:publishtime"
+            | "article.published"
+            | "originalpublicationdate"
+            | "date" => push(&mut head.dates, content, Part::Meta),
+            "og:url" => push(&mut head.addresses, content, Part::OpenGraph),
+            "og:sitename" | "applicationname" | "applemobilewebapptitle" => {
+                head.sites.push(nfc(clean(content.trim().to_owned())));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The address in the comment with which browsers begin a saved page:
+/// `saved from url=(0031)https://example.org/a` and `Page saved with … url: https://…`.
+fn saved_from(comment: &str) -> Option<&str> {
+    let rest = match comment.split_once("saved from url=") {
+        Some((_, rest)) => rest.split_once(')')?.1,
+        None => comment.split_once("SingleFile")?.1.split_once("url:")?.1,
+    };
+    rest.split_whitespace().next()
+}

@@ -1,0 +1,57 @@
+//! A saved page becomes lines of visible text with what its markup shows of them, and what its head says.
+//!
+//! Nothing is judged here: which line is the headline is decided where raw captures are read too
+//! ([`reading`](super::reading)). [`tree`] parses as browsers do, [`flow`] reads the visible text,
+//! [`head`] the titles, dates and addresses that a page states for machines ([`data`] those in JSON-LD).
+//!
+//! Invariants: every visible word of the page is in [`Page::text`]; scripts, styles and foreign frames are
+//! not; time and memory grow with the page and not faster, however deep it is nested.
+
+mod data;
+mod flow;
+mod head;
+mod places;
+mod tree;
+mod words;
+
+pub use flow::{Markup, Tag};
+pub use head::{Head, Part, Stated};
+pub use places::Places;
+
+use crate::locale::text::{clean, nfc};
+
+/// A saved page, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The visible text: a line for each line that a reader sees, a blank one between blocks. In NFC.
+    pub text: String,
+    /// What the markup shows of every line of the text, blank ones too.
+    pub lines: Vec<Markup>,
+    /// What the page says of itself.
+    pub head: Head,
+    /// Dates that the markup states for machines beside the text, each with its place in `lines`.
+    pub times: Vec<(usize, String)>,
+}
+
+impl Page {
+    /// Takes a page apart. Every text is a page, however broken its markup.
+    pub fn new(source: &str) -> Page {
+        let tree = tree::Tree::new(source);
+        let flow = flow::read(&tree);
+        let head = head::read(&tree);
+        Page {
+            text: nfc(clean(flow.text)),
+            lines: flow.lines,
+            head,
+            times: flow.times,
+        }
+    }
+
+    /// What the markup shows of a line of the text, counted from 1.
+    pub fn markup(&self, line: usize) -> Markup {
+        line.checked_sub(1)
+            .and_then(|at| self.lines.get(at))
+            .copied()
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,243 @@
+//! Rules about what the markup of a saved page shows of its lines. For raw captures they say nothing.
+
+use super::evidence::{Ledger, Role};
+use super::line::key_of;
+use super::numbers::NumberSet;
+use super::scene::Scene;
+use crate::article::html::{Markup, Page, Places, Tag};
+
+/// Applies every rule to every line of a saved page.
+pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
+    let Some(page) = scene.page else { return };
+    let titles = Titles::new(page);
+    other_articles(scene, page, &titles, ledger);
+    for line in 0..scene.len() {
+        let markup = page.markup(scene.lines[line].number);
+        around(&markup, line, ledger);
+        links(scene, &markup, &titles, line, ledger);
+        parts(scene, &markup, line, ledger);
+        blocks(scene, &markup, line, ledger);
+        story(scene, &markup, line, ledger);
+    }
+}
+
+/// Characters from which an article of a page is its main one.
+const TOLD: u32 = 300;
+
+/// Where the headline that the page states stands in one of its articles, the others are other stories.
+fn other_articles(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledger) {
+    let article = |line: usize| page.markup(scene.lines[line].number).article;
+    let Some(own) = (0..scene.len())
+        .find(|line| titles.name(scene, *line) && article(*line) != 0)
+        .map(article)
+    else {
+        return;
+    };
+    let told = (0..scene.len())
+        .filter(|line| article(*line) == own && ledger.best(*line) == Role::Prose)
+        .map(|line| scene.lines[line].chars)
+        .fold(0, u32::saturating_add);
+    if told < TOLD {
+        return;
+    }
+    for line in 0..scene.len() {
+        if article(line) != 0 && article(line) != own {
+            ledger.add(line, "in another article", Role::Teaser, 60);
+            ledger.add(line, "in another article", Role::Prose, -40);
+        }
+    }
+}
+
+/// Parts of the page around the story.
+fn around(markup: &Markup, line: usize, ledger: &mut Ledger) {
+    for (places, rule, role, weight, against) in [
+        (Places::NAV, "in a menu", Role::Furniture, 26, -16),
+        (
+            Places::FOOTER,
+            "in the foot of the page",
+            Role::Furniture,
+            18,
+            -12,
+        ),
+        (Places::ASIDE, "beside the story", Role::Teaser, 20, -14),
+        (Places::FORM, "in a form", Role::Furniture, 22, -16),
+        (Places::HIDDEN, "not shown", Role::Furniture, 24, -22),
+        (Places::COMMENTS, "among comments", Role::Comments, 36, -26),
+        (
+            Places::RELATED,
+            "among other stories",
+            Role::Teaser,
+            34,
+            -22,
+        ),
+        (
+            Places::SHARING,
+            "among buttons to share",
+            Role::Sharing,
+            24,
+            -14,
+        ),
+        (Places::KEYWORDS, "among key words", Role::Keywords, 28, -14),
+        (
+            Places::ADVERT,
+            "in an advertisement",
+            Role::Furniture,
+            22,
+            -14,
+        ),
+    ] {
+        if markup.places.has(places) {
+            ledger.add(line, rule, role, weight);
+            ledger.add(line, rule, Role::Prose, against);
+            ledger.add(line, rule, Role::Heading, -12);
+        }
+    }
+}
+
+/// Lines of links lead elsewhere.
+fn links(scene: &Scene, markup: &Markup, titles: &Titles, line: usize, ledger: &mut Ledger) {
+    if markup.linked < 80 || titles.name(scene, line) {
+        return;
+    }
+    let seen = &scene.lines[line];
+    ledger.add(line, "a link", Role::Prose, -14);
+    if seen.words >= 5 {
+        ledger.add(line, "a link", Role::Teaser, 16);
+        ledger.add(line, "a link", Role::Heading, -4);
+    } else {
+        ledger.add(line, "a link", Role::Furniture, 10);
+    }
+}
+
+/// Parts of a story that its markup names.
+fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let places = markup.places;
+    if places.has(Places::CAPTION) && markup.linked < 80 {
+        ledger.add(line, "marked as picture text", Role::Caption, 46);
+        ledger.add(line, "marked as picture text", Role::Prose, -14);
+    } else if places.has(Places::FIGURE) && markup.linked < 80 {
+        ledger.add(line, "beside a picture", Role::Caption, 24);
+    }
+    if places.has(Places::BYLINE) && seen.words <= 14 && !places.has(Places::LEAD) {
+        ledger.add(line, "marked as author", Role::Byline, 16);
+    }
+    let dated = !scene.stamps_of(line).is_empty();
+    if places.has(Places::STAMP) && dated && seen.words <= 24 {
+        ledger.add(line, "marked as date", Role::Stamp, 14);
+    }
+    if places.has(Places::LEAD) && seen.chars >= 40 && !places.has(Places::AROUND) {
+        ledger.add(line, "marked as standfirst", Role::Prose, 22);
+    }
+    if places.has(Places::BODY) && !places.has(Places::AROUND) {
+        ledger.add(line, "marked as the article's text", Role::Prose, 6);
+    }
+}
+
+/// Paragraphs and headings.
+fn blocks(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    match markup.tag {
+        Tag::Heading(level) if seen.chars < 200 => {
+            let weight = if level <= 3 { 10 } else { 6 };
+            ledger.add(line, "a heading", Role::Heading, weight);
+            ledger.add(line, "a heading", Role::Prose, -8);
+        }
+        Tag::Paragraph if markup.linked < 50 && !markup.places.has(Places::AROUND) => {
+            ledger.add(line, "a paragraph", Role::Prose, 6);
+        }
+        Tag::Item
+            if markup.linked < 30
+                && markup.places.has(Places::STORY)
+                && !markup.places.has(Places::AROUND) =>
+        {
+            ledger.add(line, "an entry among the running text", Role::Prose, 18);
+            ledger.add(line, "an entry among the running text", Role::Heading, -12);
+        }
+        _ => {}
+    }
+}
+
+/// The part of the page that holds most of its running text.
+fn story(_: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
+    let places = markup.places;
+    if places.has(Places::STORY) {
+        if !places.has(Places::AROUND) && markup.linked < 50 {
+            ledger.add(line, "among the running text", Role::Prose, 8);
+        }
+    } else {
+        let weight = if places.has(Places::LEAD) { -4 } else { -14 };
+        ledger.add(line, "apart from the running text", Role::Prose, weight);
+    }
+}
+
+/// The headlines that the head of a page states, compared without case and punctuation.
+pub(super) struct Titles {
+    keys: NumberSet<u64>,
+}
+
+impl Titles {
+    /// The headlines of a page, with and without the name of the site.
+    pub fn new(page: &Page) -> Self {
+        let mut keys = NumberSet::default();
+        for title in &page.head.titles {
+            for form in forms(&title.value) {
+                keys.insert(key_of(form));
+            }
+        }
+        Titles { keys }
+    }
+
+    /// What the markup says for and against a line as the headline.
+    pub fn evidence(&self, scene: &Scene, line: usize) -> Vec<(&'static str, i32)> {
+        let Some(markup) = scene.markup(line) else {
+            return Vec::new();
+        };
+        let mut evidence = Vec::new();
+        if self.name(scene, line) {
+            evidence.push(("named in the head", 36));
+        }
+        match markup.tag {
+            Tag::Heading(1) => evidence.push(("first heading", 18)),
+            Tag::Heading(2) => evidence.push(("second heading", 8)),
+            Tag::Heading(_) => evidence.push(("low heading", 2)),
+            Tag::Item => evidence.push(("entry of a list", -10)),
+            _ => {}
+        }
+        if markup.places.has(Places::TITLE) {
+            evidence.push(("marked as title", 6));
+        }
+        if markup.places.has(Places::AROUND) {
+            evidence.push(("around the story", -24));
+        }
+        if markup.linked >= 80 {
+            evidence.push(("a link", -14));
+        }
+        evidence
+    }
+
+    /// Whether a line is a headline of the page.
+    pub fn name(&self, scene: &Scene, line: usize) -> bool {
+        let seen = &scene.lines[line];
+        seen.words >= 2 && self.keys.contains(&key_of(scene.content(line)))
+    }
+}
+
+/// A stated headline, and what is left of it without the parts that a dash, bar or colon sets off in
+/// front or behind.
+fn forms(title: &str) -> Vec<&str> {
+    let mut forms = vec![title];
+    for separator in SEPARATORS {
+        for (at, _) in title.match_indices(separator) {
+            forms.push(&title[..at]);
+            forms.push(&title[at + separator.len()..]);
+        }
+    }
+    forms.retain(|form| form.split_whitespace().count() >= 2);
+    forms
+}
+
+/// What stands between a headline and the name of the site.
+const SEPARATORS: [&str; 10] = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " › ", " · ", " : ", ": ",
+];
