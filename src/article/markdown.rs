@@ -9,7 +9,7 @@ use super::reader::UNLIMITED;
 use super::reading::derive_title;
 use super::sidecar::{Sidecar, Word};
 use super::topic::Topics;
-use super::{Article, Block, BlockKind, Body, Found, Knowledge, Reason, Source, Span};
+use super::{Article, Block, BlockKind, Body, Field, Found, Knowledge, Reason, Source, Span};
 use super::{correction, language, naming};
 use crate::capture::Capture;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
@@ -103,6 +103,7 @@ pub fn read_markdown(
     {
         return Err(diagnostics);
     }
+    let by_hand = by_hand(&front);
     let kicker = match said.and_then(|said| said.kicker.as_ref()) {
         Some(said) => said.as_ref().cloned(),
         None => front.kicker,
@@ -171,8 +172,26 @@ pub fn read_markdown(
         note: front.note,
         draft: front.draft,
         withdrawn: Vec::new(),
+        by_hand,
     };
     Ok(Warned { value, diagnostics })
+}
+
+/// The fields that the front matter gives.
+fn by_hand(front: &FrontMatter) -> Vec<Field> {
+    let is_given = |field: &Field| match field {
+        Field::Title => front.title.is_some(),
+        Field::Kicker => front.kicker.is_some(),
+        Field::Published => front.published.is_some(),
+        Field::EventDates => !front.event_dates.is_empty(),
+        Field::Language => front.language.is_some(),
+        Field::Source => front.source.is_some(),
+        Field::Outlet => front.outlet.is_some(),
+        Field::Countries => front.countries.is_some(),
+        Field::Tags => front.tags.is_some(),
+        Field::Text => false,
+    };
+    Field::ALL.into_iter().filter(is_given).collect()
 }
 
 fn found<T>(value: T, source: Source) -> Found<T> {

@@ -4,10 +4,12 @@
 //! same [`Knowledge`] always give the same article.
 
 pub mod census;
+pub mod confidence;
 mod correction;
 pub mod country;
 pub mod date;
 mod entities;
+mod field;
 mod fields;
 mod front_matter;
 pub mod html;
@@ -26,6 +28,7 @@ mod stated;
 pub mod topic;
 mod vietnamese;
 
+pub use field::Field;
 pub use shown::Part;
 
 use crate::locale::{Language, Region};
@@ -103,55 +106,8 @@ pub struct Article {
     pub dropped: Vec<Dropped>,
     /// What the article does not have, by the word of the archivist.
     pub withdrawn: Vec<Field>,
-}
-
-/// Something that is read out of a capture, and that the archivist can say that there is none of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// The headline.
-    Title,
-    /// The line above it.
-    Kicker,
-    /// The date of publication.
-    Published,
-    /// The dates of events.
-    EventDates,
-    /// The address of the captured page.
-    Source,
-    /// The publisher.
-    Outlet,
-    /// The countries.
-    Countries,
-    /// The topics.
-    Tags,
-}
-
-impl Field {
-    /// All of them.
-    pub const ALL: [Field; 8] = [
-        Field::Title,
-        Field::Kicker,
-        Field::Published,
-        Field::EventDates,
-        Field::Source,
-        Field::Outlet,
-        Field::Countries,
-        Field::Tags,
-    ];
-
-    /// Its name: the key of a sidecar, and the end of a key of interface strings.
-    pub fn name(self) -> &'static str {
-        match self {
-            Field::Title => "title",
-            Field::Kicker => "kicker",
-            Field::Published => "published",
-            Field::EventDates => "event_dates",
-            Field::Source => "source",
-            Field::Outlet => "outlet",
-            Field::Countries => "countries",
-            Field::Tags => "tags",
-        }
-    }
+    /// What a person entered, or looked at and found right.
+    pub by_hand: Vec<Field>,
 }
 
 /// A value and where it was found.

@@ -260,6 +260,7 @@ impl Reader {
             note: None,
             draft: false,
             withdrawn: Vec::new(),
+            by_hand: Vec::new(),
         };
         Warned {
             value: article,

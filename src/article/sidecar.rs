@@ -61,6 +61,8 @@ pub struct Sidecar {
     pub draft: Option<bool>,
     /// The archivist's note to the reader.
     pub note: Option<Word<String>>,
+    /// Fields that a person looked at and found right.
+    pub checked: Vec<Field>,
 }
 
 /// What the archivist says of something that an article may not have.
@@ -90,7 +92,7 @@ impl<T> Word<T> {
     }
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "title",
     "kicker",
     "published",
@@ -107,6 +109,7 @@ const KEYS: [&str; 16] = [
     "translation_key",
     "draft",
     "note",
+    "checked",
 ];
 
 /// Reads a sidecar.
@@ -169,6 +172,7 @@ fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics:
         "translation_key" => sidecar.translation_key = faults.keep(word(key, node, fields::line)),
         "draft" => sidecar.draft = faults.keep(fields::flag(key, node)),
         "note" => sidecar.note = faults.keep(word(key, node, fields::text)),
+        "checked" => sidecar.checked = all(node, faults, |node| field(key, node)),
         _ => faults.error(unknown_key(entry)),
     }
 }
@@ -231,6 +235,19 @@ fn topic<'a>(key: &str, node: &Node, topics: &'a [Topic]) -> Result<&'a String, 
     .hint(hint))
 }
 
+fn field(key: &str, node: &Node) -> Result<Field, Fault> {
+    let written = fields::line(key, node)?;
+    let names = || Field::ALL.iter().map(|field| field.name());
+    let known = Field::ALL.into_iter().find(|field| field.name() == written);
+    known.ok_or_else(|| {
+        let hint = match nearest(&written, names()) {
+            Some(meant) => format!("‘{meant}’ may be meant"),
+            None => format!("the fields are {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        Fault::new(&node.span, format!("there is no field ‘{written}’")).hint(hint)
+    })
+}
+
 fn unknown_key(entry: &Entry) -> Fault {
     let key = entry.key.as_str();
     // What the same thing is called in front matter and elsewhere.
@@ -262,6 +279,9 @@ pub fn apply(sidecar: Sidecar, article: &mut Article, outlets: &Outlets) {
     }
     let said = sidecar;
     article.withdrawn = withdrawn(&said);
+    article.by_hand.extend(entered(&said));
+    article.by_hand.sort_unstable();
+    article.by_hand.dedup();
     if let Some(language) = said.language {
         article.language = by_hand(language);
     }
@@ -301,6 +321,24 @@ pub fn apply(sidecar: Sidecar, article: &mut Article, outlets: &Outlets) {
     }
 }
 
+/// What a sidecar gives, withdraws, or calls right.
+fn entered(said: &Sidecar) -> Vec<Field> {
+    let is_entered = |field: &Field| match field {
+        Field::Title => said.title.is_some(),
+        Field::Kicker => said.kicker.is_some(),
+        Field::Published => said.published.is_some(),
+        Field::EventDates => said.event_dates.is_some(),
+        Field::Language => said.language.is_some(),
+        Field::Source => said.source.is_some(),
+        Field::Outlet => said.outlet.is_some(),
+        Field::Countries => said.countries.is_some(),
+        Field::Tags => said.tags.is_some(),
+        Field::Text => said.paragraphs.is_some(),
+    };
+    let is_by_hand = |field: &Field| is_entered(field) || said.checked.contains(field);
+    Field::ALL.into_iter().filter(is_by_hand).collect()
+}
+
 /// What a sidecar says that there is none of.
 fn withdrawn(said: &Sidecar) -> Vec<Field> {
     fn none<T>(word: &Option<Word<T>>) -> bool {
@@ -318,6 +356,7 @@ fn withdrawn(said: &Sidecar) -> Vec<Field> {
         Field::Outlet => none(&said.outlet),
         Field::Countries => empty(&said.countries),
         Field::Tags => empty(&said.tags),
+        Field::Language | Field::Text => false,
     };
     Field::ALL.into_iter().filter(is_none).collect()
 }
@@ -435,7 +474,7 @@ mod tests {
                 "9 'Báo Mẫu': ‘source’ must be the address of a page, and ‘Báo Mẫu’ is none \
                  (begin it with https://; the name of a publisher belongs in `outlet`)",
                 "10 weather: a sidecar has no key ‘weather’ (the keys are title, kicker, published, event_dates, \
-                 language, source, outlet, rights, countries, tags, paragraphs, captions, slug, translation_key, draft, note)",
+                 language, source, outlet, rights, countries, tags, paragraphs, captions, slug, translation_key, draft, note, checked)",
             ]
         );
     }

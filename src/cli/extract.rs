@@ -194,7 +194,21 @@ fn object(article: &Article, shown: &str) -> Value {
         "dropped": dropped,
         "withdrawn": article.withdrawn.iter().map(|field| field.name()).collect::<Vec<_>>(),
         "encoding": article.encoding,
+        "confidence": confidence(article),
     })
+}
+
+/// How far each field can be trusted, and why, by its name.
+fn confidence(article: &Article) -> Value {
+    let fields = article.confidence().into_iter().map(|confidence| {
+        let grounds = confidence.grounds.iter().map(ToString::to_string);
+        let said = json!({
+            "level": confidence.level.name(),
+            "reasons": grounds.collect::<Vec<_>>(),
+        });
+        (confidence.field.name().to_owned(), said)
+    });
+    Value::Object(fields.collect())
 }
 
 /// The paragraphs of the text.

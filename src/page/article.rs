@@ -2,7 +2,8 @@
 
 use super::view::{self, extend, object};
 use super::{Site, words};
-use crate::article::{Article, BlockKind, Part, Reason, Source};
+use crate::article::confidence::{Ground, Level};
+use crate::article::{Article, BlockKind, Field, Part, Reason, Source};
 use crate::locale::{Interface, Variable};
 use crate::outlet;
 use std::fmt::Write;
@@ -175,8 +176,9 @@ fn body(article: &Article) -> String {
     String::from_utf8(html).unwrap_or_default()
 }
 
-/// Where headline, date and language were found, in a sentence each: first those that are guesses, to
-/// be shown above the text, then the others and what there is none of by the archivist's word.
+/// Where headline, date and language were found, in a sentence each, and what is doubtful about them and the
+/// text: first the guesses and doubts, to be shown above the text, then the others and what there is none of
+/// by the archivist's word.
 fn readings(
     interface: &Interface,
     article: &Article,
@@ -203,12 +205,57 @@ fn readings(
         let list = if is_guess { &mut guesses } else { &mut others };
         list.push(Value::from(sentence));
     }
+    for field in [
+        Field::Published,
+        Field::EventDates,
+        Field::Language,
+        Field::Text,
+    ] {
+        // What of the text is missing here is missing by its rights.
+        if field == Field::Text && article.is_excerpt() {
+            continue;
+        }
+        for ground in article.confidence_in(field).grounds {
+            let Some(sentence) = doubt(interface, ground) else {
+                continue;
+            };
+            let is_doubtful = ground.level() == Level::Doubtful;
+            let list = if is_doubtful {
+                &mut guesses
+            } else {
+                &mut others
+            };
+            list.push(Value::from(sentence));
+        }
+    }
     let withdrawn = article.withdrawn.iter();
     others.extend(
         withdrawn
             .map(|&field| Value::from(words::string(interface, &words::withdrawn(field), &[]))),
     );
     (guesses, others)
+}
+
+/// A doubt in the words of the interface, where the source of the value does not say it all.
+fn doubt(interface: &Interface, ground: Ground) -> Option<String> {
+    let key = format!("doubt-{}", ground.shown_as()?);
+    let Ground::DatesDiffer {
+        line,
+        told,
+        address,
+    } = ground
+    else {
+        return Some(words::string(interface, &key, &[]));
+    };
+    let line = line.to_string();
+    let told = words::date(interface, told);
+    let address = words::date(interface, address);
+    let variables = [
+        ("line", Variable::Text(&line)),
+        ("told", Variable::Text(&told)),
+        ("address", Variable::Text(&address)),
+    ];
+    Some(words::string(interface, &key, &variables))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -2,6 +2,7 @@
 
 use super::plan::Kind;
 use crate::archive::{Archive, Year};
+use crate::article::confidence::Ground;
 use crate::article::date::{Date, DateRange, Precision};
 use crate::article::{Field, Reason};
 use crate::diagnostic::Diagnostic;
@@ -96,7 +97,11 @@ pub fn composed() -> Vec<String> {
     let of_reasons = Reason::ALL
         .iter()
         .map(|reason| format!("reason-{}", reason.name()));
-    let of_fields = Field::ALL.map(withdrawn);
+    let of_fields = Field::ALL
+        .into_iter()
+        .filter(|field| field.can_be_withdrawn())
+        .map(withdrawn);
+    let of_doubts = Ground::SHOWN.iter().map(|name| format!("doubt-{name}"));
     Kind::NAMES
         .iter()
         .filter(|name| **name != "article")
@@ -104,6 +109,7 @@ pub fn composed() -> Vec<String> {
         .chain(of_sources)
         .chain(of_reasons)
         .chain(of_fields)
+        .chain(of_doubts)
         .collect()
 }
 

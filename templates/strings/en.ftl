@@ -292,6 +292,15 @@ withdrawn-outlet = The archivist notes that the outlet is not known.
 withdrawn-countries = The archivist notes that the article names no country.
 withdrawn-tags = The archivist notes that the article belongs to no topic.
 
+## Why a reader should take care ($told and $address are dates)
+
+doubt-dates-differ = The capture and its address give different dates: line { $line } says { $told }, the address { $address }.
+doubt-year-inferred = The text leaves out the year of a day that it tells of; it was inferred from the date of publication.
+doubt-short-text = The text is too short for its language to be certain.
+doubt-no-end = The text may be cut off: it ends without a full stop.
+doubt-no-start = The text may lack its beginning: it starts in mid-sentence.
+doubt-much-left-out = More running text of the capture was left out than stands here; some of it may belong to the article.
+
 ## Page not found
 
 not-found-title = This drawer is empty

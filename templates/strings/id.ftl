@@ -262,6 +262,15 @@ withdrawn-outlet = Menurut pengarsip, medianya tidak diketahui.
 withdrawn-countries = Menurut pengarsip, artikel ini tidak menyebut negara mana pun.
 withdrawn-tags = Menurut pengarsip, artikel ini tidak termasuk topik mana pun.
 
+## Why a reader should take care ($told and $address are dates)
+
+doubt-dates-differ = Teks tangkapan dan alamatnya memuat tanggal yang berbeda: baris { $line } menyebut { $told }, alamatnya { $address }.
+doubt-year-inferred = Teks tidak menyebut tahun dari salah satu hari yang diceritakan; tahunnya disimpulkan dari tanggal terbit.
+doubt-short-text = Teks ini terlalu pendek untuk memastikan bahasanya.
+doubt-no-end = Teks ini mungkin terpotong: kalimat terakhirnya tanpa titik.
+doubt-no-start = Bagian awal teks ini mungkin hilang: teks dimulai di tengah kalimat.
+doubt-much-left-out = Tulisan yang tidak diikutkan lebih panjang daripada yang dimuat di sini; sebagian mungkin termasuk artikel ini.
+
 ## Page not found
 
 not-found-title = Laci ini kosong

@@ -262,6 +262,15 @@ withdrawn-outlet = Người lưu trữ ghi nhận: không rõ nơi đăng.
 withdrawn-countries = Người lưu trữ ghi nhận: bài không nhắc đến quốc gia nào.
 withdrawn-tags = Người lưu trữ ghi nhận: bài không thuộc chủ đề nào.
 
+## Why a reader should take care ($told and $address are dates)
+
+doubt-dates-differ = Bản lưu và địa chỉ của nó ghi ngày khác nhau: dòng { $line } ghi { $told }, địa chỉ ghi { $address }.
+doubt-year-inferred = Bài viết không ghi năm của một ngày được nhắc đến; năm được suy ra từ ngày đăng.
+doubt-short-text = Văn bản quá ngắn để xác định chắc chắn ngôn ngữ.
+doubt-no-end = Văn bản có thể bị cắt mất phần cuối: câu cuối không có dấu chấm.
+doubt-no-start = Văn bản có thể thiếu phần đầu: nó bắt đầu ở giữa câu.
+doubt-much-left-out = Phần văn xuôi bị lược bỏ của bản lưu dài hơn phần đăng ở đây; trong đó có thể có đoạn thuộc bài viết.
+
 ## Page not found
 
 not-found-title = Ngăn này trống
