@@ -17,6 +17,7 @@ pub mod outlet;
 pub mod page;
 pub mod pipeline;
 pub mod publish;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod site_path;

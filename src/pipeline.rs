@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
 use crate::publish::{Destination, Refusal, Staging};
+use crate::search;
 use rayon::prelude::*;
 use std::path::PathBuf;
 
@@ -185,6 +186,16 @@ fn publish(
             progress.step();
             Ok(())
         })
+        .map_err(one)?;
+    let index = search::Index::new(search::Input {
+        archive: &archive,
+        interfaces: &interfaces,
+        topics: &config.topics,
+    });
+    index
+        .plan()
+        .par_iter()
+        .try_for_each(|file| staging.write(&file.path, &index.render(file)))
         .map_err(one)?;
     for (path, bytes) in &assets.static_files {
         staging.write(path, bytes).map_err(one)?;

@@ -32,7 +32,7 @@ pub use field::Field;
 pub use shown::Part;
 
 use crate::locale::{Language, Region};
-use crate::outlet::{Outlet, Rights};
+use crate::outlet::{self, Outlet, Rights};
 use crate::vocabulary::Topic;
 use date::{Date, DateRange};
 use std::ops::Range;
@@ -110,6 +110,16 @@ pub struct Article {
     pub by_hand: Vec<Field>,
 }
 
+impl Article {
+    /// Who published it, for readers of a language: as the archive calls it, else by the host of its address.
+    pub fn outlet_in(&self, language: Language) -> Option<String> {
+        match &self.outlet {
+            Some(outlet) => Some(outlet.value.name_in(language).to_owned()),
+            None => outlet::host(&self.source_url.as_ref()?.value),
+        }
+    }
+}
+
 /// A value and where it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<T> {
@@ -163,6 +173,11 @@ impl Source {
             self,
             Source::FirstSentence | Source::FileName | Source::Translation | Source::Default
         )
+    }
+
+    /// Whether a date is to be shown as the program's reading rather than the source's word.
+    pub fn is_guess(self) -> bool {
+        self.is_derived() || matches!(self, Source::Address | Source::Text)
     }
 
     /// A name of the kind of source, the same in `extract --json` and as key of interface strings.

@@ -1,6 +1,7 @@
 //! The one form that every text of the archive has, whatever form it came in.
 
-use icu::normalizer::ComposingNormalizerBorrowed;
+use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu::properties::{CodePointMapData, props::GeneralCategory};
 
 /// Gives the text in Unicode's normal form C, in which `ế` is one character.
 ///
@@ -16,6 +17,19 @@ pub fn nfc(text: String) -> String {
     // Writing into a `String` cannot fail.
     let _ = normalizer.normalize_to(rest, &mut whole);
     whole
+}
+
+/// Gives the text in Unicode's normal form D: letters, each followed by its marks.
+pub fn nfd(text: &str) -> String {
+    DecomposingNormalizerBorrowed::new_nfd()
+        .normalize(text)
+        .into_owned()
+}
+
+/// Whether a character is a mark that stands on, below or in the letter before it.
+pub fn is_mark(c: char) -> bool {
+    !c.is_ascii()
+        && CodePointMapData::<GeneralCategory>::new().get(c) == GeneralCategory::NonspacingMark
 }
 
 /// Gives the text with `\n` as its only line end and without characters that a reader cannot see.

@@ -29,7 +29,7 @@ use tera::{Context, Value};
 use view::{Shared, object};
 
 /// Everything that pages are made from.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Site<'a> {
     /// The entries, in order and with addresses.
     pub archive: &'a Archive,

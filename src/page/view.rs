@@ -9,7 +9,6 @@ use super::words;
 use crate::archive::{Entry, Facet};
 use crate::article::{Article, BlockKind, Source};
 use crate::locale::{Interface, Language, Variable};
-use crate::outlet::host;
 use crate::site_path::SitePath;
 use tera::{Map, Value};
 
@@ -187,7 +186,7 @@ fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value
 
 /// Whether a date is to be shown as the program's reading rather than the source's word.
 pub fn is_guess(source: Source) -> bool {
-    source.is_derived() || matches!(source, Source::Address | Source::Text)
+    source.is_guess()
 }
 
 pub fn date_value(interface: &Interface, date: crate::article::date::Date) -> Value {
@@ -221,10 +220,7 @@ pub fn cited_title(article: &Article) -> String {
 /// Who published an article, for readers of a language: as the archive calls it, else by the host of its
 /// address.
 pub fn outlet(article: &Article, language: Language) -> Option<String> {
-    match &article.outlet {
-        Some(outlet) => Some(outlet.value.name_in(language).to_owned()),
-        None => host(&article.source_url.as_ref()?.value),
-    }
+    article.outlet_in(language)
 }
 
 /// Characters of an excerpt, at most.

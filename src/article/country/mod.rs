@@ -26,6 +26,12 @@ use names::{Entry, Index, Meaning};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// What countries are called in a language: CLDR's names, then the aliases of the press, then what they call
+/// themselves.
+pub fn names(language: Language) -> Vec<(Region, String)> {
+    names::all(language)
+}
+
 /// The names of all countries of ISO 3166-1 (and Kosovo), ready to be searched for. Building it takes some
 /// milliseconds; it is meant to be built once.
 #[derive(Debug)]

@@ -102,6 +102,30 @@ impl Index {
     }
 }
 
+/// All names in a language.
+pub(super) fn all(language: Language) -> Vec<(Region, String)> {
+    let mut names: Vec<(Region, String)> = Vec::new();
+    for (region, name) in regions::names(language) {
+        match name.split_once(" (") {
+            // `Myanmar (Miến Điện)`
+            Some((outer, inner)) => {
+                names.push((region, outer.to_owned()));
+                names.push((region, inner.replace(')', "")));
+            }
+            None => names.push((region, name)),
+        }
+    }
+    let is_own = |group: &&aliases::Group| {
+        group.language == language.as_str() || group.language.is_empty()
+    };
+    for (code, list) in aliases::GROUPS.iter().filter(is_own).flat_map(|g| g.names) {
+        if let Ok(region) = code.parse() {
+            names.extend(list.split(',').map(|name| (region, name.to_owned())));
+        }
+    }
+    names
+}
+
 fn add_aliases(names: &mut BTreeMap<String, Meaning>, aliases: &[(&str, &str)]) {
     for (code, list) in aliases {
         if let Ok(region) = code.parse() {

@@ -1,0 +1,154 @@
+//! Beside the pages: the archive becomes an index that the browser searches, cut into small scripts.
+//!
+//! A page from disk may not fetch files, but it may load scripts, so every shard is one:
+//! `kliping.put("NAME", …)`. A query loads the list of shards, then of each word one shard of the dictionary
+//! and those of its postings, then the articles that are shown; never the whole.
+//!
+//! | file below `search/index/` | what it holds |
+//! |---|---|
+//! | `manifest.js` | how many documents, the years, where each shard begins, names of countries and topics |
+//! | `words-HASH.js` | a stretch of the dictionary: words without marks, and how frequent each is |
+//! | `frequent.js` | the most frequent words, for misspelt ones |
+//! | `terms-HASH.js` | a stretch of the postings, by stem: which word, with its marks, stands where |
+//! | `articles-N.js` | what is shown of [`ARTICLES`] documents |
+//!
+//! Documents are numbered from the oldest entry to the newest, so a new article changes no number. A shard
+//! begins where the hash of a word says so, so a new word moves no border but the next one. Countries,
+//! topics and languages are words too, of a form that no text has.
+//!
+//! Invariant: pure. The same archive gives the same bytes; shards are rendered in any order, in parallel.
+
+mod articles;
+mod bits;
+mod manifest;
+mod postings;
+mod shards;
+mod words;
+
+use crate::archive::{Archive, Entry};
+use crate::locale::{Interface, Language};
+use crate::site_path::SitePath;
+use crate::vocabulary::Topic;
+use postings::Postings;
+use shards::Shard;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Documents in one file.
+pub const ARTICLES: usize = 16;
+
+/// What the index is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The entries, in order and with addresses.
+    pub archive: &'a Archive,
+    /// The languages that the site is made in.
+    pub interfaces: &'a [Arc<Interface>],
+    /// The vocabulary.
+    pub topics: &'a [Topic],
+}
+
+impl Input<'_> {
+    /// The entry of a document: the oldest one has number 0, after those without a date.
+    fn entry(&self, document: u32) -> &Entry {
+        let entries = &self.archive.entries;
+        &entries[entries.len() - 1 - document as usize]
+    }
+
+    /// The languages of names: those of the interfaces, and English.
+    fn languages(&self) -> Vec<Language> {
+        let mut languages: Vec<Language> = self.interfaces.iter().map(|i| i.language).collect();
+        if let Ok(english) = "en".parse()
+            && !languages.contains(&english)
+        {
+            languages.push(english);
+        }
+        languages
+    }
+}
+
+/// An index, ready to be written shard by shard.
+#[derive(Debug)]
+pub struct Index<'a> {
+    input: Input<'a>,
+    postings: Postings,
+    dictionary: Vec<(String, u32)>,
+    word_shards: Vec<Shard>,
+    term_shards: Vec<Shard>,
+}
+
+/// One file of an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Where it stands.
+    pub path: SitePath,
+    part: Part,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Manifest,
+    Frequent,
+    Words(Range<usize>),
+    Terms(Range<usize>),
+    Articles(Range<u32>),
+}
+
+impl<'a> Index<'a> {
+    /// Reads the words of all entries.
+    pub fn new(input: Input<'a>) -> Self {
+        let postings = Postings::new(&input);
+        let dictionary = shards::dictionary(&postings.terms);
+        Index {
+            word_shards: shards::cut_words(&dictionary),
+            term_shards: shards::cut_terms(&postings.terms),
+            input,
+            postings,
+            dictionary,
+        }
+    }
+
+    /// All files, in a fixed order. Each can be rendered for itself.
+    pub fn plan(&self) -> Vec<File> {
+        let count = self.input.archive.entries.len() as u32;
+        let mut files = vec![
+            file("manifest", Part::Manifest),
+            file("frequent", Part::Frequent),
+        ];
+        let of_words = self.word_shards.iter();
+        files.extend(of_words.map(|s| file(&s.name("words"), Part::Words(s.range.clone()))));
+        let of_terms = self.term_shards.iter();
+        files.extend(of_terms.map(|s| file(&s.name("terms"), Part::Terms(s.range.clone()))));
+        files.extend((0..count.div_ceil(ARTICLES as u32)).map(|number| {
+            let first = number * ARTICLES as u32;
+            let range = first..count.min(first + ARTICLES as u32);
+            file(&format!("articles-{number}"), Part::Articles(range))
+        }));
+        files
+    }
+
+    /// Renders a file.
+    pub fn render(&self, file: &File) -> Vec<u8> {
+        let name = file.path.as_str();
+        let name = name.strip_prefix(FOLDER).unwrap_or(name);
+        let name = name.strip_suffix(".js").unwrap_or(name);
+        let content = match &file.part {
+            Part::Manifest => manifest::render(self),
+            Part::Frequent => shards::frequent(&self.dictionary),
+            Part::Words(range) => shards::words(&self.dictionary[range.clone()]),
+            Part::Terms(range) => shards::terms(&self.postings, range.clone()),
+            Part::Articles(range) => articles::render(&self.input, range.clone()),
+        };
+        format!("kliping.put(\"{name}\",{content})\n").into_bytes()
+    }
+}
+
+const FOLDER: &str = "search/index/";
+
+fn file(name: &str, part: Part) -> File {
+    let path = match SitePath::new(format!("{FOLDER}{name}.js")) {
+        Ok(path) => path,
+        Err(error) => unreachable!("names are letters and digits: {error}"),
+    };
+    File { path, part }
+}

@@ -1,0 +1,298 @@
+//! Which word stands in which entry: how much it says of it, and what follows it there.
+
+use super::Input;
+use super::words::{follower, hash, stem, unmarked, words, written};
+use crate::archive::Entry;
+use crate::article::{Article, BlockKind, Body};
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// One word in one entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Number of the document.
+    pub document: u32,
+    /// How much the word says of it, below [`LEVELS`].
+    pub level: u8,
+    /// Bits of the words that follow it, as [`follower`] gives them.
+    pub followers: u32,
+}
+
+/// How many levels [`Hit::level`] has.
+pub const LEVELS: u8 = 8;
+
+/// A word as it is written, and where.
+#[derive(Debug)]
+pub struct Term {
+    /// The word as [`written`] gives it, or the key of a facet.
+    pub written: String,
+    /// The same without marks.
+    pub unmarked: String,
+    /// The stem by which forms of a word stand together.
+    pub stem: String,
+    /// In how many documents.
+    pub documents: u32,
+    /// The parts of [`Postings::parts`] that have it, and its number there.
+    places: Vec<(u32, u32)>,
+}
+
+/// All words of an archive, sorted by stem.
+#[derive(Debug)]
+pub struct Postings {
+    /// The words.
+    pub terms: Vec<Term>,
+    parts: Vec<Part>,
+}
+
+/// The words of some documents that follow each other.
+#[derive(Debug)]
+struct Part {
+    /// Each once, in the order in which they came.
+    written: Vec<String>,
+    /// For each word where its hits begin, and at the end where the last ones end.
+    starts: Vec<u32>,
+    /// By word, then by document.
+    hits: Vec<Hit>,
+}
+
+/// Documents that are read at once. Fixed, so that the result is the same on any machine.
+const PART: usize = 2048;
+
+/// The key of a facet among the words: no word has this form. Browsers make the same from the code of a
+/// country (kind `c`), the id of a topic (`t`) or the code of a language (`l`).
+pub fn facet(kind: char, value: &str) -> String {
+    format!("={kind}{:x}", hash(value))
+}
+
+impl Postings {
+    /// Reads the texts of all entries.
+    pub fn new(input: &Input<'_>) -> Self {
+        let count = input.archive.entries.len();
+        let parts: Vec<Part> = (0..count.div_ceil(PART))
+            .into_par_iter()
+            .map(|part| {
+                let mut words = PartWords::default();
+                for document in part * PART..count.min((part + 1) * PART) {
+                    words.read(input, document as u32);
+                }
+                words.into_part()
+            })
+            .collect();
+        Postings {
+            terms: terms(&parts),
+            parts,
+        }
+    }
+
+    /// Where a word stands, in the order of the documents.
+    pub fn hits(&self, term: &Term) -> impl Iterator<Item = &Hit> {
+        term.places.iter().flat_map(|&(part, word)| {
+            let part = &self.parts[part as usize];
+            let (start, end) = (part.starts[word as usize], part.starts[word as usize + 1]);
+            &part.hits[start as usize..end as usize]
+        })
+    }
+}
+
+fn terms(parts: &[Part]) -> Vec<Term> {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut found: Vec<(&str, Vec<(u32, u32)>, u32)> = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        for (word, written) in part.written.iter().enumerate() {
+            let number = *numbers.entry(written).or_insert_with(|| {
+                found.push((written, Vec::new(), 0));
+                found.len() - 1
+            });
+            let (_, places, documents) = &mut found[number];
+            places.push((place as u32, word as u32));
+            *documents += part.starts[word + 1] - part.starts[word];
+        }
+    }
+    let mut terms: Vec<Term> = found
+        .into_par_iter()
+        .map(|(written, places, documents)| {
+            let unmarked = unmarked(written);
+            Term {
+                written: written.to_owned(),
+                stem: stem(&unmarked),
+                unmarked,
+                documents,
+                places,
+            }
+        })
+        .collect();
+    terms.par_sort_unstable_by(|a, b| {
+        (&a.stem, &a.unmarked, &a.written).cmp(&(&b.stem, &b.unmarked, &b.written))
+    });
+    terms
+}
+
+/// What a word weighs where it stands, in halves of a word of the running text.
+mod weight {
+    pub const TITLE: u16 = 12;
+    pub const KICKER: u16 = 4;
+    pub const FIRST_PARAGRAPH: u16 = 4;
+    pub const SUBHEADING: u16 = 3;
+    pub const PARAGRAPH: u16 = 2;
+    pub const CAPTION: u16 = 1;
+}
+
+/// Collects the words of a part.
+#[derive(Default)]
+struct PartWords {
+    /// The number of each word, by how it stands in the text and by how it is written.
+    numbers: HashMap<String, u32>,
+    written: Vec<String>,
+    /// For each word its bit among those that follow another.
+    bits: Vec<u32>,
+    hits: Vec<(u32, Hit)>,
+    /// Of the document at hand: word, weight, followers.
+    occurrences: Vec<(u32, u16, u32)>,
+    tokens: usize,
+}
+
+impl PartWords {
+    fn read(&mut self, input: &Input<'_>, document: u32) {
+        let entry = input.entry(document);
+        self.occurrences.clear();
+        self.tokens = 0;
+        for version in &entry.versions {
+            self.read_version(version);
+        }
+        let length = self.tokens as f32 / entry.versions.len().max(1) as f32;
+        self.occurrences.sort_unstable_by_key(|&(word, ..)| word);
+        for same in self.occurrences.chunk_by(|a, b| a.0 == b.0) {
+            let weight: u32 = same.iter().map(|&(_, weight, _)| u32::from(weight)).sum();
+            let hit = Hit {
+                document,
+                level: level(weight as f32 / 2.0, length),
+                followers: same.iter().fold(0, |bits, &(.., follower)| bits | follower),
+            };
+            self.hits.push((same[0].0, hit));
+        }
+        for facet in facets(input, entry) {
+            let word = self.number(&facet);
+            let hit = Hit {
+                document,
+                level: LEVELS - 1,
+                followers: 0,
+            };
+            self.hits.push((word, hit));
+        }
+    }
+
+    fn read_version(&mut self, version: &Article) {
+        self.read_text(&version.title.value, weight::TITLE);
+        if let Some(kicker) = &version.kicker {
+            self.read_text(kicker, weight::KICKER);
+        }
+        let mut is_first = true;
+        let mut of_paragraph = || match std::mem::replace(&mut is_first, false) {
+            true => weight::FIRST_PARAGRAPH,
+            false => weight::PARAGRAPH,
+        };
+        match &version.body {
+            Body::Blocks(blocks) => {
+                for block in blocks {
+                    let weight = match block.kind {
+                        BlockKind::Paragraph => of_paragraph(),
+                        BlockKind::Subheading => weight::SUBHEADING,
+                        BlockKind::Caption => weight::CAPTION,
+                    };
+                    self.read_text(&version.text[block.span.clone()], weight);
+                }
+            }
+            Body::Markdown { paragraphs, .. } => {
+                for paragraph in paragraphs {
+                    self.read_text(paragraph, of_paragraph());
+                }
+            }
+        }
+    }
+
+    fn read_text(&mut self, text: &str, weight: u16) {
+        let start = self.occurrences.len();
+        for word in words(text) {
+            let number = self.number_of_token(word);
+            let bit = self.bits[number as usize];
+            if self.occurrences.len() > start
+                && let Some((.., follower)) = self.occurrences.last_mut()
+            {
+                *follower = bit;
+            }
+            self.occurrences.push((number, weight, 0));
+        }
+        self.tokens += self.occurrences.len() - start;
+    }
+
+    fn number_of_token(&mut self, token: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(token) {
+            return number;
+        }
+        let number = self.number(&written(token));
+        self.numbers.insert(token.to_owned(), number);
+        number
+    }
+
+    fn number(&mut self, written: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(written) {
+            return number;
+        }
+        let number = self.written.len() as u32;
+        self.written.push(written.to_owned());
+        self.bits.push(follower(&unmarked(written)));
+        self.numbers.insert(written.to_owned(), number);
+        number
+    }
+
+    /// Sorts the hits by word; those of one word are in the order of the documents already.
+    fn into_part(self) -> Part {
+        let mut starts = vec![0u32; self.written.len() + 1];
+        for (word, _) in &self.hits {
+            starts[*word as usize + 1] += 1;
+        }
+        for word in 1..starts.len() {
+            starts[word] += starts[word - 1];
+        }
+        let none = Hit {
+            document: 0,
+            level: 0,
+            followers: 0,
+        };
+        let mut next = starts.clone();
+        let mut hits = vec![none; self.hits.len()];
+        for (word, hit) in self.hits {
+            let place = &mut next[word as usize];
+            hits[*place as usize] = hit;
+            *place += 1;
+        }
+        Part {
+            written: self.written,
+            starts,
+            hits,
+        }
+    }
+}
+
+/// How much a word says of a text of a length in words: BM25's term frequency (Robertson & Zaragoza 2009)
+/// with k1 = 2 and b = 0.4, in steps. The length of a usual text is fixed, so that one article more or less
+/// changes nothing in the hits of others.
+fn level(weight: f32, length: f32) -> u8 {
+    const USUAL_LENGTH: f32 = 400.0;
+    let k = 2.0 * (0.6 + 0.4 * length / USUAL_LENGTH);
+    let share = weight / (weight + k);
+    ((share * f32::from(LEVELS)) as u8).min(LEVELS - 1)
+}
+
+/// The keys of what an entry is filed under.
+fn facets(input: &Input<'_>, entry: &Entry) -> Vec<String> {
+    let countries = entry.countries.iter().map(|c| facet('c', c.as_str()));
+    let topics = entry.topics.iter();
+    let topics = topics.map(|&topic| facet('t', &input.topics[topic].id));
+    let languages = entry.versions.iter();
+    let languages = languages.map(|version| facet('l', version.language.value.as_str()));
+    let mut all: Vec<String> = countries.chain(topics).chain(languages).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
