@@ -34,6 +34,10 @@ pub struct InterfaceAddresses {
     pub years: List,
     /// All entries by event.
     pub timeline: List,
+    /// The search.
+    pub search: List,
+    /// All entries by headline.
+    pub headlines: List,
     /// Entries without a date.
     pub undated: List,
     /// Each country with entries, in the order of [`super::Archive::countries`].
@@ -196,6 +200,8 @@ fn lists(
         topics: topic_index,
         years: index("segment-years"),
         timeline: index("segment-timeline"),
+        search: index("segment-search"),
+        headlines: index("segment-headlines"),
         undated: index("segment-undated"),
         page_segment,
     }

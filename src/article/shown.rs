@@ -28,25 +28,7 @@ impl Article {
     /// With [`Rights::Excerpt`] this is one part at most: the first paragraph or as much of it as makes no
     /// more than half of the text.
     pub fn shown(&self) -> Vec<Part<'_>> {
-        let parts: Vec<Part<'_>> = match &self.body {
-            Body::Blocks(blocks) => blocks.iter().map(|block| self.part(block)).collect(),
-            Body::Markdown {
-                paragraphs,
-                captions,
-                ..
-            } => {
-                let of_kind = |kind| std::iter::repeat(kind);
-                let paragraphs = of_kind(BlockKind::Paragraph).zip(paragraphs);
-                let captions = of_kind(BlockKind::Caption).zip(captions);
-                paragraphs
-                    .chain(captions)
-                    .map(|(kind, text)| Part {
-                        kind,
-                        text: text.trim().into(),
-                    })
-                    .collect()
-            }
-        };
+        let parts = self.captured_parts();
         match self.rights.value {
             Rights::Full => parts,
             Rights::Excerpt => excerpt(parts),
@@ -71,6 +53,30 @@ impl Article {
     /// Whether a reader finds more at the source than may be shown here.
     pub fn is_excerpt(&self) -> bool {
         self.rights.value == Rights::Excerpt
+    }
+
+    /// All parts of the text, whatever may be republished of them, in order. Never for what is published but
+    /// to tell which words it has: a text may be found by all of them.
+    pub fn captured_parts(&self) -> Vec<Part<'_>> {
+        match &self.body {
+            Body::Blocks(blocks) => blocks.iter().map(|block| self.part(block)).collect(),
+            Body::Markdown {
+                paragraphs,
+                captions,
+                ..
+            } => {
+                let of_kind = |kind| std::iter::repeat(kind);
+                let paragraphs = of_kind(BlockKind::Paragraph).zip(paragraphs);
+                let captions = of_kind(BlockKind::Caption).zip(captions);
+                paragraphs
+                    .chain(captions)
+                    .map(|(kind, text)| Part {
+                        kind,
+                        text: text.trim().into(),
+                    })
+                    .collect()
+            }
+        }
     }
 
     /// The decoded capture, whatever may be republished of it. Never for what is published.

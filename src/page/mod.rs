@@ -62,6 +62,7 @@ pub struct Renderer<'a> {
     templates: Vec<Templates>,
     shared: Vec<Shared>,
     grids: Vec<Value>,
+    headlines: Vec<lists::Headlines>,
     maps: Vec<Value>,
 }
 
@@ -85,7 +86,11 @@ impl<'a> Renderer<'a> {
                 .collect()
         };
         let (grids, maps) = (of_each(view::grid), of_each(map::view));
+        let headlines = (0..site.interfaces.len())
+            .map(|number| lists::Headlines::new(&site, number))
+            .collect();
         Renderer {
+            headlines,
             site,
             templates,
             shared,
@@ -204,6 +209,8 @@ fn site_value(site: &Site<'_>, number: usize) -> Value {
         ),
         ("home", view::path(&addresses.home())),
         ("feed", view::path(&addresses.feed())),
+        ("search", view::path(&addresses.search.page(1))),
+        ("headlines", view::path(&addresses.headlines.page(1))),
         ("nav", Value::from(nav)),
         (
             "totals",

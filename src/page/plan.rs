@@ -74,6 +74,13 @@ pub enum Kind {
         #[allow(missing_docs)]
         page: usize,
     },
+    /// The search.
+    Search,
+    /// All entries by headline.
+    Headlines {
+        #[allow(missing_docs)]
+        page: usize,
+    },
     /// Newest articles of a language.
     Feed,
     /// Newest articles of a country.
@@ -90,15 +97,17 @@ pub enum Kind {
 
 impl Kind {
     /// The names of all kinds of HTML pages.
-    pub const NAMES: [&'static str; 14] = [
+    pub const NAMES: [&'static str; 16] = [
         "article",
         "countries",
         "country",
         "country-year",
+        "headlines",
         "home",
         "month",
         "not-found",
         "root",
+        "search",
         "tag",
         "tags",
         "timeline",
@@ -124,6 +133,8 @@ impl Kind {
             Kind::Topics => "tags",
             Kind::Topic { .. } => "tag",
             Kind::Timeline { .. } => "timeline",
+            Kind::Search => "search",
+            Kind::Headlines { .. } => "headlines",
             Kind::Feed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => return None,
             Kind::Sitemap | Kind::SitemapPart(_) | Kind::Robots => return None,
         })
@@ -142,6 +153,7 @@ impl Kind {
             | Kind::Undated { page }
             | Kind::Country { page, .. }
             | Kind::Topic { page, .. }
+            | Kind::Headlines { page }
             | Kind::Timeline { page } => page,
             _ => 1,
         }
@@ -155,6 +167,7 @@ impl Kind {
             | Kind::Undated { page }
             | Kind::Country { page, .. }
             | Kind::Topic { page, .. }
+            | Kind::Headlines { page }
             | Kind::Timeline { page } => *page = number,
             _ => {}
         }
@@ -180,6 +193,8 @@ pub fn path_of(archive: &Archive, interface: usize, kind: Kind) -> SitePath {
         Kind::Countries => addresses.countries.clone(),
         Kind::Topics => addresses.topics.clone(),
         Kind::Timeline { .. } => addresses.timeline.clone(),
+        Kind::Search => addresses.search.clone(),
+        Kind::Headlines { .. } => addresses.headlines.clone(),
         Kind::Undated { .. } => addresses.undated.clone(),
         Kind::Year { year, .. } => addresses.year(archive.years[year].year),
         Kind::Month { year, month, .. } => {
@@ -217,13 +232,24 @@ pub fn length(archive: &Archive, kind: Kind) -> usize {
         }
         Kind::Topic { topic, .. } => archive.topics[topic].entries.len(),
         Kind::Timeline { .. } => archive.timeline.len(),
+        Kind::Headlines { .. } => archive.entries.len(),
         _ => 0,
     }
 }
 
 /// How many pages a list has, at least one.
 pub fn pages(archive: &Archive, kind: Kind, page_size: usize) -> usize {
-    length(archive, kind).div_ceil(page_size).max(1)
+    let size = self::page_size(kind, page_size);
+    length(archive, kind).div_ceil(size).max(1)
+}
+
+/// How many entries stand on one page of a list. `page_size` is that of the site; bare headlines take less
+/// room.
+pub fn page_size(kind: Kind, page_size: usize) -> usize {
+    match kind {
+        Kind::Headlines { .. } => page_size * 4,
+        _ => page_size,
+    }
 }
 
 /// All pages and feeds of a site, in a fixed order.
@@ -252,6 +278,8 @@ pub fn plan(archive: &Archive, interfaces: usize, page_size: usize) -> Vec<Page>
             Kind::Countries,
             Kind::Topics,
             Kind::Timeline { page },
+            Kind::Search,
+            Kind::Headlines { page },
         ] {
             add(interface, kind);
         }

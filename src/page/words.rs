@@ -34,7 +34,9 @@ const REQUIRED: &[&str] = &[
     "not-found-text",
     "not-found-title",
     "segment-countries",
+    "segment-headlines",
     "segment-page",
+    "segment-search",
     "segment-tags",
     "segment-timeline",
     "segment-undated",
@@ -200,6 +202,22 @@ pub fn short_date(interface: &Interface, date: Date) -> String {
         (Some(month), None) => format!("{month:02}/{}", date.year()),
         _ => date.year().to_string(),
     }
+}
+
+/// How [`short_date`] writes a day, for scripts: `DD/MM/YYYY`, `M/D/YYYY`.
+pub fn day_form(interface: &Interface) -> String {
+    let day = interface.locale.day_short(2001, 2, 3);
+    [
+        ("2001", "YYYY"),
+        ("02", "MM"),
+        ("03", "DD"),
+        ("2", "M"),
+        ("3", "D"),
+    ]
+    .into_iter()
+    .fold(day, |form, (figures, letters)| {
+        form.replace(figures, letters)
+    })
 }
 
 /// The days of an event.

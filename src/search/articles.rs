@@ -2,7 +2,7 @@
 
 use super::Input;
 use crate::archive::Entry;
-use crate::article::{Article, BlockKind, Body};
+use crate::article::{Article, BlockKind};
 use serde_json::{Value, json};
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ const LEAD: usize = 300;
 /// has no `.html`; there is one for each interface, or one for all.
 pub fn render(input: &Input<'_>, documents: Range<u32>) -> String {
     let documents: Vec<Value> = documents.map(|d| document(input, input.entry(d))).collect();
-    Value::from(documents).to_string()
+    super::literal(&Value::from(documents))
 }
 
 fn document(input: &Input<'_>, entry: &Entry) -> Value {
@@ -32,7 +32,9 @@ fn document(input: &Input<'_>, entry: &Entry) -> Value {
             path.unwrap_or(page.path.as_str())
         })
         .collect();
-    paths.dedup();
+    if paths.iter().all(|path| *path == paths[0]) {
+        paths.truncate(1);
+    }
     let versions: Vec<Value> = entry
         .versions
         .iter()
@@ -41,7 +43,7 @@ fn document(input: &Input<'_>, entry: &Entry) -> Value {
                 version.language.value.as_str(),
                 version.title.value,
                 u8::from(version.title.source.is_derived()),
-                (input.outlet)(version).unwrap_or_default(),
+                outlet(input, version),
                 lead(version),
             ])
         })
@@ -53,19 +55,27 @@ fn document(input: &Input<'_>, entry: &Entry) -> Value {
     json!([day, u8::from(guessed), paths, versions])
 }
 
-/// The first words of the text.
+/// The name of the outlet, or one for each interface where they differ.
+fn outlet(input: &Input<'_>, version: &Article) -> Value {
+    let names = input.interfaces.iter();
+    let names: Vec<String> = names
+        .map(|interface| version.outlet_in(interface.language).unwrap_or_default())
+        .collect();
+    match names.iter().all(|name| *name == names[0]) {
+        true => Value::from(names.into_iter().next()),
+        false => Value::from(names),
+    }
+}
+
+/// The first words of what may be shown of the text.
 fn lead(version: &Article) -> String {
-    let paragraphs: Vec<&str> = match &version.body {
-        Body::Blocks(blocks) => blocks
-            .iter()
-            .filter(|block| block.kind == BlockKind::Paragraph)
-            .map(|block| &version.text[block.span.clone()])
-            .collect(),
-        Body::Markdown { paragraphs, .. } => paragraphs.iter().map(String::as_str).collect(),
-    };
+    let parts = version.shown();
+    let paragraphs = parts
+        .iter()
+        .filter(|part| part.kind == BlockKind::Paragraph);
     let mut lead = String::new();
     let mut length = 0;
-    for word in paragraphs.iter().flat_map(|text| text.split_whitespace()) {
+    for word in paragraphs.flat_map(|part| part.text.split_whitespace()) {
         length += word.chars().count() + 1;
         if length > LEAD {
             lead.push('…');

@@ -24,7 +24,7 @@ pub fn render(index: &Index<'_>) -> String {
     let keys = |shards: &[super::Shard]| -> String {
         shards.iter().map(|s| format!("{} ", s.key)).collect()
     };
-    json!({
+    super::literal(&json!({
         "count": count,
         "per": ARTICLES,
         "languages": input.interfaces.iter().map(|i| i.language.as_str()).collect::<Vec<_>>(),
@@ -32,8 +32,7 @@ pub fn render(index: &Index<'_>) -> String {
         "words": keys(&index.word_shards),
         "terms": keys(&index.term_shards),
         "names": names(input),
-    })
-    .to_string()
+    }))
 }
 
 /// Countries by code, then topics in the order of the vocabulary; only what the archive has.
@@ -51,7 +50,12 @@ fn names(input: &Input<'_>) -> Vec<Value> {
     let topics = input.archive.topics.iter().map(|facet| {
         let topic = &input.topics[facet.key];
         let words = topic.words.iter().flat_map(|(_, words)| words.clone());
-        json!(["t", topic.id, joined(topic.names.iter().cloned()), joined(words)])
+        json!([
+            "t",
+            topic.id,
+            joined(topic.names.iter().cloned()),
+            joined(words)
+        ])
     });
     countries.chain(topics).collect()
 }
@@ -61,7 +65,9 @@ fn joined(names: impl Iterator<Item = String>) -> String {
     let mut seen = BTreeSet::new();
     let mut all: Vec<String> = Vec::new();
     for name in names {
-        let key: Vec<String> = words(&name).map(|word| written(word).into_owned()).collect();
+        let key: Vec<String> = words(&name)
+            .map(|word| written(word).into_owned())
+            .collect();
         let key = key.join(" ");
         if !unmarked(&key).is_empty() && seen.insert(key) {
             all.push(name.replace('|', " "));

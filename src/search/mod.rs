@@ -143,6 +143,11 @@ impl<'a> Index<'a> {
     }
 }
 
+/// A value as a script has it, without any `<`: a server may serve a script as a page.
+fn literal(value: &serde_json::Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
 const FOLDER: &str = "search/index/";
 
 fn file(name: &str, part: Part) -> File {

@@ -3,7 +3,7 @@
 use super::Input;
 use super::words::{follower, hash, stem, unmarked, words, written};
 use crate::archive::Entry;
-use crate::article::{Article, BlockKind, Body};
+use crate::article::{Article, BlockKind};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -95,29 +95,38 @@ impl Postings {
 }
 
 fn terms(parts: &[Part]) -> Vec<Term> {
+    struct Found<'a> {
+        written: &'a str,
+        places: Vec<(u32, u32)>,
+        documents: u32,
+    }
     let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let mut found: Vec<(&str, Vec<(u32, u32)>, u32)> = Vec::new();
+    let mut found: Vec<Found<'_>> = Vec::new();
     for (place, part) in parts.iter().enumerate() {
         for (word, written) in part.written.iter().enumerate() {
             let number = *numbers.entry(written).or_insert_with(|| {
-                found.push((written, Vec::new(), 0));
+                found.push(Found {
+                    written,
+                    places: Vec::new(),
+                    documents: 0,
+                });
                 found.len() - 1
             });
-            let (_, places, documents) = &mut found[number];
-            places.push((place as u32, word as u32));
-            *documents += part.starts[word + 1] - part.starts[word];
+            let found = &mut found[number];
+            found.places.push((place as u32, word as u32));
+            found.documents += part.starts[word + 1] - part.starts[word];
         }
     }
     let mut terms: Vec<Term> = found
         .into_par_iter()
-        .map(|(written, places, documents)| {
-            let unmarked = unmarked(written);
+        .map(|found| {
+            let unmarked = unmarked(found.written);
             Term {
-                written: written.to_owned(),
+                written: found.written.to_owned(),
                 stem: stem(&unmarked),
                 unmarked,
-                documents,
-                places,
+                documents: found.documents,
+                places: found.places,
             }
         })
         .collect();
@@ -191,22 +200,13 @@ impl PartWords {
             true => weight::FIRST_PARAGRAPH,
             false => weight::PARAGRAPH,
         };
-        match &version.body {
-            Body::Blocks(blocks) => {
-                for block in blocks {
-                    let weight = match block.kind {
-                        BlockKind::Paragraph => of_paragraph(),
-                        BlockKind::Subheading => weight::SUBHEADING,
-                        BlockKind::Caption => weight::CAPTION,
-                    };
-                    self.read_text(&version.text[block.span.clone()], weight);
-                }
-            }
-            Body::Markdown { paragraphs, .. } => {
-                for paragraph in paragraphs {
-                    self.read_text(paragraph, of_paragraph());
-                }
-            }
+        for part in version.captured_parts() {
+            let weight = match part.kind {
+                BlockKind::Paragraph => of_paragraph(),
+                BlockKind::Subheading => weight::SUBHEADING,
+                BlockKind::Caption => weight::CAPTION,
+            };
+            self.read_text(&part.text, weight);
         }
     }
 

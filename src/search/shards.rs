@@ -93,7 +93,9 @@ pub fn dictionary(terms: &[Term]) -> Vec<(String, u32)> {
 
 /// Cuts the dictionary.
 pub fn cut_words(dictionary: &[(String, u32)]) -> Vec<Shard> {
-    let sizes = dictionary.iter().map(|(word, _)| (word.as_str(), word.len()));
+    let sizes = dictionary
+        .iter()
+        .map(|(word, _)| (word.as_str(), word.len()));
     cut(sizes, &WORDS)
 }
 
@@ -116,7 +118,11 @@ pub fn frequent(dictionary: &[(String, u32)]) -> String {
     words.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
     words.truncate(FREQUENT);
     words.sort();
-    front_coded(words.into_iter().map(|(word, count)| (word.as_str(), magnitude(*count))))
+    front_coded(
+        words
+            .into_iter()
+            .map(|(word, count)| (word.as_str(), magnitude(*count))),
+    )
 }
 
 /// A stretch of the dictionary.
@@ -266,7 +272,9 @@ mod tests {
 
     #[test]
     fn a_new_word_moves_few_borders() {
-        let mut keys: Vec<String> = (0..20_000).map(|n| format!("{:x}", hash(&n.to_string()))).collect();
+        let mut keys: Vec<String> = (0..20_000)
+            .map(|n| format!("{:x}", hash(&n.to_string())))
+            .collect();
         keys.sort();
         let names = |keys: &[String]| -> BTreeSet<String> {
             let shards = cut(keys.iter().map(|key| (key.as_str(), 20)), &TERMS);

@@ -146,8 +146,9 @@ mod tests {
 
         #[test]
         fn capitals_and_normal_form_make_no_difference(word in "[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]{1,8}") {
-            prop_assert_eq!(written(&word.to_uppercase()), written(&word));
-            prop_assert_eq!(written(&nfd(&word)), written(&word));
+            let (capitals, decomposed) = (word.to_uppercase(), nfd(&word));
+            prop_assert_eq!(written(&capitals), written(&word));
+            prop_assert_eq!(written(&decomposed), written(&word));
             prop_assert!(unmarked(&written(&word)).is_ascii());
         }
 

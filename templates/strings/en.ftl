@@ -9,6 +9,8 @@ segment-tags = topics
 segment-years = years
 segment-timeline = timeline
 segment-undated = undated
+segment-search = search
+segment-headlines = headlines
 segment-page = page
 
 ## Titles of pages
@@ -26,6 +28,8 @@ title-tags = Topics
 title-tag = { $tag }
 title-timeline = Timeline
 title-undated = Undated
+title-search = Search
+title-headlines = Headlines from A to Z
 title-not-found = Page not found
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, page { $page } of { $total }
@@ -70,6 +74,8 @@ description-undated = { $n ->
     [one] { $n } article in { $site } whose date is not known.
    *[other] { $n } articles in { $site } whose date is not known.
 }
+description-search = Search all articles of { $site } in every language of the archive.
+description-headlines = All headlines of { $site } from A to Z.
 description-not-found = There is no page at this address.
 
 ## Feeds
@@ -207,6 +213,31 @@ undated-empty = Every article of this archive has a date.
 list-articles = Articles
 earlier = Earlier
 later = Later
+
+## Search
+# $typed: a word that the archive does not have; $meant: those that stand in for it.
+
+search-words = Words, names, countries, topics
+search-submit = Search
+search-hint = With or without marks, in any language of the archive.
+search-filters = Narrow the search
+search-any = All
+search-tag = Topic
+search-from = From year
+search-to = To year
+search-sort = Order
+search-sort-relevance = Best match first
+search-sort-date = Newest first
+search-loading = Searching…
+search-failed = The index of the search could not be loaded. The lists below lead to every article.
+search-found = Results: { $n }
+search-found-near = near matches: { $n }
+search-none = No article has “{ $query }”. Try fewer or other words, or fewer filters.
+search-corrected = The archive does not have “{ $typed }”; these are results for “{ $meant }”.
+search-results = Results
+search-near = Near matches: other forms, other marks, or not all words
+search-without = The search needs JavaScript. These lists lead to every article without it.
+headlines-letters = First letter
 
 ## Article
 

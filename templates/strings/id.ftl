@@ -9,6 +9,8 @@ segment-tags = topik
 segment-years = tahun
 segment-timeline = lini-masa
 segment-undated = tanpa-tanggal
+segment-search = cari
+segment-headlines = judul
 segment-page = halaman
 
 ## Titles of pages
@@ -26,6 +28,8 @@ title-tags = Topik
 title-tag = { $tag }
 title-timeline = Lini masa
 title-undated = Tanpa tanggal
+title-search = Pencarian
+title-headlines = Judul dari A sampai Z
 title-not-found = Halaman tidak ditemukan
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, halaman { $page } dari { $total }
@@ -52,6 +56,8 @@ description-tags = Semua topik dalam { $site }, beserta jumlah artikelnya.
 description-tag = { $n } artikel dalam { $site } dengan topik “{ $tag }”.
 description-timeline = Semua artikel dalam { $site } menurut waktu peristiwanya.
 description-undated = { $n } artikel dalam { $site } yang tanggal terbitnya tidak diketahui.
+description-search = Cari di semua artikel { $site } dalam setiap bahasa arsip.
+description-headlines = Semua judul di { $site } menurut abjad.
 description-not-found = Tidak ada halaman di alamat ini.
 
 ## Feeds
@@ -177,6 +183,31 @@ undated-empty = Semua artikel dalam arsip ini bertanggal.
 list-articles = Daftar artikel
 earlier = Sebelumnya
 later = Sesudahnya
+
+## Search
+# $typed: a word that the archive does not have; $meant: those that stand in for it.
+
+search-words = Kata, nama, negara, topik
+search-submit = Cari
+search-hint = Dengan atau tanpa tanda diakritik, dalam bahasa apa pun yang ada di arsip.
+search-filters = Persempit hasil
+search-any = Semua
+search-tag = Topik
+search-from = Dari tahun
+search-to = Sampai tahun
+search-sort = Urutan
+search-sort-relevance = Paling sesuai dahulu
+search-sort-date = Terbaru dahulu
+search-loading = Mencari…
+search-failed = Indeks pencarian tidak dapat dimuat. Daftar di bawah ini memuat jalan ke setiap artikel.
+search-found = Hasil: { $n }
+search-found-near = mendekati: { $n }
+search-none = Tidak ada artikel yang memuat “{ $query }”. Coba kata yang lebih sedikit atau kata lain, atau kurangi saringan.
+search-corrected = Arsip tidak memuat “{ $typed }”; berikut hasil untuk “{ $meant }”.
+search-results = Hasil
+search-near = Mendekati: bentuk kata lain, tanda lain, atau tidak semua kata
+search-without = Pencarian memerlukan JavaScript. Tanpa JavaScript, daftar berikut tetap memuat jalan ke setiap artikel.
+headlines-letters = Huruf pertama
 
 ## Article
 

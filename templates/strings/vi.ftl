@@ -9,6 +9,8 @@ segment-tags = chu-de
 segment-years = nam
 segment-timeline = dong-thoi-gian
 segment-undated = khong-ro-ngay
+segment-search = tim-kiem
+segment-headlines = tieu-de
 segment-page = trang
 
 ## Titles of pages
@@ -26,6 +28,8 @@ title-tags = Chủ đề
 title-tag = { $tag }
 title-timeline = Dòng thời gian
 title-undated = Không rõ ngày
+title-search = Tìm kiếm
+title-headlines = Tiêu đề từ A đến Z
 title-not-found = Không tìm thấy trang
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, trang { $page } / { $total }
@@ -52,6 +56,8 @@ description-tags = Các chủ đề của { $site }, kèm số bài.
 description-tag = { $n } bài báo trong { $site } thuộc chủ đề “{ $tag }”.
 description-timeline = Tất cả bài báo của { $site } theo thứ tự thời gian của sự kiện.
 description-undated = { $n } bài báo trong { $site } không rõ ngày đăng.
+description-search = Tìm trong toàn bộ bài viết của { $site }, bằng mọi ngôn ngữ của kho.
+description-headlines = Toàn bộ tiêu đề của { $site } theo thứ tự chữ cái.
 description-not-found = Không có trang nào ở địa chỉ này.
 
 ## Feeds
@@ -177,6 +183,31 @@ undated-empty = Mọi bài trong kho đều rõ ngày đăng.
 list-articles = Các bài báo
 earlier = Trước đó
 later = Sau đó
+
+## Search
+# $typed: a word that the archive does not have; $meant: those that stand in for it.
+
+search-words = Từ ngữ, tên riêng, quốc gia, chủ đề
+search-submit = Tìm
+search-hint = Gõ có dấu hay không dấu đều được, bằng bất kỳ ngôn ngữ nào của kho.
+search-filters = Thu hẹp kết quả
+search-any = Tất cả
+search-tag = Chủ đề
+search-from = Từ năm
+search-to = Đến năm
+search-sort = Sắp xếp
+search-sort-relevance = Sát nhất trước
+search-sort-date = Mới nhất trước
+search-loading = Đang tìm…
+search-failed = Không tải được chỉ mục tìm kiếm. Các danh sách dưới đây dẫn tới mọi bài viết.
+search-found = Kết quả: { $n }
+search-found-near = gần đúng: { $n }
+search-none = Không có bài viết nào khớp với “{ $query }”. Hãy thử ít từ hơn, từ khác hoặc bỏ bớt điều kiện lọc.
+search-corrected = Kho không có “{ $typed }”; dưới đây là kết quả cho “{ $meant }”.
+search-results = Kết quả
+search-near = Gần đúng: khác dấu, khác dạng từ hoặc không đủ các từ
+search-without = Chức năng tìm kiếm cần JavaScript. Không có JavaScript, các danh sách dưới đây vẫn dẫn tới mọi bài viết.
+headlines-letters = Chữ cái đầu
 
 ## Article
 

@@ -115,9 +115,8 @@ pub(super) fn all(language: Language) -> Vec<(Region, String)> {
             None => names.push((region, name)),
         }
     }
-    let is_own = |group: &&aliases::Group| {
-        group.language == language.as_str() || group.language.is_empty()
-    };
+    let is_own =
+        |group: &&aliases::Group| group.language == language.as_str() || group.language.is_empty();
     for (code, list) in aliases::GROUPS.iter().filter(is_own).flat_map(|g| g.names) {
         if let Ok(region) = code.parse() {
             names.extend(list.split(',').map(|name| (region, name.to_owned())));

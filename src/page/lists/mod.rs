@@ -1,6 +1,9 @@
 //! Pages that list entries or facets.
 
 mod facets;
+mod headlines;
+
+pub use headlines::Headlines;
 
 use super::plan::{self, Kind};
 use super::view::{self, extend, object};
@@ -118,6 +121,23 @@ pub fn fill(
             put("tags", list.topics_named(&facet.tally, Some(topic)));
             "tag.html"
         }
+        Kind::Search => {
+            put("years", list.years());
+            put(
+                "day_form",
+                Value::from(words::day_form(&list.site().interfaces[number])),
+            );
+            put("countries", list.all_countries());
+            put("tags", list.all_topics());
+            put("letters", list.letters());
+            "search.html"
+        }
+        Kind::Headlines { page } => {
+            let skip = (page - 1) * plan::page_size(kind, list.site().page_size);
+            put("groups", list.by_letter(&entries, skip));
+            put("letters", list.letters());
+            "headlines.html"
+        }
         Kind::Timeline { .. } => {
             put("groups", list.timeline(&entries));
             put("years", list.timeline_years());
@@ -177,7 +197,7 @@ impl<'a> Lists<'a> {
     /// The entries on one page of a list.
     fn entries(&self, kind: Kind) -> Vec<EntryNumber> {
         let archive = self.site().archive;
-        let size = self.site().page_size;
+        let size = plan::page_size(kind, self.site().page_size);
         let skip = (kind.number() - 1) * size;
         let of_list = |list: &[EntryNumber]| {
             let rest = list.get(skip..).unwrap_or_default();
@@ -199,6 +219,7 @@ impl<'a> Lists<'a> {
             }
             Kind::Topic { topic, .. } => of_list(&archive.topics[topic].entries),
             Kind::Timeline { .. } => of_list(&archive.timeline),
+            Kind::Headlines { .. } => of_list(&self.renderer.headlines[self.number].order),
             _ => Vec::new(),
         }
     }

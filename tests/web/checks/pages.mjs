@@ -2,10 +2,10 @@
 // Without this, the other checks could pass on a site that lacks half of its pages.
 const KINDS = [
   'root', 'home', 'article', 'year', 'month', 'years', 'country', 'country-year', 'countries',
-  'tag', 'tags', 'timeline', 'undated', 'not-found',
+  'tag', 'tags', 'timeline', 'undated', 'not-found', 'search', 'headlines',
 ];
 const ONCE = ['root', 'not-found'];
-const ALWAYS = ['home', 'article', 'year', 'month', 'years', 'country', 'countries', 'timeline'];
+const ALWAYS = ['home', 'article', 'year', 'month', 'years', 'country', 'countries', 'timeline', 'search', 'headlines'];
 const FILES = ['index.html', '404.html', 'robots.txt', 'sitemap.xml'];
 
 export default function checkPages(site) {
