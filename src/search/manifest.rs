@@ -10,17 +10,23 @@ use std::collections::BTreeSet;
 /// The manifest, an object:
 /// - `count`: documents; `per`: how many stand in one file;
 /// - `languages`: of the interfaces, in their order;
-/// - `years`: `[year, its first document]`, oldest first; documents before the first one have no date;
+/// - `years`: `[year, its first document]` by the dates that lists show, oldest first; documents before the
+///   first one have no date;
 /// - `words`, `terms`: the keys at which shards begin, each with a space behind it;
 /// - `names`: `[kind, value, names, lesser names]` of countries and topics, as [`super::postings::facet`] has
 ///   them; names are separated by `|`. Lesser names are the words that mark a topic.
 pub fn render(index: &Index<'_>) -> String {
     let input = &index.input;
     let count = input.archive.entries.len();
-    let years = input.archive.years.iter().rev();
-    let years: Vec<Value> = years
-        .map(|year| json!([year.year, count - year.entries.end]))
-        .collect();
+    let year_of = |document: u32| Some(input.entry(document).date.as_ref()?.value.year());
+    let mut years: Vec<(i32, u32)> = Vec::new();
+    for document in 0..count as u32 {
+        if let Some(year) = year_of(document)
+            && years.last().is_none_or(|(last, _)| *last != year)
+        {
+            years.push((year, document));
+        }
+    }
     let keys = |shards: &[super::Shard]| -> String {
         shards.iter().map(|s| format!("{} ", s.key)).collect()
     };
