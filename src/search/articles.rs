@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::ops::Range;
 
 /// Characters of the text from which snippets are cut, at most.
-const LEAD: usize = 300;
+const LEAD: usize = 240;
 
 /// Some documents as a list, each
 /// `[date, 1 if it is a guess, addresses, [[language, headline, 1 if it is derived, outlet, lead], …]]`.

@@ -14,7 +14,7 @@ pub struct Hit {
     pub document: u32,
     /// How much the word says of it, below [`LEVELS`].
     pub level: u8,
-    /// Bits of the words that follow it, as [`follower`] gives them.
+    /// Bits of the words that follow it, as [`follower`] gives them; that of no word at the end of a part.
     pub followers: u32,
 }
 
@@ -34,6 +34,13 @@ pub struct Term {
     pub documents: u32,
     /// The parts of [`Postings::parts`] that have it, and its number there.
     places: Vec<(u32, u32)>,
+}
+
+impl Term {
+    /// Whether it is the key of a country, topic or language.
+    pub fn is_facet(&self) -> bool {
+        self.written.starts_with('=')
+    }
 }
 
 /// All words of an archive, sorted by stem.
@@ -206,7 +213,15 @@ impl PartWords {
                 BlockKind::Subheading => weight::SUBHEADING,
                 BlockKind::Caption => weight::CAPTION,
             };
+            let start = self.occurrences.len();
             self.read_text(&part.text, weight);
+            // Which words follow each other is told only of what may be shown.
+            if version.is_excerpt() {
+                let hidden = &mut self.occurrences[start..];
+                hidden
+                    .iter_mut()
+                    .for_each(|(.., bits)| *bits = follower(""));
+            }
         }
     }
 
@@ -220,7 +235,7 @@ impl PartWords {
             {
                 *follower = bit;
             }
-            self.occurrences.push((number, weight, 0));
+            self.occurrences.push((number, weight, follower("")));
         }
         self.tokens += self.occurrences.len() - start;
     }

@@ -4,7 +4,7 @@
 //! becomes too large. So borders stay where they are while words come and go around them.
 
 use super::bits::{Bits, rice_parameter, varint};
-use super::postings::{Hit, Postings, Term};
+use super::postings::{Hit, LEVELS, Postings, Term};
 use super::words::hash;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
@@ -83,7 +83,7 @@ fn cut<'a>(items: impl Iterator<Item = (&'a str, usize)>, rule: &Cut) -> Vec<Sha
 
 /// All words without marks, sorted, each with the number of documents that have it in any form.
 pub fn dictionary(terms: &[Term]) -> Vec<(String, u32)> {
-    let words = terms.iter().filter(|term| !term.written.starts_with('='));
+    let words = terms.iter().filter(|term| !term.is_facet());
     let mut all: Vec<(&str, u32)> = words.map(|t| (t.unmarked.as_str(), t.documents)).collect();
     all.par_sort_unstable();
     all.chunk_by(|a, b| a.0 == b.0)
@@ -166,7 +166,7 @@ pub fn terms(postings: &Postings, range: Range<usize>) -> String {
     let mut text = format!("[{},\"", front_coded(words));
     let (mut head, mut body) = (Vec::new(), Vec::new());
     for term in terms {
-        let packed = pack(&mut postings.hits(term));
+        let packed = pack(postings.hits(term), term.is_facet());
         varint(&mut head, term.documents);
         varint(&mut head, packed.len() as u32);
         body.extend(packed);
@@ -181,31 +181,52 @@ pub fn terms(postings: &Postings, range: Range<usize>) -> String {
 /// Followers that are listed one by one; more are given as 32 bits.
 const LISTED: u32 = 5;
 
-/// The hits of a word: five bits for the parameter of the distances, then for each hit the distance from the
-/// document before, three bits of level, and the words that follow.
-fn pack<'a>(hits: &mut impl Iterator<Item = &'a Hit>) -> Vec<u8> {
+/// A word with more followers a document than this is followed by anything, and its followers say nothing.
+const TELLING: u32 = 4;
+
+/// The levels of hits, the usual ones first: a word of the running text, then one of the first paragraph.
+const LEVEL_ORDER: [u8; LEVELS as usize] = [2, 4, 5, 3, 6, 1, 7, 0];
+
+/// The hits of a word: five bits for the parameter of the distances, one bit each for whether there are levels
+/// and followers, then for each hit the distance from the document before, the level by its place in
+/// [`LEVEL_ORDER`], and the words that follow.
+fn pack<'a>(hits: impl Iterator<Item = &'a Hit>, is_facet: bool) -> Vec<u8> {
     let hits: Vec<&Hit> = hits.collect();
     let last = hits.last().map_or(0, |hit| u64::from(hit.document));
     let parameter = rice_parameter(last, hits.len() as u64);
+    let followers: u32 = hits.iter().map(|hit| hit.followers.count_ones()).sum();
+    let has_followers = !is_facet && followers <= hits.len() as u32 * TELLING;
     let mut bits = Bits::default();
     bits.write(parameter, 5);
+    bits.write(u32::from(!is_facet), 1);
+    bits.write(u32::from(has_followers), 1);
     let mut next = 0;
     for hit in hits {
         bits.rice(hit.document - next, parameter);
         next = hit.document + 1;
-        bits.write(u32::from(hit.level), 3);
-        let count = hit.followers.count_ones();
-        if count > LISTED {
-            bits.write(u32::MAX, LISTED + 1);
-            bits.write(hit.followers, 32);
-            continue;
+        if !is_facet {
+            let rank = LEVEL_ORDER.iter().position(|level| *level == hit.level);
+            bits.unary(rank.unwrap_or_default() as u32);
         }
-        bits.unary(count);
-        (0..32)
-            .filter(|bit| hit.followers >> bit & 1 == 1)
-            .for_each(|bit| bits.write(bit, 5));
+        if has_followers {
+            pack_followers(hit.followers, &mut bits);
+        }
     }
     bits.into_bytes()
+}
+
+/// How many there are, less one, as so many ones and a zero, and five bits for each; or else all 32.
+fn pack_followers(followers: u32, bits: &mut Bits) {
+    let count = followers.count_ones();
+    if count == 0 || count > LISTED {
+        bits.write(u32::MAX, LISTED);
+        bits.write(followers, 32);
+        return;
+    }
+    bits.unary(count - 1);
+    (0..32)
+        .filter(|bit| followers >> bit & 1 == 1)
+        .for_each(|bit| bits.write(bit, 5));
 }
 
 #[cfg(test)]
@@ -217,19 +238,19 @@ mod tests {
     fn unpack(bytes: &[u8], count: usize) -> Vec<Hit> {
         let mut reader = Reader { bytes, at: 0 };
         let parameter = reader.read(5);
+        let (has_levels, has_followers) = (reader.read(1) == 1, reader.read(1) == 1);
         let mut next = 0;
         (0..count)
             .map(|_| {
                 let document = next + reader.rice(parameter);
                 next = document + 1;
-                let level = reader.read(3) as u8;
-                let mut listed = 0;
-                while listed <= LISTED && reader.read(1) == 1 {
-                    listed += 1;
-                }
-                let followers = match listed > LISTED {
-                    true => reader.read(32),
-                    false => (0..listed).fold(0, |bits, _| bits | 1 << reader.read(5)),
+                let level = match has_levels {
+                    true => LEVEL_ORDER[reader.unary() as usize],
+                    false => 0,
+                };
+                let followers = match has_followers {
+                    true => unpack_followers(&mut reader),
+                    false => 0,
                 };
                 Hit {
                     document,
@@ -240,6 +261,17 @@ mod tests {
             .collect()
     }
 
+    fn unpack_followers(reader: &mut Reader<'_>) -> u32 {
+        let mut ones = 0;
+        while ones < LISTED && reader.read(1) == 1 {
+            ones += 1;
+        }
+        match ones {
+            LISTED => reader.read(32),
+            _ => (0..=ones).fold(0, |bits, _| bits | 1 << reader.read(5)),
+        }
+    }
+
     proptest! {
         #[test]
         fn hits_come_back(found in proptest::collection::btree_map(0u32..100_000, (0u8..8, any::<u32>(), any::<u32>()), 0..80)) {
@@ -248,8 +280,13 @@ mod tests {
                 // Of two random numbers the common bits: few, as in texts.
                 .map(|(document, (level, a, b))| Hit { document, level, followers: a & b & a.rotate_left(7) })
                 .collect();
-            let packed = pack(&mut hits.iter());
-            prop_assert_eq!(unpack(&packed, hits.len()), hits);
+            let found = unpack(&pack(hits.iter(), false), hits.len());
+            let bits: u32 = hits.iter().map(|hit| hit.followers.count_ones()).sum();
+            let are_telling = bits <= hits.len() as u32 * TELLING;
+            let expected = |hit: &Hit| Hit { followers: if are_telling { hit.followers } else { 0 }, ..*hit };
+            prop_assert_eq!(found, hits.iter().map(expected).collect::<Vec<_>>());
+            let of_facet = unpack(&pack(hits.iter(), true), hits.len());
+            prop_assert!(of_facet.iter().map(|hit| hit.document).eq(hits.iter().map(|hit| hit.document)));
         }
 
         #[test]

@@ -142,6 +142,9 @@
     return groups;
   }
 
+  /** Levels of hits, the usual ones first. */
+  const LEVELS = [2, 4, 5, 3, 6, 1, 7, 0];
+
   /** Where a term stands: `{ documents, levels, followers }`, three lists of one length. */
   function hits(term) {
     term.hits = term.hits || unpack(term);
@@ -178,21 +181,21 @@
     };
 
     const parameter = take(5);
+    const [hasLevels, hasFollowers] = [take(1), take(1)];
     for (let i = 0, next = 0; i < count; i++) {
       const quotient = unary();
       const document = next + quotient * 2 ** parameter + take(parameter);
       next = document + 1;
       documents[i] = document;
-      levels[i] = take(3);
-      const listed = Math.min(6, Math.clz32(~window()));
-      if (listed > 5) {
-        bit += 6;
+      levels[i] = hasLevels ? LEVELS[unary()] : 7;
+      if (!hasFollowers) continue;
+      const ones = Math.min(5, Math.clz32(~window()));
+      if (ones === 5) {
+        bit += 5;
         followers[i] = (take(16) << 16) | take(16);
       } else {
-        bit += listed + 1;
-        let bits = 0;
-        for (let j = 0; j < listed; j++) bits |= 1 << take(5);
-        followers[i] = bits;
+        bit += ones + 1;
+        for (let j = 0; j <= ones; j++) followers[i] |= 1 << take(5);
       }
     }
     return { documents, levels, followers };
