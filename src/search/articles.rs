@@ -1,19 +1,21 @@
 //! What a list of results shows: date, addresses, and of each version headline, outlet and first words.
 
 use super::Input;
+use super::words::{bare, words, written};
 use crate::archive::Entry;
 use crate::article::{Article, BlockKind};
 use serde_json::{Value, json};
 use std::ops::Range;
 
 /// Characters of the text from which snippets are cut, at most.
-const LEAD: usize = 240;
+const LEAD: usize = 180;
 
 /// Some documents as a list, each
 /// `[date, 1 if it is a guess, addresses, [[language, headline, 1 if it is derived, outlet, lead], …]]`.
 ///
 /// The date is in the form of ISO 8601, or `0`. An address is below the folder of an interface's language and
-/// has no `.html`; there is one for each interface, or one for all.
+/// has no `.html`; there is one for each interface, or one for all. A number stands for an address that is the
+/// day and so many words of the headline.
 pub fn render(input: &Input<'_>, documents: Range<u32>) -> String {
     let documents: Vec<Value> = documents.map(|d| document(input, input.entry(d))).collect();
     super::literal(&Value::from(documents))
@@ -21,15 +23,21 @@ pub fn render(input: &Input<'_>, documents: Range<u32>) -> String {
 
 fn document(input: &Input<'_>, entry: &Entry) -> Value {
     let date = entry.date.as_ref();
-    let mut paths: Vec<&str> = input
+    let day = date.map(|date| date.value.without_time().to_string());
+    let day = day.unwrap_or_default();
+    let mut paths: Vec<Value> = input
         .interfaces
         .iter()
-        .zip(&entry.pages)
-        .map(|(interface, page)| {
-            let path = page.path.as_str();
-            let path = path.strip_prefix(interface.language.as_str());
-            let path = path.and_then(|path| path.strip_prefix('/')?.strip_suffix(".html"));
-            path.unwrap_or(page.path.as_str())
+        .enumerate()
+        .map(|(number, interface)| {
+            let path = entry.pages[number].path.as_str();
+            let inner = path.strip_prefix(interface.language.as_str());
+            let inner = inner.and_then(|path| path.strip_prefix('/')?.strip_suffix(".html"));
+            let path = inner.unwrap_or(path);
+            match words_in(path, &day, &entry.version(number).title.value) {
+                Some(count) => Value::from(count),
+                None => Value::from(path),
+            }
         })
         .collect();
     if paths.iter().all(|path| *path == paths[0]) {
@@ -48,11 +56,27 @@ fn document(input: &Input<'_>, entry: &Entry) -> Value {
             ])
         })
         .collect();
-    let day = date.map_or(Value::from(0), |date| {
-        Value::from(date.value.without_time().to_string())
-    });
     let guessed = date.is_some_and(|date| date.source.is_guess());
+    let day = if day.is_empty() {
+        Value::from(0)
+    } else {
+        Value::from(day)
+    };
     json!([day, u8::from(guessed), paths, versions])
+}
+
+/// With how many words of a headline, joined by hyphens, an address ends behind the folders of a day.
+fn words_in(path: &str, day: &str, title: &str) -> Option<usize> {
+    let rest = path.strip_prefix(&day.replace('-', "/"))?;
+    let mut rest = rest.strip_prefix('/')?;
+    for (count, word) in words(title).map(|word| bare(&written(word))).enumerate() {
+        rest = rest.strip_prefix(&word)?;
+        if rest.is_empty() {
+            return Some(count + 1);
+        }
+        rest = rest.strip_prefix('-')?;
+    }
+    None
 }
 
 /// The name of the outlet, or one for each interface where they differ.

@@ -37,15 +37,17 @@ pub fn written(word: &str) -> Cow<'_, str> {
 /// A written word without its marks: `đường` becomes `duong`. Syllables of one consonant and `y` are spelled
 /// with `i` as well (`bác sỹ`, `bác sĩ`) and become one.
 pub fn unmarked(written: &str) -> String {
-    let plain: String = written
-        .chars()
-        .filter(|&c| !is_mark(c))
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect();
+    let plain = bare(written);
     match plain.as_bytes() {
         [b'h' | b'k' | b'l' | b'm' | b's' | b't', b'y'] => format!("{}i", &plain[..1]),
         _ => plain,
     }
+}
+
+/// A written word without its marks, letter by letter.
+pub fn bare(written: &str) -> String {
+    let letters = written.chars().filter(|&c| !is_mark(c));
+    letters.map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 /// The stem of an unmarked word, by which `kesehatan` and `menyehatkan` stand beside `sehat`.
@@ -71,10 +73,10 @@ pub fn hash(text: &str) -> u32 {
     })
 }
 
-/// One bit of 32 for an unmarked word; a posting keeps the bits of all words that follow.
+/// One bit of 16 for an unmarked word; a posting keeps the bits of all words that follow.
 pub fn follower(unmarked: &str) -> u32 {
     let hash = hash(unmarked);
-    1 << ((hash ^ (hash >> 15)) & 31)
+    1 << ((hash ^ (hash >> 15)) & 15)
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@
   }
 
   /** One result, as the template has it. */
-  function cutting({ date, isGuess, paths, versions }, languages, marks) {
+  function cutting({ date, isGuess, path, versions }, languages, marks) {
     const item = byId('search-result').content.cloneNode(true);
     const part = (selector) => item.querySelector(selector);
     const wanted = fields.language.value || language;
@@ -125,7 +125,7 @@
     }
     const link = part('.cutting-title a');
     const place = Math.max(0, languages.indexOf(languages.includes(version.lang) ? version.lang : language));
-    link.href = encodeURI(`${say.root}${languages[place]}/${paths[paths.length > 1 ? place : 0]}.html`);
+    link.href = encodeURI(`${say.root}${languages[place]}/${path(place, version)}.html`);
     setLanguage(part('.cutting-title'), version);
     const title = cut(version.title, marks, Infinity);
     link.append(title.text);

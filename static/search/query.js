@@ -43,7 +43,7 @@
 
   /** The terms of words that begin as the last word does, where itself it finds little. */
   async function addCompletions(word) {
-    const plain = word.written.replace(/\p{Mn}/gu, '').replace(/đ/g, 'd');
+    const plain = kliping.bare(word.written);
     const found = word.matches.reduce((sum, { term, grade }) => sum + (grade ? 0 : term.count), 0);
     if (!word.isLast || found >= PAGE || plain.length < SHORTEST_BEGINNING) return;
     const parts = await store.dictionary(plain, 3);

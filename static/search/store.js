@@ -154,7 +154,7 @@
   function unpack({ bytes, start, count }) {
     const documents = new Uint32Array(count);
     const levels = new Uint8Array(count);
-    const followers = new Int32Array(count);
+    const followers = new Uint16Array(count);
     let bit = start * 8;
 
     /** The next 25 bits, at the top of 32. */
@@ -189,13 +189,12 @@
       documents[i] = document;
       levels[i] = hasLevels ? LEVELS[unary()] : 7;
       if (!hasFollowers) continue;
-      const ones = Math.min(5, Math.clz32(~window()));
-      if (ones === 5) {
-        bit += 5;
-        followers[i] = (take(16) << 16) | take(16);
-      } else {
-        bit += ones + 1;
-        for (let j = 0; j <= ones; j++) followers[i] |= 1 << take(5);
+      const ones = Math.min(3, Math.clz32(~window()));
+      bit += ones;
+      if (ones === 3) followers[i] = take(16);
+      else {
+        bit += 1;
+        for (let j = 0; j <= ones; j++) followers[i] |= 1 << take(4);
       }
     }
     return { documents, levels, followers };
@@ -205,8 +204,12 @@
   async function article(document) {
     const { per } = await open();
     const [date, isGuess, paths, versions] = (await load(`articles-${Math.floor(document / per)}`))[document % per];
+    const day = date && date.replace(/-/g, '/');
+    const address = (path, { title }) => typeof path === 'string' ? path
+      : `${day}/${kliping.words(title).slice(0, path).map((word) => kliping.bare(kliping.written(word[0]))).join('-')}`;
     return {
-      date, isGuess, paths,
+      date, isGuess,
+      path: (place, version) => address(paths[paths.length > 1 ? place : 0], version),
       versions: versions.map(([lang, title, isDerived, outlet, lead]) => ({ lang, title, isDerived, outlet, lead })),
     };
   }

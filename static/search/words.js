@@ -16,8 +16,10 @@
   }
 
   /** A written word without its marks. */
-  const unmarked = (written) =>
-    written.replace(/\p{Mn}/gu, '').replace(/đ/g, 'd').replace(/^([hklmst])y$/, '$1i');
+  const unmarked = (written) => bare(written).replace(/^([hklmst])y$/, '$1i');
+
+  /** The same letter by letter. */
+  const bare = (written) => written.replace(/\p{Mn}/gu, '').replace(/đ/g, 'd');
 
   /** Snowball's stemmer for Indonesian (Tala 2003). */
   function stem(word) {
@@ -84,7 +86,7 @@
   /** The bit of an unmarked word among those that follow another. */
   function follower(unmarked) {
     const sum = hash(unmarked);
-    return 1 << ((sum ^ (sum >>> 15)) & 31);
+    return 1 << ((sum ^ (sum >>> 15)) & 15);
   }
 
   /** How many letters to add, drop, change or swap with the next one; `most + 1` if more than `most`. */
@@ -108,5 +110,5 @@
     return last[b.length];
   }
 
-  Object.assign(kliping, { words, written, unmarked, stem, hash, follower, distance });
+  Object.assign(kliping, { words, written, bare, unmarked, stem, hash, follower, distance });
 })((window.kliping = window.kliping || {}));
