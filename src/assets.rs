@@ -158,6 +158,7 @@ fn sources(
             Err(problem) => problems.push(problem),
         }
     }
+    sources.extend(extended(&sources));
     // Of two of one name the last one counts: the archive's own.
     let texts: BTreeMap<String, &str> = sources
         .iter()
@@ -168,6 +169,23 @@ fn sources(
         noticed.extend(unused.map(|note| note.at(file.path.display().to_string())));
     }
     sources
+}
+
+/// The built-in templates that others extend as `kliping/NAME`, so that an archive's own template replaces a
+/// block of the built-in one that has its name. Only those: two files may not define one component.
+fn extended(sources: &[(String, Source)]) -> Vec<(String, Source)> {
+    let is_extended = |name: &str| {
+        let quoted = [format!("\"kliping/{name}\""), format!("'kliping/{name}'")];
+        let mut texts = sources.iter().map(|(_, source)| &source.text);
+        texts.any(|text| quoted.iter().any(|quoted| text.contains(quoted)))
+    };
+    let built_in = sources
+        .iter()
+        .take_while(|(_, source)| source.shown.ends_with("(built in)"));
+    built_in
+        .filter(|(name, _)| is_extended(name))
+        .map(|(name, source)| (format!("kliping/{name}"), source.clone()))
+        .collect()
 }
 
 /// The files that are copied to the site, the archive's own instead of built-in ones of the same path.

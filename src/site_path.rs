@@ -48,6 +48,17 @@ impl SitePath {
         &self.0
     }
 
+    /// The path of a file beside this one that differs in what follows the last dot of its name.
+    ///
+    /// `extension` is ASCII letters and digits.
+    pub fn with_extension(&self, extension: &str) -> SitePath {
+        let name = self.0.rfind('/').map_or(0, |slash| slash + 1);
+        let end = self.0[name..]
+            .rfind('.')
+            .map_or(self.0.len(), |dot| name + dot);
+        SitePath(format!("{}.{extension}", &self.0[..end]).into_boxed_str())
+    }
+
     /// The way from this file's folder up to the site's root: empty, or `../` as often as needed.
     pub fn root(&self) -> String {
         "../".repeat(self.0.matches('/').count())

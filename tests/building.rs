@@ -119,6 +119,40 @@ fn the_archives_own_files_replace_the_built_in_ones() {
 }
 
 #[test]
+fn one_block_of_a_built_in_template_is_replaced_without_copying_the_page() {
+    let archive = Archive::with_two();
+    archive.write(
+        "templates/article.html",
+        "{% extends \"kliping/article.html\" %}{% block cite %}<p>No citations</p>{% endblock %}",
+    );
+    let run = archive.build();
+    run.exits(0);
+    let (_, article) = archive.page("vi/2020/10/20/");
+    assert!(article.contains("<p>No citations</p>"));
+    assert!(article.contains("<h1") && article.contains("masthead"));
+    assert!(!article.contains("cite-files"));
+}
+
+#[test]
+fn an_article_offers_its_record_in_three_formats_beside_its_page() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let (page, html) = archive.page("vi/2020/10/20/");
+    for (extension, says) in [
+        ("bib", "date = {2020-10-20}"),
+        ("ris", "DA  - 2020/10/20/"),
+        ("json", "\"date-parts\":[[2020,10,20]]"),
+    ] {
+        let record = page.replace(".html", &format!(".{extension}"));
+        assert!(html.contains(&record), "{record} is not offered");
+        assert!(
+            archive.read(&format!("public/{record}")).contains(says),
+            "{record}"
+        );
+    }
+}
+
+#[test]
 fn another_language_is_a_file_of_strings_away() {
     let archive = Archive::with_two();
     let site = SITE.replace("[\"vi\", \"id\"]", "[\"vi\", \"en\", \"fr\"]");

@@ -88,6 +88,11 @@ impl InterfaceAddresses {
         known_good(format!("{}/feed.xml", self.language))
     }
 
+    /// The same feed as JSON.
+    pub fn json_feed(&self) -> SitePath {
+        known_good(format!("{}/feed.json", self.language))
+    }
+
     /// The list of a year.
     pub fn year(&self, year: i32) -> List {
         self.list(format!("{}/{year:04}", self.language))

@@ -7,6 +7,7 @@
 pub mod address;
 mod facets;
 mod policies;
+mod related;
 mod tally;
 
 pub use facets::{Facet, FacetYear, Month, Stretch, Year};
@@ -47,6 +48,8 @@ pub struct Archive {
     pub timeline: Vec<EntryNumber>,
     /// Its years, oldest first.
     pub timeline_years: Vec<Stretch>,
+    /// For each entry those most akin to it, the nearest first.
+    pub related: Vec<Vec<EntryNumber>>,
     /// Where every page stands.
     pub addresses: Addresses,
 }
@@ -182,6 +185,7 @@ pub fn assemble(
         )
     });
     let timeline_years = timeline_years(&timeline, &entries);
+    let related = related::related(&entries, &facets_of_countries, &facets_of_topics);
     let addresses = Addresses::assign(
         &mut entries,
         &facets_of_countries,
@@ -199,6 +203,7 @@ pub fn assemble(
             topics: facets_of_topics,
             timeline,
             timeline_years,
+            related,
             addresses,
         },
         diagnostics,

@@ -1,12 +1,18 @@
-//! An entry's page: the text, where it comes from, what was guessed and what was left out.
+//! An entry's page: the text, its translation, what is akin to it, where it comes from, what was guessed and
+//! what was left out.
 
+use super::cite::{self, Format};
+use super::parallel;
+use super::plan::{self, Kind};
 use super::view::{self, extend, object};
 use super::{Site, words};
+use crate::archive::Entry;
 use crate::article::confidence::{Ground, Level};
 use crate::article::{Article, BlockKind, Field, Part, Reason, Source};
 use crate::locale::{Interface, Variable};
 use crate::outlet;
 use std::fmt::Write;
+use std::ops::Range;
 use tera::{Value, escape_html};
 
 /// The value `article`.
@@ -73,6 +79,10 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
         })
         .collect();
     let (guesses, readings) = readings(interface, version, published.as_ref().map(|d| d.source));
+    let related: Vec<Value> = site.archive.related[entry_number]
+        .iter()
+        .map(|&other| items[other as usize].clone())
+        .collect();
     let neighbour = |number: Option<usize>| Value::from(number.and_then(|n| items.get(n)).cloned());
     extend(
         &items[entry_number],
@@ -123,7 +133,10 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             ("readings", Value::from(readings)),
             ("dropped", Value::from(dropped)),
             ("dropped_lines", Value::from(dropped_lines)),
+            ("parallel", parallel(site, number, entry, &versions)),
             ("versions", Value::from(versions)),
+            ("related", Value::from(related)),
+            ("cite", cite(site, number, entry_number)),
             (
                 "citation",
                 object([
@@ -156,13 +169,86 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
     )
 }
 
+/// The text and its first translation in rows that stand beside each other; none without a translation.
+/// `versions` are the other versions as the page shows them.
+fn parallel(site: &Site<'_>, number: usize, entry: &Entry, versions: &[Value]) -> Value {
+    let version = entry.version(number);
+    let canonical = |&other: &usize| other != number && entry.is_canonical(other);
+    let Some(other) = (0..site.interfaces.len()).find(canonical) else {
+        return Value::none();
+    };
+    let translation = entry.version(other);
+    if translation.language.value == version.language.value || versions.is_empty() {
+        return Value::none();
+    }
+    let (left, right) = match (version.shown_html(), translation.shown_html()) {
+        (None, None) => {
+            let (left, right) = (version.shown(), translation.shown());
+            let rows = parallel::rows(&left, &right);
+            let html =
+                |parts: &[Part<'_>], of: fn(&parallel::Row) -> &Range<usize>| -> Vec<Value> {
+                    let rows = rows.iter().map(|row| parts_html(&parts[of(row).clone()]));
+                    rows.map(|html| Value::safe_string(&html)).collect()
+                };
+            (html(&left, |row| &row.left), html(&right, |row| &row.right))
+        }
+        // Markdown stands beside its translation as a whole.
+        _ => {
+            let whole = |version| vec![Value::safe_string(&body(version))];
+            (whole(version), whole(translation))
+        }
+    };
+    if left.is_empty() || right.is_empty() {
+        return Value::none();
+    }
+    extend(
+        &versions[0],
+        [
+            ("text", Value::from(left)),
+            ("translation", Value::from(right)),
+        ],
+    )
+}
+
+/// Where the records for those who cite the article stand, and what a citation says.
+fn cite(site: &Site<'_>, number: usize, entry_number: usize) -> Value {
+    let entry = &site.archive.entries[entry_number];
+    let canonical = entry.pages[number].canonical;
+    let files = Format::ALL.map(|format| {
+        let kind = Kind::Citation {
+            entry: entry_number,
+            format,
+        };
+        object([
+            ("name", Value::from(format.name())),
+            ("type", Value::from(format.media_type())),
+            (
+                "path",
+                view::path(&plan::path_of(site.archive, canonical, kind)),
+            ),
+        ])
+    });
+    object([
+        (
+            "title",
+            Value::from(view::cited_title(entry.version(number))),
+        ),
+        ("url", Value::from(cite::url(site, entry, number))),
+        ("files", Value::from(files.to_vec())),
+    ])
+}
+
 /// The text as HTML, as far as it may be republished. Captured text is escaped, never parsed.
 fn body(article: &Article) -> String {
     if let Some(html) = article.shown_html() {
         return html.to_owned();
     }
+    parts_html(&article.shown())
+}
+
+fn parts_html(parts: &[Part<'_>]) -> String {
     let mut html = Vec::new();
-    for Part { kind, text } in article.shown() {
+    for Part { kind, text } in parts {
         let (open, close) = match kind {
             BlockKind::Paragraph => ("<p>", "</p>\n"),
             BlockKind::Subheading => ("<h2>", "</h2>\n"),
@@ -170,7 +256,7 @@ fn body(article: &Article) -> String {
         };
         html.extend_from_slice(open.as_bytes());
         // Writing to a vector cannot fail.
-        let _ = escape_html(&text, &mut html);
+        let _ = escape_html(text, &mut html);
         html.extend_from_slice(close.as_bytes());
     }
     String::from_utf8(html).unwrap_or_default()

@@ -34,33 +34,42 @@ pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
     }
 }
 
+/// The newest dated entries of a feed, each with the date of the version that its readers see.
+pub fn newest<'a>(
+    site: &Site<'a>,
+    number: usize,
+    kind: Kind,
+) -> impl Iterator<Item = (&'a Entry, Date)> {
+    let archive = site.archive;
+    let language = site.interfaces[number].language;
+    let own: Box<dyn Iterator<Item = EntryNumber> + 'a> = match kind {
+        Kind::CountryFeed(country) => Box::new(archive.countries[country].entries.iter().copied()),
+        Kind::TopicFeed(topic) => Box::new(archive.topics[topic].entries.iter().copied()),
+        _ => Box::new((0..archive.entries.len() as u32).filter(move |&entry| {
+            let version = archive.entries[entry as usize].version(number);
+            version.language.value == language
+        })),
+    };
+    let dated = own.filter_map(move |entry| {
+        let entry = &archive.entries[entry as usize];
+        let date = entry.date.as_ref()?.value;
+        let own = entry.version(number).published.as_ref();
+        Some((entry, own.map_or(date, |own| own.value)))
+    });
+    dated.take(site.feed_size)
+}
+
 /// The feed as XML.
 pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
     let archive = site.archive;
     let language = site.interfaces[number].language;
-    let newest: Vec<EntryNumber> = match kind {
-        Kind::CountryFeed(country) => archive.countries[country].entries.clone(),
-        Kind::TopicFeed(topic) => archive.topics[topic].entries.clone(),
-        _ => (0..archive.entries.len() as u32)
-            .filter(|&entry| {
-                let version = archive.entries[entry as usize].version(number);
-                version.language.value == language
-            })
-            .collect(),
-    };
     let path = plan::path_of(archive, number, kind);
     let address = |target: &str| match site.base_url {
         Some(base) => format!("{base}{target}"),
         None => format!("{}{target}", path.root()),
     };
-    let entries: Vec<atom::Entry> = newest
-        .into_iter()
-        .filter_map(|entry| {
-            let entry = &archive.entries[entry as usize];
-            let date = entry.date.as_ref()?.value;
-            Some(feed_entry(site, number, entry, date, &address))
-        })
-        .take(site.feed_size)
+    let entries: Vec<atom::Entry> = newest(site, number, kind)
+        .map(|(entry, date)| feed_entry(site, number, entry, date, &address))
         .collect();
     let page = match kind {
         Kind::CountryFeed(country) => Kind::Country {
@@ -129,7 +138,7 @@ fn feed_entry(
         lang: Some(language.clone()),
         ..Default::default()
     };
-    let date = instant(version.published.as_ref().map_or(date, |own| own.value));
+    let date = instant(date);
     let author = view::outlet(version, site.interfaces[number].language).map(|name| atom::Person {
         name,
         ..Default::default()
@@ -154,7 +163,7 @@ fn feed_entry(
 
 /// A name for good: it follows from the archive's title and the capture's or page's path, so that feed
 /// readers see no new articles when the site moves to another address.
-fn id(site: &Site<'_>, path: &str) -> String {
+pub fn id(site: &Site<'_>, path: &str) -> String {
     let archive = format!("kliping:{}", site.about[0].title);
     let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, archive.as_bytes());
     format!("urn:uuid:{}", Uuid::new_v5(&namespace, path.as_bytes()))
@@ -165,6 +174,12 @@ const UNKNOWN: i16 = -(23 * 60 + 59);
 
 /// [`UNKNOWN`] in a feed.
 const UNKNOWN_AS_WRITTEN: &str = "-23:59";
+
+/// A date as feeds write it (RFC 3339), with `-00:00` where no zone is known.
+pub fn timestamp(date: Date) -> String {
+    let written = instant(date).to_rfc3339();
+    written.replace(UNKNOWN_AS_WRITTEN, "-00:00")
+}
 
 /// A date as a point in time.
 fn instant(date: Date) -> DateTime<FixedOffset> {

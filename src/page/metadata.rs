@@ -20,10 +20,8 @@ pub fn page(site: &Site<'_>, page: &Page) -> Value {
         None => format!("{root}{canonical}"),
     };
     let json_ld = match kind {
-        Kind::Article(entry) => {
-            Value::safe_string(&structured_data::news_article(site, page.interface, entry))
-        }
-        _ => Value::none(),
+        Kind::Root | Kind::NotFound => Value::none(),
+        _ => Value::safe_string(&structured_data::graph(site, page)),
     };
     object([
         ("kind", Value::from(kind.name())),
@@ -178,13 +176,20 @@ fn feed(site: &Site<'_>, number: usize, kind: Kind) -> Value {
             view::path(&plan::path_of(site.archive, number, kind)),
         ),
         ("title", Value::from(super::feed::title(site, number, kind))),
+        (
+            "json",
+            match kind {
+                Kind::Feed => view::path(&plan::path_of(site.archive, number, Kind::JsonFeed)),
+                _ => Value::none(),
+            },
+        ),
     ])
 }
 
-/// The way from home to a page's parent.
-fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
+/// The pages on the way from home to a page's parent.
+pub fn parents(site: &Site<'_>, number: usize, kind: Kind) -> Vec<Kind> {
     let page = 1;
-    let parents = match kind {
+    match kind {
         Kind::Root | Kind::NotFound | Kind::Home => vec![],
         Kind::Year { .. } | Kind::Undated { .. } => vec![Kind::Home, Kind::Years],
         Kind::Month { year, .. } => vec![Kind::Home, Kind::Years, Kind::Year { year, page }],
@@ -201,8 +206,11 @@ fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
         Kind::Topic { .. } => vec![Kind::Home, Kind::Topics],
         Kind::Article(entry) => article_parents(site, number, entry),
         _ => vec![Kind::Home],
-    };
-    let crumbs: Vec<Value> = parents
+    }
+}
+
+fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
+    let crumbs: Vec<Value> = parents(site, number, kind)
         .into_iter()
         .map(|kind| {
             object([

@@ -4,10 +4,13 @@
 //! be rendered in any order and in parallel. Templates see only values that this stage makes for them.
 
 mod article;
+pub mod cite;
 mod feed;
+mod json_feed;
 mod lists;
 mod map;
 mod metadata;
+mod parallel;
 pub mod plan;
 mod sitemap;
 mod structured_data;
@@ -132,6 +135,11 @@ impl<'a> Renderer<'a> {
         match page.kind {
             Kind::Feed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => {
                 return Ok(feed::render(&self.site, number, page.kind).into_bytes());
+            }
+            Kind::JsonFeed => return Ok(json_feed::render(&self.site, number).into_bytes()),
+            Kind::Citation { entry, format } => {
+                let entry = &self.site.archive.entries[entry];
+                return Ok(cite::render(&self.site, number, entry, format).into_bytes());
             }
             Kind::Sitemap => return Ok(sitemap::render(&self.site).into_bytes()),
             Kind::SitemapPart(part) => {

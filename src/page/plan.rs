@@ -1,5 +1,6 @@
 //! Which files a site has, and where each stands.
 
+use super::cite::Format;
 use crate::archive::Archive;
 use crate::archive::address::List;
 use crate::site_path::SitePath;
@@ -83,6 +84,15 @@ pub enum Kind {
     },
     /// Newest articles of a language.
     Feed,
+    /// The same as JSON Feed.
+    JsonFeed,
+    /// The record of an entry for those who cite it; of each version there is one.
+    Citation {
+        #[allow(missing_docs)]
+        entry: usize,
+        #[allow(missing_docs)]
+        format: Format,
+    },
     /// Newest articles of a country.
     CountryFeed(usize),
     /// Newest articles of a topic.
@@ -135,8 +145,10 @@ impl Kind {
             Kind::Timeline { .. } => "timeline",
             Kind::Search => "search",
             Kind::Headlines { .. } => "headlines",
-            Kind::Feed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => return None,
-            Kind::Sitemap | Kind::SitemapPart(_) | Kind::Robots => return None,
+            Kind::Feed | Kind::JsonFeed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => return None,
+            Kind::Citation { .. } | Kind::Sitemap | Kind::SitemapPart(_) | Kind::Robots => {
+                return None;
+            }
         })
     }
 
@@ -186,6 +198,11 @@ pub fn path_of(archive: &Archive, interface: usize, kind: Kind) -> SitePath {
         Kind::Robots => return fixed("robots.txt"),
         Kind::Home => return addresses.home(),
         Kind::Feed => return addresses.feed(),
+        Kind::JsonFeed => return addresses.json_feed(),
+        Kind::Citation { entry, format } => {
+            let page = archive.entries[entry].canonical(interface);
+            return page.with_extension(format.extension());
+        }
         Kind::Article(number) => return archive.entries[number].pages[interface].path.clone(),
         Kind::CountryFeed(number) => return addresses.country[number].feed(),
         Kind::TopicFeed(number) => return addresses.topic[number].feed(),
@@ -274,6 +291,7 @@ pub fn plan(archive: &Archive, interfaces: usize, page_size: usize) -> Vec<Page>
         for kind in [
             Kind::Home,
             Kind::Feed,
+            Kind::JsonFeed,
             Kind::Years,
             Kind::Countries,
             Kind::Topics,
@@ -312,6 +330,11 @@ pub fn plan(archive: &Archive, interfaces: usize, page_size: usize) -> Vec<Page>
         }
         for entry in 0..archive.entries.len() {
             add(interface, Kind::Article(entry));
+            if archive.entries[entry].is_canonical(interface) {
+                for format in Format::ALL {
+                    add(interface, Kind::Citation { entry, format });
+                }
+            }
         }
     }
     found

@@ -1,19 +1,39 @@
-//! Structured data for search engines and reference managers.
+//! Structured data (schema.org as JSON-LD) for search engines: an article or a list, and where it stands.
 
-use super::{Site, view};
-use serde_json::json;
+use super::plan::{self, Kind, Page};
+use super::{Site, metadata, titles, view};
+use serde_json::{Value, json};
 
-/// schema.org's NewsArticle for a page, as JSON that can stand in a script element.
-pub fn news_article(site: &Site<'_>, number: usize, entry: usize) -> String {
+/// What a page is, as JSON that can stand in a script element.
+pub fn graph(site: &Site<'_>, page: &Page) -> String {
+    let main = match page.kind {
+        Kind::Article(entry) => news_article(site, page.interface, entry),
+        _ => collection(site, page),
+    };
+    let mut nodes = vec![main];
+    // Breadcrumbs must give addresses, and those of structured data are absolute.
+    if site.base_url.is_some() && page.kind != Kind::Home {
+        nodes.push(breadcrumbs(site, page));
+    }
+    let graph = json!({ "@context": "https://schema.org", "@graph": nodes });
+    // `<` never stands in it, so no text of a capture can end the script element.
+    graph.to_string().replace('<', "\\u003c")
+}
+
+fn news_article(site: &Site<'_>, number: usize, entry: usize) -> Value {
+    let interface = &site.interfaces[number];
     let entry = &site.archive.entries[entry];
     let version = entry.version(number);
     let mut article = json!({
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": view::cited_title(version),
         "inLanguage": version.language.value.as_str(),
         "isAccessibleForFree": true,
     });
+    let description = view::excerpt(version);
+    if !description.is_empty() {
+        article["description"] = json!(description);
+    }
     if site.base_url.is_some() {
         let address = site.address(entry.canonical(number).as_str());
         article["url"] = json!(address);
@@ -22,14 +42,18 @@ pub fn news_article(site: &Site<'_>, number: usize, entry: usize) -> String {
     if let Some(date) = &version.published {
         article["datePublished"] = json!(date.value.machine());
     }
+    if let Some(kicker) = &version.kicker {
+        article["articleSection"] = json!(kicker);
+    }
     if let Some(source) = &version.source_url {
         article["isBasedOn"] = json!(source.value);
     }
-    if let Some(outlet) = view::outlet(version, site.interfaces[number].language) {
-        article["publisher"] = json!({ "@type": "Organization", "name": outlet });
+    if let Some(outlet) = view::outlet(version, interface.language) {
+        let outlet = json!({ "@type": "Organization", "name": outlet });
+        article["author"] = outlet.clone();
+        article["publisher"] = outlet;
     }
     if !entry.countries.is_empty() {
-        let interface = &site.interfaces[number];
         let places = entry.countries.iter().map(|&country| {
             json!({ "@type": "Country", "name": interface.locale.region_name(country), "identifier": country.as_str() })
         });
@@ -42,6 +66,56 @@ pub fn news_article(site: &Site<'_>, number: usize, entry: usize) -> String {
             .map(|&topic| &site.topics[topic].names[number]);
         article["keywords"] = json!(names.collect::<Vec<_>>());
     }
-    // `<` never stands in it, so no text of a capture can end the script element.
-    article.to_string().replace('<', "\\u003c")
+    article["isPartOf"] = website(site, number);
+    article
+}
+
+/// A page that lists articles, or leads to such pages.
+fn collection(site: &Site<'_>, page: &Page) -> Value {
+    let number = page.interface;
+    let mut collection = json!({
+        "@type": "CollectionPage",
+        "name": titles::title(site, number, page.kind),
+        "description": titles::description(site, number, page.kind),
+        "inLanguage": site.interfaces[number].language.as_str(),
+        "isPartOf": website(site, number),
+    });
+    if site.base_url.is_some() {
+        collection["url"] = json!(site.address(page.path.as_str()));
+    }
+    let length = match page.kind {
+        Kind::Home => site.archive.entries.len(),
+        kind => plan::length(site.archive, kind),
+    };
+    if length > 0 {
+        collection["mainEntity"] = json!({ "@type": "ItemList", "numberOfItems": length });
+    }
+    collection
+}
+
+fn website(site: &Site<'_>, number: usize) -> Value {
+    let mut website = json!({ "@type": "WebSite", "name": site.about[number].title });
+    if site.base_url.is_some() {
+        let home = plan::path_of(site.archive, number, Kind::Home);
+        website["url"] = json!(site.address(home.as_str()));
+    }
+    website
+}
+
+fn breadcrumbs(site: &Site<'_>, page: &Page) -> Value {
+    let number = page.interface;
+    let mut steps: Vec<Value> = metadata::parents(site, number, page.kind)
+        .into_iter()
+        .map(|kind| {
+            let path = plan::path_of(site.archive, number, kind);
+            json!({ "name": titles::title(site, number, kind), "item": site.address(path.as_str()) })
+        })
+        .collect();
+    steps.push(json!({ "name": titles::title(site, number, page.kind) }));
+    let steps = steps.into_iter().enumerate().map(|(place, mut step)| {
+        step["@type"] = json!("ListItem");
+        step["position"] = json!(place + 1);
+        step
+    });
+    json!({ "@type": "BreadcrumbList", "itemListElement": steps.collect::<Value>() })
 }

@@ -191,6 +191,7 @@ country-empty = No article of this archive names { $country }.
 countries-index = All countries
 countries-empty = No article names a country yet. The timeline has every article, with or without one.
 tag-countries = Countries
+tag-with = Most often together with
 tag-empty = No article has the topic “{ $tag }” yet.
 tags-empty = This archive has no topics yet. Countries and years lead to every article.
 
@@ -245,6 +246,10 @@ article-note = Archivist’s note
 article-versions = In another language
 article-untranslated = The archive has no translation of this article ({ $language }).
 article-foreign = The archive has no English version of this article. The text below is the original ({ $language }).
+article-parallel = Read side by side: { $language }
+article-translation = Translation: { $language }
+article-related = Related articles
+article-cite = Cite
 article-about = About this text
 article-source = Original address
 article-capture = Capture
@@ -264,6 +269,11 @@ article-empty = The capture has no text besides what was left out.
 article-excerpt = Only the beginning of this article may be shown here. The full text is at the source.
 article-excerpt-link = Read the full text at { $outlet }
 article-excerpt-dropped = The text of these lines may not be shown here either.
+
+## How it is cited ($site: name of the archive)
+
+cite-undated = n.d.
+cite-archive = { $site } archive
 
 ## Why lines are left out
 

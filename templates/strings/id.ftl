@@ -161,6 +161,7 @@ country-empty = Tidak ada artikel dalam arsip ini yang menyebut { $country }.
 countries-index = Semua negara
 countries-empty = Belum ada artikel yang menyebut nama negara. Semua artikel ada di lini masa.
 tag-countries = Negara
+tag-with = Sering muncul bersama topik
 tag-empty = Belum ada artikel dengan topik “{ $tag }”.
 tags-empty = Arsip ini belum punya topik. Semua artikel dapat dicari lewat negara dan tahun.
 
@@ -215,6 +216,10 @@ article-note = Catatan pengarsip
 article-versions = Dalam bahasa lain
 article-untranslated = Arsip ini belum punya terjemahan artikel ini (bahasa { $language }).
 article-foreign = Arsip ini belum punya versi bahasa Indonesia dari artikel ini. Di bawah ini teks aslinya (bahasa { $language }).
+article-parallel = Baca berdampingan: { $language }
+article-translation = Terjemahan: { $language }
+article-related = Artikel terkait
+article-cite = Kutip artikel ini
 article-about = Tentang teks ini
 article-source = Alamat asli
 article-capture = Berkas simpanan
@@ -234,6 +239,11 @@ article-empty = Selain yang tidak dimuat, berkas ini tidak berisi teks.
 article-excerpt = Di sini hanya dimuat bagian awal artikel ini. Teks lengkapnya ada di sumber aslinya.
 article-excerpt-link = Baca selengkapnya di { $outlet }
 article-excerpt-dropped = Isi baris-baris ini juga tidak boleh dimuat ulang di sini.
+
+## How it is cited ($site: name of the archive)
+
+cite-undated = tanpa tanggal
+cite-archive = Arsip { $site }
 
 ## Why lines are left out
 

@@ -161,6 +161,7 @@ country-empty = Không có bài nào trong kho nhắc đến { $country }.
 countries-index = Tất cả quốc gia
 countries-empty = Chưa có bài nào nhắc đến một quốc gia. Dòng thời gian có đủ mọi bài.
 tag-countries = Quốc gia
+tag-with = Thường đi cùng chủ đề
 tag-empty = Chưa có bài nào thuộc chủ đề “{ $tag }”.
 tags-empty = Kho chưa có chủ đề nào. Có thể tìm mọi bài theo quốc gia và theo năm.
 
@@ -215,6 +216,10 @@ article-note = Ghi chú của người lưu trữ
 article-versions = Bản ngôn ngữ khác
 article-untranslated = Kho chưa có bản dịch của bài này ({ $language }).
 article-foreign = Kho chưa có bản tiếng Việt của bài này. Dưới đây là nguyên văn ({ $language }).
+article-parallel = Đọc song song: { $language }
+article-translation = Bản dịch: { $language }
+article-related = Bài liên quan
+article-cite = Trích dẫn
 article-about = Về văn bản này
 article-source = Địa chỉ gốc
 article-capture = Bản lưu
@@ -234,6 +239,11 @@ article-empty = Ngoài phần đã lược bỏ, bản lưu không có nội dun
 article-excerpt = Ở đây chỉ trích đăng phần đầu của bài. Toàn văn có tại nguồn.
 article-excerpt-link = Đọc toàn văn tại { $outlet }
 article-excerpt-dropped = Nội dung các dòng này cũng không được đăng lại ở đây.
+
+## How it is cited ($site: name of the archive)
+
+cite-undated = không rõ ngày
+cite-archive = Kho tư liệu { $site }
 
 ## Why lines are left out
 

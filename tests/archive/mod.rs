@@ -103,11 +103,17 @@ impl Archive {
         tree(&site)
     }
 
-    /// The one file of the site whose name holds a text.
+    /// The one file of the site whose name holds a text; the records of an article, which have the name of its
+    /// page, do not count.
     pub fn page(&self, part: &str) -> (String, String) {
         let found: Vec<_> = tree(&self.path("public"))
             .into_iter()
             .filter(|(name, _)| name.contains(part))
+            .filter(|(name, _)| {
+                ![".bib", ".ris", ".json"]
+                    .iter()
+                    .any(|end| name.ends_with(end))
+            })
             .collect();
         assert_eq!(found.len(), 1, "{part}: {:?}", names(&found));
         let (name, bytes) = found.into_iter().next().unwrap();

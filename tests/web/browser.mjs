@@ -23,8 +23,8 @@ function findChromium() {
 }
 
 /** Starts Chromium, headless, with an empty profile of its own. */
-export const startBrowser = () =>
-  chromium.launch({ executablePath: findChromium(), args: FLAGS, headless: true, chromiumSandbox: false });
+export const startBrowser = (flags = []) =>
+  chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...flags], headless: true, chromiumSandbox: false });
 
 /**
  * Opens a page whose failures go to `say`: requests to other places than `origin`, failed requests,

@@ -2,10 +2,14 @@
 // Prints what is wrong, page by page; exit code 1 when anything is.
 import { parseArgs } from 'node:util';
 import checkAxe from './checks/axe.mjs';
+import checkBudgets from './checks/budgets.mjs';
+import checkCitations from './checks/citations.mjs';
 import checkCounts from './checks/counts.mjs';
 import checkFeeds from './checks/feeds.mjs';
 import checkHtml from './checks/html.mjs';
+import checkJsonFeeds from './checks/json_feeds.mjs';
 import checkLayout from './checks/layout.mjs';
+import checkLighthouse from './checks/lighthouse.mjs';
 import checkLinks from './checks/links.mjs';
 import checkMetadata from './checks/metadata.mjs';
 import checkPages from './checks/pages.mjs';
@@ -19,11 +23,15 @@ const CHECKS = {
   counts: checkCounts,
   html: checkHtml,
   feeds: checkFeeds,
+  'json-feeds': checkJsonFeeds,
   sitemap: checkSitemap,
   metadata: checkMetadata,
+  citations: checkCitations,
+  budgets: checkBudgets,
   walk: checkWalk,
   layout: checkLayout,
   axe: checkAxe,
+  lighthouse: checkLighthouse,
 };
 const MOST_LINES = 60;
 
