@@ -103,6 +103,7 @@ fn weigh(
         Kinds::FIELD_TITLE,
     ];
     if !seen.could_be_headline()
+        || said.buttons >= 2
         || labels.iter().any(|kinds| said.whole.has(*kinds))
         || said.lead.has(Kinds::RELATED_LEAD) && said.colon
         || marks.stamp_covers
@@ -233,6 +234,8 @@ fn weigh(
     }
     if scene.copies[line] > 1 {
         add("repeated", 6);
+    } else if opens_another(scene, line) {
+        add("opens another line", 6);
     }
     if line == 0 {
         add("first line", 12);
@@ -271,6 +274,18 @@ fn weigh(
         sum,
         evidence,
     })
+}
+
+/// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.
+fn opens_another(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    let seen = &scene.lines[line];
+    let letters = (seen.letters + seen.digits) as usize;
+    let near = line + 1..scene.len().min(line + NEAR);
+    seen.words >= 4
+        && near.into_iter().any(|at| {
+            scene.lines[at].chars > seen.chars && starts_with(scene.content(at), seen.key, letters)
+        })
 }
 
 /// Whether a line is known to be another part of a page.

@@ -1,6 +1,7 @@
 //! Rules about the lines at the edges of the running text: what opens it, what rounds it off, what other
 //! pages' parts stick to it.
 
+use super::credit::Credit;
 use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
@@ -12,7 +13,10 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     let title_case = writes_titles_in_capitals(scene, &roles);
     for line in 0..scene.len() {
         rounds_off(scene, &roles, title_case, line, ledger);
-        footnote(scene, line, ledger);
+        last_words(scene, &roles, line, ledger);
+        signed(scene, &roles, line, ledger);
+        footnote(scene, &roles, line, ledger);
+        appeal(scene, &roles, line, ledger);
         signs_off(scene, &roles, line, ledger);
         about_the_author(scene, &roles, line, ledger);
         about_the_publisher(scene, &roles, line, ledger);
@@ -35,6 +39,26 @@ fn is_title_case(capitalized: u32, words: u32) -> bool {
     capitalized * 10 >= words * 6
 }
 
+/// Whether a line is the last one between the text and what follows it on a page, as far as the lines around
+/// it tell: a paragraph above, the end of the capture or another part of the page below.
+fn is_last(scene: &Scene, roles: &[Role], line: usize, ledger: &Ledger) -> bool {
+    let above = (0..line)
+        .rev()
+        .take(3)
+        .find(|at| !matches!(roles[*at], Role::Caption | Role::Picture));
+    if !above.is_some_and(|at| roles[at] == Role::Prose && scene.lines[at].chars >= 60) {
+        return false;
+    }
+    match roles.get(line + 1) {
+        None
+        | Some(Role::Related | Role::Comments | Role::Source | Role::Keywords | Role::Sharing) => {
+            true
+        }
+        Some(role @ (Role::Byline | Role::Furniture)) => ledger.sum(line + 1, *role) >= 20,
+        Some(_) => false,
+    }
+}
+
 /// A single long line without a full stop between the text and what follows it on a page is the last
 /// sentence of the text; headlines of other stories come in numbers or below a label.
 fn rounds_off(scene: &Scene, roles: &[Role], title_case: bool, line: usize, ledger: &mut Ledger) {
@@ -43,22 +67,7 @@ fn rounds_off(scene: &Scene, roles: &[Role], title_case: bool, line: usize, ledg
     if !open || seen.words < 9 || seen.chars < 50 || seen.bullet || scene.copies[line] > 1 {
         return;
     }
-    let above = (0..line)
-        .rev()
-        .take(3)
-        .find(|at| !matches!(roles[*at], Role::Caption | Role::Picture));
-    if !above.is_some_and(|at| roles[at] == Role::Prose && scene.lines[at].chars >= 60) {
-        return;
-    }
-    let closes = match roles.get(line + 1) {
-        None
-        | Some(Role::Related | Role::Comments | Role::Source | Role::Keywords | Role::Sharing) => {
-            true
-        }
-        Some(role @ (Role::Byline | Role::Furniture)) => ledger.sum(line + 1, *role) >= 20,
-        Some(_) => false,
-    };
-    if !closes || is_title_case(seen.capitalized, seen.words) {
+    if !is_last(scene, roles, line, ledger) || is_title_case(seen.capitalized, seen.words) {
         return;
     }
     let goes_on = scene.marks[line].said.lead.has(Kinds::CONNECTIVE);
@@ -71,8 +80,42 @@ fn rounds_off(scene: &Scene, roles: &[Role], title_case: bool, line: usize, ledg
     ledger.add(line, "rounds the text off", Role::Prose, weight);
 }
 
-/// A remark to the text: `(*) Names were changed.`
-fn footnote(scene: &Scene, line: usize, ledger: &mut Ledger) {
+/// A question or a wish to the reader closes the text: `Bagaimana menurut Anda?`, `Semoga bermanfaat!`
+fn last_words(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let said = scene.marks[line].said;
+    let plain = seen.end == End::Question
+        && (2..=16).contains(&seen.words)
+        && !seen.bullet
+        && scene.copies[line] == 1
+        && !is_title_case(seen.capitalized, seen.words)
+        && said.whole == Kinds::default()
+        && said.lead_words == 0;
+    if plain && is_last(scene, roles, line, ledger) {
+        ledger.add(line, "last words", Role::Prose, 28);
+    }
+}
+
+/// A last paragraph with the initials or names of its makers in brackets behind its full stop is no text
+/// of a picture.
+fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let content = scene.content(line);
+    let told = content
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+        .is_some_and(|(before, _)| before.trim_end().ends_with(['.', '"', '”', '!', '?']));
+    if roles[line] == Role::Caption
+        && told
+        && scene.marks[line].credit == Some(Credit::Unlabelled)
+        && scene.lines[line].chars >= 60
+        && is_last(scene, roles, line, ledger)
+    {
+        ledger.add(line, "signed at the end", Role::Prose, 30);
+    }
+}
+
+/// A remark to the text: `(*) Names were changed.`, or behind a star that opens no list.
+fn footnote(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     let whole = &scene.text[seen.span.clone()];
     if seen.words <= 30
@@ -81,6 +124,42 @@ fn footnote(scene: &Scene, line: usize, ledger: &mut Ledger) {
             .any(|mark| whole.starts_with(mark))
     {
         ledger.add(line, "footnote", Role::Furniture, 26);
+    }
+    let listed = |at: Option<usize>| {
+        at.and_then(|at| scene.lines.get(at))
+            .is_some_and(|line| line.bullet)
+    };
+    let goes_on = roles.get(line + 1) == Some(&Role::Prose);
+    if whole.starts_with('*') && !listed(line.checked_sub(1)) && !listed(Some(line + 1)) && !goes_on
+    {
+        // A rule of dashes above sets it off.
+        let ruled = line
+            .checked_sub(1)
+            .is_some_and(|at| scene.lines[at].letters == 0);
+        let weight = if ruled { 40 } else { 26 };
+        ledger.add(line, "footnote", Role::Furniture, weight);
+    }
+}
+
+/// A site asks its readers to follow, join, download, donate: several such words, close together, and no
+/// paragraph behind that is none.
+fn appeal(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let asks = |at: usize| {
+        let (seen, appeals) = (&scene.lines[at], scene.marks[at].said.appeals);
+        let dense = appeals >= 3 && appeals * 7 >= seen.words;
+        dense && seen.words <= 70 && seen.quotes < 2 && !seen.opens_quote
+    };
+    if !asks(line) {
+        return;
+    }
+    let below = (line + 1..scene.len()).find(|at| !asks(*at));
+    if below.is_none_or(|at| roles[at] != Role::Prose) {
+        let weight = if scene.marks[line].said.appeals >= 4 {
+            40
+        } else {
+            24
+        };
+        ledger.add(line, "addresses the reader", Role::Furniture, weight);
     }
 }
 
@@ -94,9 +173,12 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && !seen.bullet
         && seen.separators == 0
         && matches!(seen.end, End::Open | End::Stop);
-    let closes = roles
-        .get(line + 1)
-        .is_none_or(|role| !matches!(role, Role::Prose | Role::Caption | Role::Heading));
+    let behind = &roles[line + 1..];
+    let closes = behind
+        .first()
+        .is_none_or(|role| !matches!(role, Role::Prose | Role::Caption | Role::Heading))
+        // Only buttons stand between it and more of the text.
+        && behind.iter().take(4).find(|role| **role != Role::Furniture) != Some(&Role::Prose);
     if !is_name || above != Some(Role::Prose) || scene.marks[line].said.whole.has(Kinds::RELATED) {
         return;
     }

@@ -30,6 +30,11 @@ impl Kinds {
     pub const ORGANIZATION: Kinds = Kinds(1 << 17);
     pub const FIELD_TITLE: Kinds = Kinds(1 << 18);
     pub const FIELD: Kinds = Kinds(1 << 19);
+    pub const APPEAL: Kinds = Kinds(1 << 20);
+    /// Phrases that count wherever they stand in a line.
+    const ANYWHERE: Kinds = Kinds(Self::INSIDE.0 | Self::APPEAL.0);
+    /// Whole lines of menus, buttons and forms.
+    const BUTTONS: Kinds = Kinds(Self::SHARING.0 | Self::FURNITURE.0 | Self::COMMENTS.0);
     /// Labels that sign a text off where a colon follows.
     pub const SIGNING: Kinds = Kinds::BYLINE
         .with(Kinds::RELATED_LEAD)
@@ -64,7 +69,7 @@ impl Kinds {
 pub(super) struct Phrases {
     kinds: Numbers<u64, Kinds>,
     /// First words of the phrases that count anywhere in a line.
-    inside_starts: NumberSet<u64>,
+    anywhere_starts: NumberSet<u64>,
     /// First words of the phrases that may sign a text off.
     sign_off_starts: NumberSet<u64>,
 }
@@ -86,6 +91,10 @@ pub(super) struct Said {
     pub colon: bool,
     /// How many phrases of the page's frame stand in it.
     pub inside: u32,
+    /// How many phrases of menus, buttons and forms it is made of, if it is made of nothing else.
+    pub buttons: u32,
+    /// How many phrases address the reader.
+    pub appeals: u32,
     /// Whether it ends in a count of readers or comments.
     pub counter: bool,
 }
@@ -156,7 +165,7 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 20] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 21] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
@@ -165,6 +174,7 @@ fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 20] {
         (words.furniture, Kinds::FURNITURE),
         (words.furniture_lead, Kinds::FURNITURE_LEAD),
         (words.furniture_inside, Kinds::INSIDE),
+        (words.appeal, Kinds::APPEAL),
         (words.sign_off, Kinds::SIGN_OFF),
         (words.organization, Kinds::ORGANIZATION),
         (words.field_title, Kinds::FIELD_TITLE),
@@ -186,7 +196,7 @@ impl Phrases {
     pub fn new() -> Self {
         let mut phrases = Phrases {
             kinds: Numbers::default(),
-            inside_starts: NumberSet::default(),
+            anywhere_starts: NumberSet::default(),
             sign_off_starts: NumberSet::default(),
         };
         for words in words::ALL {
@@ -208,8 +218,8 @@ impl Phrases {
                 if kinds.has(Kinds::SIGNING.with(Kinds::SIGN_OFF)) {
                     self.sign_off_starts.insert(folded.phrase(0, 1));
                 }
-                if kinds == Kinds::INSIDE {
-                    self.inside_starts.insert(folded.phrase(0, 1));
+                if kinds.has(Kinds::ANYWHERE) {
+                    self.anywhere_starts.insert(folded.phrase(0, 1));
                 }
             }
         }
@@ -217,6 +227,23 @@ impl Phrases {
 
     fn kinds(&self, phrase: u64) -> Kinds {
         self.kinds.get(&phrase).copied().unwrap_or_default()
+    }
+
+    /// The number of phrases of menus, buttons and forms that make up a line, the longest first; 0 if one
+    /// word is something else.
+    fn buttons(&self, folded: &Folded) -> u32 {
+        let words = folded.words.len();
+        let (mut from, mut found) = (0, 0);
+        while folded.complete && from < words {
+            let reach = words.min(from + LONGEST);
+            let longest = (from + 1..=reach)
+                .rev()
+                .find(|to| self.kinds(folded.phrase(from, *to)).has(Kinds::BUTTONS));
+            let Some(to) = longest else { return 0 };
+            from = to;
+            found += 1;
+        }
+        found
     }
 
     /// Whether a text starts with a word with which sign-offs start. `folded` is scratch space.
@@ -252,15 +279,22 @@ impl Phrases {
         said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
         let mut from = 0;
         while from < words {
-            let known = self.inside_starts.contains(&folded.phrase(from, from + 1));
+            let known = self
+                .anywhere_starts
+                .contains(&folded.phrase(from, from + 1));
             let reach = words.min(from + LONGEST);
-            let phrase = (from + 1..=reach)
-                .rev()
-                .filter(|_| known)
-                .find(|to| self.kinds(folded.phrase(from, *to)).has(Kinds::INSIDE));
-            said.inside += u32::from(phrase.is_some());
-            from = phrase.unwrap_or(from + 1);
+            let longest = |kind: Kinds| {
+                (from + 1..=reach)
+                    .rev()
+                    .filter(|_| known)
+                    .find(|to| self.kinds(folded.phrase(from, *to)).has(kind))
+            };
+            let (inside, appeal) = (longest(Kinds::INSIDE), longest(Kinds::APPEAL));
+            said.inside += u32::from(inside.is_some());
+            said.appeals += u32::from(appeal.is_some());
+            from = inside.or(appeal).unwrap_or(from + 1);
         }
+        said.buttons = self.buttons(folded);
         said.counter = folded.complete
             && words <= 24
             && (1..=words.min(5)).any(|n| {
@@ -312,7 +346,7 @@ mod tests {
                     assert!(folded.words.len() <= LONGEST_LINE, "{phrase}");
                 }
             }
-            for phrase in words.furniture_inside {
+            for phrase in words.furniture_inside.iter().chain(words.appeal) {
                 assert!(phrase.split(' ').count() <= LONGEST, "{phrase}");
             }
         }

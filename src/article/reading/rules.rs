@@ -319,11 +319,13 @@ fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
             Role::Stamp,
             if timed { 24 } else { 12 },
         );
-    } else if first.span.start <= seen.content + 24
-        && first.date.time().is_some()
-        && seen.chars < 400
-    {
-        ledger.add(line, "opens with date and clock", Role::Teaser, 30);
+    } else if first.date.time().is_some() && seen.chars < 500 {
+        if first.span.start <= seen.content + 24 && seen.chars < 400 {
+            ledger.add(line, "opens with date and clock", Role::Teaser, 30);
+        } else if seen.bullet {
+            // `• Headline 11/6/2025 10:54 First sentence.`
+            ledger.add(line, "entry with date and clock", Role::Teaser, 40);
+        }
     }
 }
 
@@ -374,6 +376,23 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         };
         ledger.add(line, "words of a picture text", Role::Caption, weight);
     }
+    if seen.words >= 8 && seen.end == End::Open && ends_with_day(scene.content(line)) {
+        ledger.add(line, "ends with its day", Role::Caption, 20);
+    }
+}
+
+/// Whether a line ends with a day in brackets, as texts of pictures do: `… di balai desa, Rabu (4/11/2015)`.
+fn ends_with_day(content: &str) -> bool {
+    let inside = content
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
+    inside.is_some_and(|(_, day)| {
+        let numbers = day.split('/').count();
+        (2..=3).contains(&numbers)
+            && day.split('/').all(|part| {
+                (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+            })
+    })
 }
 
 /// Names: initials in brackets, names alone.
@@ -403,6 +422,24 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if is_name {
         ledger.add(line, "only capitalized words", Role::Byline, 8);
     }
+    // `Fulan Polan - kabardesa`
+    let parts = [" - ", " – ", " | ", ", "]
+        .iter()
+        .find_map(|mark| content.split_once(mark));
+    let names_outlet = parts.is_some_and(|(name, outlet)| {
+        (2..=4).contains(&name.split_whitespace().count())
+            && name.split_whitespace().all(starts_with_capital)
+            && outlet.split_whitespace().count() == 1
+            && !outlet.ends_with('.')
+            && outlet.chars().all(|c| c.is_alphanumeric() || c == '.')
+    });
+    if names_outlet && seen.words <= 6 && seen.digits == 0 && !seen.bullet {
+        ledger.add(line, "name and outlet", Role::Byline, 12);
+    }
+}
+
+fn starts_with_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Several entries in one line.
@@ -430,6 +467,9 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
         && seen.starts_small;
     if listed {
         ledger.add(line, "words between commas", Role::Keywords, 14);
+    }
+    if scene.marks[line].said.buttons >= 2 && !seen.ends_sentence() {
+        ledger.add(line, "made of known labels", Role::Furniture, 20);
     }
     let wordy = seen.words >= 8
         && seen.capitalized == seen.words

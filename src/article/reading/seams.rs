@@ -178,7 +178,8 @@ fn dated_headline(text: &str, lines: &mut Vec<Line>) {
         .count();
     let found = (0..above).find_map(|index| {
         let line = &lines[index];
-        if line.digits < 5 || !(6..=42).contains(&line.words) || line.number != line.last_number {
+        let joined = line.number != line.last_number;
+        if line.digits < 5 || !(6..=42).contains(&line.words) || line.bullet || joined {
             return None;
         }
         let content = line.text(text);

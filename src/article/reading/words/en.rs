@@ -112,6 +112,12 @@ pub(super) const WORDS: Words = Words {
         "we use cookies", "content is protected", "akismet", "comment data is processed",
         "in this browser for the next time",
     ],
+    appeal: &[
+        "follow", "follow us", "subscribe", "sign up", "newsletter", "download", "app", "click",
+        "click here", "here", "join", "join us", "whatsapp", "telegram", "facebook", "twitter",
+        "instagram", "youtube", "google news", "your", "you", "updates", "latest news", "support us",
+        "donate", "email", "inbox", "channel",
+    ],
     sign_off: &[
         "copyright", "all rights reserved", "read more", "follow us", "click here", "subscribe to",
     ],

@@ -142,6 +142,18 @@ pub(super) const WORDS: Words = Words {
         "mọi chi tiết vui lòng liên hệ", "mọi thông tin chi tiết xin liên",
         "mọi thắc mắc xin liên hệ", "vui lòng liên hệ",
     ],
+    appeal: &[
+        "mời", "mời độc giả", "mời bạn", "bạn đọc", "độc giả", "quý vị", "quý khách", "khán giả",
+        "thính giả", "chung tay", "mọi đóng góp", "mọi sự đóng góp", "mọi sự giúp đỡ", "xin gửi về",
+        "xin gửi", "vui lòng", "gửi về", "ủng hộ", "số tài khoản", "chuyển khoản", "tòa soạn",
+        "toà soạn", "ban biên tập", "theo dõi", "fanpage", "kênh", "kênh youtube", "youtube",
+        "facebook", "zalo", "tiktok", "telegram", "nhóm zalo", "google news", "đăng ký", "đăng kí",
+        "nhận tin", "bản tin", "email", "ứng dụng", "tải ứng dụng", "tải app", "tải về", "điện thoại",
+        "bấm vào", "nhấn vào", "bấm", "click", "quét mã", "tại đây", "hotline", "liên hệ", "nhấn theo dõi",
+        "chia sẻ", "bình luận", "ý kiến", "đồng hành", "cập nhật", "tin tức mới nhất", "sớm nhất",
+        "nhanh nhất", "hãy", "nhé", "cảm ơn", "trân trọng", "trân trọng cảm ơn", "website",
+        "nhấn nút", "nút", "gửi bài", "cộng tác", "đặt mua", "đặt báo",
+    ],
     sign_off: &[
         "mời quý độc giả", "mời bạn đọc", "mời quý vị", "mời các bạn", "bản quyền thuộc",
         "ghi rõ nguồn", "bấm vào đây", "theo dõi chúng tôi",
