@@ -1,6 +1,6 @@
 //! Picture texts: credits, file names, and how they stand in a line.
 
-use super::line::Line;
+use super::line::{End, Line};
 use super::phrases::{Folded, Kinds, Phrases};
 
 /// Where a line names the maker of a picture.
@@ -55,6 +55,9 @@ pub(super) fn credit(
     {
         return Some(Credit::Unlabelled);
     }
+    if line.end == End::Open && behind_the_stop(content, phrases, folded) {
+        return Some(Credit::Unlabelled);
+    }
     leading(content).then_some(Credit::Leading)
 }
 
@@ -79,6 +82,9 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
         return None;
     }
     let said = phrases.said(inner, folded);
+    if said.lead.has(Kinds::SOURCE) && said.colon {
+        return Some(Credit::Labelled);
+    }
     if said.lead.has(Kinds::CREDIT)
         && (said.colon || said.whole.has(Kinds::CREDIT) || inner.contains('/'))
     {
@@ -164,6 +170,24 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
     None
 }
 
+/// `… di balai desa. Kabar/Fulan`, `… memotong padi. Dok Pemkab`
+fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    let Some(stop) = content.rfind(". ").or_else(|| content.rfind(").")) else {
+        return false;
+    };
+    let (before, tail) = (&content[..stop], content[stop + 2..].trim());
+    let words = tail.split_whitespace().count();
+    if !(1..=6).contains(&words) || before.split_whitespace().count() < 5 {
+        return false;
+    }
+    let names = tail.split_whitespace().all(starts_with_capital);
+    let agency = tail
+        .split_once('/')
+        .is_some_and(|(agency, name)| agency.len() >= 3 && name.len() >= 3);
+    let credit = words >= 2 && phrases.said(tail, folded).lead.has(Kinds::CREDIT);
+    names && !tail.contains(':') && (agency || credit)
+}
+
 fn starts_with_capital(word: &str) -> bool {
     word.chars()
         .find(|c| c.is_alphabetic())
@@ -228,6 +252,13 @@ mod tests {
             of("Warga menanam padi. (Antara/Fulan)"),
             Some(Credit::Unlabelled)
         );
+        for line in [
+            "Warga menanam padi di sawah desa, Rabu (4/11/2015). Kabar Desa/Fulan",
+            "Petugas memadamkan api di pasar lama. Dok Pemkab Muara",
+            "Toàn cảnh hội nghị. (Nguồn: Ban tổ chức)",
+        ] {
+            assert!(of(line).is_some(), "{line}");
+        }
         assert_eq!(
             of("ANTARA/FULAN Warga menanam padi di sawah"),
             Some(Credit::Leading)

@@ -43,11 +43,13 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
     let mut best: Option<Headline> = None;
     let from = story.start.saturating_sub(REACH);
     let near = from..scene.len().min(story.start + 2);
+    // Of a story with nothing above it the headline may stand below.
+    let below = (story.start <= 1 && story.end < scene.len()).then_some(story.end);
     // Far away only lines that the capture repeats.
     let far = (0..from)
         .chain(story.end..scene.len())
         .filter(|line| scene.copies[*line] > 1);
-    for line in near.chain(far) {
+    for line in near.chain(far).chain(below) {
         let Some(mut candidate) = weigh(scene, ledger, story, &words, line) else {
             continue;
         };
@@ -120,7 +122,7 @@ fn weigh(
     {
         return None;
     }
-    let share = if line < story.start {
+    let share = if !story.contains(&line) {
         words.share(scene.content(line))
     } else {
         // A line of the story would know all its own words.
@@ -219,7 +221,9 @@ fn weigh(
             .count() as i32;
         add("leads to the story", 12 - 5 * others);
     } else if line >= story.end {
-        add("below the story", -22);
+        // Some sites show the text first, then what it is.
+        let heads = story.start <= 1 && stamp_below > 12;
+        add("below the story", if heads { -16 } else { -22 });
     } else {
         add("first line of the story", 4);
     }
@@ -231,6 +235,14 @@ fn weigh(
         && (seen.separators > 0 || scene.content(line).contains(" / "))
     {
         add("path to the page", -25);
+    }
+    let stands_above = |above: usize, line: usize| {
+        line < story.start && stands_above(scene, ledger, words, above, line)
+    };
+    if step(-1).is_some_and(|above| stands_above(above, line)) {
+        add("standfirst", -24);
+    } else if step(1).is_some_and(|below| stands_above(line, below)) {
+        add("above its standfirst", 10);
     }
     if scene.copies[line] > 1 {
         add("repeated", 6);
@@ -274,6 +286,28 @@ fn weigh(
         sum,
         evidence,
     })
+}
+
+/// Whether a line right above another one is a headline of the same story, so that the other one, which is
+/// longer and written like a sentence, is its standfirst.
+fn stands_above(
+    scene: &Scene,
+    ledger: &Ledger,
+    words: &StoryWords,
+    above: usize,
+    line: usize,
+) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    let is_headline = head.could_be_headline()
+        && head.words >= 4
+        && !head.bullet
+        && matches!(ledger.best(above), Role::Heading | Role::Teaser)
+        && ledger.sum(above, Role::Teaser) < 20
+        && words.share(scene.content(above)) >= 8;
+    let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
+    let sentence = seen.ends_sentence() || seen.chars * 10 > head.chars * 12 || title_case;
+    let plainer = seen.capitalized * head.words <= head.capitalized * seen.words;
+    is_headline && sentence && plainer && seen.words >= 8
 }
 
 /// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.

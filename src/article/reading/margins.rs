@@ -110,7 +110,7 @@ fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && scene.lines[line].chars >= 60
         && is_last(scene, roles, line, ledger)
     {
-        ledger.add(line, "signed at the end", Role::Prose, 30);
+        ledger.add(line, "signed at the end", Role::Prose, 38);
     }
 }
 
@@ -169,6 +169,7 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let above = line.checked_sub(1).map(|at| roles[at]);
     let is_name = seen.digits == 0
         && (1..=6).contains(&seen.words)
+        && seen.chars <= 36
         && seen.capitalized == seen.words
         && !seen.bullet
         && seen.separators == 0

@@ -1,7 +1,7 @@
 //! Reads the raw text of a news page: which line is the headline, which the story, and why.
 //!
 //! No line is decided by one rule. A capture is cut into lines ([`scene`], and [`seams`] where a program
-//! joined what the page shows apart); [`rules`], [`surroundings`] and [`margins`] write down what each
+//! joined what the page shows apart); [`rules`], [`pictures`], [`lists`], [`surroundings`] and [`margins`] write down what each
 //! line shows as [`Evidence`] with a weight for or against a [`Role`]; the sums say where the [`story`]
 //! starts and ends, which line is the [`headline`] (without the site's name, [`suffix`]) and which date is
 //! that of publication ([`published`]); [`verdict`] turns all of it into what becomes of every line. The
@@ -29,9 +29,13 @@ mod evidence;
 mod headline;
 mod letters;
 mod line;
+mod lists;
 mod margins;
+#[cfg(test)]
+mod neighbour_tests;
 mod numbers;
 mod phrases;
+mod pictures;
 mod published;
 mod recurrence;
 #[cfg(test)]

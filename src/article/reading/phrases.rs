@@ -31,6 +31,7 @@ impl Kinds {
     pub const FIELD_TITLE: Kinds = Kinds(1 << 18);
     pub const FIELD: Kinds = Kinds(1 << 19);
     pub const APPEAL: Kinds = Kinds(1 << 20);
+    pub const DANGLING: Kinds = Kinds(1 << 21);
     /// Phrases that count wherever they stand in a line.
     const ANYWHERE: Kinds = Kinds(Self::INSIDE.0 | Self::APPEAL.0);
     /// Whole lines of menus, buttons and forms.
@@ -95,6 +96,8 @@ pub(super) struct Said {
     pub buttons: u32,
     /// How many phrases address the reader.
     pub appeals: u32,
+    /// Whether its last word leads to something that is missing.
+    pub dangling: bool,
     /// Whether it ends in a count of readers or comments.
     pub counter: bool,
 }
@@ -165,7 +168,7 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 21] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 22] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
@@ -175,6 +178,7 @@ fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 21] {
         (words.furniture_lead, Kinds::FURNITURE_LEAD),
         (words.furniture_inside, Kinds::INSIDE),
         (words.appeal, Kinds::APPEAL),
+        (words.dangling, Kinds::DANGLING),
         (words.sign_off, Kinds::SIGN_OFF),
         (words.organization, Kinds::ORGANIZATION),
         (words.field_title, Kinds::FIELD_TITLE),
@@ -294,6 +298,11 @@ impl Phrases {
             said.appeals += u32::from(appeal.is_some());
             from = inside.or(appeal).unwrap_or(from + 1);
         }
+        said.dangling = folded.complete
+            && words >= 2
+            && self
+                .kinds(folded.phrase(words - 1, words))
+                .has(Kinds::DANGLING);
         said.buttons = self.buttons(folded);
         said.counter = folded.complete
             && words <= 24

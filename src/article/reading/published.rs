@@ -36,6 +36,7 @@ pub(super) fn find(
     let dated: Vec<usize> = (0..scene.len())
         .filter(|line| !scene.marks[*line].stamps.is_empty())
         .collect();
+    let newest = newest_in(scene, story);
     let mut best: Option<Published> = None;
     for (index, line) in dated.iter().copied().enumerate() {
         // Entries of lists have dates at even distances.
@@ -66,6 +67,9 @@ pub(super) fn find(
             };
             sum += place(story, headline, line);
             sum -= 4 * crowd.min(3) as i32;
+            if line < story.start && is_page_clock(&stamp.date, newest) {
+                sum -= 20;
+            }
             if best.as_ref().is_none_or(|best| sum > best.sum) {
                 best = Some(Published {
                     line,
@@ -77,6 +81,19 @@ pub(super) fn find(
     }
     best.filter(|best| best.sum >= ENOUGH)
         .or_else(|| coarse(scene, story, headline))
+}
+
+/// The newest day that the story tells of.
+fn newest_in(scene: &Scene, story: &Range<usize>) -> Option<Date> {
+    let days = story.clone().flat_map(|line| scene.stamps_of(line));
+    days.map(|stamp| stamp.date.without_time()).max()
+}
+
+/// A page shows the day on which it is looked at: without a clock, and years after all that its story
+/// tells of.
+fn is_page_clock(date: &Date, newest: Option<Date>) -> bool {
+    let years = newest.map(|newest| date.year() - newest.year());
+    date.time().is_none() && years.is_some_and(|years| years >= 2)
 }
 
 /// A month, a year or a day of eight digits that stands alone between headline and story.

@@ -3,15 +3,15 @@
 use super::{Role, TextReader, Verdict};
 use crate::article::census::Recurring;
 
-const LEAD: &str = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan yang turun selama \
+pub(super) const LEAD: &str = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan yang turun selama \
     tiga pekan akhirnya reda, kata kepala desa kepada wartawan di balai desa.";
-const SECOND: &str = "Menurut kepala desa, hasil panen tahun ini naik sekitar sepuluh persen dibandingkan tahun \
+pub(super) const SECOND: &str = "Menurut kepala desa, hasil panen tahun ini naik sekitar sepuluh persen dibandingkan tahun \
     lalu karena saluran air yang baru selesai dibangun pada musim kemarau.";
-const THIRD: &str = "\"Kami bersyukur saluran itu selesai tepat waktu,\" ujarnya. Ia berharap pemerintah \
+pub(super) const THIRD: &str = "\"Kami bersyukur saluran itu selesai tepat waktu,\" ujarnya. Ia berharap pemerintah \
     kabupaten segera memperbaiki jalan menuju sawah agar padi lebih mudah diangkut.";
 
 /// What a rule writes down for a role about a line, counted from 1; 0 if nothing.
-fn weight(text: &str, line: usize, rule: &str, role: Role) -> i16 {
+pub(super) fn weight(text: &str, line: usize, rule: &str, role: Role) -> i16 {
     let why = TextReader::new().explain(text, &Recurring::default());
     let line = why
         .iter()
@@ -30,7 +30,7 @@ fn alone(text: &str, rule: &str, role: Role) -> i16 {
 }
 
 /// What becomes of a line, counted from 1.
-fn verdict(text: &str, line: usize) -> Verdict {
+pub(super) fn verdict(text: &str, line: usize) -> Verdict {
     let why = TextReader::new().explain(text, &Recurring::default());
     why.iter()
         .find(|why| why.line == line)

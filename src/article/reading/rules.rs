@@ -1,24 +1,24 @@
 //! Rules about single lines. Each adds weight for or against readings of a line, and none decides.
 
-use super::credit::Credit;
 use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
+use super::pictures;
 use super::scene::Scene;
 
 /// A named observation about one line.
 type Rule = fn(&Scene, usize, &mut Ledger);
 
 /// All of them; their order does not matter.
-const RULES: [Rule; 15] = [
-    length, ending, sentences, case, bullet, label, frame, stamp, link, picture, credit, byline,
-    menu, numbers, cut_off,
+const RULES: [Rule; 13] = [
+    length, ending, sentences, case, bullet, label, frame, stamp, link, byline, menu, numbers,
+    cut_off,
 ];
 
 /// Applies every rule to every line.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     for line in 0..scene.len() {
-        for rule in RULES {
+        for rule in RULES.iter().chain(&pictures::RULES) {
             rule(scene, line, ledger);
         }
     }
@@ -198,7 +198,9 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         (Kinds::FIELD_TITLE, Role::Furniture),
         (Kinds::COUNTER, Role::Comments),
     ] {
-        if said.whole.has(kinds) {
+        // `Headline` labels a list more often than a record's field.
+        let other = kinds == Kinds::FIELD_TITLE && said.whole.has(Kinds::RELATED);
+        if said.whole.has(kinds) && !other {
             // Of two kinds that share a phrase, the one that tells more comes first in the sums.
             let weight = if role == Role::Furniture { 25 } else { 27 };
             ledger.add(line, "known label", role, weight);
@@ -342,59 +344,6 @@ fn link(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
 }
 
-/// Picture files.
-fn picture(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    if scene.marks[line].picture {
-        ledger.add(line, "picture file", Role::Picture, 60);
-    }
-}
-
-/// Credits of pictures.
-fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let seen = &scene.lines[line];
-    let weight = match scene.marks[line].credit {
-        Some(Credit::Labelled) => 44,
-        Some(Credit::Unlabelled) => 36,
-        Some(Credit::Leading) => 40,
-        None => 0,
-    };
-    if weight > 0 {
-        let long = if seen.chars > 450 { -10 } else { 0 };
-        ledger.add(line, "picture credit", Role::Caption, weight + long);
-    }
-    let said = scene.marks[line].said;
-    if said.lead.has(Kinds::CAPTION_LEAD)
-        && !said.whole.has(Kinds::CAPTION_LEAD)
-        && seen.words <= 40
-        && !said.colon
-    {
-        // `Ảnh` and `foto` begin sentences too.
-        let weight = if seen.end == End::Stop && said.lead_words <= 1 {
-            4
-        } else {
-            14
-        };
-        ledger.add(line, "words of a picture text", Role::Caption, weight);
-    }
-    if seen.words >= 8 && seen.end == End::Open && ends_with_day(scene.content(line)) {
-        ledger.add(line, "ends with its day", Role::Caption, 20);
-    }
-}
-
-/// Whether a line ends with a day in brackets, as texts of pictures do: `… di balai desa, Rabu (4/11/2015)`.
-fn ends_with_day(content: &str) -> bool {
-    let inside = content
-        .strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once('('));
-    inside.is_some_and(|(_, day)| {
-        let numbers = day.split('/').count();
-        (2..=3).contains(&numbers)
-            && day.split('/').all(|part| {
-                (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-            })
-    })
-}
-
 /// Names: initials in brackets, names alone.
 fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
@@ -468,7 +417,11 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if listed {
         ledger.add(line, "words between commas", Role::Keywords, 14);
     }
-    if scene.marks[line].said.buttons >= 2 && !seen.ends_sentence() {
+    let said = scene.marks[line].said;
+    if said.dangling && said.appeals > 0 && seen.words <= 8 && seen.end == End::Open {
+        ledger.add(line, "leads to a button", Role::Sharing, 16);
+    }
+    if said.buttons >= 2 && !seen.ends_sentence() {
         ledger.add(line, "made of known labels", Role::Furniture, 20);
     }
     let wordy = seen.words >= 8

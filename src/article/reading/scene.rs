@@ -146,11 +146,13 @@ fn marks(
             stamp
         }));
     }
+    let credit = credit::credit(text, line, phrases, folded);
     Marks {
         said: phrases.said(content, folded),
         stamps: from..stamps.len(),
-        stamp_covers,
-        credit: credit::credit(text, line, phrases, folded),
+        // The text of a picture may end with its day and its maker.
+        stamp_covers: stamp_covers && credit.is_none(),
+        credit,
         picture: credit::is_picture_file(content),
         link: link(content).map(|span| span.start + line.content..span.end + line.content),
         mail: content.len() < 400

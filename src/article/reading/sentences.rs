@@ -77,6 +77,32 @@ pub(super) fn without_end_mark(text: &str, span: Span) -> (Span, Option<Span>) {
     (span.start..cut, Some(cut..span.end))
 }
 
+/// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `.
+pub(super) fn has_dateline(text: &str) -> bool {
+    let reach = &text[..text.floor_char_boundary(70)];
+    let Some(dash) = [" - ", " – ", " — ", " -- ", "- "]
+        .iter()
+        .filter_map(|dash| reach.find(dash))
+        .min()
+    else {
+        return false;
+    };
+    let head = reach[..dash].trim_end();
+    let shouted = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters >= 3 && word.chars().all(|c| !c.is_lowercase())
+    };
+    let host = |word: &str| {
+        word.split_once('.')
+            .is_some_and(|(name, end)| name.len() >= 3 && end.len() >= 2)
+    };
+    let mut words = head
+        .split_whitespace()
+        .map(|word| word.trim_matches([',', '(', ')']));
+    (1..=7).contains(&head.split_whitespace().count())
+        && words.any(|word| shouted(word) || host(word))
+}
+
 /// Words of a derived title at most.
 const TITLE_WORDS: usize = 22;
 

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Characters of a long paragraph; in running text a sentence ends within as many.
 const PARAGRAPH: u32 = 400;
 
+/// Characters of what front pages show of a story, if it is more than one sentence.
+const TEASER: u32 = 240;
+
 /// Characters of a sentence.
 const SENTENCE: u32 = 60;
 
@@ -132,7 +135,9 @@ fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
             Role::Prose => {
                 paragraphs += 1;
                 told += scene.lines[line].chars;
-                running += u32::from(above == Role::Prose || scene.lines[line].chars > PARAGRAPH);
+                let seen = &scene.lines[line];
+                let long = seen.chars > PARAGRAPH || seen.chars > TEASER && seen.inner_ends > 0;
+                running += u32::from(above == Role::Prose || long);
             }
             Role::Heading => headings += 1,
             // Between the sentences of others a headline looks like the text of a picture.

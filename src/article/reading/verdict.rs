@@ -7,6 +7,7 @@ use super::numbers::NumberSet;
 use super::phrases::Kinds;
 use super::published::Published;
 use super::scene::Scene;
+use super::sentences;
 use crate::article::{BlockKind, Reason};
 use std::ops::Range;
 
@@ -191,8 +192,9 @@ impl<'a, 't> Judge<'a, 't> {
         }
         // A standfirst without a full stop.
         if in_head
-            && matches!(role, Role::Heading | Role::Prose)
+            && matches!(role, Role::Heading | Role::Prose | Role::Teaser)
             && seen.chars >= 90
+            && !seen.bullet
             && !self.below_list(line)
             && self
                 .outline
@@ -226,7 +228,7 @@ impl<'a, 't> Judge<'a, 't> {
 
     /// Whether a list of other stories is open above a line of the head.
     fn below_list(&self, line: usize) -> bool {
-        self.ledger.sum(line, Role::Teaser) > 0
+        (self.head..line).any(|at| self.ledger.best(at) == Role::Related)
     }
 
     /// Whether a line between date and text heads the first part of a story that has headings.
@@ -300,8 +302,16 @@ impl<'a, 't> Judge<'a, 't> {
 /// The line between date and story that looks like a sentence, if there is exactly one.
 fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option<usize> {
     let headline = outline.headline.as_ref()?.line;
-    let from = outline.published.as_ref()?.line.max(headline) + 1;
     let start = outline.story.start;
+    let published = outline.published.as_ref().map(|published| published.line);
+    // A dateline opens the text as surely as a date above it; no list stands between it and the headline.
+    let (from, words, chars) = match published.filter(|line| *line < start) {
+        Some(line) => (line.max(headline) + 1, 7, 40),
+        None if start < scene.len() && sentences::has_dateline(scene.content(start)) => {
+            (headline + 1, 5, 30)
+        }
+        None => return None,
+    };
     if start.saturating_sub(from) > HEAD {
         return None;
     }
@@ -315,8 +325,8 @@ fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option
     let seen = &scene.lines[first];
     let fits = second.is_none()
         && matches!(ledger.best(first), Role::Heading | Role::Prose)
-        && (40..230).contains(&seen.chars)
-        && seen.words >= 7
+        && (chars..230).contains(&seen.chars)
+        && seen.words >= words
         && !seen.bullet
         && !seen.is_shouted()
         && seen.capitalized * 10 < seen.words * 7

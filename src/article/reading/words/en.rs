@@ -118,6 +118,9 @@ pub(super) const WORDS: Words = Words {
         "instagram", "youtube", "google news", "your", "you", "updates", "latest news", "support us",
         "donate", "email", "inbox", "channel",
     ],
+    dangling: &[
+        "on", "via", "with", "at", "to", "in",
+    ],
     sign_off: &[
         "copyright", "all rights reserved", "read more", "follow us", "click here", "subscribe to",
     ],

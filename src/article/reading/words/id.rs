@@ -182,6 +182,9 @@ pub(super) const WORDS: Words = Words {
         "berita lainnya", "artikel lainnya", "tersedia di", "play store", "app store", "lewat",
         "up to date", "komentar", "bagikan", "share",
     ],
+    dangling: &[
+        "di", "ke", "via", "melalui", "lewat",
+    ],
     sign_off: &[
         "artikel ini telah tayang", "berita ini telah tayang", "artikel ini sudah tayang",
         "artikel ini pernah tayang", "artikel asli", "dapatkan update", "dapatkan berita",

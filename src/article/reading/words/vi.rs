@@ -154,6 +154,9 @@ pub(super) const WORDS: Words = Words {
         "nhanh nhất", "hãy", "nhé", "cảm ơn", "trân trọng", "trân trọng cảm ơn", "website",
         "nhấn nút", "nút", "gửi bài", "cộng tác", "đặt mua", "đặt báo",
     ],
+    dangling: &[
+        "trên", "tại", "qua", "lên", "với",
+    ],
     sign_off: &[
         "mời quý độc giả", "mời bạn đọc", "mời quý vị", "mời các bạn", "bản quyền thuộc",
         "ghi rõ nguồn", "bấm vào đây", "theo dõi chúng tôi",

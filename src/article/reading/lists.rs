@@ -1,0 +1,233 @@
+//! Rules about lists of other stories: below their labels, with dates between them, in even blocks.
+
+use super::evidence::{Ledger, Role};
+use super::line::End;
+use super::phrases::Kinds;
+use super::scene::Scene;
+use super::surroundings::near;
+
+/// Applies every rule to lines whose roles single lines and their density have told.
+pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    lists(scene, roles, ledger);
+    sections(roles, ledger);
+    below_label(scene, roles, ledger);
+    summaries(scene, roles, ledger);
+    dates_in_rhythm(scene, roles, ledger);
+    questions(scene, ledger);
+}
+
+/// The label of a list holds for so many lines, and again after each headline.
+const LIST: u32 = 14;
+/// A label that also stands in mid-text (`Baca juga`) holds for a few lines.
+const INSET: u32 = 4;
+
+/// Whether a line is a paragraph that follows on the entries of an inset (`Baca juga`): the entries have
+/// bullets and it has none, or only one stands between it and the label.
+fn goes_on_below(scene: &Scene, line: usize, entries: usize) -> bool {
+    let seen = &scene.lines[line];
+    let above = line.checked_sub(1).map(|at| &scene.lines[at]);
+    let set_off = above.is_some_and(|above| above.bullet || entries == 1 && !above.ends_sentence());
+    seen.chars >= 60 && seen.end == End::Stop && !seen.bullet && set_off
+}
+
+/// Headlines below the label of a list, or with dates between them, are other stories.
+fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let mut left: u32 = 0;
+    let mut length = LIST;
+    // Where the list's label stands.
+    let mut label = 0;
+    for line in 0..scene.len() {
+        let seen = &scene.lines[line];
+        let labelled = left > 0;
+        left = left.saturating_sub(1);
+        // The same sentence again is no text.
+        let is_text = |offset: isize| {
+            near(roles, line, offset) == Some(Role::Prose)
+                && scene.lines[line.wrapping_add_signed(offset)].key != seen.key
+        };
+        let next_to_prose = is_text(1) || is_text(-1);
+        match roles[line] {
+            Role::Related
+                if scene.marks[line].said.whole.has(Kinds::RELATED) || seen.words <= 4 =>
+            {
+                let inset = scene.marks[line].said.lead.has(Kinds::RELATED_LEAD);
+                length = if inset { INSET } else { LIST };
+                left = length;
+                label = line;
+            }
+            // The menu goes on: what comes now belongs to no list.
+            Role::Furniture if ledger.sum(line, Role::Furniture) >= 25 => left = 0,
+            Role::Prose if seen.chars >= 300 || seen.chars >= 120 && next_to_prose => left = 0,
+            Role::Heading if labelled => {
+                ledger.add(line, "below the label of a list", Role::Teaser, 16);
+                if seen.words >= 4 {
+                    left = length;
+                }
+            }
+            Role::Prose
+                if labelled && length == INSET && goes_on_below(scene, line, line - label - 1) =>
+            {
+                left = 0;
+            }
+            Role::Prose if labelled && !next_to_prose => {
+                let weight = match seen.chars {
+                    _ if length == INSET => 16,
+                    0..200 => 34,
+                    200..300 => 26,
+                    _ => 16,
+                };
+                ledger.add(line, "below the label of a list", Role::Teaser, weight);
+            }
+            _ => {}
+        }
+        if roles[line] == Role::Prose && seen.chars < 220 && seen.inner_ends == 0 {
+            let at = |offset| near(roles, line, offset);
+            let alternates = at(-1) == Some(Role::Heading)
+                && (at(-2) == Some(Role::Prose) && at(-3) == Some(Role::Heading)
+                    || at(1) == Some(Role::Heading)
+                        && at(2) == Some(Role::Prose)
+                        && at(3) == Some(Role::Heading));
+            if alternates {
+                ledger.add(line, "headline and sentence in turn", Role::Teaser, 24);
+            }
+        }
+        if roles[line] == Role::Prose && !next_to_prose && seen.chars < 260 {
+            let around = [-2, -1, 1, 2].map(|offset| near(roles, line, offset));
+            // Below its own headline and date stands the lead of the story itself.
+            let goes_on = around[2..]
+                .iter()
+                .any(|role| matches!(role, Some(Role::Stamp | Role::Heading)));
+            if goes_on
+                && around.contains(&Some(Role::Stamp))
+                && around.contains(&Some(Role::Heading))
+            {
+                ledger.add(line, "among headlines with dates", Role::Teaser, 14);
+            }
+        }
+    }
+}
+
+/// Nothing but short texts between the label of a list and the next other line: first sentences of
+/// other stories.
+fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    const ENTRIES: usize = 6;
+    for (label, role) in roles.iter().enumerate() {
+        let said = scene.marks[label].said;
+        if *role != Role::Related || !said.whole.has(Kinds::RELATED) {
+            continue;
+        }
+        let entries = scene.lines[label + 1..]
+            .iter()
+            .zip(&roles[label + 1..])
+            .take(ENTRIES + 1)
+            .take_while(|(_, role)| **role == Role::Prose)
+            .map(|(line, _)| line.chars);
+        let (count, longest) = entries.fold((0, 0), |(n, most), chars| (n + 1, most.max(chars)));
+        // Behind a label that lost its list a story goes on with longer paragraphs.
+        if (1..=ENTRIES).contains(&count) && longest < 200 {
+            for entry in label + 1..=label + count {
+                ledger.add(entry, "short texts below a label", Role::Teaser, 26);
+            }
+        }
+    }
+}
+
+/// Section, headline and first sentences, again and again: other stories.
+fn sections(roles: &[Role], ledger: &mut Ledger) {
+    const BLOCK: [Role; 3] = [Role::Furniture, Role::Heading, Role::Prose];
+    let mut blocks = roles.windows(6).enumerate();
+    while let Some((line, window)) = blocks.find(|(_, window)| window.starts_with(&BLOCK)) {
+        if window.ends_with(&BLOCK) {
+            for sentence in [line + 2, line + 5] {
+                ledger.add(
+                    sentence,
+                    "section, headline and sentence in turn",
+                    Role::Teaser,
+                    20,
+                );
+            }
+        }
+    }
+}
+
+/// Three headlines and more, each with a short text below it, are other stories; the parts of a list in a
+/// story have shorter or numbered headings.
+fn summaries(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_pair = |line: usize| {
+        let (Some(heading), Some(text)) = (scene.lines.get(line), scene.lines.get(line + 1)) else {
+            return false;
+        };
+        roles[line] == Role::Heading
+            && roles[line + 1] == Role::Prose
+            && heading.words >= 5
+            && !scene
+                .content(line)
+                .starts_with(|c: char| c.is_ascii_digit())
+            && text.chars <= 220
+            && text.inner_ends <= 1
+    };
+    let mut line = 0;
+    while line < scene.len() {
+        let from = line;
+        while is_pair(line) {
+            line += 2;
+        }
+        if line - from >= 6 {
+            for summary in (from + 1..line).step_by(2) {
+                ledger.add(
+                    summary,
+                    "headlines with a short text each",
+                    Role::Teaser,
+                    44,
+                );
+            }
+        }
+        line = (from + 1).max(line);
+    }
+}
+
+/// Dates at even distances stand in a list of other stories, whatever stands between them.
+fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    const FARTHEST: usize = 6;
+    let dates: Vec<usize> = (0..scene.len())
+        .filter(|line| scene.marks[*line].stamp_covers)
+        .collect();
+    let mut marked = 0;
+    for three in dates.windows(3) {
+        let gap = three[1] - three[0];
+        if gap != three[2] - three[1] || !(2..=FARTHEST).contains(&gap) {
+            continue;
+        }
+        // A list above the story must not swallow its headline.
+        let story = (1..=2).all(|below| roles.get(three[2] + below) == Some(&Role::Prose));
+        let to = if story { three[1] } else { three[2] };
+        // The list starts with the entry of its first date, which stands at its head or at its foot.
+        let from = (three[0] + 1).saturating_sub(gap).max(marked);
+        for (line, role) in roles.iter().enumerate().take(to).skip(from) {
+            if matches!(role, Role::Prose | Role::Caption | Role::Heading)
+                && scene.lines[line].chars < 400
+            {
+                ledger.add(line, "dates in rhythm", Role::Teaser, 36);
+            }
+        }
+        marked = three[2];
+    }
+}
+
+/// Questions with their answer, each below a dash alone in its line, link to other stories.
+fn questions(scene: &Scene, ledger: &mut Ledger) {
+    let dash = |line: usize| scene.lines[line].letters + scene.lines[line].digits == 0;
+    let asks = |line: &usize| {
+        let content = scene.content(*line);
+        let question = content
+            .find("? ")
+            .map(|at| content[..at].split(' ').count());
+        dash(*line - 1) && question.is_some_and(|words| (3..=14).contains(&words))
+    };
+    let found: Vec<usize> = (1..scene.len()).filter(asks).collect();
+    if found.len() >= 2 {
+        for line in found {
+            ledger.add(line, "question below a dash", Role::Teaser, 60);
+        }
+    }
+}

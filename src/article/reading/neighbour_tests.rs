@@ -1,0 +1,190 @@
+//! One test for each rule about a line among its neighbours: what it sees, and what it leaves alone.
+
+use super::rule_tests::{LEAD, SECOND, THIRD, verdict, weight};
+use super::{Role, TextReader, TextReading, Verdict};
+use crate::article::{BlockKind, Reason, Source};
+
+const TITLE: &str = "Panen Padi di Kampung Melati Dimulai";
+const DAY: &str = "3 Maret 2025 10:15";
+
+fn read(text: &str) -> TextReading {
+    TextReader::new().read(text)
+}
+
+fn dropped(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Dropped(_))
+}
+
+/// What becomes of a line behind the story, and of the same line in the middle of it.
+fn behind_and_inside(line: &str) -> (Verdict, Verdict) {
+    let behind = format!("{TITLE}\n{DAY}\n{LEAD}\n{SECOND}\n{line}\nKomentar (0)\n");
+    let inside = format!("{TITLE}\n{DAY}\n{LEAD}\n{line}\n{SECOND}\n{THIRD}\n");
+    (verdict(&behind, 5), verdict(&inside, 4))
+}
+
+#[test]
+fn appeals_to_readers() {
+    for line in [
+        "Ikuti kanal Warta di WhatsApp agar tidak ketinggalan kabar terbaru.",
+        "Simak breaking news dan berita pilihan kami langsung di ponselmu, pilih saluran andalanmu di WhatsApp.",
+        "Chung tay giúp các gia đình bị mất nhà, mọi đóng góp xin gửi về số tài khoản của quỹ.",
+        "Mời quý độc giả theo dõi kênh YouTube và fanpage của chúng tôi.",
+    ] {
+        assert!(dropped(behind_and_inside(line).0), "{line}");
+    }
+    for line in [
+        "Warga mengikuti panen itu lewat siaran di YouTube, kata kepala desa.",
+        "\"Ayo ikuti kami di WhatsApp dan Facebook,\" kata kepala desa kepada warga.",
+    ] {
+        let (behind, inside) = behind_and_inside(line);
+        assert!(!dropped(behind) && !dropped(inside), "{line}");
+    }
+}
+
+#[test]
+fn footnotes_behind_a_star() {
+    let (behind, _) = behind_and_inside("* Tulisan ini memakai catatan dari balai desa dan warga.");
+    assert!(dropped(behind));
+    let list = "Rapat membahas dua hal:\n* panen padi di sawah desa\n* saluran air yang baru";
+    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{list}\n");
+    assert!(!dropped(verdict(&text, 5)) && !dropped(verdict(&text, 6)));
+}
+
+#[test]
+fn last_words() {
+    for line in ["Bagaimana menurut Anda semua?", "Semoga bermanfaat!"] {
+        assert!(!dropped(behind_and_inside(line).0), "{line}");
+    }
+    assert!(dropped(behind_and_inside("Apa Reaksi Anda?").0));
+}
+
+#[test]
+fn a_paragraph_signed_in_brackets_is_no_picture_text() {
+    let signed = "Panen akan dilanjutkan di desa tetangga pada pekan depan. (Antara/Fulan)";
+    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{SECOND}\n{signed}\nBerita Terkait\n");
+    assert_eq!(verdict(&text, 5), Verdict::Kept(BlockKind::Paragraph));
+    let picture = "Warga memotong padi di sawah desa (Antara/Fulan)";
+    let text = format!("{TITLE}\n{DAY}\n{picture}\n{LEAD}\n{SECOND}\n");
+    assert_eq!(verdict(&text, 3), Verdict::Kept(BlockKind::Caption));
+}
+
+#[test]
+fn a_line_of_known_labels_alone() {
+    let made = |line: &str| weight(line, 1, "made of known labels", Role::Furniture);
+    assert!(made("Chia sẻ Zalo") > 0);
+    assert!(made("Beranda Nasional Ekonomi Olahraga") > 0);
+    assert_eq!(made("Beranda Kampung Melati"), 0);
+    let text = format!("{TITLE}\n{DAY}\nChia sẻ Zalo\n{LEAD}\n{SECOND}\n");
+    assert_eq!(read(&text).title.value, TITLE);
+}
+
+#[test]
+fn buttons_whose_picture_is_missing() {
+    let leads = |line: &str| weight(line, 1, "leads to a button", Role::Sharing);
+    assert!(leads("Theo dõi Báo Sông Quê trên") > 0 && leads("Ikuti kami di") > 0);
+    assert_eq!(leads("Warga menunggu padi di"), 0);
+}
+
+#[test]
+fn picture_texts_that_show_themselves() {
+    for line in [
+        "Warga memotong padi di sawah Kampung Melati, Senin (3/3/2025)",
+        "Warga memotong padi.Kabar/Fulan Warga memotong padi.",
+        "Warga memotong padi di sawah Kampung Melati--",
+        "Warga memotong padi di sawah, Senin (3/3/2025). Kabar Desa/Fulan",
+        "Lễ khai mạc vụ gặt ở xã Hòa Bình. (Nguồn: Ban tổ chức)",
+    ] {
+        let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{line}\n{SECOND}\n{THIRD}\n");
+        assert_eq!(
+            verdict(&text, 4),
+            Verdict::Kept(BlockKind::Caption),
+            "{line}"
+        );
+    }
+    let credit = format!(
+        "{TITLE}\n{DAY}\ndok: Pemkab\nPanen padi di desa, Senin (3/3/2025).\n{LEAD}\n{SECOND}\n"
+    );
+    assert_eq!(verdict(&credit, 4), Verdict::Kept(BlockKind::Caption));
+}
+
+#[test]
+fn names_of_picture_files_written_without_marks() {
+    let text = "Nông dân xã Hòa Bình bắt đầu vụ gặt\n12/05/2024\n\
+        Sáng 12/5, bà con xã Hòa Bình bắt đầu gặt lúa sau ba tuần mưa lớn kéo dài, theo chủ tịch xã.\n\
+        nong dan xa hoa binh bat dau vu gat\n\
+        Vụ này, năng suất ước đạt sáu tấn một héc-ta, cao hơn năm ngoái nhờ kênh mới đào xong.\n";
+    assert_eq!(verdict(text, 4), Verdict::Dropped(Reason::PictureFile));
+}
+
+#[test]
+fn questions_below_a_dash_link_to_other_stories() {
+    let inset = "-\nApa penyebab banjir itu? Hujan turun selama tiga hari di hulu sungai desa.\n\
+        -\nDi mana warga mengungsi? Warga tidur di balai desa dan di rumah kerabat mereka.";
+    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{inset}\n{SECOND}\n{THIRD}\n");
+    assert!(dropped(verdict(&text, 5)) && dropped(verdict(&text, 7)));
+}
+
+#[test]
+fn a_standfirst_below_the_headline_is_not_the_headline() {
+    let standfirst = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan selama tiga pekan akhirnya reda";
+    let text = format!(
+        "{TITLE}\n\n{standfirst}\n\nEditor: Fulan\n\nDESA, KABAR.com - {LEAD}\n\n{SECOND}\n"
+    );
+    let reading = read(&text);
+    assert_eq!(reading.title.value, TITLE);
+    assert_eq!(&text[reading.blocks[0].span.clone()], standfirst);
+}
+
+#[test]
+fn a_headline_below_the_text_of_a_capture() {
+    let text =
+        format!("{LEAD}\n{SECOND}\nPanen Padi Warga Kampung Melati Naik\n{DAY}\nEditor: Fulan\n");
+    assert_eq!(
+        read(&text).title.value,
+        "Panen Padi Warga Kampung Melati Naik"
+    );
+}
+
+#[test]
+fn the_day_on_which_a_page_was_looked_at_is_not_its_date() {
+    let clock = "Rabu, 13 Agustus 2025";
+    let text = format!(
+        "{clock}\n\n{TITLE}\n\n{LEAD}\n\nPanen terakhir dimulai pada Rabu (26/1/2022). {SECOND}\n"
+    );
+    assert_eq!(read(&text).published, None);
+    let text = format!("{clock}\n\n{TITLE}\n\n{LEAD}\n\n{SECOND}\n");
+    assert_eq!(read(&text).published.unwrap().source, Source::Line(1));
+}
+
+#[test]
+fn entries_with_a_date_in_their_middle_are_other_stories() {
+    let entry = |line: &str| weight(line, 1, "entry with date and clock", Role::Teaser);
+    assert!(
+        entry(
+            "• Harga beras turun 11/6/2025 10:54 Pedagang di pasar kota mulai menurunkan harga beras karena panen raya di desa telah tiba."
+        ) > 0
+    );
+    assert_eq!(
+        entry(
+            "Panen dimulai pada 11/6/2025 10:54 di sawah desa, kata kepala desa kepada warga yang datang ke balai desa pada pagi hari."
+        ),
+        0
+    );
+}
+
+#[test]
+fn subheads_with_a_paragraph_each_are_no_front_page() {
+    let part = |head: &str| format!("{head}\n{LEAD} {SECOND}\n");
+    let text = [
+        part("Panen Raya"),
+        part("Saluran Air"),
+        part("Harga Beras"),
+        part("Jalan Desa"),
+    ];
+    let distinct: String = text
+        .iter()
+        .enumerate()
+        .map(|(n, part)| part.replace("tiga pekan", &format!("{} pekan", n + 2)))
+        .collect();
+    assert!(read(&distinct).blocks.len() >= 4);
+}

@@ -1,0 +1,247 @@
+//! Rules about pictures: names of their files, their texts with a credit and without.
+
+use super::credit::Credit;
+use super::evidence::{Ledger, Role};
+use super::line::End;
+use super::phrases::Kinds;
+use super::scene::Scene;
+use super::surroundings::near;
+
+/// What single lines show.
+pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 5] =
+    [picture, unaccented, credit, twice, lost_credit];
+
+/// Applies every rule about a line and its neighbours.
+pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    picture_texts(scene, roles, ledger);
+    for line in 0..scene.len() {
+        below_credit(scene, roles, line, ledger);
+    }
+}
+
+/// Picture files.
+fn picture(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    if scene.marks[line].picture {
+        ledger.add(line, "picture file", Role::Picture, 60);
+    }
+}
+
+/// In a language that writes with marks, words without any are the name of a picture's file, which some
+/// sites show in its place.
+fn unaccented(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let first = scene.content(line).split(' ').take(6);
+    let plain = |word: &str| {
+        word.bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    if scene.is_syllabic() && seen.starts_small && seen.words >= 6 && first.into_iter().all(plain) {
+        ledger.add(line, "words without marks", Role::Picture, 40);
+    }
+}
+
+/// The text of a picture that a page gives twice, for those who see it and those who don't, in one line:
+/// `Panen padi.Kabar/Fulan Panen padi.`
+fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let content = scene.content(line);
+    let opening = content.floor_char_boundary(16);
+    if !(30..900).contains(&content.len()) || opening < 12 {
+        return;
+    }
+    let half = content.len() * 2 / 5;
+    let again = content[content.floor_char_boundary(half)..].find(&content[..opening]);
+    let Some(again) = again.map(|at| at + content.floor_char_boundary(half)) else {
+        return;
+    };
+    if again * 5 <= content.len() * 4 && content.starts_with(&content[again..]) {
+        ledger.add(line, "says itself twice", Role::Caption, 50);
+    }
+}
+
+/// `Panen padi di sawah--`: the credit behind the dashes is missing.
+fn lost_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let content = scene.content(line);
+    if (4..=60).contains(&seen.words) && (content.ends_with("--") || content.ends_with("—")) {
+        ledger.add(line, "dashes without a credit", Role::Caption, 22);
+    }
+}
+
+/// The line below the bare credit of a picture (`dok: …`, `IST`) is its text.
+fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let Some(above) = line.checked_sub(1) else {
+        return;
+    };
+    let (seen, said) = (&scene.lines[line], scene.marks[above].said);
+    let credit = said.whole.has(Kinds::CREDIT) && !said.whole.has(Kinds::CAPTION_LEAD)
+        || said.label.has(Kinds::CREDIT) && said.colon && scene.lines[above].words <= 6;
+    if credit
+        && seen.inner_ends == 0
+        && seen.chars <= 260
+        && seen.words >= 3
+        && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
+        && (seen.end == End::Open || ends_with_day(scene.content(line).trim_end_matches('.')))
+    {
+        ledger.add(line, "below a credit", Role::Caption, 30);
+    }
+}
+
+/// Credits of pictures.
+fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let weight = match scene.marks[line].credit {
+        Some(Credit::Labelled) => 44,
+        Some(Credit::Unlabelled) => 36,
+        Some(Credit::Leading) => 40,
+        None => 0,
+    };
+    if weight > 0 {
+        let long = if seen.chars > 450 { -10 } else { 0 };
+        ledger.add(line, "picture credit", Role::Caption, weight + long);
+    }
+    let said = scene.marks[line].said;
+    if said.lead.has(Kinds::CAPTION_LEAD)
+        && !said.whole.has(Kinds::CAPTION_LEAD)
+        && seen.words <= 40
+        && !said.colon
+    {
+        // `Ảnh` and `foto` begin sentences too.
+        let weight = if seen.end == End::Stop && said.lead_words <= 1 {
+            4
+        } else {
+            14
+        };
+        ledger.add(line, "words of a picture text", Role::Caption, weight);
+    }
+    if seen.words >= 8 && seen.end == End::Open && ends_with_day(scene.content(line)) {
+        ledger.add(line, "ends with its day", Role::Caption, 20);
+    }
+}
+
+/// Whether a line ends with a day in brackets, as texts of pictures do: `… di balai desa, Rabu (4/11/2015)`.
+fn ends_with_day(content: &str) -> bool {
+    let inside = content
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
+    inside.is_some_and(|(_, day)| {
+        let numbers = day.split('/').count();
+        (2..=3).contains(&numbers)
+            && day.split('/').all(|part| {
+                (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+            })
+    })
+}
+
+/// A short plain sentence between long paragraphs, or beside a picture's file, is the picture's text.
+fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let whole = ends_its_sentences(scene, roles);
+    for line in 0..scene.len() {
+        let seen = &scene.lines[line];
+        if !matches!(roles[line], Role::Prose | Role::Heading) {
+            continue;
+        }
+        let could_be = |line: usize| {
+            let seen = &scene.lines[line];
+            seen.chars <= 200 && seen.inner_ends == 0
+        };
+        // Of two lines the one below the file, without a full stop, is its text.
+        let better_below = seen.ends_sentence()
+            && matches!(near(roles, line, 2), Some(Role::Prose | Role::Heading))
+            && could_be(line + 2)
+            && !scene.lines[line + 2].ends_sentence();
+        let file_above = near(roles, line, -1) == Some(Role::Picture);
+        let file_below = near(roles, line, 1) == Some(Role::Picture);
+        if could_be(line) && (file_above || file_below && !better_below) {
+            ledger.add(line, "beside a picture file", Role::Caption, 24);
+        }
+        if is_plain(scene, line)
+            && let Some(up) = paragraph(scene, roles, line, -1)
+            && let Some(down) = paragraph(scene, roles, line, 1)
+        {
+            uncredited(scene, line, up.min(down), whole, ledger);
+        }
+    }
+}
+
+/// Whether the paragraphs of a capture end as sentences do, as a habit.
+fn ends_its_sentences(scene: &Scene, roles: &[Role]) -> bool {
+    let (mut all, mut ended) = (0, 0);
+    for (line, role) in scene.lines.iter().zip(roles) {
+        if *role == Role::Prose && line.chars >= 90 {
+            all += 1;
+            ended += u32::from(line.end != End::Open);
+        }
+    }
+    all >= 3 && ended * 10 >= all * 8
+}
+
+/// Whether a line is one plain sentence as picture texts are: nobody speaks, nothing is taken up.
+fn is_plain(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    (25..=150).contains(&seen.chars)
+        && seen.inner_ends == 0
+        && !seen.opens_quote
+        && !seen.bullet
+        && !seen.starts_small
+        && (seen.end == End::Stop || seen.end == End::Open && seen.chars >= 56)
+        && !scene.marks[line].said.lead.has(Kinds::CONNECTIVE)
+}
+
+/// Whether a line is full of names, as texts of pictures with people are.
+fn names(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    seen.capitalized * 10 >= seen.words * 3
+}
+
+/// The characters of the nearest paragraph on one side; another picture text may stand between.
+fn paragraph(scene: &Scene, roles: &[Role], line: usize, step: isize) -> Option<u32> {
+    let mut skipped = false;
+    for distance in 1..=3 {
+        if distance > 2 && !skipped {
+            break;
+        }
+        let at = line.checked_add_signed(step * distance)?;
+        match roles.get(at)? {
+            Role::Prose
+                if !skipped && is_plain(scene, at) && names(scene, at) && names(scene, line) =>
+            {
+                skipped = true;
+            }
+            Role::Prose if scene.lines[at].chars >= 90 => return Some(scene.lines[at].chars),
+            Role::Related | Role::Stamp => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn uncredited(scene: &Scene, line: usize, neighbour: u32, whole: bool, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    // Papers that write in syllables often leave the credit out; elsewhere it takes more to believe it.
+    let rare = !scene.is_syllabic() && seen.end == End::Stop;
+    let times = neighbour / seen.chars;
+    if times >= if rare { 4 } else { 2 } {
+        let more = if times >= 3 { 2 } else { 0 };
+        ledger.add(
+            line,
+            "short between long paragraphs",
+            Role::Caption,
+            18 + more,
+        );
+        ledger.add(
+            line,
+            "short between long paragraphs",
+            Role::Prose,
+            -14 - more,
+        );
+    }
+    if seen.end == End::Open && whole {
+        ledger.add(
+            line,
+            "no full stop, unlike the paragraphs",
+            Role::Caption,
+            14,
+        );
+        ledger.add(line, "no full stop, unlike the paragraphs", Role::Prose, -6);
+    }
+}
