@@ -161,7 +161,7 @@ fn entries_with_a_date_in_their_middle_are_other_stories() {
     let entry = |line: &str| weight(line, 1, "entry with date and clock", Role::Teaser);
     assert!(
         entry(
-            "• Harga beras turun 11/6/2025 10:54 Pedagang di pasar kota mulai menurunkan harga beras karena panen raya di desa telah tiba."
+            "• Harga beras di pasar kota turun lagi 11/6/2025 10:54 Pedagang di pasar kota mulai menurunkan harga beras karena panen raya di desa telah tiba."
         ) > 0
     );
     assert_eq!(

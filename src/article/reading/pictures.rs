@@ -73,7 +73,8 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         return;
     };
     let (seen, said) = (&scene.lines[line], scene.marks[above].said);
-    let credit = said.whole.has(Kinds::CREDIT) && !said.whole.has(Kinds::CAPTION_LEAD)
+    let credit = said.whole.has(Kinds::CREDIT)
+        && !said.whole.has(Kinds::CAPTION_LEAD.with(Kinds::FURNITURE))
         || said.label.has(Kinds::CREDIT) && said.colon && scene.lines[above].words <= 6;
     if credit
         && seen.inner_ends == 0

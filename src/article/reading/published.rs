@@ -96,26 +96,18 @@ fn is_page_clock(date: &Date, newest: Option<Date>) -> bool {
     date.time().is_none() && years.is_some_and(|years| years >= 2)
 }
 
-/// A month, a year or a day of eight digits that stands alone between headline and story.
+/// A month or year that stands alone between headline and story.
 fn coarse(scene: &Scene, story: &Range<usize>, headline: Option<&Headline>) -> Option<Published> {
     let head = headline?.line;
     let below = head + 1..story.start.min(head + 1 + BETWEEN);
     below.into_iter().find_map(|line| {
-        let content = scene.content(line);
-        let date = stamp::coarse::alone(content).or_else(|| digits_alone(content))?;
+        let date = stamp::coarse::alone(scene.content(line))?;
         Some(Published {
             line,
             date,
             sum: ENOUGH,
         })
     })
-}
-
-/// A day written as in addresses: `20190306`.
-fn digits_alone(line: &str) -> Option<Date> {
-    let day = line.len() == 8 && line.bytes().all(|b| b.is_ascii_digit());
-    day.then(|| stamp::in_address(&format!("/{line}")))
-        .flatten()
 }
 
 /// What a date's place says: best between headline and story.

@@ -418,7 +418,7 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "words between commas", Role::Keywords, 14);
     }
     let said = scene.marks[line].said;
-    if said.dangling && said.appeals > 0 && seen.words <= 8 && seen.end == End::Open {
+    if said.dangling && said.lead.has(Kinds::APPEAL) && seen.words <= 8 && seen.end == End::Open {
         ledger.add(line, "leads to a button", Role::Sharing, 16);
     }
     if said.buttons >= 2 && !seen.ends_sentence() {

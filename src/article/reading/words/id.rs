@@ -183,7 +183,7 @@ pub(super) const WORDS: Words = Words {
         "up to date", "komentar", "bagikan", "share",
     ],
     dangling: &[
-        "di", "ke", "via", "melalui", "lewat",
+        "di", "ke", "via", "melalui",
     ],
     sign_off: &[
         "artikel ini telah tayang", "berita ini telah tayang", "artikel ini sudah tayang",
