@@ -190,7 +190,10 @@ fn summaries(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     const FARTHEST: usize = 6;
     let dates: Vec<usize> = (0..scene.len())
-        .filter(|line| scene.marks[*line].stamp_covers)
+        .filter(|line| {
+            let marks = &scene.marks[*line];
+            marks.stamp_covers || marks.said.whole.has(Kinds::AGE)
+        })
         .collect();
     let mut marked = 0;
     for three in dates.windows(3) {

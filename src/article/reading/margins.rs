@@ -223,7 +223,9 @@ fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
 
 /// A text about an organization right above its address is not the story's.
 fn about_the_publisher(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    if roles[line] != Role::Prose || !scene.marks[line].said.lead.has(Kinds::ORGANIZATION) {
+    let said = scene.marks[line].said;
+    let presents = said.lead.has(Kinds::ORGANIZATION) || said.appeals >= 2;
+    if roles[line] != Role::Prose || !presents {
         return;
     }
     let address = |at: usize| {

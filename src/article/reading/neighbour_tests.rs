@@ -188,3 +188,37 @@ fn subheads_with_a_paragraph_each_are_no_front_page() {
         .collect();
     assert!(read(&distinct).blocks.len() >= 4);
 }
+
+#[test]
+fn how_long_ago_a_story_was_published_stands_in_lists() {
+    for age in ["2 giờ trước", "5 jam yang lalu", "3 days ago"] {
+        assert!(weight(age, 1, "known label", Role::Teaser) > 0, "{age}");
+    }
+    assert_eq!(
+        weight("2 giờ trước trận đấu", 1, "known label", Role::Teaser),
+        0
+    );
+}
+
+#[test]
+fn several_labels_in_a_line() {
+    let line = "Cơ quan chủ quản: Hội Nông dân huyện. Tòa soạn: 12 đường Ven Sông. Điện thoại: 0293 000 000.";
+    assert!(weight(line, 1, "several labels", Role::Furniture) > 0);
+    assert!(dropped(behind_and_inside(line).0));
+}
+
+#[test]
+fn two_headlines_in_the_middle_of_a_text_are_other_stories() {
+    let headlines = "Truk semen terguling di jalan desa\nWarga panen kakao lebih awal tahun ini";
+    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{headlines}\n{SECOND}\n{THIRD}\n");
+    assert!(dropped(verdict(&text, 4)) && dropped(verdict(&text, 5)));
+    let parts = format!("{TITLE}\n{DAY}\n{LEAD}\nSaluran air dan jalan desa\n{SECOND}\n{THIRD}\n");
+    assert_eq!(verdict(&parts, 4), Verdict::Kept(BlockKind::Subheading));
+}
+
+#[test]
+fn a_line_above_a_link_to_another_story_is_a_picture_text() {
+    let inset = "Warga memindahkan perabot ke rumah baru mereka\nBaca juga: Truk semen terguling";
+    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{inset}\n{SECOND}\n{THIRD}\n");
+    assert_eq!(verdict(&text, 4), Verdict::Kept(BlockKind::Caption));
+}

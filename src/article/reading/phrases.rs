@@ -32,6 +32,7 @@ impl Kinds {
     pub const FIELD: Kinds = Kinds(1 << 19);
     pub const APPEAL: Kinds = Kinds(1 << 20);
     pub const DANGLING: Kinds = Kinds(1 << 21);
+    pub const AGE: Kinds = Kinds(1 << 22);
     /// Phrases that count wherever they stand in a line.
     const ANYWHERE: Kinds = Kinds(Self::INSIDE.0 | Self::APPEAL.0);
     /// Whole lines of menus, buttons and forms.
@@ -168,7 +169,7 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 22] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 23] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
@@ -179,6 +180,7 @@ fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 22] {
         (words.furniture_inside, Kinds::INSIDE),
         (words.appeal, Kinds::APPEAL),
         (words.dangling, Kinds::DANGLING),
+        (words.ages, Kinds::AGE),
         (words.sign_off, Kinds::SIGN_OFF),
         (words.organization, Kinds::ORGANIZATION),
         (words.field_title, Kinds::FIELD_TITLE),

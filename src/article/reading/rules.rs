@@ -197,6 +197,7 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         (Kinds::CAPTION_LEAD, Role::Caption),
         (Kinds::FIELD_TITLE, Role::Furniture),
         (Kinds::COUNTER, Role::Comments),
+        (Kinds::AGE, Role::Teaser),
     ] {
         // `Headline` labels a list more often than a record's field.
         let other = kinds == Kinds::FIELD_TITLE && said.whole.has(Kinds::RELATED);
@@ -230,6 +231,10 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         } else {
             bare
         };
+        // `Tòa soạn: … Điện thoại: … Email: …`
+        if role == Role::Furniture && said.colon && scene.content(line).matches(": ").count() >= 3 {
+            ledger.add(line, "several labels", role, 24);
+        }
         if said.colon {
             // What follows a name or a key word is short.
             // `Phóng viên: …?` in an interview.

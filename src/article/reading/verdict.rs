@@ -335,6 +335,15 @@ fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option
     fits.then_some(first)
 }
 
+/// Whether a heading tells what happened, as headlines do; those of a story's parts name, count or ask.
+fn tells(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let counts = scene
+        .content(line)
+        .starts_with(|c: char| c.is_ascii_digit());
+    seen.words >= 5 && seen.end == End::Open && !counts && !seen.is_shouted()
+}
+
 /// A heading needs text below it, and several in a row are a list of other stories.
 fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
     let is_heading = |verdict: Verdict| verdict == Verdict::Kept(BlockKind::Subheading);
@@ -352,12 +361,17 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
             .iter()
             .find(|verdict| matches!(verdict, Verdict::Kept(_)));
         let headed = below == Some(&Verdict::Kept(BlockKind::Paragraph));
-        let list = line - from >= 3;
+        let list = line - from >= 3 || line - from == 2 && (from..line).all(|at| tells(scene, at));
+        // Right above a link to another story stands the text of a picture.
+        let captions = verdicts.get(line) == Some(&Verdict::Dropped(Reason::Related));
         for (heading, seen) in verdicts[from..line]
             .iter_mut()
             .zip(&scene.lines[from..line])
         {
-            if list || !headed {
+            let plain = seen.words >= 6 && seen.capitalized * 2 < seen.words;
+            if captions && plain && !scene.is_syllabic() && headed {
+                *heading = Verdict::Kept(BlockKind::Caption);
+            } else if list || !headed {
                 *heading = Verdict::Dropped(Reason::Teaser);
             } else if seen.chars > 110 {
                 *heading = Verdict::Kept(BlockKind::Paragraph);

@@ -118,6 +118,10 @@ pub(super) const WORDS: Words = Words {
         "instagram", "youtube", "google news", "your", "you", "updates", "latest news", "support us",
         "donate", "email", "inbox", "channel",
     ],
+    ages: &[
+        "0 minutes ago", "0 hours ago", "0 days ago", "0 weeks ago", "0 months ago",
+        "0 hour ago", "0 day ago", "0 years ago", "just now",
+    ],
     dangling: &[
         "on", "via", "with", "at", "to", "in",
     ],

@@ -25,6 +25,8 @@ pub(super) struct Words {
     pub furniture_inside: &'static [&'static str],
     /// Words with which a site addresses its readers; several of them in a sentence make an appeal.
     pub appeal: &'static [&'static str],
+    /// How long ago something was published, as whole lines: lists of other stories show it.
+    pub ages: &'static [&'static str],
     /// Words that no line ends in, unless a button's picture is missing behind them.
     pub dangling: &'static [&'static str],
     /// First words of what programs glue to the last sentence of a text.

@@ -82,6 +82,8 @@ pub(super) const WORDS: Words = Words {
         "bài đăng mới hơn bài đăng cũ hơn", "điều hướng bài viết",
     ],
     furniture: &[
+        "thông tin từ nhà tài trợ", "nội dung được tài trợ", "nội dung tài trợ", "nhà tài trợ",
+        "bài viết được tài trợ", "thông tin cần biết", "tiện ích", "xem lịch phát sóng", "phát trực tiếp",
         "trang chủ", "giới thiệu", "liên hệ", "đăng nhập", "đăng ký", "tìm kiếm", "tin tức",
         "thời sự", "thế giới", "kinh doanh", "kinh tế", "giải trí", "thể thao", "pháp luật",
         "giáo dục", "sức khỏe", "đời sống", "du lịch", "khoa học", "công nghệ", "số hóa", "xe",
@@ -151,8 +153,12 @@ pub(super) const WORDS: Words = Words {
         "nhận tin", "bản tin", "email", "ứng dụng", "tải ứng dụng", "tải app", "tải về", "điện thoại",
         "bấm vào", "nhấn vào", "bấm", "click", "quét mã", "tại đây", "hotline", "liên hệ", "nhấn theo dõi",
         "chia sẻ", "bình luận", "ý kiến", "đồng hành", "cập nhật", "tin tức mới nhất", "sớm nhất",
-        "nhanh nhất", "hãy", "nhé", "cảm ơn", "trân trọng", "trân trọng cảm ơn", "website",
+        "nhanh nhất", "hãy", "nhé", "quan tâm", "tìm đọc", "đọc thêm", "xem thêm", "của báo", "tại mục", "cảm ơn", "trân trọng", "trân trọng cảm ơn", "website",
         "nhấn nút", "nút", "gửi bài", "cộng tác", "đặt mua", "đặt báo",
+    ],
+    ages: &[
+        "0 giây trước", "0 phút trước", "0 giờ trước", "0 ngày trước", "0 tuần trước",
+        "0 tháng trước", "0 năm trước", "vài giây trước", "vừa xong", "hôm qua",
     ],
     dangling: &[
         "trên", "tại", "qua", "lên", "với",
@@ -217,7 +223,7 @@ pub(super) const WORDS: Words = Words {
         "thứ bảy", "chủ nhật",
     ],
     counters: &[
-        "lượt xem", "0 lượt xem", "0 bình luận", "lượt đọc", "0 lượt đọc", "0 lượt thích",
+        "0 phút đọc", "thời gian đọc 0 phút", "lượt xem", "0 lượt xem", "0 bình luận", "lượt đọc", "0 lượt đọc", "0 lượt thích",
         "0 chia sẻ", "0 lần xem", "0 người xem", "0 lượt truy cập", "0 phản hồi", "0 ý kiến",
     ],
 };
