@@ -206,7 +206,7 @@ fn weigh(
             if signed || share >= 8 && stamp_below > 12 {
                 -4
             } else {
-                -10
+                -14
             },
         );
     }
@@ -244,7 +244,8 @@ fn weigh(
     } else if step(1).is_some_and(|below| stands_above(line, below)) {
         add("above its standfirst", 10);
     }
-    if scene.copies[line] > 1 {
+    // Names of people in the news stand all over a page.
+    if scene.copies[line] > 1 && ledger.sum(line, Role::Byline) <= 0 {
         add("repeated", 6);
     } else if opens_another(scene, line) {
         add("opens another line", 6);

@@ -141,6 +141,9 @@ fn footnote(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// Appeals in a row, at most.
+const APPEALS: usize = 8;
+
 /// A site asks its readers to follow, join, download, donate: several such words, close together, and no
 /// paragraph behind that is none.
 fn appeal(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
@@ -152,7 +155,7 @@ fn appeal(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     if !asks(line) {
         return;
     }
-    let below = (line + 1..scene.len()).find(|at| !asks(*at));
+    let below = (line + 1..scene.len()).take(APPEALS).find(|at| !asks(*at));
     if below.is_none_or(|at| roles[at] != Role::Prose) {
         let weight = if scene.marks[line].said.appeals >= 4 {
             40

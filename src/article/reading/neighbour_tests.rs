@@ -208,15 +208,6 @@ fn several_labels_in_a_line() {
 }
 
 #[test]
-fn two_headlines_in_the_middle_of_a_text_are_other_stories() {
-    let headlines = "Truk semen terguling di jalan desa\nWarga panen kakao lebih awal tahun ini";
-    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{headlines}\n{SECOND}\n{THIRD}\n");
-    assert!(dropped(verdict(&text, 4)) && dropped(verdict(&text, 5)));
-    let parts = format!("{TITLE}\n{DAY}\n{LEAD}\nSaluran air dan jalan desa\n{SECOND}\n{THIRD}\n");
-    assert_eq!(verdict(&parts, 4), Verdict::Kept(BlockKind::Subheading));
-}
-
-#[test]
 fn a_line_above_a_link_to_another_story_is_a_picture_text() {
     let inset = "Warga memindahkan perabot ke rumah baru mereka\nBaca juga: Truk semen terguling";
     let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{inset}\n{SECOND}\n{THIRD}\n");

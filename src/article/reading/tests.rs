@@ -208,6 +208,12 @@ fn very_long_lines_and_very_many_lines_are_read_in_one_go() {
         read(&many).dropped.last().map(|dropped| dropped.last_line),
         Some(100_000)
     );
+    for line in [
+        "Ikuti kanal kami di WhatsApp dan Telegram\n",
+        "• panen padi;\n",
+    ] {
+        assert!(!read(&line.repeat(50_000)).dropped.is_empty());
+    }
 }
 
 #[test]

@@ -92,6 +92,8 @@ struct Judge<'a, 't> {
     /// Where the article's head begins: headline, date or the story itself.
     head: usize,
     title: Option<(u64, usize)>,
+    /// The first label of a list of other stories in the head.
+    list: Option<usize>,
     /// The only line between date and story that could be text.
     alone: Option<usize>,
 }
@@ -123,6 +125,7 @@ impl<'a, 't> Judge<'a, 't> {
             outline,
             head,
             title,
+            list: (head..start).find(|line| ledger.best(*line) == Role::Related),
             alone: alone_below_date(scene, ledger, outline),
         }
     }
@@ -228,7 +231,7 @@ impl<'a, 't> Judge<'a, 't> {
 
     /// Whether a list of other stories is open above a line of the head.
     fn below_list(&self, line: usize) -> bool {
-        (self.head..line).any(|at| self.ledger.best(at) == Role::Related)
+        self.list.is_some_and(|list| list < line)
     }
 
     /// Whether a line between date and text heads the first part of a story that has headings.
@@ -335,15 +338,6 @@ fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option
     fits.then_some(first)
 }
 
-/// Whether a heading tells what happened, as headlines do; those of a story's parts name, count or ask.
-fn tells(scene: &Scene, line: usize) -> bool {
-    let seen = &scene.lines[line];
-    let counts = scene
-        .content(line)
-        .starts_with(|c: char| c.is_ascii_digit());
-    seen.words >= 5 && seen.end == End::Open && !counts && !seen.is_shouted()
-}
-
 /// A heading needs text below it, and several in a row are a list of other stories.
 fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
     let is_heading = |verdict: Verdict| verdict == Verdict::Kept(BlockKind::Subheading);
@@ -361,14 +355,14 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
             .iter()
             .find(|verdict| matches!(verdict, Verdict::Kept(_)));
         let headed = below == Some(&Verdict::Kept(BlockKind::Paragraph));
-        let list = line - from >= 3 || line - from == 2 && (from..line).all(|at| tells(scene, at));
+        let list = line - from >= 3;
         // Right above a link to another story stands the text of a picture.
         let captions = verdicts.get(line) == Some(&Verdict::Dropped(Reason::Related));
         for (heading, seen) in verdicts[from..line]
             .iter_mut()
             .zip(&scene.lines[from..line])
         {
-            let plain = seen.words >= 6 && seen.capitalized * 2 < seen.words;
+            let plain = seen.words >= 6 && seen.chars <= 110 && seen.capitalized * 2 < seen.words;
             if captions && plain && !scene.is_syllabic() && headed {
                 *heading = Verdict::Kept(BlockKind::Caption);
             } else if list || !headed {
