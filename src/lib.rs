@@ -7,6 +7,7 @@ pub mod archive;
 pub mod article;
 pub mod assets;
 pub mod capture;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;

@@ -1,11 +1,16 @@
 //! The order of the stages, and nothing else: captures → articles → archive → pages → files.
 
+mod check;
+
+pub use check::{Checked, check, write_sidecars};
+
 use crate::archive;
 use crate::article::census::{self, Recurring};
+use crate::article::explained::Explained;
 use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
 use crate::assets::Assets;
-use crate::capture;
+use crate::capture::{self, Capture};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::page::plan::Page;
@@ -137,6 +142,7 @@ fn publish(
         articles,
         drafts,
         left_out,
+        ..
     } = read(config, progress, diagnostics)?;
     // A draft is a capture that was read: who makes all of them drafts wants an empty site.
     if articles.is_empty() && drafts.is_empty() {
@@ -210,6 +216,8 @@ fn publish(
 
 /// What the captures of an archive came to.
 struct Read {
+    /// The captures, read or not.
+    listed: Vec<capture::Listed>,
     /// To be published.
     articles: Vec<Article>,
     /// Not to be published.
@@ -247,6 +255,7 @@ fn read(
         })
         .collect();
     let mut read = Read {
+        listed: listed.value,
         articles: Vec::with_capacity(results.len()),
         drafts: Vec::new(),
         left_out: 0,
@@ -308,6 +317,31 @@ pub fn read_one(
     recurring: &Recurring,
     limit_bytes: u64,
 ) -> Result<Warned<Article>, Vec<Diagnostic>> {
+    with_capture(listed, limit_bytes, |capture| {
+        reader.read(capture, recurring)
+    })
+}
+
+/// The same, with what became of every line.
+///
+/// # Errors
+/// As [`read_one`].
+pub fn explain_one(
+    reader: &Reader,
+    listed: &capture::Listed,
+    recurring: &Recurring,
+    limit_bytes: u64,
+) -> Result<Warned<Explained>, Vec<Diagnostic>> {
+    with_capture(listed, limit_bytes, |capture| {
+        reader.explain(capture, recurring)
+    })
+}
+
+fn with_capture<T>(
+    listed: &capture::Listed,
+    limit_bytes: u64,
+    read: impl FnOnce(Capture) -> Result<Warned<T>, Vec<Diagnostic>>,
+) -> Result<Warned<T>, Vec<Diagnostic>> {
     let capture = capture::read(listed, limit_bytes).map_err(|p| vec![p])?;
     let mut diagnostics = capture.diagnostics;
     let folder = listed.shown.strip_suffix(&listed.path).unwrap_or_default();
@@ -315,7 +349,7 @@ pub fn read_one(
         let shown = |problem| shown_below(folder, problem);
         problems.into_iter().map(shown).collect::<Vec<_>>()
     };
-    let read = reader.read(capture.value, recurring).map_err(below)?;
+    let read = read(capture.value).map_err(below)?;
     diagnostics.extend(below(read.diagnostics));
     Ok(Warned {
         value: read.value,

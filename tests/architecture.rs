@@ -72,6 +72,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "search",
         &["archive", "article", "locale", "site_path", "vocabulary"],
     ),
+    (
+        "check",
+        &[
+            "article",
+            "diagnostic",
+            "document",
+            "locale",
+            "spelling",
+            "vocabulary",
+        ],
+    ),
     ("publish", &["diagnostic", "files", "site_path"]),
     // The edge.
     (
@@ -93,8 +104,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "article",
             "assets",
             "capture",
+            "check",
             "config",
             "diagnostic",
+            "outlet",
             "page",
             "publish",
             "search",
@@ -107,6 +120,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &[
             "article",
             "capture",
+            "check",
             "config",
             "diagnostic",
             "files",
@@ -137,6 +151,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("chrono::", &["article", "page/feed"]),
     ("clap::", &["cli"]),
     ("indicatif::", &["cli"]),
+    ("console::", &["cli"]),
     ("annotate_snippets::", &["cli"]),
     ("rust_embed::", &["assets"]),
     ("rustix::", &["files"]),

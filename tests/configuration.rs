@@ -254,7 +254,7 @@ fn no_control_character_reaches_the_terminal() {
     let untitled = "seeds/c\u{1b}[2J.md";
     archive.write(untitled, "![](a.jpg)\n");
     for (arguments, code) in [
-        (&["extract", untitled][..], 0),
+        (&["extract", untitled][..], 1),
         (&["extract", name, empty], 1),
         (&["extract", "--json", name, empty], 1),
         (&["extract", "seeds"], 1),

@@ -246,6 +246,44 @@ impl Article {
         }
     }
 
+    /// The line of the capture in which a person sees a doubt about the text, counted from 1; `None` if it is
+    /// not known, as in saved pages, whose text is not the file.
+    pub fn line_of(&self, ground: Ground) -> Option<usize> {
+        let ending = self.path.rsplit('.').next().unwrap_or_default();
+        if ["html", "htm"]
+            .iter()
+            .any(|html| ending.eq_ignore_ascii_case(html))
+        {
+            return None;
+        }
+        let Body::Blocks(blocks) = &self.body else {
+            return None;
+        };
+        let mut text = blocks
+            .iter()
+            .filter(|block| block.kind != BlockKind::Caption);
+        let at = match ground {
+            Ground::NoStart => text.next()?.span.start,
+            Ground::NoEnd | Ground::ThreeDots => text.next_back()?.span.end,
+            _ => return None,
+        };
+        Some(1 + self.text[..at].trim_end().matches('\n').count())
+    }
+
+    /// Stands for the letters and digits of the text, whatever marks and spaces are between them; `None` for
+    /// a text of fewer than `least` bytes, which may be alike another by chance.
+    pub fn fingerprint(&self, least: usize) -> Option<u128> {
+        let mut letters = String::new();
+        for text in self.blocks_text() {
+            letters.extend(
+                text.chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .flat_map(char::to_lowercase),
+            );
+        }
+        (letters.len() >= least).then(|| xxhash_rust::xxh3::xxh3_128(letters.as_bytes()))
+    }
+
     fn title_grounds(&self) -> Vec<Ground> {
         let mut grounds = vec![match self.title.source {
             Source::FirstSentence => Ground::FirstSentence,

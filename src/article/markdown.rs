@@ -173,6 +173,7 @@ pub fn read_markdown(
         draft: front.draft,
         withdrawn: Vec::new(),
         by_hand,
+        has_idle_sidecar: false,
     };
     Ok(Warned { value, diagnostics })
 }

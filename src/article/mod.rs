@@ -9,6 +9,7 @@ mod correction;
 pub mod country;
 pub mod date;
 mod entities;
+pub mod explained;
 mod field;
 mod fields;
 mod front_matter;
@@ -108,6 +109,8 @@ pub struct Article {
     pub withdrawn: Vec<Field>,
     /// What a person entered, or looked at and found right.
     pub by_hand: Vec<Field>,
+    /// The sidecar says only what was read, without doubt, before.
+    pub has_idle_sidecar: bool,
 }
 
 impl Article {

@@ -38,6 +38,11 @@ impl Reader {
         }
     }
 
+    /// The reader of raw texts.
+    pub(super) fn text(&self) -> &TextReader {
+        &self.text
+    }
+
     /// What the [census](super::census) takes from a capture; `None` if the capture does not tell whose page
     /// it is, or if its lines are none of a page, as those of Markdown.
     pub fn sight(&self, capture: &Capture) -> Option<Sighting> {
@@ -261,6 +266,7 @@ impl Reader {
             draft: false,
             withdrawn: Vec::new(),
             by_hand: Vec::new(),
+            has_idle_sidecar: false,
         };
         Warned {
             value: article,
@@ -277,10 +283,7 @@ pub(super) const UNLIMITED: Found<Rights> = Found {
 
 /// Counts the lines of a saved page's article as those of its file.
 fn count_in_file(article: &mut Article, page: &Page) {
-    let in_file = |line: usize| match page.markup(line).source_line {
-        0 => line,
-        known => known as usize,
-    };
+    let in_file = |line: usize| page.source_line(line);
     let of_value = |source: &mut Source| match source {
         Source::Line(line) | Source::RepeatedLine(line) => *line = in_file(*line),
         _ => {}

@@ -12,6 +12,7 @@
 //! assert_eq!(sidecar.published.unwrap().value().unwrap().to_string(), "2021-02-25");
 //! ```
 
+use super::confidence::Level;
 use super::date::{Date, DateRange};
 use super::fields::{self, Fault, Faults};
 use super::metadata::{self, Entry, Node, Value};
@@ -270,14 +271,48 @@ fn unknown_key(entry: &Entry) -> Fault {
 
 /// Puts what a sidecar says in the place of what was read out of the text. Headline, kicker, paragraphs and
 /// captions are not among it: [`super::correction`] corrects them before the rest is read.
-pub fn apply(sidecar: Sidecar, article: &mut Article, outlets: &Outlets) {
+pub fn apply(said: Sidecar, article: &mut Article, outlets: &Outlets) {
+    let before = could_be_idle(&said, article).then(|| article.clone());
+    put(said, article, outlets);
+    article.has_idle_sidecar = before.is_some_and(|before| says_the_same(&before, article));
+}
+
+/// Whether a sidecar says something, and nothing that settles a doubt or is no reading of the capture.
+fn could_be_idle(said: &Sidecar, article: &Article) -> bool {
+    let entered = entered(said);
+    let says_more = said.title.is_some()
+        || said.kicker.is_some()
+        || said.paragraphs.is_some()
+        || said.captions.is_some()
+        || !said.checked.is_empty();
+    let settles = |field: &Field| article.confidence_in(*field).level == Level::Doubtful;
+    *said != Sidecar::default() && !says_more && !entered.iter().any(settles)
+}
+
+/// Whether two articles differ in nothing that a sidecar can say but in where it was found.
+fn says_the_same(before: &Article, after: &Article) -> bool {
+    fn value<T>(found: &Option<Found<T>>) -> Option<&T> {
+        found.as_ref().map(|found| &found.value)
+    }
+    before.language.value == after.language.value
+        && value(&before.published) == value(&after.published)
+        && value(&before.source_url) == value(&after.source_url)
+        && value(&before.outlet) == value(&after.outlet)
+        && before.rights.value == after.rights.value
+        && before.event_dates == after.event_dates
+        && before.countries == after.countries
+        && before.topics == after.topics
+        && before.translation_key == after.translation_key
+        && (&before.slug, &before.note, before.draft) == (&after.slug, &after.note, after.draft)
+}
+
+fn put(said: Sidecar, article: &mut Article, outlets: &Outlets) {
     fn by_hand<T>(value: T) -> Found<T> {
         Found {
             value,
             source: Source::Sidecar,
         }
     }
-    let said = sidecar;
     article.withdrawn = withdrawn(&said);
     article.by_hand.extend(entered(&said));
     article.by_hand.sort_unstable();

@@ -16,11 +16,13 @@ mod decode;
 mod list;
 mod one;
 mod read;
+mod write;
 
 pub use decode::{Decoded, NotText, decode};
 pub use list::{Listed, ListedSidecar, list};
 pub use one::one;
 pub use read::read;
+pub use write::write_sidecar;
 
 /// A saved text of a page, decoded, with what stands beside it on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! `kliping extract`: what the parser reads out of captures, without building.
 
-use super::report::{Reporter, is_hidden, visible_line};
+mod lines;
+
+use super::report::{Reporter, escaped};
+use super::style::Look;
 use super::{ExtractArguments, FAILED, GOOD, LEFT_OUT, load_config};
 use crate::article::census::Recurring;
 use crate::article::reader::Reader;
@@ -26,6 +29,8 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
     let reader = Reader::new(knowledge);
     let mut diagnostics = Vec::new();
     let mut listed = Vec::new();
+    let mut are_good = true;
+    let look = Look::of_output();
     for path in &arguments.paths {
         match list(path) {
             Ok((more, noticed)) => {
@@ -38,21 +43,23 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
     // A stretch at a time, so that a large folder is printed as it is read.
     let recurring = pipeline::compare(&reader, &listed, limit, || {});
     for (stretch, recurring) in listed.chunks(256).zip(recurring.chunks(256)) {
-        let read: Vec<_> = stretch
+        let shown: Vec<_> = stretch
             .par_iter()
             .zip(recurring)
-            .map(|(listed, recurring)| read(&reader, listed, recurring, limit, arguments.json))
+            .map(|(listed, recurring)| show(&reader, listed, recurring, limit, arguments, look))
             .collect();
-        for (text, noticed) in read {
-            reporter.out(&text);
-            diagnostics.extend(noticed);
+        for one in shown {
+            reporter.out(&one.text);
+            diagnostics.extend(one.diagnostics);
+            are_good &= one.is_good;
         }
     }
     reporter.all(&diagnostics);
     match (listed.is_empty(), pipeline::has_errors(&diagnostics)) {
         (true, true) => FAILED,
-        (false, true) => LEFT_OUT,
-        _ => GOOD,
+        (false, false) if are_good => GOOD,
+        (true, false) => GOOD,
+        _ => LEFT_OUT,
     }
 }
 
@@ -100,38 +107,50 @@ fn list(path: &Path) -> Result<(Vec<Listed>, Vec<Diagnostic>), Diagnostic> {
     }
 }
 
-fn read(
+/// What a capture came to.
+struct Shown {
+    text: String,
+    diagnostics: Vec<Diagnostic>,
+    /// It could be read, and there is text in it.
+    is_good: bool,
+}
+
+fn show(
     reader: &Reader,
     listed: &Listed,
     recurring: &Recurring,
     limit: u64,
-    json: bool,
-) -> (String, Vec<Diagnostic>) {
-    match pipeline::read_one(reader, listed, recurring, limit) {
-        Err(problems) => (String::new(), problems),
-        Ok(read) => {
-            let text = if json {
-                format!("{}\n", escaped(&object(&read.value, &listed.shown)))
-            } else {
-                readable(&read.value, &listed.shown)
-            };
-            (text, read.diagnostics)
-        }
+    arguments: &ExtractArguments,
+    look: Look,
+) -> Shown {
+    let shown = if arguments.json {
+        pipeline::read_one(reader, listed, recurring, limit).map(|read| {
+            let article = &read.value;
+            let text = format!("{}\n", escaped(&object(article, &listed.shown)));
+            (text, has_text(article), read.diagnostics)
+        })
+    } else {
+        pipeline::explain_one(reader, listed, recurring, limit).map(|read| {
+            let text = lines::view(&read.value, &listed.shown, arguments.evidence, look);
+            (text, has_text(&read.value.article), read.diagnostics)
+        })
+    };
+    match shown {
+        Ok((text, is_good, diagnostics)) => Shown {
+            text,
+            diagnostics,
+            is_good,
+        },
+        Err(diagnostics) => Shown {
+            text: String::new(),
+            diagnostics,
+            is_good: false,
+        },
     }
 }
 
-/// JSON whose control characters are all escaped: the standard asks it only of some, and a terminal
-/// obeys others too.
-fn escaped(object: &Value) -> String {
-    let mut text = String::new();
-    for c in object.to_string().chars() {
-        if is_hidden(c) {
-            text.push_str(&format!("\\u{:04x}", c as u32));
-        } else {
-            text.push(c);
-        }
-    }
-    text
+fn has_text(article: &Article) -> bool {
+    !paragraphs(article).is_empty()
 }
 
 /// The file's name without its ending.
@@ -241,90 +260,4 @@ fn blocks(article: &Article, is_meant: impl Fn(BlockKind) -> bool) -> Vec<String
                 .replace('\n', " ")
         })
         .collect()
-}
-
-/// A reason with what there is to say about it.
-fn reason(reason: Reason) -> String {
-    match reason {
-        Reason::Recurring { stories } => {
-            format!(
-                "{}, in {stories} stories of the outlet or more",
-                reason.name()
-            )
-        }
-        _ => reason.name().to_owned(),
-    }
-}
-
-/// The article for a person.
-fn readable(article: &Article, shown: &str) -> String {
-    let mut text = format!("{}\n", visible_line(shown));
-    let mut field = |name: &str, value: String| {
-        if !value.is_empty() {
-            text.push_str(&format!("  {name:<10} {}\n", visible_line(&value)));
-        }
-    };
-    let origin = |source: Source| match source.line() {
-        Some(line) => format!("({} {line})", source.name()),
-        None => format!("({})", source.name()),
-    };
-    let found = |value: String, source: Source| format!("{value} {}", origin(source));
-    field(
-        "language",
-        found(article.language.value.to_string(), article.language.source),
-    );
-    field("kicker", article.kicker.clone().unwrap_or_default());
-    field(
-        "title",
-        found(article.title.value.clone(), article.title.source),
-    );
-    let published = article.published.as_ref();
-    field(
-        "published",
-        published.map_or_else(String::new, |date| {
-            found(date.value.to_string(), date.source)
-        }),
-    );
-    let events: Vec<String> = article
-        .event_dates
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    field("events", events.join(", "));
-    let url = article.source_url.as_ref();
-    field(
-        "source",
-        url.map_or_else(String::new, |url| found(url.value.clone(), url.source)),
-    );
-    let countries: Vec<&str> = article.countries.iter().map(|c| c.as_str()).collect();
-    field("countries", countries.join(" "));
-    field("tags", article.topics.join(" "));
-    for paragraph in paragraphs(article) {
-        field("paragraph", paragraph);
-    }
-    for caption in captions(article) {
-        field("caption", caption);
-    }
-    let withdrawn: Vec<_> = article.withdrawn.iter().map(|field| field.name()).collect();
-    field("no", withdrawn.join(", "));
-    for dropped in &article.dropped {
-        let lines = match dropped.last_line {
-            last if last == dropped.first_line => format!("line {last}"),
-            last => format!("lines {}–{last}", dropped.first_line),
-        };
-        let first = article.captured_text()[dropped.span.clone()]
-            .trim()
-            .lines()
-            .next();
-        field(
-            "left out",
-            format!(
-                "{lines}, {}: {}",
-                reason(dropped.reason),
-                first.unwrap_or_default()
-            ),
-        );
-    }
-    text.push('\n');
-    text
 }

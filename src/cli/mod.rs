@@ -2,12 +2,14 @@
 //!
 //! 0: all good. 1: published, but a capture was left out. 2: nothing was published.
 
+mod check;
 mod extract;
 mod init;
 mod progress;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
+mod style;
 mod watch;
 
 use crate::config::{self, Config, Overrides, Unreadable};
@@ -44,8 +46,10 @@ enum Command {
     /// Watch, and show the site at a local address that loads again after each build
     #[cfg(feature = "serve")]
     Serve(ServeArguments),
-    /// Show what is read out of captures, without building
+    /// Show what is read out of captures, line by line, without building
     Extract(ExtractArguments),
+    /// List what a person should look at before publishing
+    Check(CheckArguments),
     /// Make a new archive: site.toml, a sample capture in each language, a README
     Init {
         /// Folder of the new archive
@@ -93,9 +97,31 @@ struct ExtractArguments {
     /// Print one JSON object a line
     #[arg(long)]
     json: bool,
+    /// Show what spoke for and against each reading of a line
+    #[arg(long, conflicts_with = "json")]
+    evidence: bool,
     /// Configuration with the languages and topics of the archive [default: site.toml, if it is there]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct CheckArguments {
+    /// Configuration of the archive
+    #[arg(long, value_name = "FILE", default_value = "site.toml")]
+    config: PathBuf,
+    /// Folder of the captures, instead of `content` in the configuration
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Show every doubt, not only the first of each group
+    #[arg(long)]
+    all: bool,
+    /// Write a sidecar for each doubtful capture that has none, with the guesses as comments
+    #[arg(long)]
+    write_sidecars: bool,
 }
 
 /// Runs the program with the arguments of the process.
@@ -111,6 +137,7 @@ pub fn run() -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, &reporter),
         Command::Extract(arguments) => extract::run(&arguments, &reporter),
+        Command::Check(arguments) => check::run(&arguments, &reporter),
         Command::Init { dir } => init::run(&dir, &reporter),
     };
     ExitCode::from(code)

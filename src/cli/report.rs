@@ -145,7 +145,22 @@ pub fn visible_line(text: &str) -> String {
     visible(text).replace('\n', "\u{fffd}")
 }
 
-fn plural(count: usize, name: &str) -> String {
+/// JSON whose control characters are all escaped: the standard asks it only of some, and a terminal
+/// obeys others too.
+pub fn escaped(object: &serde_json::Value) -> String {
+    let mut text = String::new();
+    for c in object.to_string().chars() {
+        if is_hidden(c) {
+            text.push_str(&format!("\\u{:04x}", c as u32));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// A count with its noun.
+pub fn plural(count: usize, name: &str) -> String {
     plural_as(count, name, &format!("{name}s"))
 }
 

@@ -103,3 +103,23 @@ pub fn in_quotes(message: &str) -> String {
     }
     quoted
 }
+
+/// A text as TOML writes it: on one line, in quotes, with everything escaped that could end it or hide in it.
+///
+/// ```
+/// assert_eq!(kliping::document::quoted("a \"b\"\n"), r#""a \"b\"\n""#);
+/// ```
+pub fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", c as u32)),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

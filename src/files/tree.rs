@@ -36,6 +36,45 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write().map_err(|error| FileError::new(path, "write", error))
 }
 
+/// Writes a file in one step: it is there whole or not at all. `Ok(false)` if something of its name was there
+/// already, which stays as it is.
+///
+/// # Errors
+/// If the system refuses.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
+    let Some(name) = path.file_name() else {
+        return Ok(false);
+    };
+    let mut unfinished = OsString::from(".");
+    unfinished.push(name);
+    unfinished.push(".part");
+    let unfinished = path.with_file_name(unfinished);
+    let write = || {
+        // What a program that was stopped has left.
+        match fs::remove_file(&unfinished) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = File::create_new(&unfinished)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        // Unlike a renaming, a second name never takes the place of another file.
+        match fs::hard_link(&unfinished, path) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            // Some file systems have no second names.
+            Err(_) if fs::symlink_metadata(path).is_err() => {
+                fs::rename(&unfinished, path).map(|()| true)
+            }
+            Err(_) => Ok(false),
+        }
+    };
+    let written = write();
+    // After a renaming it is gone.
+    let _ = fs::remove_file(&unfinished);
+    written.map_err(|error| FileError::new(path, "write", error))
+}
+
 /// Removes a folder and all that is in it, or a file; fine if it is not there.
 ///
 /// # Errors

@@ -305,12 +305,12 @@ withdrawn-tags = Menurut pengarsip, artikel ini tidak termasuk topik mana pun.
 
 ## Why a reader should take care ($told and $address are dates)
 
-doubt-dates-differ = Teks tangkapan dan alamatnya memuat tanggal yang berbeda: baris { $line } menyebut { $told }, alamatnya { $address }.
+doubt-dates-differ = Tanggal dalam berkas dan alamatnya berbeda: baris { $line } menyebut { $told }, alamatnya { $address }.
 doubt-year-inferred = Teks tidak menyebut tahun dari salah satu hari yang diceritakan; tahunnya disimpulkan dari tanggal terbit.
 doubt-short-text = Teks ini terlalu pendek untuk memastikan bahasanya.
 doubt-no-end = Teks ini mungkin terpotong: kalimat terakhirnya tanpa titik.
 doubt-no-start = Bagian awal teks ini mungkin hilang: teks dimulai di tengah kalimat.
-doubt-much-left-out = Tulisan yang tidak diikutkan lebih panjang daripada yang dimuat di sini; sebagian mungkin termasuk artikel ini.
+doubt-much-left-out = Bagian berkas yang tidak dimuat lebih panjang daripada teks di sini; sebagian mungkin termasuk artikel ini.
 
 ## Page not found
 

@@ -47,6 +47,14 @@ impl Page {
         }
     }
 
+    /// The line of the file in which a line of the text stands; both counted from 1.
+    pub fn source_line(&self, line: usize) -> usize {
+        match self.markup(line).source_line {
+            0 => line,
+            known => known as usize,
+        }
+    }
+
     /// What the markup shows of a line of the text, counted from 1.
     pub fn markup(&self, line: usize) -> Markup {
         line.checked_sub(1)

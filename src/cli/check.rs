@@ -1,0 +1,175 @@
+//! `kliping check`: what a person should look at before publishing.
+
+use super::report::{Reporter, plural, visible_line};
+use super::style::Look;
+use super::{CheckArguments, load_config, progress};
+use crate::check::{Doubt, Kind, stub};
+use crate::config::Overrides;
+use crate::pipeline::{self, Checked};
+use console::Style;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// Nothing is doubtful.
+const NOTHING: u8 = 0;
+/// There are doubts.
+const DOUBTS: u8 = 1;
+/// The check could not run.
+const COULD_NOT_RUN: u8 = 2;
+
+/// So many doubts of a group are shown unless all are asked for.
+const SOME: usize = 10;
+
+/// Reads the archive and lists its doubts; gives the exit code.
+pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
+    let overrides = Overrides {
+        content: arguments.content.clone(),
+        ..Overrides::default()
+    };
+    let progress = progress::new();
+    let checked = load_config(&arguments.config, &overrides)
+        .and_then(|config| pipeline::check(&config, &*progress));
+    drop(progress);
+    let checked = match checked {
+        Ok(checked) => checked,
+        Err(problems) => {
+            reporter.all(&problems);
+            return COULD_NOT_RUN;
+        }
+    };
+    let look = Look::of_output();
+    if arguments.json {
+        reporter.out(&format!("{}\n", super::report::escaped(&object(&checked))));
+    } else {
+        reporter.out(&readable(&checked, arguments.all, look));
+    }
+    if arguments.write_sidecars && !write(&checked, arguments.json, reporter) {
+        return COULD_NOT_RUN;
+    }
+    if checked.doubts.is_empty() {
+        NOTHING
+    } else {
+        DOUBTS
+    }
+}
+
+/// The doubts of each kind that has some.
+fn groups(doubts: &[Doubt]) -> impl Iterator<Item = (Kind, &[Doubt])> {
+    let of_kind = |kind: Kind| {
+        let start = doubts.partition_point(|doubt| doubt.kind < kind);
+        let end = doubts.partition_point(|doubt| doubt.kind <= kind);
+        (kind, &doubts[start..end])
+    };
+    let groups = Kind::ALL.into_iter().map(of_kind);
+    groups.filter(|(_, doubts)| !doubts.is_empty())
+}
+
+fn object(checked: &Checked) -> Value {
+    let doubt = |doubt: &Doubt| {
+        let lines = doubt.remedy.iter();
+        let lines: Vec<String> = lines
+            .map(|line| format!("{} = {}", line.key, line.value))
+            .collect();
+        json!({
+            "path": doubt.path,
+            "line": doubt.line,
+            "message": doubt.message,
+            "sidecar": lines,
+            "hint": doubt.hint,
+        })
+    };
+    let groups: Vec<Value> = groups(&checked.doubts)
+        .map(|(kind, doubts)| {
+            json!({
+                "kind": kind.name(),
+                "heading": kind.heading(),
+                "count": doubts.len(),
+                "doubts": doubts.iter().map(doubt).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    json!({
+        "captures": checked.captures,
+        "count": checked.doubts.len(),
+        "groups": groups,
+    })
+}
+
+fn readable(checked: &Checked, all: bool, look: Look) -> String {
+    let mut text = String::new();
+    for (kind, doubts) in groups(&checked.doubts) {
+        let heading = format!("{}: {}", kind.heading(), doubts.len());
+        text.push_str(&look.styled(Style::new().bold(), &heading));
+        text.push('\n');
+        let shown = if all { doubts.len() } else { SOME };
+        for doubt in doubts.iter().take(shown) {
+            text.push_str(&one(doubt, look));
+        }
+        if let Some(more @ 1..) = doubts.len().checked_sub(shown) {
+            text.push_str(&format!("  … and {more} more; --all shows them\n"));
+        }
+        text.push('\n');
+    }
+    let captures = plural(checked.captures, "capture");
+    if checked.doubts.is_empty() {
+        text.push_str(&format!("Nothing is doubtful in {captures}\n"));
+        return text;
+    }
+    let files: BTreeSet<_> = checked
+        .doubts
+        .iter()
+        .filter_map(|doubt| doubt.path.as_ref())
+        .collect();
+    let doubts = plural(checked.doubts.len(), "doubt");
+    text.push_str(&format!(
+        "{doubts} about {}, of {captures}\n",
+        plural(files.len(), "file")
+    ));
+    text
+}
+
+/// A doubt: where, what, and the lines of a sidecar that settle it.
+fn one(doubt: &Doubt, look: Look) -> String {
+    let place = match (&doubt.path, doubt.line) {
+        (Some(path), Some(line)) => format!("{}:{line}", visible_line(path)),
+        (Some(path), None) => visible_line(path),
+        (None, _) => String::new(),
+    };
+    let mut text = String::new();
+    if !place.is_empty() {
+        text.push_str(&format!("  {}\n", look.styled(Style::new().cyan(), &place)));
+    }
+    text.push_str(&format!("    {}\n", visible_line(&doubt.message)));
+    for (number, remedy) in doubt.remedy.iter().enumerate() {
+        let before = if number == 0 { "sidecar:" } else { "     or:" };
+        let line = visible_line(&format!("{} = {}", remedy.key, remedy.value));
+        let line = look.styled(Style::new().green(), &look.cut(&line, 13));
+        text.push_str(&format!("    {before} {line}\n"));
+    }
+    if let Some(hint) = &doubt.hint {
+        text.push_str(&format!("    {}\n", visible_line(hint)));
+    }
+    text
+}
+
+/// Writes a stub for each capture that has no sidecar; `false` if one could not be written.
+fn write(checked: &Checked, quiet: bool, reporter: &Reporter) -> bool {
+    let stubs = stub::stubs(&checked.doubts);
+    let written = pipeline::write_sidecars(&checked.listed, &stubs);
+    reporter.all(&written.diagnostics);
+    if !quiet {
+        let (new, kept) = written.value;
+        let mut line = format!("Wrote {}", plural(new, "stub"));
+        if kept > 0 {
+            line.push_str(&format!(
+                "; {} there already",
+                match kept {
+                    1 => "1 sidecar is".to_owned(),
+                    kept => format!("{kept} sidecars are"),
+                }
+            ));
+        }
+        reporter.out(&format!("{line}\n"));
+    }
+    written.diagnostics.is_empty()
+}

@@ -1,0 +1,92 @@
+//! The order of the stages of `kliping check`: captures → articles → doubts.
+
+use super::{Progress, Read, read, shown_below};
+use crate::assets::Assets;
+use crate::check::{self, Doubt};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::outlet::Rights;
+use crate::{archive, capture, page};
+use std::collections::BTreeMap;
+
+/// What [`check`] found.
+#[derive(Debug)]
+pub struct Checked {
+    /// How many captures there are.
+    pub captures: usize,
+    /// Everything that a person should look at, the most useful first.
+    pub doubts: Vec<Doubt>,
+    /// The captures.
+    pub listed: Vec<capture::Listed>,
+}
+
+/// Reads an archive as [`build`] does and lists what is doubtful about it; writes nothing.
+///
+/// # Errors
+/// Everything that keeps it from being read at all: faults of templates and strings, a folder of captures
+/// that is not there.
+pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Diagnostic>> {
+    let Warned {
+        value: assets,
+        mut diagnostics,
+    } = Assets::load(config)?;
+    let interfaces = assets.interfaces(&config.languages)?;
+    page::words::check(&interfaces)?;
+    page::templates::compile(&assets.templates, &interfaces)?;
+    let Read {
+        listed,
+        articles,
+        drafts,
+        ..
+    } = read(config, progress, &mut diagnostics)?;
+    let site_toml = config.file.display().to_string();
+    let all = articles.iter().chain(&drafts);
+    diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
+    let folder = format!("{}/", config.content_shown);
+    let about = check::Archive {
+        languages: &config.languages,
+        topics: &config.topics,
+        has_limits: config
+            .outlets
+            .iter()
+            .any(|outlet| outlet.rights == Some(Rights::Excerpt)),
+        folder: &folder,
+    };
+    let of_articles = check::doubts(&articles, about);
+    let ordered = archive::assemble(articles, &interfaces, &config.topics);
+    diagnostics.extend(
+        ordered
+            .diagnostics
+            .into_iter()
+            .map(|p| shown_below(&folder, p)),
+    );
+    Ok(Checked {
+        captures: listed.len(),
+        doubts: check::in_order(of_articles, diagnostics),
+        listed,
+    })
+}
+
+/// Writes sidecars for captures that have none, by the path of the capture; gives how many were written and
+/// how many captures had one.
+pub fn write_sidecars(
+    listed: &[capture::Listed],
+    sidecars: &BTreeMap<&str, String>,
+) -> Warned<(usize, usize)> {
+    let mut counts = (0, 0);
+    let mut diagnostics = Vec::new();
+    for capture in listed {
+        let Some(text) = sidecars.get(capture.shown.as_str()) else {
+            continue;
+        };
+        match capture::write_sidecar(capture, text) {
+            Ok(true) => counts.0 += 1,
+            Ok(false) => counts.1 += 1,
+            Err(problem) => diagnostics.push(problem),
+        }
+    }
+    Warned {
+        value: counts,
+        diagnostics,
+    }
+}

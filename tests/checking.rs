@@ -1,0 +1,282 @@
+//! `kliping check`: what it lists, the sidecars that it writes, and its exit codes.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod archive;
+
+use archive::{Archive, ID, SITE, VI, tree};
+use serde_json::Value;
+
+/// A capture about which much is doubtful: no headline, no date, no country, and no end.
+const TORN: &str = "Para pedagang di pasar kota mengatakan harga beras turun sejak pekan lalu karena panen raya telah tiba.\n\
+    Para petani di daerah sekitar berharap harga tidak turun lebih jauh sampai bulan depan karena\n";
+
+/// An archive about which nothing is doubtful.
+fn settled() -> Archive {
+    let archive = Archive::with_two();
+    archive.write("seeds/obat.toml", "tags = []\n");
+    archive
+}
+
+fn json(archive: &Archive, code: i32) -> Value {
+    let run = archive.run(&["check", "--json"]).exits(code);
+    serde_json::from_str(&run.out).unwrap()
+}
+
+/// The doubts about a file, as `kind: message`.
+fn about(report: &Value, file: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for group in report["groups"].as_array().unwrap() {
+        for doubt in group["doubts"].as_array().unwrap() {
+            if doubt["path"].as_str().unwrap_or_default().ends_with(file) {
+                let message = doubt["message"].as_str().unwrap();
+                let kind = group["kind"].as_str().unwrap();
+                // Copies also wish for one address, which is told besides.
+                if kind != "other" {
+                    found.push(format!("{kind}: {message}"));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_doubtful_is_said_and_exits_0() {
+    let run = settled().run(&["check"]).exits(0);
+    assert_eq!(run.out, "Nothing is doubtful in 2 captures\n");
+}
+
+#[test]
+fn doubts_are_grouped_counted_and_exit_1() {
+    let archive = settled();
+    archive.write("seeds/sobek.txt", TORN);
+    let run = archive.run(&["check"]).exits(1);
+    let headings: Vec<&str> = run
+        .out
+        .lines()
+        .filter(|line| !line.starts_with(' '))
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "The text may not be whole: 1",
+            "",
+            "The date is missing or contradicted: 1",
+            "",
+            "The headline was derived: 1",
+            "",
+            "No country is named: 1",
+            "",
+            "No topic fits: 1",
+            "",
+            "5 doubts about 1 file, of 3 captures",
+        ]
+    );
+    assert!(run.out.contains("  seeds/sobek.txt:2\n    may be cut off: ends without a full stop\n    sidecar: checked = [\"text\"]\n"), "{}", run.out);
+    assert!(!run.out.contains('\u{1b}'));
+}
+
+#[test]
+fn what_cannot_run_exits_2() {
+    let archive = settled();
+    archive.write("site.toml", "titel = 5\n");
+    archive
+        .run(&["check"])
+        .exits(2)
+        .says(&["site.toml has no key ‘titel’"]);
+    archive.run(&["check", "--config", "none.toml"]).exits(2);
+    let archive = settled();
+    archive.run(&["check", "--content", "nowhere"]).exits(2);
+}
+
+#[test]
+fn a_capture_that_cannot_be_read_comes_first() {
+    let archive = settled();
+    archive.write("seeds/sobek.txt", TORN);
+    archive.write("seeds/lao.toml", "titel = 'x'\n");
+    let report = json(&archive, 1);
+    assert_eq!(report["groups"][0]["kind"], "broken");
+    assert_eq!(
+        about(&report, "lao.toml"),
+        ["broken: a sidecar has no key ‘titel’"]
+    );
+}
+
+#[test]
+fn what_a_sidecar_says_settles_each_doubt() {
+    let archive = settled();
+    archive.write("seeds/sobek.txt", TORN);
+    let report = json(&archive, 1);
+    let sidecar: Vec<&str> = report["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| group["doubts"][0]["sidecar"][0].as_str().unwrap())
+        .collect();
+    archive.write("seeds/sobek.toml", sidecar.join("\n"));
+    archive.run(&["check"]).exits(0);
+}
+
+#[test]
+fn articles_side_by_side_are_compared() {
+    let archive = settled();
+    archive.write("seeds/lagi.txt", VI);
+    archive.write("seeds/lain.txt", format!("Menu\n{VI}"));
+    archive.write(
+        "seeds/sendiri.txt",
+        ID.replace("Jakarta", "Medan")
+            .replace("Pejabat", "Para pejabat"),
+    );
+    archive.write(
+        "seeds/sendiri.toml",
+        "tags = []\ntranslation_key = 'obat'\n",
+    );
+    let topic = "[tags.rice]\nlabel = { vi = 'Gạo', id = 'Beras' }\n";
+    archive.write("site.toml", format!("{SITE}\n{topic}"));
+    let report = json(&archive, 1);
+    assert_eq!(
+        about(&report, "lain.txt"),
+        ["duplicate: the same text as lagi.txt"]
+    );
+    assert_eq!(
+        about(&report, "lao.txt"),
+        ["duplicate: the same file as lagi.txt"]
+    );
+    assert_eq!(
+        about(&report, "sendiri.txt"),
+        ["translation: no other article has the translation_key ‘obat’"]
+    );
+    let topics = &report["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|g| g["kind"] == "topic")
+        .unwrap()["doubts"];
+    assert_eq!(topics[0]["message"], "no article has the topic ‘rice’");
+}
+
+#[test]
+fn a_sidecar_that_changes_nothing_is_a_doubt_and_one_that_confirms_a_guess_is_none() {
+    let archive = settled();
+    archive.write(
+        "seeds/lao.toml",
+        "language = 'vi'\npublished = '2020-10-20T15:23+07:00'\n",
+    );
+    let report = json(&archive, 1);
+    assert_eq!(
+        about(&report, "lao.txt"),
+        ["sidecar: its sidecar says what the capture says already"]
+    );
+    archive.write("seeds/lao.toml", "# nothing yet\n");
+    archive.run(&["check"]).exits(0);
+    archive.write("seeds/sobek.txt", format!("{TORN}."));
+    archive.write(
+        "seeds/sobek.toml",
+        "countries = []\ntags = []\npublished = ''\nlanguage = 'id'\n",
+    );
+    let report = json(&archive, 1);
+    assert!(
+        !about(&report, "sobek.txt")
+            .iter()
+            .any(|doubt| doubt.starts_with("sidecar"))
+    );
+}
+
+#[test]
+fn a_policy_without_captures_and_an_article_without_an_outlet_are_told() {
+    let archive = settled();
+    archive.write(
+        "site.toml",
+        format!("{SITE}\n[[outlets]]\nname = 'Kabar'\nrights = 'excerpt'\n"),
+    );
+    let report = json(&archive, 1);
+    assert_eq!(about(&report, "site.toml").len(), 1);
+    assert_eq!(
+        about(&report, "lao.txt"),
+        ["rights: its outlet is not known, so it may be one whose texts are not republished"]
+    );
+}
+
+#[test]
+fn stubs_hold_the_guesses_and_change_nothing() {
+    let archive = settled();
+    let hostile = "Harga \"beras\\\" turun\u{202e} = 1 ]\n".to_owned() + TORN;
+    archive.write("seeds/sobek.txt", TORN);
+    archive.write("seeds/jahat.txt", hostile);
+    archive.build().exits(0);
+    let before = tree(&archive.path("public"));
+    let report = archive.run(&["check"]).exits(1).out;
+    let run = archive.run(&["check", "--write-sidecars"]).exits(1);
+    assert!(run.out.ends_with("Wrote 2 stubs\n"), "{}", run.out);
+    let stub = archive.read("seeds/sobek.toml");
+    assert!(stub.contains("\n# published = \"\"\n"), "{stub}");
+    assert!(
+        stub.contains("\n# title = \"Para pedagang di pasar kota"),
+        "{stub}"
+    );
+    for name in ["seeds/sobek.toml", "seeds/jahat.toml"] {
+        let text = archive.read(name);
+        assert!(
+            text.lines()
+                .all(|line| line.is_empty() || line.starts_with('#')),
+            "{text}"
+        );
+        // Every guess is TOML that a sidecar can hold.
+        for line in text
+            .lines()
+            .filter(|line| line.contains(" = ") && !line.contains(": "))
+        {
+            archive.write("try/a.txt", TORN);
+            archive.write("try/a.toml", line.trim_start_matches("# "));
+            archive.run(&["extract", "try/a.txt"]).exits(0);
+        }
+    }
+    archive.build().exits(0);
+    assert_eq!(tree(&archive.path("public")), before);
+    assert_eq!(archive.run(&["check"]).exits(1).out, report);
+}
+
+#[test]
+fn a_sidecar_that_is_there_is_never_overwritten() {
+    let archive = settled();
+    archive.write("seeds/sobek.txt", TORN);
+    archive.write("seeds/sobek.toml", "countries = [] # mine\n");
+    let run = archive.run(&["check", "--write-sidecars"]).exits(1);
+    assert!(
+        run.out
+            .ends_with("Wrote 0 stubs; 1 sidecar is there already\n"),
+        "{}",
+        run.out
+    );
+    assert_eq!(archive.read("seeds/sobek.toml"), "countries = [] # mine\n");
+    let names: Vec<String> = tree(&archive.path("seeds")).into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            "lao.txt",
+            "obat.toml",
+            "obat.txt",
+            "sobek.toml",
+            "sobek.txt"
+        ]
+    );
+}
+
+#[test]
+fn a_long_group_is_cut_unless_all_are_asked_for() {
+    let archive = settled();
+    for number in 0..13 {
+        archive.write(
+            &format!("seeds/{number:02}.txt"),
+            TORN.replace("kota", &format!("kota {number}")),
+        );
+    }
+    let run = archive.run(&["check"]).exits(1);
+    assert!(
+        run.out.contains("  … and 3 more; --all shows them\n"),
+        "{}",
+        run.out
+    );
+    let run = archive.run(&["check", "--all"]).exits(1);
+    assert!(!run.out.contains("more; --all"), "{}", run.out);
+}
