@@ -9,10 +9,8 @@
   const status = byId('search-status');
   const language = document.documentElement.lang;
   const FIELDS = ['q', 'language', 'country', 'topic', 'from', 'to', 'sort'];
-  /** Milliseconds without a key until a query is answered, and until waiting is worth a word. */
-  const PAUSE = 200;
-  /** Characters of a snippet. */
-  const SNIPPET = 200;
+  const PAUSE = 200; // milliseconds until keys are answered, and until waiting is worth a word
+  const SNIPPET = 200; // characters
 
   const number = new Intl.NumberFormat(language);
   const fill = (text, ...values) => values.reduce((all, value, i) => all.replace(values.length > 1 ? `#${i + 1}` : '#', () => value), text);
@@ -41,7 +39,7 @@
 
   let latest = 0;
 
-  /** Answers what the form asks. Gives whether this is still what it asks. */
+  /** Answers the form. Gives whether it still asks the same. */
   async function run(page) {
     const turn = ++latest;
     const text = fields.q.value.normalize('NFC');
@@ -96,7 +94,6 @@
     status.textContent = summary(found);
   }
 
-  /** How many were found, and what was read for what is not there. */
   function summary({ words, sure, near }) {
     const parts = [];
     for (const { typed, corrected = [] } of words) {
@@ -108,7 +105,6 @@
     return parts.join(' ');
   }
 
-  /** One result, as the template has it. */
   function cutting({ date, isGuess, path, versions }, languages, marks) {
     const item = byId('search-result').content.cloneNode(true);
     const part = (selector) => item.querySelector(selector);
@@ -132,7 +128,7 @@
     if (version.isDerived) link.classList.add('guess');
     else part('[data-derived]').remove();
 
-    // Where the headline's version does not show the words, its translation may.
+    // A translation may show the words where the text does not.
     const snippets = [version, ...versions.filter((other) => other !== version)]
       .map((other) => ({ ...other, ...cut(other.lead, marks, SNIPPET) }));
     const best = snippets.find(({ count }) => count > 0) || snippets[0];
@@ -173,7 +169,7 @@
 
   // ---- Marks in headlines and snippets ----
 
-  /** The words that results are marked with, each a list of words in a row; those of near results as well. */
+  /** What is marked in results, each a list of words. */
   async function readMarks(words) {
     const { names } = await store.open();
     const facets = new Set(words.flatMap((word) => (word.names || []).map((name) => name.facet)));
@@ -182,7 +178,7 @@
     return { sure: [...of(0), ...named], near: [...of(1), ...named] };
   }
 
-  /** At most `most` characters of a text, around the first marks, as nodes; and how many marks they have. */
+  /** At most `most` characters around the first marks, as nodes, and how many marks there are. */
   function cut(text, marks, most) {
     const words = kliping.words(text);
     const forms = words.map((word) => kliping.written(word[0]));

@@ -4,17 +4,12 @@
 
   const { store, written, unmarked, stem, follower, distance } = kliping;
 
-  /** Results on one page. */
-  const PAGE = 10;
-  /** Words of a query that count. */
+  const PAGE = 10; // results
   const MOST_WORDS = 12;
-  /** How many words a beginning stands for, and from how many letters on. */
   const COMPLETIONS = 5;
-  const SHORTEST_BEGINNING = 2;
-  /** What a match that is not the word itself counts. */
-  const LESSER = 0.4;
+  const SHORTEST_BEGINNING = 2; // letters
+  const LESSER = 0.4; // what a word counts that is not the one asked for
 
-  /** The words of a query: `[{ typed, written, unmarked, isMarked, isLast, matches, names }]`. */
   function parse(text) {
     const found = kliping.words(text.normalize('NFC')).slice(0, MOST_WORDS);
     return found.map((word, place) => {
@@ -24,24 +19,23 @@
         written: form,
         unmarked: unmarked(form),
         isMarked: /[\p{Mn}đ]/u.test(form),
-        // A word is still being typed while nothing stands behind it.
+        // It is still being typed while nothing stands behind it.
         isLast: place === found.length - 1 && text.endsWith(word[0]),
         matches: [],
       };
     });
   }
 
-  /** A term of the index that matches a word. Grade 0: the word itself; 1: something near it. */
-  const match = (term, grade) => ({ term, grade });
+  // Matches are `{ term, grade }`. Grade 0: the word itself; 1: something near it.
 
   async function addTerms(word) {
     for (const term of await store.termsOf(stem(word.unmarked))) {
       const isWord = term.unmarked === word.unmarked && (!word.isMarked || term.written === word.written);
-      word.matches.push(match(term, isWord ? 0 : 1));
+      word.matches.push({ term, grade: isWord ? 0 : 1 });
     }
   }
 
-  /** The terms of words that begin as the last word does, where itself it finds little. */
+  /** Words that begin as the last word does, where itself it finds little. */
   async function addCompletions(word) {
     const plain = kliping.bare(word.written);
     const found = word.matches.reduce((sum, { term, grade }) => sum + (grade ? 0 : term.count), 0);
@@ -52,18 +46,17 @@
     await addWords(word, longer.slice(0, COMPLETIONS).map((entry) => entry.word), 1);
   }
 
-  /** The terms of other unmarked words. */
   async function addWords(word, others, grade) {
     const known = new Set(word.matches.map(({ term }) => term));
     const groups = await Promise.all(others.map((other) => store.termsOf(stem(other))));
     groups.forEach((terms, place) => {
       for (const term of terms) {
-        if (term.unmarked === others[place] && !known.has(term)) word.matches.push(match(term, grade));
+        if (term.unmarked === others[place] && !known.has(term)) word.matches.push({ term, grade });
       }
     });
   }
 
-  /** The terms of the most similar words, for a word that the archive does not have. */
+  /** The most similar words, for a word that the archive does not have. */
   async function addSimilar(word) {
     const plain = word.unmarked;
     const most = plain.length < 3 ? 0 : plain.length < 6 ? 1 : 2;
@@ -75,30 +68,18 @@
         if (seen.has(entry.word)) continue;
         seen.add(entry.word);
         const steps = distance(plain, entry.word, most);
-        // People get the first letter right more often than others, and mean frequent words.
+        // People get the first letter right, and mean frequent words.
         if (steps <= most) near.push({ ...entry, cost: steps * 8 + (entry.word[0] === plain[0] ? 0 : 4) - entry.magnitude / 3 });
       }
     };
-    const lists = await Promise.all([store.dictionary(plain, 1), store.frequent()]);
-    lists.forEach((list) => look(list.flat()));
+    const [part, frequent, { names }] = await Promise.all([store.dictionary(plain, 1), store.frequent(), store.open()]);
+    look(part.flat());
+    look(frequent);
+    look([...names.keys()].map((name) => ({ word: name, magnitude: 0 })));
     near.sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
     const best = near.filter((entry) => entry.cost < near[0].cost + 2).slice(0, 3);
     word.corrected = best.map((entry) => entry.word);
     await addWords(word, word.corrected, 0);
-    if (best.length === 0) await addParts(word, lists[1]);
-  }
-
-  /** Two frequent words that someone wrote as one: `vacxin`. */
-  async function addParts(word, frequent) {
-    const known = new Map(frequent.map((entry) => [entry.word, entry.magnitude]));
-    let best = null;
-    for (let at = 2; at <= word.unmarked.length - 2; at++) {
-      const parts = [word.unmarked.slice(0, at), word.unmarked.slice(at)];
-      if (!parts.every((part) => known.has(part))) continue;
-      const weight = Math.min(...parts.map((part) => known.get(part)));
-      if (!best || weight > best.weight) best = { parts, weight };
-    }
-    if (best) word.parts = best.parts;
   }
 
   /** Countries and topics that words of the query name, the longest names first. */
@@ -107,8 +88,10 @@
       let length = Math.min(8, words.length - start);
       for (; length > 0; length--) {
         const part = words.slice(start, start + length);
-        const found = (names.get(part.map((word) => word.unmarked).join(' ')) || [])
-          .filter((name) => isMeant(name, part, length === words.length));
+        const key = part.map((word) => (word.corrected ? word.corrected[0] : word.unmarked)).join(' ');
+        const found = (names.get(key) || [])
+          .map((name) => ({ ...name, grade: gradeOf(name, part, length === words.length) }))
+          .filter((name) => name.grade < 2);
         if (found.length === 0) continue;
         for (const word of part) word.names = found;
         break;
@@ -117,11 +100,12 @@
     }
   }
 
-  /** Whether words name what a name says: `Bỉ` does not mean `bị`, nor `an` in a sentence `Ấn`. */
-  function isMeant(name, words, isWhole) {
-    const asTyped = words.every((word, i) => word.written === name.written[i] || !word.isMarked);
-    const hasMarks = words.some((word, i) => word.written !== name.written[i]);
-    return asTyped && (!hasMarks || words.length > 1 || isWhole);
+  /** How well words say a name; 2 if not: `bị` does not mean `Bỉ`, nor does `an` in a sentence mean `Ấn`. */
+  function gradeOf(name, words, isWhole) {
+    const isExact = words.every((word, i) => word.written === name.written[i]);
+    const isPlain = words.every((word, i) => word.written === name.written[i] || !word.isMarked || word.corrected);
+    if (isExact || (isPlain && (words.length > 1 || isWhole || words[0].corrected))) return name.isLesser ? 1 : 0;
+    return words.length > 1 ? 1 : 2;
   }
 
   async function addNames(words) {
@@ -130,32 +114,27 @@
       if (!facets.has(facet)) facets.set(facet, await store.termsOf(facet));
     }
     for (const word of words) {
-      for (const { facet, isLesser } of word.names || []) {
+      for (const { facet, grade } of word.names || []) {
         for (const term of facets.get(facet).filter((term) => term.written === facet)) {
-          word.matches.push(match(term, isLesser ? 1 : 0));
+          word.matches.push({ term, grade });
         }
       }
     }
   }
 
-  /** Finds the terms of every word. */
   async function understand(text) {
     const { names } = await store.open();
-    let words = parse(text);
+    const words = parse(text);
     findNames(words, names);
     await Promise.all(words.map(addTerms));
     await Promise.all(words.map(addCompletions));
     await Promise.all(words.filter((word) => !word.matches.length && !word.names).map(addSimilar));
-    if (words.some((word) => word.parts)) {
-      const split = words.map((word) => (word.parts ? word.parts.join(' ') : word.typed)).join(' ');
-      words = parse(`${split} `);
-      await Promise.all(words.map(addTerms));
-    }
+    findNames(words, names);
     await addNames(words);
     return words;
   }
 
-  /** Documents that filters let through, as a function; `filters`: language, country, topic, from, to. */
+  /** A function that says which documents filters let through. */
   async function allowed(filters) {
     const { count, years } = await store.open();
     let first = 0;
@@ -173,10 +152,12 @@
     return (document) => document >= first && document < end && votes[document] === wanted.length;
   }
 
-  /** What each document is worth: words found, the worst grade among them, and a score. */
+  /** For each document its score, how many words it has, what these weigh, and the worst grade among them. */
   function weigh(words, count) {
     const total = new Float32Array(count);
+    const covered = new Float32Array(count);
     const matched = new Uint8Array(count);
+    let whole = 0;
     const grades = new Uint8Array(count);
     const pairs = new Uint8Array(count);
     words.forEach((word, place) => {
@@ -187,6 +168,8 @@
       const nextBits = next ? bitsOf(next) : 0;
       const ofWord = word.matches.filter(({ term, grade }) => grade === 0 && term.written[0] !== '=');
       const frequency = ofWord.reduce((sum, { term }) => sum + term.count, 0);
+      const weight = Math.log(1 + count / (frequency || 1));
+      whole += weight;
       for (const { term, grade } of word.matches) {
         const isFacet = term.written[0] === '=';
         const rarity = Math.log(1 + count / (isFacet || !frequency ? term.count : frequency));
@@ -203,25 +186,26 @@
       for (let document = 0; document < count; document++) {
         if (best[document] === 2) continue;
         matched[document] += 1;
+        covered[document] += weight;
         total[document] += scores[document];
         pairs[document] += paired[document];
         if (best[document] > grades[document]) grades[document] = best[document];
       }
     });
     const most = Math.max(1, words.length - 1);
-    // A text that has the words side by side is worth up to twice as much.
+    // Words side by side are worth up to twice as much.
     for (let document = 0; document < count; document++) total[document] *= 1 + pairs[document] / most;
-    return { total, matched, grades };
+    return { total, covered, whole, matched, grades };
   }
 
-  /** The bits by which another word knows that this one follows it. */
+  /** The bits by which a word knows that this one follows it. */
   function bitsOf(word) {
     const forms = new Set(word.matches.filter(({ grade }) => grade === 0).map(({ term }) => term.unmarked));
     forms.add(word.unmarked);
     return [...forms].slice(0, 4).reduce((bits, form) => bits | follower(form), 0);
   }
 
-  /** Keeps the best `most` of what is added; equal ones in the order in which they came. */
+  /** Keeps the best of what is added; of equal ones the first. */
   function topList(most) {
     const best = [];
     let count = 0;
@@ -240,15 +224,14 @@
   }
 
   /**
-   * Answers a query. `sort` is `date` or by relevance; `pages` says how many pages of results are wanted.
-   * Gives `{ words, sure, near, documents: [{ document, isNear }], hasMore }`: `sure` documents have every word as it
-   * was typed, `near` ones other forms of a word, or not all words.
+   * Gives `{ words, sure, near, documents: [{ document, isNear }] }`, so many pages of results. `sure` texts have every
+   * word as it was typed, `near` ones other forms of it, or not all words.
    */
   async function answer(text, { filters = {}, sort = '', pages = 1 } = {}) {
     const { count } = await store.open();
     const [words, isAllowed] = await Promise.all([understand(text), allowed(filters)]);
     if (words.length === 0) return { words, sure: 0, near: 0, documents: [] };
-    const { total, matched, grades } = weigh(words, count);
+    const { total, covered, whole, matched, grades } = weigh(words, count);
     const most = pages * PAGE;
     const sure = topList(most);
     const near = topList(most);
@@ -257,8 +240,8 @@
       if (matched[document] === 0 || !isAllowed(document)) continue;
       const value = sort === 'date' ? document : total[document];
       if (matched[document] < words.length) {
-        // Most of the words, where no text has them all.
-        if (matched[document] * 2 >= words.length) some.add(document, matched[document] * 1e4 + total[document]);
+        // Where few texts have all words, those that have the rarest ones.
+        if (covered[document] > whole / 3) some.add(document, covered[document] * 1e4 + total[document]);
       } else if (grades[document] === 0) sure.add(document, value);
       else near.add(document, value);
     }

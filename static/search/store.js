@@ -7,13 +7,12 @@
   const loaded = new Map();
   const readers = { words: readWords, frequent: readWords, terms: readTerms };
 
-  /** Called by each shard. */
+  // Each shard calls it.
   kliping.put = function (name, content) {
     const reader = readers[name.split('-')[0]];
     waiting.get(name)?.(reader ? reader(content) : content);
   };
 
-  /** Loads a shard once; gives its content. */
   function load(name) {
     if (!loaded.has(name)) {
       loaded.set(name, new Promise((resolve, reject) => {
@@ -37,7 +36,7 @@
 
   let manifest = null;
 
-  /** Loads the manifest, with the names of countries and topics by their words. */
+  /** Gives the manifest. */
   function open() {
     manifest = manifest || load('manifest').then((content) => {
       const keys = (text) => text.split(' ').slice(0, -1);
@@ -47,7 +46,7 @@
     return manifest;
   }
 
-  /** For the unmarked words of each name: `[{ facet, kind, value, written, isLesser }]`. */
+  /** Names of countries and topics, by their unmarked words. */
   function readNames(names) {
     const found = new Map();
     for (const [kind, value, usual, lesser] of names) {
@@ -57,7 +56,7 @@
           const written = kliping.words(name).map((word) => kliping.written(word[0]));
           const key = written.map(kliping.unmarked).join(' ');
           if (!found.has(key)) found.set(key, []);
-          found.get(key).push({ facet, kind, value, written, isLesser });
+          found.get(key).push({ facet, written, isLesser });
         }
       }
     }
@@ -66,7 +65,7 @@
 
   const facetOf = (kind, value) => `=${kind}${kliping.hash(value).toString(16)}`;
 
-  /** The place of the last key that is not behind a word. */
+  /** The place of the last key that does not stand behind a word. */
   function placeOf(keys, word) {
     let low = 0;
     let high = keys.length;
@@ -80,7 +79,7 @@
 
   const shardOf = (kind, key) => load(`${kind}-${kliping.hash(key).toString(16)}`);
 
-  /** The terms of a stem: `[{ written, unmarked, count, … }]`, each to be given to `hits`. */
+  /** The terms of a stem, with `written`, `unmarked` and `count` of documents. */
   async function termsOf(stem) {
     const { terms } = await open();
     if (!terms.length) return [];
@@ -88,7 +87,7 @@
     return shard.get(stem) || [];
   }
 
-  /** The parts of the dictionary where words of a beginning stand, at most `most`. */
+  /** The first shards of the dictionary that have words of a beginning. */
   async function dictionary(beginning, most) {
     const { words } = await open();
     const first = placeOf(words, beginning);
@@ -107,14 +106,14 @@
     });
   }
 
-  /** `[{ word, magnitude }]`; the magnitude is the logarithm of the number of documents. */
+  /** Words, and the logarithms of how many documents have them. */
   function readWords(text) {
     return unfold(text).map(([word, mark]) => ({ word, magnitude: mark.charCodeAt(0) - 65 }));
   }
 
   function readTerms([text, base64]) {
     const binary = atob(base64);
-    // Three bytes more, so that the reader of bits may look beyond the end.
+    // Some more, since the reader of bits looks beyond the end.
     const bytes = new Uint8Array(binary.length + 4);
     for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
     let at = 0;
@@ -142,10 +141,9 @@
     return groups;
   }
 
-  /** Levels of hits, the usual ones first. */
   const LEVELS = [2, 4, 5, 3, 6, 1, 7, 0];
 
-  /** Where a term stands: `{ documents, levels, followers }`, three lists of one length. */
+  /** Where a term stands: lists of documents, levels and followers. */
   function hits(term) {
     term.hits = term.hits || unpack(term);
     return term.hits;
@@ -200,7 +198,6 @@
     return { documents, levels, followers };
   }
 
-  /** What is shown of a document. */
   async function article(document) {
     const { per } = await open();
     const [date, isGuess, paths, versions] = (await load(`articles-${Math.floor(document / per)}`))[document % per];

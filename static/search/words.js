@@ -6,7 +6,7 @@
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   const WORD = /[\p{Alphabetic}\p{N}\p{Mn}]+/gu;
 
-  /** The words of a text with their places: `[{ 0: word, index }]`. */
+  /** The words of a text, as matches. */
   const words = (text) => [...text.matchAll(WORD)];
 
   /** A word in small letters, decomposed, its tone at its end. */
@@ -18,7 +18,6 @@
   /** A written word without its marks. */
   const unmarked = (written) => bare(written).replace(/^([hklmst])y$/, '$1i');
 
-  /** The same letter by letter. */
   const bare = (written) => written.replace(/\p{Mn}/gu, '').replace(/đ/g, 'd');
 
   /** Snowball's stemmer for Indonesian (Tala 2003). */
@@ -26,7 +25,7 @@
     if (!/^[a-z]+$/.test(word)) return word;
     let vowels = word.replace(/[^aeiou]/g, '').length;
     let prefix = 0; // 1: di-, me-, ter-; 2: per-; 3: ke-, peng-; 4: ber-
-    let start = 0; // where the word goes on after a letter that a prefix had swallowed
+    let start = 0; // behind a letter that a prefix had swallowed
 
     function cut(pattern) {
       const before = word.length;
@@ -83,13 +82,13 @@
     return sum >>> 0;
   }
 
-  /** The bit of an unmarked word among those that follow another. */
+  /** The bit of a word among those that follow another. */
   function follower(unmarked) {
     const sum = hash(unmarked);
     return 1 << ((sum ^ (sum >>> 15)) & 15);
   }
 
-  /** How many letters to add, drop, change or swap with the next one; `most + 1` if more than `most`. */
+  /** How many letters to add, drop, change or swap; `most + 1` if more than `most`. */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
     let before = [];

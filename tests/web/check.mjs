@@ -13,6 +13,7 @@ import checkLighthouse from './checks/lighthouse.mjs';
 import checkLinks from './checks/links.mjs';
 import checkMetadata from './checks/metadata.mjs';
 import checkPages from './checks/pages.mjs';
+import checkSearch from './checks/search.mjs';
 import checkSitemap from './checks/sitemap.mjs';
 import checkWalk from './checks/walk.mjs';
 import { Site } from './site.mjs';
@@ -29,6 +30,7 @@ const CHECKS = {
   citations: checkCitations,
   budgets: checkBudgets,
   walk: checkWalk,
+  search: checkSearch,
   layout: checkLayout,
   axe: checkAxe,
   lighthouse: checkLighthouse,
