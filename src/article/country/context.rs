@@ -122,7 +122,10 @@ impl<'t> Place<'t> {
             {
                 return Verdict::Other;
             }
-            if before.is_capital() && rules::BRAND_BEFORE.contains(&small.as_str()) {
+            let is_name = [rules::BRAND_BEFORE, rules::PLACE_BEFORE]
+                .iter()
+                .any(|words| words.contains(&small.as_str()));
+            if before.is_capital() && is_name || rules::BREED_BEFORE.contains(&small.as_str()) {
                 return Verdict::Other;
             }
             if small == "of" {
@@ -140,6 +143,9 @@ impl<'t> Place<'t> {
             if *entry.name == *"Georgia" && rules::STATE_BEFORE.contains(&small.as_str()) {
                 return Verdict::Other;
             }
+        }
+        if *entry.name == *"Georgia" && self.is_below_its_city() {
+            return Verdict::Other;
         }
         if let Some(after) = &self.after
             && (after.is_in(rules::AFTER)
@@ -180,7 +186,30 @@ impl<'t> Place<'t> {
         if entry.name.contains(' ') && self.before.as_ref().is_some_and(family) {
             return Verdict::Person;
         }
+        if rules::NAMES_OF_WOMEN.contains(&&*entry.name) {
+            let is_person = |word: &Word<'_>| word.is_in(rules::PERSONS);
+            // `Hà Lan Anh`
+            let is_longer = |word: &Word<'_>| word.is_in(&["anh", "chi", "hương", "nhi", "phương"]);
+            if self.before.as_ref().is_some_and(is_person)
+                || self
+                    .after
+                    .as_ref()
+                    .is_some_and(|word| word.is_capital() && is_longer(word))
+            {
+                return Verdict::Person;
+            }
+            return Verdict::CountryUnlessPerson;
+        }
         Verdict::Country
+    }
+
+    /// `Atlanta, Georgia`: a city of the state.
+    fn is_below_its_city(&self) -> bool {
+        let before = self.text[..self.span.start].trim_end();
+        let before = before.strip_suffix(',').unwrap_or(before);
+        rules::CITIES_OF_GEORGIA
+            .iter()
+            .any(|city| before.ends_with(city))
     }
 
     /// `kênh đào Panama`: “đào” alone is also a person or a peach.
@@ -204,7 +233,10 @@ impl<'t> Place<'t> {
             return Verdict::Other;
         }
         let before = self.before.as_ref();
-        if before.is_some_and(|word| word.is_in(rule.not_after)) {
+        let is_no_country = |word: &Word<'_>| {
+            word.is_in(rule.not_after) || word.is_in(rules::VIETNAMESE_PLACE_BEFORE)
+        };
+        if before.is_some_and(is_no_country) {
             return Verdict::Other;
         }
         let evidence = before.is_some_and(|word| word.is_in(rules::EVIDENCE));
@@ -244,10 +276,22 @@ impl<'t> Place<'t> {
         if evidence || beside() || self.is_in_brackets() {
             return Verdict::Country;
         }
-        if rule.common_word && self.starts_sentence() {
+        if rule.common_word && self.starts_sentence() && !self.heads_line() {
             return Verdict::Other;
         }
         Verdict::CountryUnlessPerson
+    }
+
+    /// `Anh: Thủ tướng từ chức`, a headline that begins with the place.
+    fn heads_line(&self) -> bool {
+        let before = self.text[..self.span.start].trim_end_matches([' ', '\t']);
+        let said = self.text[self.span.end..].strip_prefix(": ");
+        let line = said.map(|said| said.lines().next().unwrap_or_default());
+        (before.is_empty() || before.ends_with('\n'))
+            && line.is_some_and(|line| {
+                line.starts_with(char::is_uppercase)
+                    && !line.trim_end().ends_with(['.', '?', '!', '”'])
+            })
     }
 
     fn makes_another_word(&self, rule: &rules::Syllable, after: &Word<'_>) -> bool {
@@ -280,14 +324,12 @@ impl<'t> Place<'t> {
 
     /// A name that persons have, too.
     fn personal(&self) -> Verdict {
-        if self
-            .before
-            .as_ref()
-            .is_some_and(|word| word.is_in(rules::BEFORE_PERSONAL))
-        {
+        let name = |word: &Option<Word<'_>>| word.as_ref().is_some_and(Word::is_capital);
+        let before = |words: &[&str]| self.before.as_ref().is_some_and(|word| word.is_in(words));
+        let is_open = before(rules::BEFORE_PERSONAL_OR_PERSON) && name(&self.after);
+        if before(rules::BEFORE_PERSONAL) && !is_open {
             return Verdict::Country;
         }
-        let name = |word: &Option<Word<'_>>| word.as_ref().is_some_and(Word::is_capital);
         if name(&self.after) {
             return Verdict::Other;
         }

@@ -18,6 +18,8 @@ mod context;
 mod names;
 mod rules;
 #[cfg(test)]
+mod sentences;
+#[cfg(test)]
 mod tests;
 
 use crate::locale::{Language, Region};

@@ -62,11 +62,11 @@ impl Index {
         for (region, name) in english.map(regions::names).unwrap_or_default() {
             add_cldr(&mut names, region, &name);
         }
-        if code == "vi" {
-            for (name, region) in rules::PAIRED {
-                if let Ok(region) = region.parse() {
-                    names.insert((*name).to_owned(), Meaning::Paired(region));
-                }
+        for (of_language, name, region) in rules::PAIRED {
+            if *of_language == code
+                && let Ok(region) = region.parse()
+            {
+                names.insert((*name).to_owned(), Meaning::Paired(region));
             }
         }
         if code != "en" {

@@ -45,7 +45,7 @@ pub(super) const SYLLABLES: &[Syllable] = &[
             "latinh",
             "latin",
             "viện",
-            "học !hỏi !tập",
+            "học !hỏi !tập !tiếng !cách",
             "nhân !dịp !đạo !quyền !cơ",
             "tục",
         ],
@@ -196,14 +196,16 @@ pub(super) const SYLLABLES: &[Syllable] = &[
     },
 ];
 
-/// One-syllable forms that name a country only beside another one (`Mỹ - Trung`, `Việt-Lào`), with its code.
-pub(super) const PAIRED: &[(&str, &str)] = &[
-    ("Việt", "VN"),
-    ("Trung", "CN"),
-    ("Ấn", "IN"),
-    ("Triều", "KP"),
-    ("Đài", "TW"),
-    ("Thái", "TH"),
+/// Short forms that name a country only beside another one (`Mỹ - Trung`, `Việt-Lào`, `RI-PNG`): the language,
+/// the form, the country's code.
+pub(super) const PAIRED: &[(&str, &str, &str)] = &[
+    ("vi", "Việt", "VN"),
+    ("vi", "Trung", "CN"),
+    ("vi", "Ấn", "IN"),
+    ("vi", "Triều", "KP"),
+    ("vi", "Đài", "TW"),
+    ("vi", "Thái", "TH"),
+    ("id", "PNG", "PG"),
 ];
 
 /// Words before a one-syllable name that make it a country for certain.
@@ -277,6 +279,16 @@ pub(super) const EVIDENCE: &[&str] = &[
     "và",
     "như",
     "là",
+    "bia",
+    "rượu",
+    "vang",
+    "bò",
+    "xe",
+    "tàu",
+    "gạo",
+    "thịt",
+    "thép",
+    "dầu",
 ];
 
 /// Those of them that are also syllables of names, which in capitals are no evidence.
@@ -390,6 +402,60 @@ pub(super) const BEFORE_PERSONAL: &[&str] = &[
     "as",
 ];
 
+/// Those of them after which a person can be named as well (`Chad Doe dan Jordan Doe`).
+pub(super) const BEFORE_PERSONAL_OR_PERSON: &[&str] = &[
+    "dan", "and", "with", "the", "of", "as", "for", "against", "và", "của", "người", "warga",
+    "lawan", "kontra", "asal", "tim",
+];
+
+/// Words directly before a name that make it the name of a breed.
+pub(super) const BREED_BEFORE: &[&str] = &["chó", "mèo"];
+
+/// Words that, with a capital and directly before a name, make it the name of a street, a village or a house.
+pub(super) const PLACE_BEFORE: &[&str] = &[
+    "kampung",
+    "kampoeng",
+    "jalan",
+    "jl",
+    "jln",
+    "gang",
+    "desa",
+    "kelurahan",
+    "kecamatan",
+    "dusun",
+    "hotel",
+    "plaza",
+    "gedung",
+    "wisma",
+    "bundaran",
+    "perumahan",
+    "stasiun",
+];
+
+/// Words directly before a name of one syllable that make it the name of a place in Viet Nam.
+pub(super) const VIETNAMESE_PLACE_BEFORE: &[&str] = &[
+    "xã",
+    "phường",
+    "huyện",
+    "quận",
+    "thôn",
+    "ấp",
+    "hẻm",
+    "ngõ",
+    "phố",
+    "trấn",
+    "buôn",
+    "xóm",
+];
+
+/// Names of two syllables that women have, too.
+pub(super) const NAMES_OF_WOMEN: &[&str] = &["Hà Lan", "Chi Lê"];
+
+/// Cities of the state of Georgia, which stand before its name.
+pub(super) const CITIES_OF_GEORGIA: &[&str] = &[
+    "Atlanta", "Savannah", "Augusta", "Athens", "Macon", "Columbus",
+];
+
 /// Words directly before a name that make it the name of a currency; with codes, only of those countries.
 pub(super) const MONEY_BEFORE: &[(&str, &str)] = &[
     ("la", "US AU CA SG HK NZ TW"),
@@ -449,12 +515,16 @@ pub(super) const AFTER: &[&str] = &[
     "fries",
     "toast",
     "roulette",
+    "breast",
+    "sandwich",
+    "sandwiches",
+    "benteng",
 ];
 
 /// Words that, with a capital and directly after a name, make it a water, a carrier or a paper.
 pub(super) const AFTER_CAPITAL: &[&str] = &[
-    "sea", "ocean", "canal", "river", "strait", "airlines", "airways", "air", "times", "daily",
-    "post", "idol", "tech", "papers", "shepherd",
+    "sea", "ocean", "canal", "river", "strait", "street", "road", "avenue", "airlines", "airways",
+    "air", "times", "daily", "post", "idol", "tech", "papers", "shepherd",
 ];
 
 /// Words directly before a name that make it the name of a language or of a book about one.

@@ -1,6 +1,6 @@
 //! Names of countries, and what merely looks like one. All sentences were written here.
 
-use super::Gazetteer;
+use super::{Gazetteer, sentences};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -29,6 +29,25 @@ fn none(language: &str, texts: &[&str]) {
     for text in texts {
         assert_eq!(find(language, text), "", "{text}");
     }
+}
+
+#[test]
+fn every_sentence_names_its_countries() {
+    let mut wrong = Vec::new();
+    for (language, lines) in [
+        ("vi", sentences::VIETNAMESE),
+        ("id", sentences::INDONESIAN),
+        ("en", sentences::ENGLISH),
+    ] {
+        for line in lines.lines() {
+            let (codes, sentence) = line.split_once('|').unwrap();
+            let found = find(language, sentence);
+            if found != codes.trim() {
+                wrong.push(format!("{found} in{sentence}, not {codes}"));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
 }
 
 #[test]
