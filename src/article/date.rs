@@ -261,6 +261,8 @@ pub struct DateRange {
     pub start: Date,
     /// When it ended, if that is another day.
     pub end: Option<Date>,
+    /// Whether the text leaves the year out, so that it was inferred from the date of publication.
+    pub year_inferred: bool,
 }
 
 impl fmt::Display for DateRange {
@@ -280,10 +282,12 @@ impl FromStr for DateRange {
             None => DateRange {
                 start: text.parse()?,
                 end: None,
+                year_inferred: false,
             },
             Some((start, end)) => DateRange {
                 start: start.parse()?,
                 end: Some(end.parse()?),
+                year_inferred: false,
             },
         };
         if range.end.is_some_and(|end| end < range.start) {

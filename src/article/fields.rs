@@ -25,6 +25,7 @@ pub(super) fn date_range(key: &str, node: &Node) -> Result<DateRange, Fault> {
     let range = DateRange {
         start: read(start)?,
         end: end.map(read).transpose()?,
+        year_inferred: false,
     };
     match range.end {
         Some(end) if end < range.start => Err(Fault::new(

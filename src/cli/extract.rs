@@ -186,6 +186,8 @@ fn object(article: &Article, shown: &str) -> Value {
             object
         })
         .collect();
+    let inferred = article.event_dates.iter().filter(|days| days.year_inferred);
+    let inferred: Vec<_> = inferred.map(ToString::to_string).collect();
     let published_source = match &article.published {
         Some(date) => source(date),
         None if article.withdrawn.contains(&Field::Published) => json!(Source::Sidecar.name()),
@@ -202,6 +204,7 @@ fn object(article: &Article, shown: &str) -> Value {
         "published": article.published.as_ref().map(|date| date.value.to_string()),
         "published_source": published_source,
         "event_dates": article.event_dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "event_dates_inferred": inferred,
         "kicker": article.kicker,
         "source_url": article.source_url.as_ref().map(|url| &url.value),
         "outlet": article.outlet.as_ref().map(|outlet| &outlet.value.name),

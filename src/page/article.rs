@@ -29,6 +29,7 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             object([
                 ("text", Value::from(words::event(interface, range))),
                 ("machine", Value::from(range.start.to_string())),
+                ("guessed", Value::from(range.year_inferred)),
             ])
         })
         .collect();
@@ -104,7 +105,7 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             ("canonical", Value::from(entry.is_canonical(number))),
             (
                 "time_text",
-                Value::from(time.map(|time| interface.locale.time(time.hour, time.minute))),
+                Value::from(time.map(|time| words::time(interface, time))),
             ),
             ("event_dates", Value::from(events)),
             (

@@ -174,9 +174,14 @@ fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value
                     Some(days) => words::event(interface, days),
                     None => words::date(interface, date),
                 };
+                let days = entry.named_event();
                 object([
                     ("text", Value::from(text)),
                     ("machine", Value::from(date.machine())),
+                    (
+                        "guessed",
+                        Value::from(days.is_some_and(|days| days.year_inferred)),
+                    ),
                 ])
             })),
         ),

@@ -3,7 +3,7 @@
 use super::plan::Kind;
 use crate::archive::{Archive, Year};
 use crate::article::confidence::Ground;
-use crate::article::date::{Date, DateRange, Precision};
+use crate::article::date::{Date, DateRange, Precision, Time};
 use crate::article::{Field, Reason};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Variable, capitalize};
@@ -218,6 +218,22 @@ pub fn day_form(interface: &Interface) -> String {
     .fold(day, |form, (figures, letters)| {
         form.replace(figures, letters)
     })
+}
+
+/// A time of day as the source gives it, with its zone where the source names one: `15:23 (GMT+7)`.
+pub fn time(interface: &Interface, time: Time) -> String {
+    let clock = interface.locale.time(time.hour, time.minute);
+    let Some(offset) = time.offset else {
+        return clock;
+    };
+    let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
+    let sign = if offset < 0 { '−' } else { '+' };
+    let zone = match minutes {
+        0 if hours == 0 => "GMT".to_owned(),
+        0 => format!("GMT{sign}{hours}"),
+        minutes => format!("GMT{sign}{hours}:{minutes:02}"),
+    };
+    format!("{clock} ({zone})")
 }
 
 /// The days of an event.

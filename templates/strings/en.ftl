@@ -134,6 +134,7 @@ years-span = { $first }–{ $last }
 
 date-day = { $cldr }
 event-range = { $start } – { $end }
+event-guessed = year inferred from the date of publication
 date-none = Undated
 date-guessed = date inferred
 

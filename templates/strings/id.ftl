@@ -107,6 +107,7 @@ years-span = { $first }–{ $last }
 
 date-day = { $cldr }
 event-range = { $start } – { $end }
+event-guessed = tahun disimpulkan dari tanggal terbit
 date-none = Tanpa tanggal
 date-guessed = tanggal perkiraan
 

@@ -107,6 +107,7 @@ years-span = { $first }–{ $last }
 
 date-day = { $day } { $month }
 event-range = { $start } – { $end }
+event-guessed = năm suy ra từ ngày đăng
 date-none = Không rõ ngày
 date-guessed = ngày suy đoán
 

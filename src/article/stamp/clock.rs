@@ -55,6 +55,9 @@ fn minutes(cursor: &mut Cursor<'_>) -> Option<(u32, Option<u32>, bool)> {
             if ahead.eat('.') && ahead.number(1, 9).is_some() {
                 *cursor = ahead;
             }
+        } else {
+            // `16:13'`
+            cursor.eat_any(&['\'', '’']);
         }
         return Some((minute, second, false));
     }
@@ -116,6 +119,21 @@ fn zone(cursor: &mut Cursor<'_>) -> Option<i16> {
     }
     let mut ahead = *cursor;
     if let Some(offset) = numeric_offset(&mut ahead) {
+        *cursor = ahead;
+        return Some(offset);
+    }
+    // `16:13:00 +0700`; with a space before it, only a whole offset is one.
+    let mut ahead = *cursor;
+    ahead.spaces();
+    let digits = ahead
+        .rest()
+        .bytes()
+        .skip(1)
+        .take(6)
+        .take_while(|b| b.is_ascii_digit() || *b == b':');
+    if matches!(digits.count(), 4 | 5)
+        && let Some(offset) = numeric_offset(&mut ahead)
+    {
         *cursor = ahead;
         return Some(offset);
     }

@@ -63,7 +63,8 @@ const BACKGROUND: &[&str] = &[
 /// The days and spans of days on which that happened of which a text tells, in order of time, each once.
 ///
 /// Only days are given, without times of day. `published`, the date of publication, gives the year where the
-/// text leaves it out (the nearest that does not put the day more than some weeks after it), and tells news
+/// text leaves it out (the nearest that does not put the day more than some weeks after it), which
+/// [`DateRange::year_inferred`] marks, and tells news
 /// from background; without it only dates with a year are given. The dates of documents (“Chỉ thị số … ngày
 /// …”) and of births are left out.
 pub fn events(text: &str, published: Option<Date>) -> Vec<DateRange> {
@@ -81,8 +82,9 @@ pub fn events(text: &str, published: Option<Date>) -> Vec<DateRange> {
         }
         ranges.extend(found.into_iter().filter(|range| is_news(range, published)));
     }
+    // Of one day with its year and without it, the first says more.
     ranges.sort_unstable();
-    ranges.dedup();
+    ranges.dedup_by_key(|range| (range.start, range.end));
     ranges
 }
 
@@ -103,7 +105,7 @@ fn read(text: &str, at: usize, published: Option<Date>) -> Option<(Vec<DateRange
         && (reading.span.start < at || Cursor::at(text, at).number(4, 4).is_some())
     {
         let until = reading.span.end;
-        return Some((vec![single(reading.date(None)?)], until));
+        return Some((vec![single(reading.date(None)?, false)], until));
     }
     if let Some(found) = month_first_span(text, at) {
         return Some(found);
@@ -126,7 +128,8 @@ fn read(text: &str, at: usize, published: Option<Date>) -> Option<(Vec<DateRange
     if !is_date(text, at, &cursor, &part) {
         return None;
     }
-    Some((vec![single(resolve(part, published)?)], cursor.place()))
+    let day = single(resolve(part, published)?, part.year.is_none());
+    Some((vec![day], cursor.place()))
 }
 
 /// `14 – 17/8/2017`, `30/8 đến 2/9`, `12 dan 13 November`.
@@ -162,13 +165,15 @@ fn two_days(
     if start >= end {
         return None;
     }
+    let year_inferred = to.year.is_none();
     let found = if span {
         vec![DateRange {
             start,
             end: Some(end),
+            year_inferred,
         }]
     } else {
-        vec![single(start), single(end)]
+        vec![single(start, year_inferred), single(end, year_inferred)]
     };
     Some((found, cursor.place()))
 }
@@ -218,6 +223,7 @@ fn month_first_span(text: &str, at: usize) -> Option<(Vec<DateRange>, usize)> {
         vec![DateRange {
             start,
             end: Some(end),
+            year_inferred: false,
         }],
         cursor.place(),
     ))
@@ -349,10 +355,11 @@ fn resolve(part: Part, published: Option<Date>) -> Option<Date> {
         .find(|date| date.first_day() <= latest)
 }
 
-fn single(date: Date) -> DateRange {
+fn single(date: Date, year_inferred: bool) -> DateRange {
     DateRange {
         start: date,
         end: None,
+        year_inferred,
     }
 }
 

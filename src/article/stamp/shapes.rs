@@ -82,6 +82,7 @@ fn numeric(line: &str, at: usize) -> Option<Reading> {
     let separator = separator(&mut cursor, None)?;
     let second = cursor.number(1, 2)?;
     if self::separator(&mut cursor, Some(separator)).is_none() {
+        cursor.eat(',');
         cursor.spaces();
         if separator == '.' || !cursor.phrase("năm") {
             return None;

@@ -1,7 +1,8 @@
 //! Every shape that a stamp comes in, and what must not be taken for one. All lines were written here.
 
 use super::{Role, covers, events, find};
-use crate::article::date::Date;
+use crate::article::date::{Date, Time};
+use chrono::Days;
 use proptest::prelude::*;
 
 /// The machine form of the only stamp of a line.
@@ -75,6 +76,12 @@ fn clocks_and_zones_after_the_date_are_read() {
         ("2019-08-23T13:50:52.123Z", "2019-08-23T13:50:52Z"),
         ("2019-08-23T20:50+0700", "2019-08-23T20:50+07:00"),
         ("23/08/2019 20:50 UTC+07:00", "2019-08-23T20:50+07:00"),
+        (
+            "Tue, 20 Oct 2020 16:13:00 +0700",
+            "2020-10-20T16:13:00+07:00",
+        ),
+        ("16:13' 20/10/2020", "2020-10-20T16:13"),
+        ("ngày 20/10, năm 2020", "2020-10-20"),
         (
             "Rabu, 4 November 2015 | 21:04 WIB",
             "2015-11-04T21:04+07:00",
@@ -513,16 +520,174 @@ proptest! {
     }
 
     #[test]
-    fn every_day_is_read_back(year in 1990i32..2100, month in 1u32..=12, day in 1u32..=28) {
+    fn every_day_is_read_back_in_every_shape(
+        year in 1990i32..2100, month in 1u32..=12, day in 1u32..=31, hour in 0u8..24, minute in 0u8..60,
+    ) {
         let wanted = Date::from_day(year, month, day);
-        for line in [
-            format!("{day:02}/{month:02}/{year}"),
-            format!("{year}-{month:02}-{day:02}"),
-            format!("ngày {day} tháng {month} năm {year}"),
-        ] {
-            prop_assert_eq!(find(&line).first().map(|stamp| stamp.date), wanted);
+        for line in days(year, month, day) {
+            let found: Vec<Date> = find(&line).iter().map(|stamp| stamp.date).collect();
+            // A day that the calendar does not have is no other day either.
+            prop_assert_eq!(&found, &wanted.into_iter().collect::<Vec<_>>(), "{}", &line);
         }
-        let address = format!("https://example.com/{year}/{month:02}/{day:02}/x");
+        for address in [
+            format!("https://example.com/{year}/{month:02}/{day:02}/x"),
+            format!("https://example.com/{year}/{month:02}{day:02}/x"),
+            format!("https://example.com/x-{year}{month:02}{day:02}.html"),
+        ] {
+            prop_assert_eq!(super::in_address(&address), wanted, "{}", &address);
+        }
+        let Some(wanted) = wanted else { return Ok(()) };
+        for (clock, offset) in clocks(hour, minute) {
+            let time = Time { hour, minute, second: None, offset };
+            for line in [
+                format!("{day}/{month}/{year} {clock}"),
+                format!("{day:02}-{month:02}-{year} - {clock}"),
+                format!("{year}-{month:02}-{day:02}, {clock}"),
+                format!("ngày {day} tháng {month} năm {year} | {clock}"),
+                format!("{clock} {day}/{month}/{year}"),
+                format!("{clock}, ngày {day}/{month}/{year}"),
+            ] {
+                let stamps = find(&line);
+                prop_assert_eq!(stamps.len(), 1, "{}", &line);
+                let found = stamps[0].date;
+                prop_assert_eq!(Some(found), wanted.with_time(time), "{}", &line);
+                prop_assert!(covers(&line, &stamps), "{}", &line);
+            }
+        }
+    }
+
+    #[test]
+    fn a_month_alone_is_read_back(year in 1990i32..2100, month in 1u32..=14) {
+        let wanted = Date::from_month(year, month);
+        for line in [
+            format!("Tháng {month}/{year}"),
+            format!("tháng {month} năm {year}"),
+            format!("tháng {month:02}, {year}"),
+            format!("{month:02}/{year}"),
+            format!("{month:02}-{year}"),
+        ] {
+            prop_assert_eq!(super::coarse::alone(&line), wanted, "{}", line);
+        }
+        let address = format!("https://example.com/{year}/{month:02}/nama-berita");
         prop_assert_eq!(super::in_address(&address), wanted);
     }
+
+    #[test]
+    fn a_day_without_its_year_is_near_the_publication(
+        year in 1990i32..2100, month in 1u32..=12, day in 13u32..=28, ago in 0u64..300,
+    ) {
+        let event = Date::from_day(year, month, day).unwrap();
+        let published: Date = (event.first_day() + Days::new(ago)).into();
+        for text in [
+            format!("Chiều {day}/{month}, tại xã"),
+            format!("Ngày {day} tháng {month}, tại xã"),
+            format!("Rapat digelar Senin ({day}/{month})."),
+            format!("pada tanggal {day}/{month} lalu"),
+        ] {
+            let found = events(&text, Some(published));
+            prop_assert_eq!(found.len(), 1, "{}", text);
+            prop_assert_eq!(found[0].start, event, "{}", text);
+            prop_assert!(found[0].year_inferred && events(&text, None).is_empty());
+        }
+        let found = events(&format!("ngày {day}/{month}/{year}"), Some(published));
+        prop_assert!(!found[0].year_inferred);
+    }
+}
+
+/// A day in every shape that names it in full.
+fn days(year: i32, month: u32, day: u32) -> Vec<String> {
+    const EN: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    const ID: [&str; 12] = [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
+    const VI: [&str; 12] = [
+        "Một",
+        "Hai",
+        "Ba",
+        "Tư",
+        "Năm",
+        "Sáu",
+        "Bảy",
+        "Tám",
+        "Chín",
+        "Mười",
+        "Mười Một",
+        "Mười Hai",
+    ];
+    let at = month as usize - 1;
+    let (en, id, vi) = (EN[at], ID[at], VI[at]);
+    vec![
+        format!("{day:02}/{month:02}/{year}"),
+        format!("{day}-{month}-{year}"),
+        format!("{day}.{month}.{year}"),
+        format!("{day} / {month} / {year}"),
+        format!("{year}-{month:02}-{day:02}"),
+        format!("{year}/{month}/{day}"),
+        format!("{year}{month:02}{day:02}"),
+        format!("ngày {day} tháng {month} năm {year}"),
+        format!("ngày {day}/{month} năm {year}"),
+        format!("{day} tháng {month}, {year}"),
+        format!("{day} Th{month} {year}"),
+        format!("{day} thg {month}, {year}"),
+        format!("{day} Tháng {vi}, {year}"),
+        format!("Tháng {vi} {day}, {year}"),
+        format!("{day} tháng {vi} năm {year}"),
+        format!("{day} {id} {year}"),
+        format!("{day} {} {year}", id.to_uppercase()),
+        format!("{day:02} {} {year}", &id[..3]),
+        format!("{id} {day}, {year}"),
+        format!("{day} {en}, {year}"),
+        format!("{day}-{}-{year}", &en[..3]),
+        format!("{en} {day}, {year}"),
+        format!("{}. {day}, {year}", &en[..3]),
+        format!("Diterbitkan {day} {id} {year}"),
+        format!("Đăng ngày {day}/{month:02}/{year}"),
+    ]
+}
+
+/// A time of day in every shape, with its zone in minutes.
+fn clocks(hour: u8, minute: u8) -> Vec<(String, Option<i16>)> {
+    let half = if hour < 12 { "AM" } else { "PM" };
+    let of_half = match hour % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    vec![
+        (format!("{hour:02}:{minute:02}"), None),
+        (format!("{hour}h{minute:02}"), None),
+        (format!("{hour} giờ {minute}"), None),
+        (format!("{of_half}:{minute:02} {half}"), None),
+        (format!("{hour:02}:{minute:02} WIB"), Some(420)),
+        (format!("{hour:02}.{minute:02} WITA"), Some(480)),
+        (format!("{hour:02}:{minute:02} WIT"), Some(540)),
+        (format!("{hour:02}:{minute:02} (GMT+7)"), Some(420)),
+        (format!("{hour:02}:{minute:02} UTC+08:00"), Some(480)),
+        (format!("{hour:02}:{minute:02}+0700"), Some(420)),
+        (format!("{hour:02}:{minute:02} +0700"), Some(420)),
+        (format!("{hour:02}:{minute:02} +09:00"), Some(540)),
+    ]
 }
