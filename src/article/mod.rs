@@ -15,6 +15,7 @@ mod fields;
 mod front_matter;
 pub mod html;
 pub mod language;
+mod letters;
 pub mod markdown;
 mod markup;
 mod metadata;

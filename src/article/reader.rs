@@ -10,7 +10,7 @@ use super::sidecar::{self, Sidecar, Word};
 use super::stated;
 use super::topic::Topics;
 use super::{Article, Body, Field, Found, Knowledge, Source};
-use super::{correction, entities, language, naming, stamp};
+use super::{correction, entities, language, letters, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet::{self, Rights};
@@ -48,7 +48,7 @@ impl Reader {
     pub fn sight(&self, capture: &Capture) -> Option<Sighting> {
         let page;
         let (text, stated) = match capture.format {
-            Format::Text => (entities::decoded(&capture.text), None),
+            Format::Text => (readable(&capture.text), None),
             Format::Html => {
                 page = Page::new(&capture.text);
                 (Cow::Borrowed(&*page.text), stated::address(&page.head))
@@ -144,8 +144,8 @@ impl Reader {
         recurring: &Recurring,
         said: Option<&Sidecar>,
     ) -> Warned<Article> {
-        if let Cow::Owned(decoded) = entities::decoded(&capture.text) {
-            capture.text = decoded;
+        if let Cow::Owned(readable) = readable(&capture.text) {
+            capture.text = readable;
         }
         let reading = self.text.read_among(&capture.text, recurring);
         self.article(capture, reading, None, said)
@@ -298,6 +298,17 @@ fn count_in_file(article: &mut Article, page: &Page) {
     for dropped in &mut article.dropped {
         dropped.first_line = in_file(dropped.first_line);
         dropped.last_line = in_file(dropped.last_line).max(dropped.first_line);
+    }
+}
+
+/// The text of a raw capture with its entities decoded and its letters repaired.
+fn readable(text: &str) -> Cow<'_, str> {
+    match entities::decoded(text) {
+        Cow::Borrowed(text) => letters::repaired(text),
+        Cow::Owned(text) => match letters::repaired(&text) {
+            Cow::Owned(repaired) => Cow::Owned(repaired),
+            Cow::Borrowed(_) => Cow::Owned(text),
+        },
     }
 }
 

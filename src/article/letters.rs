@@ -1,0 +1,372 @@
+//! Letters that a program put in the place of others, and syllables that it cut in pieces.
+//!
+//! Repaired is only what is certain: a Cyrillic or Greek letter inside of a word of Latin ones, the Icelandic
+//! `Ð` in a Vietnamese text, and pieces of Vietnamese syllables that are none by themselves and fit together
+//! in one way (`B ộ tr ưở ng`). Lines stay lines. The bytes of the capture are never changed.
+
+use super::vietnamese::{is_own_letter, is_syllable, unmarked};
+use crate::locale::text::nfc;
+use std::borrow::Cow;
+
+/// The text with its letters as they were meant.
+pub(super) fn repaired(text: &str) -> Cow<'_, str> {
+    match (lookalikes(text), is_vietnamese(text)) {
+        (text, false) => text,
+        (Cow::Borrowed(text), true) => joined(text),
+        (Cow::Owned(text), true) => match joined(&text) {
+            Cow::Owned(joined) => Cow::Owned(joined),
+            Cow::Borrowed(_) => Cow::Owned(text),
+        },
+    }
+}
+
+/// Vietnamese letters in the first part of a text that show that it is Vietnamese.
+const ENOUGH: usize = 8;
+
+fn is_vietnamese(text: &str) -> bool {
+    let start = &text[..text.floor_char_boundary(1 << 14)];
+    start
+        .chars()
+        .filter(|c| is_own_letter(*c))
+        .nth(ENOUGH - 1)
+        .is_some()
+}
+
+/// The Latin letter that a letter of another script looks like.
+fn latin(c: char) -> Option<char> {
+    Some(match c {
+        // Cyrillic
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'у' => 'y',
+        'х' => 'x',
+        'і' => 'i',
+        'ј' => 'j',
+        'ѕ' => 's',
+        'һ' => 'h',
+        'ԁ' => 'd',
+        'А' => 'A',
+        'В' => 'B',
+        'Е' => 'E',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'С' => 'C',
+        'Т' => 'T',
+        'У' => 'Y',
+        'Х' => 'X',
+        'І' => 'I',
+        'Ј' => 'J',
+        'Ѕ' => 'S',
+        // Greek
+        'ο' => 'o',
+        'Α' => 'A',
+        'Β' => 'B',
+        'Ε' => 'E',
+        'Ζ' => 'Z',
+        'Η' => 'H',
+        'Ι' => 'I',
+        'Κ' => 'K',
+        'Μ' => 'M',
+        'Ν' => 'N',
+        'Ο' => 'O',
+        'Ρ' => 'P',
+        'Τ' => 'T',
+        'Υ' => 'Y',
+        'Χ' => 'X',
+        _ => return None,
+    })
+}
+
+/// Whether a letter is Latin, with or without marks.
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && matches!(c, 'A'..='Z' | 'a'..='z' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
+}
+
+fn lookalikes(text: &str) -> Cow<'_, str> {
+    let is_strange = |c: char| latin(c).is_some() || matches!(c, 'Ð' | 'ð' | 'Ɖ');
+    if !text.contains(is_strange) {
+        return Cow::Borrowed(text);
+    }
+    let vietnamese = is_vietnamese(text);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Marks belong to the letter before them.
+        let is_inside = |c: char| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c);
+        let length = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(length);
+        let has_latin = word.chars().any(is_latin);
+        let all_fit = word
+            .chars()
+            .all(|c| is_latin(c) || latin(c).is_some() || !c.is_alphabetic());
+        for c in word.chars() {
+            out.push(match c {
+                'Ð' | 'Ɖ' if vietnamese => 'Đ',
+                'ð' if vietnamese => 'đ',
+                c if has_latin && all_fit => latin(c).unwrap_or(c),
+                c => c,
+            });
+        }
+        let gap = behind.find(is_inside).unwrap_or(behind.len());
+        out.push_str(&behind[..gap]);
+        rest = &behind[gap..];
+    }
+    if out == text {
+        Cow::Borrowed(text)
+    } else {
+        // A letter may have had its marks beside it.
+        Cow::Owned(nfc(out))
+    }
+}
+
+/// So many pieces that are no syllables show that a line was cut in pieces.
+const PIECES: usize = 3;
+
+/// The most pieces that a syllable is cut into.
+const MOST_PIECES: usize = 4;
+
+fn joined(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut taken = 0;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(joined) = joined_line(line) {
+            out.push_str(&text[taken..start]);
+            out.push_str(&joined);
+            taken = start + line.len();
+        }
+        start += line.len();
+    }
+    if taken == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[taken..]);
+    Cow::Owned(out)
+}
+
+/// A line with its syllables whole, if some were in pieces.
+fn joined_line(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split(' ').collect();
+    if words
+        .windows(2)
+        .filter(|pair| is_cut(pair))
+        .take(PIECES)
+        .count()
+        < PIECES
+    {
+        return None;
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().take_while(is_piece).count();
+        // The last piece may have a mark behind it.
+        let last = words
+            .get(at + run)
+            .is_some_and(|word| run > 0 && ends_piece(word));
+        let end = at + run + usize::from(last);
+        let parts = &words[at..end];
+        if parts.is_empty() {
+            push(&mut out, words[at], at > 0);
+            at += 1;
+        }
+        for size in fit(parts) {
+            push(&mut out, &words[at..at + size].concat(), at > 0);
+            at += size;
+        }
+    }
+    Some(out)
+}
+
+fn push(out: &mut String, word: &str, gap: bool) {
+    if gap {
+        out.push(' ');
+    }
+    out.push_str(word);
+}
+
+/// Whether two words are pieces that make a syllable together and are none alone: `ng` and `ườ` are no
+/// words of any text, while `5 m` and `g` are.
+fn is_cut(pair: &[&str]) -> bool {
+    let (first, second) = (pair[0], core(pair[1]));
+    let is_onset = !first.is_empty()
+        && first.chars().all(char::is_alphabetic)
+        && !first.chars().any(is_vowel)
+        && second.chars().next().is_some_and(is_vowel);
+    let has_mark = !second.is_ascii();
+    is_onset && has_mark && is_start(&[first, second].concat())
+}
+
+fn is_vowel(c: char) -> bool {
+    let c = c.to_lowercase().next().unwrap_or(c);
+    matches!(unmarked(c), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// Whether letters can begin a syllable.
+fn is_start(letters: &str) -> bool {
+    [
+        "", "n", "ng", "nh", "i", "c", "m", "t", "p", "u", "ch", "y", "o",
+    ]
+    .iter()
+    .any(|end| is_syllable(&format!("{letters}{end}")))
+}
+
+/// A word of letters only that a syllable can hold.
+fn is_piece(word: &&&str) -> bool {
+    !word.is_empty() && word.chars().count() <= 7 && word.chars().all(char::is_alphabetic)
+}
+
+/// The letters that a word begins with.
+fn core(word: &str) -> &str {
+    let end = word
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(word.len());
+    &word[..end]
+}
+
+fn ends_piece(word: &str) -> bool {
+    let core = core(word);
+    !core.is_empty()
+        && core.len() < word.len()
+        && !word[core.len()..].contains(char::is_alphanumeric)
+}
+
+/// Words without an onset; other rimes alone are the end of a syllable that was cut.
+const WITHOUT_ONSET: &[&str] = &[
+    "a", "à", "á", "ạ", "ác", "ách", "ai", "ải", "ái", "am", "ám", "an", "án", "anh", "ánh", "ảnh",
+    "ao", "áo", "ào", "ảo", "áp", "ăn", "âm", "ấm", "ẩm", "ân", "ấn", "ẩn", "âu", "ấy", "em", "ém",
+    "én", "eo", "ép", "ê", "ế", "êm", "ếch", "ít", "ích", "im", "in", "o", "oai", "oan", "óc",
+    "ong", "ôi", "ổi", "ôm", "ốm", "ôn", "ổn", "ồn", "ông", "ống", "ốc", "ô", "ổ", "ồ", "ơ", "ở",
+    "ơi", "ơn", "ớt", "u", "ủ", "ung", "ủng", "uống", "uốn", "út", "úp", "uy", "ủy", "uỷ", "ủi",
+    "ưa", "ức", "ưng", "ứng", "ước", "ươm", "ướp", "ướt", "ưu", "y", "ý", "ỷ", "yên", "yến", "yêu",
+    "yếu", "yểu", "yếm",
+];
+
+/// Longer runs are read in stretches of so many pieces.
+const RUN: usize = 40;
+
+/// How many pieces each part of a run has: those of a syllable where all ways to read the run agree on it,
+/// else each by itself.
+fn fit(parts: &[&str]) -> Vec<usize> {
+    parts.chunks(RUN).flat_map(fit_stretch).collect()
+}
+
+fn fit_stretch(parts: &[&str]) -> Vec<usize> {
+    let count = parts.len();
+    // Ways to read the pieces before a place, and those from it on.
+    let (mut before, mut from) = (vec![0u64; count + 1], vec![0u64; count + 1]);
+    (before[0], from[count]) = (1, 1);
+    let sizes = |at: usize| {
+        (1..=MOST_PIECES.min(count - at)).filter(move |size| is_word(&parts[at..at + size]))
+    };
+    for at in 0..count {
+        for size in sizes(at) {
+            before[at + size] += before[at];
+        }
+    }
+    for at in (0..count).rev() {
+        from[at] = sizes(at).map(|size| from[at + size]).sum();
+    }
+    let (mut at, mut fitted) = (0, Vec::new());
+    while at < count {
+        let certain = sizes(at)
+            .find(|size| from[0] > 0 && before[at].checked_mul(from[at + size]) == Some(from[0]));
+        fitted.push(certain.unwrap_or(1));
+        at += certain.unwrap_or(1);
+    }
+    fitted
+}
+
+/// Whether pieces make a word.
+fn is_word(pieces: &[&str]) -> bool {
+    let syllable: String = pieces.iter().map(|piece| core(piece)).collect();
+    let small = syllable.to_lowercase();
+    // No capital stands inside of a word of small letters.
+    let is_even =
+        syllable.chars().skip(1).all(char::is_lowercase) || syllable.to_uppercase() == syllable;
+    is_even
+        && is_syllable(&syllable)
+        && (!small.starts_with(is_vowel) || WITHOUT_ONSET.contains(&small.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const STORY: &str =
+        "Hôm nay, người dân thành phố được nghỉ học vì trời mưa lớn và đường ngập nước.\n";
+
+    /// The text below a Vietnamese story.
+    fn below(text: &str) -> String {
+        let text = format!("{STORY}{text}");
+        repaired(&text).strip_prefix(STORY).unwrap().to_owned()
+    }
+
+    #[test]
+    fn letters_of_other_scripts_inside_of_latin_words_are_latin() {
+        assert_eq!(repaired("Vіệt Nаm và Indоnesia"), "Việt Nam và Indonesia");
+        assert_eq!(repaired("Tiе\u{302}\u{301}ng"), "Tiếng");
+        for right in ["ВВС", "Москва", "10 μm", "góc α", "Ελλάδα", "Café, Ðà"]
+        {
+            assert_eq!(repaired(right), right);
+        }
+    }
+
+    #[test]
+    fn an_eth_in_vietnamese_is_a_d_with_stroke() {
+        assert_eq!(below("Ðà Nẵng và ÐÔNG ÐÔ, ði"), "Đà Nẵng và ĐÔNG ĐÔ, đi");
+        assert_eq!(repaired("Davíð og Ðan"), "Davíð og Ðan");
+    }
+
+    #[test]
+    fn syllables_in_pieces_are_joined() {
+        assert_eq!(
+            below("B ộ tr ưở ng Y t ế đã ký quy ế t đ ị nh s ố 15 v ề phòng, ch ố ng d ị ch."),
+            "Bộ trưởng Y tế đã ký quyết định số 15 về phòng, chống dịch."
+        );
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_stays() {
+        // “thức ăn” or “thứ căn”
+        assert_eq!(
+            below("Ng ườ i dân mua th ứ c ăn, tr ờ i n ắ ng."),
+            "Người dân mua th ứ c ăn, trời nắng."
+        );
+    }
+
+    #[test]
+    fn texts_that_are_whole_stay() {
+        for text in [
+            STORY,
+            "Giá 5 m vải và 3 g muối, lúc 15 h 30, ông A và bà B bước ra.\n",
+            "Các lớp A, B, C ở tầng 2; m ảnh ghép.\n",
+            "Harga 5 kg beras di pasar kota naik.\n",
+        ] {
+            assert_eq!(below(text), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn lines_stay_lines_and_nothing_but_spaces_goes(text in "[a-dg-itườộềếаоÐ ,.\n]{0,120}") {
+            let text = format!("{STORY}{text}");
+            let repaired = repaired(&text);
+            prop_assert_eq!(repaired.matches('\n').count(), text.matches('\n').count());
+            let letters = |text: &str| text.chars().filter(|c| *c != ' ').count();
+            prop_assert_eq!(letters(&repaired), letters(&text));
+        }
+
+        #[test]
+        fn any_text_is_taken(text in "\\PC*") {
+            repaired(&text);
+        }
+    }
+}
