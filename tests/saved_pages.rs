@@ -157,15 +157,17 @@ fn unaccounted(article: &Article) -> Option<String> {
         text[span].fill(b' ');
     }
     let left = String::from_utf8_lossy(&text);
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+    };
+    let title = letters(&article.title.value);
+    let kicker = letters(article.kicker.as_deref().unwrap_or_default());
+    // Headline and kicker stand on the page too, in one line or two; a bullet does not.
     let known = |line: &str| {
-        // Headline and kicker stand on the page too, and a bullet does not.
-        article
-            .title
-            .value
-            .split_whitespace()
-            .eq(line.split_whitespace())
-            || article.kicker.as_deref() == Some(line)
-            || !line.contains(char::is_alphanumeric)
+        let line = letters(line);
+        line.is_empty() || line == title || line == kicker || line == kicker.clone() + &title
     };
     let lost = left.lines().map(str::trim).find(|line| !known(line))?;
     Some(format!("lost: {lost:?}"))

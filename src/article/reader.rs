@@ -166,6 +166,7 @@ impl Reader {
         {
             reading.title = title;
         }
+        stated::cut_kicker(&page, &mut reading);
         if let Some(address) = stated::address(&page.head) {
             reading.source_url = Some(address);
         }

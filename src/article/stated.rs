@@ -26,11 +26,40 @@ impl Part {
 pub(super) fn title(head: &Head) -> Option<Found<String>> {
     head.titles.iter().find_map(|stated| {
         let value = without_site(&stated.value, head);
-        (value.split_whitespace().count() >= 2).then(|| Found {
+        let is_site = head.sites.iter().any(|site| ascii(site) == ascii(value));
+        (!is_site && value.split_whitespace().count() >= 2).then(|| Found {
             value: value.to_owned(),
             source: stated.part.source(),
         })
     })
+}
+
+/// Cuts the kicker from a headline that a page shows in one line with it: what the head states is the
+/// headline alone.
+pub(super) fn cut_kicker(page: &Page, reading: &mut TextReading) {
+    let Some(shown) = reading
+        .title_span
+        .clone()
+        .filter(|_| reading.kicker.is_none())
+    else {
+        return;
+    };
+    let line = &page.text[shown.clone()];
+    let kicker = page.head.titles.iter().find_map(|stated| {
+        let title = without_site(&stated.value, &page.head);
+        let words = title.split_whitespace().count();
+        let kicker = line.strip_suffix(title).filter(|_| words >= 4)?;
+        (1..=4)
+            .contains(&kicker.split_whitespace().count())
+            .then_some(kicker)
+    });
+    if let Some(kicker) = kicker {
+        let title = shown.start + kicker.len()..shown.end;
+        let trimmed = kicker.trim_end_matches(|c: char| !c.is_alphanumeric());
+        reading.title.value = page.text[title.clone()].to_owned();
+        reading.title_span = Some(title);
+        reading.kicker = Some(shown.start..shown.start + trimmed.len());
+    }
 }
 
 /// What stands between a headline and the name of a site.

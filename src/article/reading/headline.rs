@@ -28,6 +28,8 @@ pub(super) struct Headline {
 
 /// Below this sum a line is not taken for the headline.
 const ENOUGH: i32 = 26;
+/// From this share of the story's words on a stated headline is the story's.
+const STATED: i32 = 14;
 /// How far above the full headline its cut form may stand.
 const CUT_REACH: usize = 6;
 /// Lines before the story that are looked at.
@@ -40,20 +42,36 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
     }
     let words = StoryWords::new(scene, ledger, story);
     let titles = scene.page.map(Titles::new);
+    let is_named = |line: usize| {
+        titles
+            .as_ref()
+            .is_some_and(|titles| titles.name(scene, line))
+    };
+    // Where the page states the story's headline, what is no heading has to say the same.
+    let is_stated = scene.page.is_some_and(|page| {
+        let tells =
+            |title: &str| title.split_whitespace().count() >= 4 && words.share(title) >= STATED;
+        page.head.titles.iter().any(|title| tells(&title.value))
+    });
     let mut best: Option<Headline> = None;
     let from = story.start.saturating_sub(REACH);
     let near = from..scene.len().min(story.start + 2);
     // Of a story with nothing above it the headline may stand below.
     let below = (story.start <= 1 && story.end < scene.len()).then_some(story.end);
-    // Far away only lines that the capture repeats.
+    // Far away only lines that the capture repeats or the page names.
     let far = (0..from)
         .chain(story.end..scene.len())
-        .filter(|line| scene.copies[*line] > 1);
+        .filter(|line| scene.copies[*line] > 1 || is_named(*line));
     for line in near.chain(far).chain(below) {
-        let Some(mut candidate) = weigh(scene, ledger, story, &words, line) else {
+        let named = is_named(line);
+        let weighed = weigh(scene, ledger, story, &words, line);
+        let Some(mut candidate) = weighed.or_else(|| named.then(|| Headline::named(line))) else {
             continue;
         };
         if let Some(titles) = &titles {
+            if is_stated && !named && !titles.may_be(scene, line) {
+                continue;
+            }
             candidate.weigh_markup(scene, titles);
         }
         if candidate.sum >= ENOUGH && best.as_ref().is_none_or(|best| candidate.sum > best.sum) {
@@ -67,6 +85,17 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
 }
 
 impl Headline {
+    /// A line that looks like no headline, and that the head of the page calls one.
+    fn named(line: usize) -> Self {
+        Headline {
+            line,
+            cut: None,
+            suffix: None,
+            sum: 0,
+            evidence: Vec::new(),
+        }
+    }
+
     /// Adds what the markup of a saved page shows of a candidate.
     fn weigh_markup(&mut self, scene: &Scene, titles: &Titles) {
         let evidence = titles.evidence(scene, self.line);

@@ -145,6 +145,9 @@ fn blocks(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         }
         Tag::Paragraph if markup.linked < 50 && !markup.places.has(Places::AROUND) => {
             ledger.add(line, "a paragraph", Role::Prose, 6);
+            if seen.chars < 60 && seen.ends_sentence() && markup.places.has(Places::STORY) {
+                ledger.add(line, "a short paragraph", Role::Prose, 10);
+            }
         }
         Tag::Item
             if markup.linked < 30
@@ -214,6 +217,13 @@ impl Titles {
             evidence.push(("a link", -14));
         }
         evidence
+    }
+
+    /// Whether the markup allows a line to be a headline that differs from the stated ones.
+    pub fn may_be(&self, scene: &Scene, line: usize) -> bool {
+        scene.markup(line).is_some_and(|markup| {
+            matches!(markup.tag, Tag::Heading(_)) || markup.places.has(Places::TITLE)
+        })
     }
 
     /// Whether a line is a headline of the page.
