@@ -338,6 +338,8 @@ struct Walk {
     line: Growing,
     /// A picture stood here, and no text since.
     picture: bool,
+    /// The block whose text stands right below a picture.
+    below_picture: usize,
     /// An element that stands apart was left, and nothing stood since.
     apart: bool,
 }
@@ -376,6 +378,7 @@ impl Walk {
             block_of: Vec::new(),
             line: Growing::default(),
             picture: false,
+            below_picture: usize::MAX,
             apart: false,
         }
     }
@@ -480,7 +483,10 @@ impl Walk {
             let line = &mut self.line;
             if line.chars == 0 {
                 line.source_line = source_line;
-                line.below_picture = std::mem::take(&mut self.picture);
+                if std::mem::take(&mut self.picture) {
+                    self.below_picture = self.block;
+                }
+                line.below_picture = self.below_picture == self.block;
             } else if line.space {
                 self.flow.text.push(' ');
                 line.chars += 1;

@@ -50,12 +50,14 @@ fn place_of(word: &str) -> Places {
         b"footer" | b"copyright" | b"colophon" | b"contentinfo" => Places::FOOTER,
         b"comment" | b"comments" | b"commentlist" | b"binhluan" | b"komentar" | b"disqus"
         | b"respond" | b"ykien" => Places::COMMENTS,
-        b"related" | b"relatednews" | b"relatedposts" | b"lienquan" | b"tinlienquan"
-        | b"terkait" | b"beritaterkait" | b"recommended" | b"recommend" | b"recommendation"
-        | b"popular" | b"terpopuler" | b"populer" | b"trending" | b"mostread" | b"mostpopular"
-        | b"terbaru" | b"terkini" | b"docnhieu" | b"xemnhieu" | b"tinmoi" | b"tinkhac"
-        | b"tincu" | b"bacajuga" | b"lihatjuga" | b"xemthem" | b"docthem" | b"readmore"
-        | b"readalso" | b"morenews" | b"othernews" | b"lainnya" => Places::RELATED,
+        b"related" | b"relate" | b"relates" | b"relatednews" | b"relatedposts" | b"lienquan"
+        | b"tinlienquan" | b"terkait" | b"beritaterkait" | b"recommended" | b"recommend"
+        | b"recommendation" | b"popular" | b"terpopuler" | b"populer" | b"trending"
+        | b"mostread" | b"mostpopular" | b"terbaru" | b"terkini" | b"docnhieu" | b"xemnhieu"
+        | b"tinmoi" | b"tinkhac" | b"tincu" | b"bacajuga" | b"lihatjuga" | b"xemthem"
+        | b"docthem" | b"readmore" | b"readalso" | b"morenews" | b"othernews" | b"lainnya" => {
+            Places::RELATED
+        }
         b"aside" | b"sidebar" | b"widget" | b"rightbar" | b"complementary" => Places::ASIDE,
         b"share" | b"sharing" | b"social" | b"socials" | b"sosmed" | b"sharethis" | b"addthis"
         | b"addtoany" | b"sharebar" | b"sharebox" | b"bagikan" | b"chiase" => Places::SHARING,

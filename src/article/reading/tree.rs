@@ -127,12 +127,31 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "marked as date", Role::Stamp, 14);
     }
     if places.has(Places::LEAD) && seen.chars >= 40 && !places.has(Places::AROUND) {
-        ledger.add(line, "marked as standfirst", Role::Prose, 22);
+        // Other stories have their summaries too, further down.
+        let is_first = (0..line).rev().take(LEAD_REACH).any(|above| {
+            scene
+                .markup(above)
+                .is_some_and(|above| above.tag == Tag::Heading(1))
+        });
+        let weight = if is_first { 36 } else { 22 };
+        ledger.add(line, "marked as standfirst", Role::Prose, weight);
+    }
+    // Credit and text of the picture above the story.
+    if markup.below_picture
+        && !places.has(Places::STORY.with(Places::AROUND).with(Places::LEAD))
+        && markup.linked < 80
+        && seen.chars < 250
+    {
+        ledger.add(line, "below a picture", Role::Caption, 26);
+        ledger.add(line, "below a picture", Role::Prose, -12);
     }
     if places.has(Places::BODY) && !places.has(Places::AROUND) {
         ledger.add(line, "marked as the article's text", Role::Prose, 6);
     }
 }
+
+/// Lines below the headline in which its standfirst stands.
+const LEAD_REACH: usize = 8;
 
 /// Paragraphs and headings.
 fn blocks(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
