@@ -187,6 +187,9 @@ fn story(_: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         if !places.has(Places::AROUND) && markup.linked < 50 {
             ledger.add(line, "among the running text", Role::Prose, 8);
         }
+        if !markup.below_picture && !places.has(Places::CAPTION.with(Places::FIGURE)) {
+            ledger.add(line, "no picture above it", Role::Caption, -20);
+        }
     } else {
         let weight = if places.has(Places::LEAD) { -4 } else { -14 };
         ledger.add(line, "apart from the running text", Role::Prose, weight);
