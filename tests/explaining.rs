@@ -24,8 +24,10 @@ fn every_line_stands_with_its_verdict() {
             .trim_end()
             .to_owned()
     };
+    // Why the last line is left out is for the tests of reading to say.
+    assert!(rows[6].starts_with("    7 - "), "{}", rows[6]);
     assert_eq!(
-        rows.iter().map(begin).collect::<Vec<_>>(),
+        rows[..6].iter().map(begin).collect::<Vec<_>>(),
         [
             "    1 + headline",
             "    2 - date",
@@ -33,7 +35,6 @@ fn every_line_stands_with_its_verdict() {
             "    4 + text",
             "    5 - related stories",
             "    6 - another story",
-            "    7 - another story",
         ]
     );
     for (row, line) in rows.iter().zip(VI.lines()) {
