@@ -7,9 +7,14 @@
 use divan::counter::BytesCount;
 use kliping::article::Knowledge;
 use kliping::article::census::Recurring;
+use kliping::article::country::Gazetteer;
+use kliping::article::language;
 use kliping::article::reader::Reader;
+use kliping::article::reading::TextReader;
+use kliping::article::topic::Topics;
 use kliping::capture::{Capture, Format, decode};
 use kliping::config;
+use kliping::locale::Language;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,18 +22,22 @@ fn main() {
     divan::main();
 }
 
-/// The reader of the archive in this folder, with its topics.
 fn reader() -> Reader {
+    Reader::new(knowledge())
+}
+
+/// What the archive in this folder knows.
+fn knowledge() -> Knowledge {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("site.toml");
     let text = fs::read_to_string(&file).unwrap_or_default();
     let none = |_: &Path| Err(config::Unreadable::Missing);
     let config = config::resolve(&file, &text, &config::Overrides::default(), none);
     let config = config.expect("the archive in this folder has a good site.toml");
-    Reader::new(Knowledge {
+    Knowledge {
         languages: config.languages,
         topics: config.topics,
         outlets: config.outlets,
-    })
+    }
 }
 
 fn read(reader: &Reader, bytes: Vec<u8>) {
@@ -63,15 +72,25 @@ fn short_captures(bencher: divan::Bencher<'_, '_>) {
 /// Whatever captures the machine has.
 #[divan::bench]
 fn captures_of_a_folder(bencher: divan::Bencher<'_, '_>) {
-    let folder = std::env::var_os("CAPTURES");
-    let captures = folder.map_or_else(captures, |folder| texts(PathBuf::from(folder)));
-    read_all(bencher, &captures);
+    read_all(bencher, &folder());
 }
 
-/// All of them in one capture, many times over.
+/// All of them in one capture, many times over, no line the same as another.
 #[divan::bench(args = [5, 20], sample_count = 5)]
 fn a_page_of_mb(bencher: divan::Bencher<'_, '_>, megabytes: usize) {
-    read_all(bencher, &[repeated(&captures().concat(), megabytes)]);
+    let captures = captures().concat();
+    let times = megabytes * 1_000_000 / captures.len();
+    let page: String = (0..times).map(|time| numbered(&captures, time)).collect();
+    read_all(bencher, &[page]);
+}
+
+/// A text whose lines have a word more, made of a number.
+fn numbered(text: &str, number: usize) -> String {
+    let letter = |digit: char| char::from(b'a' + digit as u8 - b'0');
+    let word: String = number.to_string().chars().map(letter).collect();
+    text.lines()
+        .map(|line| line.replacen(' ', &format!(" {word} "), 1) + "\n")
+        .collect()
 }
 
 /// A capture without any line structure.
@@ -86,6 +105,64 @@ fn a_line_of_mb(bencher: divan::Bencher<'_, '_>, megabytes: usize) {
 fn short_lines_of_mb(bencher: divan::Bencher<'_, '_>, megabytes: usize) {
     let line = "Harga beras turun di pasar kota\n";
     read_all(bencher, &[repeated(line, megabytes)]);
+}
+
+/// What each part takes of the captures of the folder.
+#[divan::bench(args = ["decoding", "lines", "text", "language", "countries", "topics"])]
+fn part(bencher: divan::Bencher<'_, '_>, part: &str) {
+    let captures = folder();
+    let bytes: usize = captures.iter().map(String::len).sum();
+    let bencher = bencher.counter(BytesCount::new(bytes));
+    let (text, gazetteer) = (TextReader::new(), Gazetteer::new());
+    let topics = Topics::new(&knowledge().topics);
+    let language = |text: &str| language::detect(text).unwrap_or(Language::UNKNOWN);
+    let languages: Vec<Language> = captures.iter().map(|text| language(text)).collect();
+    let told = || captures.iter().zip(languages.iter().copied());
+    match part {
+        "decoding" => bencher.bench(|| {
+            for capture in &captures {
+                let _ = divan::black_box(decode(capture.clone().into_bytes()));
+            }
+        }),
+        "lines" => bencher.bench(|| {
+            captures
+                .iter()
+                .map(|text_| text.sight(text_).0.len())
+                .sum::<usize>()
+        }),
+        "text" => bencher.bench(|| {
+            captures
+                .iter()
+                .map(|capture| text.read(capture).blocks.len())
+                .sum::<usize>()
+        }),
+        "language" => bencher.bench(|| {
+            captures
+                .iter()
+                .filter(|text| language(text) == Language::UNKNOWN)
+                .count()
+        }),
+        "countries" => bencher.bench(|| {
+            told()
+                .map(|(text, language)| gazetteer.find(text, language).len())
+                .sum::<usize>()
+        }),
+        "topics" => bencher.bench(|| {
+            told()
+                .map(|(text, language)| {
+                    topics
+                        .find("", &text.lines().collect::<Vec<_>>(), language)
+                        .len()
+                })
+                .sum::<usize>()
+        }),
+        _ => unreachable!("no such part"),
+    }
+}
+
+fn folder() -> Vec<String> {
+    let folder = std::env::var_os("CAPTURES");
+    folder.map_or_else(captures, |folder| texts(PathBuf::from(folder)))
 }
 
 fn repeated(text: &str, megabytes: usize) -> String {

@@ -11,8 +11,11 @@
 //! Malay from Indonesian, so a table of words does. To add a language, add its function words to
 //! [`FUNCTION_WORDS`] and, if `whatlang` has it, its code to [`code_of`] and [`LATIN`].
 
+use super::characters::{NO_WORD, fold, is_letter, key_of, small};
+use super::numbers::Numbers;
 use super::vietnamese;
 use crate::locale::Language;
+use std::sync::LazyLock;
 use whatlang::{Detector, Lang, Script};
 
 /// More than this much of a text is never looked at, in bytes.
@@ -200,12 +203,13 @@ const LATIN: &[Lang] = &[
 /// texts longer than [some kilobytes](SAMPLE), of which samples are read.
 pub fn detect(text: &str) -> Option<Language> {
     let sample = sample(text);
-    let script = whatlang::detect_script(&sample)?;
-    if script != Script::Latin {
+    let evidence = Evidence::of(&sample);
+    // Only where most letters are not Latin it matters which script has the most.
+    if evidence.latin * 2 <= evidence.letters && whatlang::detect_script(&sample)? != Script::Latin
+    {
         return code_of(whatlang::detect_lang(&sample)?)?.parse().ok();
     }
-    let evidence = Evidence::of(&sample);
-    let code = match evidence.language()? {
+    let code = match evidence.language(&sample)? {
         "id" if evidence.malay > evidence.indonesian => "ms",
         code => code,
     };
@@ -215,47 +219,84 @@ pub fn detect(text: &str) -> Option<Language> {
 /// What the words of a text say.
 #[derive(Debug, Default)]
 struct Evidence {
+    letters: usize,
+    /// Latin letters.
+    latin: usize,
     words: usize,
     /// Words with a letter that only Vietnamese has.
     vietnamese_letters: usize,
-    /// Words that can be a Vietnamese syllable.
-    syllables: usize,
     /// Hits in [`FUNCTION_WORDS`], in its order.
     functions: [usize; FUNCTION_WORDS.len()],
     malay: usize,
     indonesian: usize,
-    /// The answer of the trigrams.
-    trigrams: Option<Lang>,
 }
+
+/// What a word is evidence for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sign {
+    /// The languages of [`FUNCTION_WORDS`] that have it.
+    functions: [bool; FUNCTION_WORDS.len()],
+    malay: bool,
+    indonesian: bool,
+}
+
+/// All words of the tables, by the number that stands for them.
+static SIGNS: LazyLock<Numbers<u64, Sign>> = LazyLock::new(|| {
+    let mut signs: Numbers<u64, Sign> = Numbers::default();
+    for (place, (_, words)) in FUNCTION_WORDS.iter().enumerate() {
+        for word in *words {
+            signs.entry(key_of(word)).or_default().functions[place] = true;
+        }
+    }
+    for word in MALAY {
+        signs.entry(key_of(word)).or_default().malay = true;
+    }
+    for word in INDONESIAN {
+        signs.entry(key_of(word)).or_default().indonesian = true;
+    }
+    signs
+});
 
 impl Evidence {
     fn of(sample: &str) -> Self {
+        let signs = &*SIGNS;
         let mut evidence = Evidence::default();
-        for word in sample.split(|c: char| !c.is_alphabetic()) {
-            if word.is_empty() {
+        let (mut key, mut own) = (NO_WORD, false);
+        for c in sample.chars().chain([' ']) {
+            if is_letter(c) {
+                key = fold(key, small(c));
+                own |= vietnamese::is_own_letter(c);
+                evidence.letters += 1;
+                evidence.latin += usize::from(matches!(c as u32, 0..0x250 | 0x1e00..0x1f00));
+                continue;
+            }
+            if key == NO_WORD {
                 continue;
             }
             evidence.words += 1;
-            evidence.syllables += usize::from(vietnamese::is_syllable(word));
-            if word.chars().any(vietnamese::is_own_letter) {
-                evidence.vietnamese_letters += 1;
+            evidence.vietnamese_letters += usize::from(own);
+            if let Some(sign) = signs.get(&key) {
+                for (hits, has) in evidence.functions.iter_mut().zip(sign.functions) {
+                    *hits += usize::from(has);
+                }
+                evidence.malay += usize::from(sign.malay);
+                evidence.indonesian += usize::from(sign.indonesian);
             }
-            let word = word.to_lowercase();
-            for (hits, (_, words)) in evidence.functions.iter_mut().zip(FUNCTION_WORDS) {
-                *hits += usize::from(words.contains(&word.as_str()));
-            }
-            evidence.malay += usize::from(MALAY.contains(&word.as_str()));
-            evidence.indonesian += usize::from(INDONESIAN.contains(&word.as_str()));
+            (key, own) = (NO_WORD, false);
         }
-        let allowed = match evidence.words {
-            0..FEW_WORDS => &LATIN[..3],
-            _ => LATIN,
-        };
-        evidence.trigrams = Detector::with_allowlist(allowed.to_vec()).detect_lang(sample);
         evidence
     }
 
-    fn language(&self) -> Option<&'static str> {
+    /// The answer of the trigrams, which take longer than all the rest.
+    fn trigrams(&self, sample: &str) -> Option<Lang> {
+        let allowed = match self.words {
+            0..FEW_WORDS => &LATIN[..3],
+            _ => LATIN,
+        };
+        Detector::with_allowlist(allowed.to_vec()).detect_lang(sample)
+    }
+
+    fn language(&self, sample: &str) -> Option<&'static str> {
         let share = |part: usize, percent: usize| part * 100 >= self.words * percent;
         let [indonesian, english, _] = self.functions;
         if self.words == 0 {
@@ -265,7 +306,9 @@ impl Evidence {
             return Some("vi");
         }
         // Without marks: “to be on time” could be Vietnamese syllables as well, hence the function words.
-        if self.words >= 2 && share(self.syllables, 75) && english.max(indonesian) * 5 <= self.words
+        if self.words >= 2
+            && english.max(indonesian) * 5 <= self.words
+            && share(syllables(sample), 75)
         {
             return Some("vi");
         }
@@ -284,8 +327,14 @@ impl Evidence {
         if self.words < 3 {
             return None;
         }
-        code_of(self.trigrams?)
+        code_of(self.trigrams(sample)?)
     }
+}
+
+/// How many words of a text can be a Vietnamese syllable.
+fn syllables(sample: &str) -> usize {
+    let words = sample.split(|c: char| !is_letter(c));
+    words.filter(|word| vietnamese::is_syllable(word)).count()
 }
 
 /// The whole text, or pieces from all over it.

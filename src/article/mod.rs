@@ -4,6 +4,7 @@
 //! same [`Knowledge`] always give the same article.
 
 pub mod census;
+mod characters;
 pub mod confidence;
 mod correction;
 pub mod country;
@@ -20,6 +21,7 @@ pub mod markdown;
 mod markup;
 mod metadata;
 pub mod naming;
+mod numbers;
 pub mod outlets;
 pub mod reader;
 pub mod reading;

@@ -4,7 +4,9 @@
 //! of some thirty and a rime out of some hundred and fifty. Source: the standard orthography, as in every
 //! primer (“bảng âm vần”).
 
-/// Onsets, without marks; the empty one is not listed. `gi` and `qu` are treated in [`is_syllable`].
+use super::characters::small;
+
+/// Onsets, without marks, sorted; the empty one is not listed. `gi` and `qu` are treated in [`is_syllable`].
 const ONSETS: &[&str] = &[
     "b", "c", "ch", "d", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
     "r", "s", "t", "th", "tr", "v", "x",
@@ -46,34 +48,45 @@ pub(super) fn is_own_letter(c: char) -> bool {
     matches!(c, 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ạ'..='ỹ' | 'Ạ')
 }
 
+/// The letters of the longest syllable, `nghiêng`.
+const LONGEST: usize = 7;
+
 /// Whether a word can be one Vietnamese syllable, with or without its marks, in any case.
 pub(super) fn is_syllable(word: &str) -> bool {
-    // The longest syllable is `nghiêng`.
-    let mut plain = String::with_capacity(8);
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let c = unmarked(c);
-        if !c.is_ascii_lowercase() || plain.len() == 7 {
+    let mut plain = [0; LONGEST];
+    let mut length = 0;
+    for c in word.chars() {
+        let Ok(letter @ b'a'..=b'z') = u8::try_from(unmarked(small(c))) else {
             return false;
-        }
-        plain.push(c);
+        };
+        let Some(place) = plain.get_mut(length) else {
+            return false;
+        };
+        *place = letter;
+        length += 1;
     }
-    if let Some(rime) = plain.strip_prefix('q') {
-        return rime.starts_with('u')
-            && (is_rime(rime) || RIMES_AFTER_Q.binary_search(&rime).is_ok());
+    let plain = &plain[..length];
+    let is_vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let Some(vowel) = plain.iter().position(is_vowel) else {
+        return false;
+    };
+    let (onset, rime) = plain.split_at(vowel);
+    match onset {
+        b"q" => rime[0] == b'u' && (is_rime(rime) || is_in(RIMES_AFTER_Q, rime)),
+        // In `giếng` the vowel belongs to both.
+        b"g" if rime[0] == b'i' && (rime.len() == 1 || is_rime(&rime[1..])) => true,
+        b"" => is_rime(rime),
+        _ => is_in(ONSETS, onset) && is_rime(rime),
     }
-    if let Some(rime) = plain.strip_prefix("gi")
-        && (rime.is_empty() || is_rime(rime))
-    {
-        return true;
-    }
-    is_rime(&plain)
-        || ONSETS
-            .iter()
-            .any(|onset| plain.strip_prefix(onset).is_some_and(is_rime))
 }
 
-fn is_rime(rime: &str) -> bool {
-    RIMES.binary_search(&rime).is_ok()
+fn is_rime(rime: &[u8]) -> bool {
+    is_in(RIMES, rime)
+}
+
+fn is_in(sorted: &[&str], part: &[u8]) -> bool {
+    let place = sorted.binary_search_by(|known| known.as_bytes().cmp(part));
+    place.is_ok()
 }
 
 #[cfg(test)]
@@ -102,6 +115,10 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted() {
-        assert!(RIMES.is_sorted() && RIMES_AFTER_Q.is_sorted());
+        assert!(
+            [ONSETS, RIMES, RIMES_AFTER_Q]
+                .iter()
+                .all(|table| table.is_sorted())
+        );
     }
 }

@@ -221,6 +221,9 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         return Some(encoding);
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
+    if !sample.contains(&0) {
+        return None;
+    }
     let (pairs, _) = sample.as_chunks::<2>();
     let first = pairs.iter().filter(|pair| pair[0] == 0).count();
     let second = pairs.iter().filter(|pair| pair[1] == 0).count();
@@ -246,7 +249,8 @@ fn is_control(c: char) -> bool {
 }
 
 fn refuse_binary(bytes: &[u8]) -> Result<(), NotText> {
-    let controls = bytes.iter().filter(|&&b| is_control(b.into())).count();
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t'..=b'\r');
+    let controls = bytes.iter().filter(|byte| is_control(**byte)).count();
     if let Some(first) = bytes.iter().position(|&b| b == 0) {
         let count = bytes.iter().filter(|&&b| b == 0).count();
         return Err(NotText::Nul(count, first + 1));

@@ -8,12 +8,19 @@ use icu::properties::{CodePointMapData, props::GeneralCategory};
 /// A text that is in that form already is given back without a copy.
 pub fn nfc(text: String) -> String {
     let normalizer = ComposingNormalizerBorrowed::new_nfc();
-    let (composed, rest) = normalizer.split_normalized(&text);
+    // Latin letters, which need no look, have smaller first bytes.
+    let Some(doubtful) = first_where(&text, |byte| byte >= 0xcc, |c| !is_composed(c)) else {
+        return text;
+    };
+    // It may join with the character before it, and that one with no other.
+    let from = text[..doubtful].char_indices().next_back();
+    let from = from.map_or(0, |(at, _)| at);
+    let (composed, rest) = normalizer.split_normalized(&text[from..]);
     if rest.is_empty() {
         return text;
     }
     let mut whole = String::with_capacity(text.len());
-    whole.push_str(composed);
+    whole.push_str(&text[..from + composed.len()]);
     // Writing into a `String` cannot fail.
     let _ = normalizer.normalize_to(rest, &mut whole);
     whole
@@ -32,6 +39,12 @@ pub fn is_mark(c: char) -> bool {
         && CodePointMapData::<GeneralCategory>::new().get(c) == GeneralCategory::NonspacingMark
 }
 
+/// Whether a character is its own form C, whatever stands before it: Latin and Vietnamese letters,
+/// punctuation, signs. Such a text needs no look into the tables of all scripts.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2002}'..='\u{20cf}')
+}
+
 /// Gives the text with `\n` as its only line end and without characters that a reader cannot see.
 ///
 /// Line ends are `\r\n`, `\r`, U+0085, U+2028, U+2029, and the vertical tab and form feed of word
@@ -45,7 +58,7 @@ pub fn is_mark(c: char) -> bool {
 /// No-break spaces and the joiners of emoji and Indian scripts stay.
 /// A text without any of these is given back without a copy.
 pub fn clean(text: String) -> String {
-    let Some((first, _)) = text.char_indices().find(|&(_, c)| !stays(c)) else {
+    let Some(first) = first_to_clean(&text) else {
         return text;
     };
     let mut clean = String::with_capacity(text.len());
@@ -61,6 +74,42 @@ pub fn clean(text: String) -> String {
         after_return = c == '\r';
     }
     clean
+}
+
+/// Where the first character stands that does not stay.
+fn first_to_clean(text: &str) -> Option<usize> {
+    first_where(text, |byte| MAY_GO[usize::from(byte)], |c| !stays(c))
+}
+
+/// The first bytes of all characters that may have to go; no letter of a European language has one.
+const MAY_GO: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] =
+            matches!(byte, 0..=8 | 0xb..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf0..);
+        byte += 1;
+    }
+    table
+};
+
+/// Where the first character stands that is meant. Only those are looked at whose first byte may begin one,
+/// which no byte inside of a character may: bytes are told apart faster than characters.
+fn first_where(
+    text: &str,
+    may_begin: impl Fn(u8) -> bool,
+    is_meant: impl Fn(char) -> bool,
+) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let rest = &text.as_bytes()[from..];
+        let at = from + rest.iter().position(|byte| may_begin(*byte))?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_meant(c) {
+            return Some(at);
+        }
+        from = at + c.len_utf8();
+    }
 }
 
 fn stays(c: char) -> bool {
@@ -87,6 +136,24 @@ mod tests {
     }
 
     #[test]
+    fn every_character_that_goes_is_found() {
+        for c in ('\0'..=char::MAX).filter(|c| !stays(*c)) {
+            assert_eq!(first_to_clean(&format!("a{c}")), Some(1), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_needs_no_table_is_composed() {
+        let normalizer = ComposingNormalizerBorrowed::new_nfc();
+        for c in ('\0'..='\u{ffff}').filter(|c| is_composed(*c)) {
+            for before in ["", "a", "ơ", "\u{1100}"] {
+                let text = format!("{before}{c}");
+                assert!(normalizer.is_normalized(&text), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn every_line_end_becomes_one() {
         let text = "a\r\nb\rc\u{2028}d\u{85}e\n\nf\r\r\ng\u{c}h";
         assert_eq!(clean(text.to_owned()), "a\nb\nc\nd\ne\n\nf\n\ng\nh");
@@ -99,6 +166,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn nfc_is_that_of_the_standard(text in "[a-zạ-ỹđơư \u{300}-\u{303}\u{1100}-\u{1112}\u{1161}\u{ac00}“…\u{2001}]{0,12}") {
+            let standard = ComposingNormalizerBorrowed::new_nfc().normalize(&text).into_owned();
+            prop_assert_eq!(nfc(text), standard);
+        }
+
+        #[test]
+        fn what_goes_is_found(text: String) {
+            let first = text.char_indices().find(|(_, c)| !stays(*c));
+            prop_assert_eq!(first_to_clean(&text), first.map(|(at, _)| at));
+        }
+
         #[test]
         fn cleaning_twice_changes_nothing_more(text: String) {
             let once = clean(text);

@@ -19,7 +19,7 @@ const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
 
 /// Whether a line is the name of a picture's file, in brackets or without.
 pub(super) fn is_picture_file(line: &str) -> bool {
-    if line.len() > 300 {
+    if line.len() > 300 || !line.contains('.') {
         return false;
     }
     let line = line.trim_matches(|c: char| c.is_whitespace() || "[](){}<>\"'".contains(c));
@@ -32,7 +32,7 @@ pub(super) fn is_picture_file(line: &str) -> bool {
         })
     };
     ends(line) && line.split_whitespace().count() <= 12
-        || line.split_whitespace().count() > 1 && line.split_whitespace().all(ends)
+        || line.split_whitespace().all(ends) && line.split_whitespace().count() > 1
 }
 
 /// The credit of a line, if it names one.

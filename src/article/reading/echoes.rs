@@ -1,7 +1,7 @@
 //! A page that stands in a capture more than once, headline, date and all: it is read once.
 
 use super::line::Line;
-use super::numbers::Numbers;
+use crate::article::numbers::Numbers;
 
 /// Characters of a line that is text rather than a label.
 const LONG: u32 = 60;

@@ -1,14 +1,14 @@
 //! Which line is the headline.
 
 use super::evidence::{Ledger, Role};
-use super::letters::is_word;
-use super::line::{End, fold, key_of};
-use super::numbers::NumberSet;
+use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::suffix;
 use super::tree::Titles;
 use crate::article::Span;
+use crate::article::characters::{self, NO_WORD, fold};
+use crate::article::numbers::NumberSet;
 use std::ops::Range;
 
 /// A headline, and what spoke for it.
@@ -344,11 +344,11 @@ fn stands_above(
 fn opens_another(scene: &Scene, line: usize) -> bool {
     const NEAR: usize = 8;
     let seen = &scene.lines[line];
-    let letters = (seen.letters + seen.digits) as usize;
     let near = line + 1..scene.len().min(line + NEAR);
     seen.words >= 4
         && near.into_iter().any(|at| {
-            scene.lines[at].chars > seen.chars && starts_with(scene.content(at), seen.key, letters)
+            scene.lines[at].chars > seen.chars
+                && starts_with(scene.content(at), scene.content(line))
         })
 }
 
@@ -372,8 +372,6 @@ fn complete(scene: &Scene, headline: &mut Headline) {
     let cut = scene.content(headline.line);
     let marked = scene.lines[headline.line].end == End::Ellipsis;
     let stem = cut.trim_end_matches(['.', '…', ' ']);
-    let stem_key = key_of(stem);
-    let letters = letters(stem);
     let words = scene.lines[headline.line].words;
     let full = (0..scene.len()).find(|line| {
         let seen = &scene.lines[*line];
@@ -385,7 +383,7 @@ fn complete(scene: &Scene, headline: &mut Headline) {
             && seen.end == End::Open
             && !scene.content(*line).ends_with(')')
             && seen.chars <= 230
-            && starts_with(scene.content(*line), stem_key, letters)
+            && starts_with(scene.content(*line), stem)
     });
     if let Some(full) = full {
         headline.cut = Some(headline.line);
@@ -404,34 +402,19 @@ fn shortened_above(scene: &Scene, headline: usize) -> Option<usize> {
         seen.words >= 3
             && seen.key != scene.lines[headline].key
             && matches!(seen.end, End::Open | End::Ellipsis)
-            && starts_with(full, key_of(stem), letters(stem))
+            && starts_with(full, stem)
     })
 }
 
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| is_word(*c)).count()
-}
-
 /// Whether the first letters and digits of a text are those of another, and a word ends there.
-pub(super) fn starts_with(text: &str, key: u64, letters: usize) -> bool {
-    let mut seen = 0;
-    for (at, c) in text.char_indices() {
-        if is_word(c) {
-            if seen == letters {
-                return false;
-            }
-            seen += 1;
-        }
-        if seen == letters {
-            let end = at + c.len_utf8();
-            let at_word_end = text[end..]
-                .chars()
-                .next()
-                .is_none_or(|c| !c.is_alphanumeric());
-            return at_word_end && key_of(&text[..end]) == key;
-        }
+pub(super) fn starts_with(text: &str, stem: &str) -> bool {
+    let mut stem = stem.chars().filter_map(characters::word).peekable();
+    if stem.peek().is_none() {
+        return false;
     }
-    false
+    let mut rest = text.chars();
+    let same = |wanted| rest.find_map(characters::word) == Some(wanted);
+    stem.all(same) && rest.next().and_then(characters::word).is_none()
 }
 
 /// The words and pairs of words with which a story opens.
@@ -441,10 +424,12 @@ struct StoryWords {
 
 /// Letters of the story that are compared with headlines.
 const OPENING: usize = 2500;
+/// So many words and pairs stand in them.
+const WORDS: usize = 1000;
 
 impl StoryWords {
     fn new(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
-        let mut words = NumberSet::default();
+        let mut words = NumberSet::with_capacity_and_hasher(WORDS, Default::default());
         let mut left = OPENING;
         for line in story.clone() {
             if ledger.best(line) != Role::Prose || left == 0 {
@@ -473,16 +458,21 @@ impl StoryWords {
 
 /// Calls back with every word and every pair of neighbouring words.
 fn each(text: &str, mut with: impl FnMut(u64)) {
-    let mut last: u64 = 0;
-    for word in text
-        .split(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty())
-    {
-        let key = word.chars().fold(0x9e37_79b9_7f4a_7c15, fold);
-        with(key);
-        if last != 0 {
-            with(last.rotate_left(17) ^ key);
+    let mut last = 0;
+    let mut word = NO_WORD;
+    for c in text.chars().chain([' ']) {
+        if let Some(small) = characters::word(c) {
+            word = fold(word, small);
+            continue;
         }
-        last = key;
+        if word == NO_WORD {
+            continue;
+        }
+        with(word);
+        if last != 0 {
+            with(u64::rotate_left(last, 17) ^ word);
+        }
+        last = word;
+        word = NO_WORD;
     }
 }

@@ -1,7 +1,7 @@
 //! Lines of a capture and what can be seen of them without knowing any language.
 
-use super::letters::{is_capital, is_word, small};
 use crate::article::Span;
+use crate::article::characters::{NO_WORD, fold, is_capital, word};
 
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Line {
 
     /// What stands for its letters and digits when captures are compared.
     pub fn census_key(&self) -> u64 {
-        self.key ^ u64::from(self.letters + self.digits).wrapping_mul(PRIME)
+        self.key ^ u64::from(self.letters + self.digits).rotate_left(48)
     }
 
     /// Whether nearly all letters are capitals.
@@ -92,21 +92,11 @@ impl Line {
     }
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
-
-/// Adds a letter or digit without its case to a number that stands for a text.
-pub(super) fn fold(key: u64, c: char) -> u64 {
-    (key ^ u64::from(small(c) as u32)).wrapping_mul(PRIME)
-}
-
-/// The number that stands for a text's letters and digits without case.
-pub(super) fn key_of(text: &str) -> u64 {
-    text.chars().filter(|c| is_word(*c)).fold(SEED, fold)
-}
-
 /// Whether a character can be seen.
 pub(super) fn is_visible(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_graphic();
+    }
     !(c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
@@ -114,7 +104,8 @@ pub(super) fn is_visible(c: char) -> bool {
 
 /// Cuts a capture into lines, cells and joined lines, in order.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::new();
+    // Growing by halves would take the memory of the lines twice.
+    let mut out: Vec<Line> = Vec::with_capacity(1 + text.matches('\n').count());
     let mut start = 0;
     let mut gap = true;
     for (index, raw) in text.split('\n').enumerate() {
@@ -240,7 +231,7 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
         opens_quote: false,
         quotes: 0,
         starts_small: false,
-        key: SEED,
+        key: NO_WORD,
         span,
     };
     let mut in_word = false;
@@ -250,9 +241,9 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
     let mut before = ' ';
     for c in text[line.content..line.span.end].chars() {
         line.chars += 1;
-        if is_word(c) {
-            line.key = fold(line.key, c);
-            let upper = is_capital(c);
+        if let Some(small) = word(c) {
+            line.key = fold(line.key, small);
+            let upper = is_capital(c, small);
             if c.is_ascii_digit() {
                 line.digits += 1;
             } else {
@@ -317,8 +308,8 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
 ///
 /// A line goes on in the next one where it stops without a mark and the next, without a blank line
 /// between, starts small; in captures where that is the habit, any line of nearly the full width does.
-fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
-    let goes_on = |line: &Line, next: &Line| {
+fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
+    let goes_on = |line: &Line, chars: u32, next: &Line| {
         let starts = next.text(text);
         let apart = next.gap_above
             || next.bullet
@@ -332,7 +323,7 @@ fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
             || next.words <= 4 && starts.starts_with(['(', '[', '#'])
             || starts.starts_with("http")
             || starts.starts_with("www.");
-        !apart && (30..=140).contains(&line.chars)
+        !apart && (30..=140).contains(&chars)
     };
     let mut continued = 0;
     let mut whole = 0;
@@ -340,7 +331,7 @@ fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
     for pair in lines.windows(2) {
         if (30..=140).contains(&pair[0].chars) {
             width = width.max(pair[0].chars);
-            if goes_on(&pair[0], &pair[1]) && pair[1].starts_small {
+            if goes_on(&pair[0], pair[0].chars, &pair[1]) && pair[1].starts_small {
                 continued += 1;
             } else {
                 whole += 1;
@@ -349,40 +340,28 @@ fn join_wrapped(text: &str, lines: Vec<Line>) -> Vec<Line> {
     }
     let wrapped =
         continued >= 3 && continued * 3 >= whole && lines.iter().all(|l| l.chars <= width + 20);
-    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut last_chars = 0;
-    for line in lines {
-        if let Some(open) = out.last_mut() {
-            let fits = Line {
-                chars: last_chars,
-                ..open.clone()
-            };
-            let full = wrapped && last_chars * 10 >= width * 7;
-            if goes_on(&fits, &line) && (line.starts_small && line.chars > 1 || full) {
-                last_chars = line.chars;
-                absorb(open, line);
-                continue;
-            }
-            if full
+    let mut last_chars = lines.first().map_or(0, |line| line.chars);
+    lines.dedup_by(|line, open| {
+        let full = wrapped && last_chars * 10 >= width * 7;
+        let goes_on = goes_on(open, last_chars, line)
+            && (line.starts_small && line.chars > 1 || full)
+            || full
                 && !line.gap_above
                 && !line.bullet
                 && !line.text(text).starts_with("http")
                 && open.last_number + 1 == line.number
-                && last_chars * 10 >= width * 8
-            {
-                last_chars = line.chars;
-                absorb(open, line);
-                continue;
-            }
-        }
+                && last_chars * 10 >= width * 8;
         last_chars = line.chars;
-        out.push(line);
-    }
-    out
+        if goes_on {
+            absorb(open, line);
+        }
+        goes_on
+    });
+    lines
 }
 
 /// Adds the next physical line to one that goes on in it.
-fn absorb(open: &mut Line, next: Line) {
+fn absorb(open: &mut Line, next: &Line) {
     // A line that ended a sentence and is followed by another one.
     open.inner_ends += next.inner_ends + u32::from(open.ends_sentence());
     open.last_number = next.last_number;

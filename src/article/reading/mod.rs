@@ -27,13 +27,11 @@ mod credit;
 mod echoes;
 mod evidence;
 mod headline;
-mod letters;
 mod line;
 mod lists;
 mod margins;
 #[cfg(test)]
 mod neighbour_tests;
-mod numbers;
 mod phrases;
 mod pictures;
 mod published;

@@ -1,9 +1,8 @@
 //! Looks up the [`words`](super::words) of all languages in a line.
 
-use super::letters::is_word;
-use super::line::fold;
-use super::numbers::{NumberSet, Numbers};
 use super::words::{self, Words};
+use crate::article::characters::{NO_WORD, fold, is_word, word};
+use crate::article::numbers::{NumberSet, Numbers};
 
 /// Kinds of phrases, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,10 +69,10 @@ impl Kinds {
 #[derive(Debug)]
 pub(super) struct Phrases {
     kinds: Numbers<u64, Kinds>,
-    /// First words of the phrases that count anywhere in a line.
-    anywhere_starts: NumberSet<u64>,
-    /// First words of the phrases that may sign a text off.
-    sign_off_starts: NumberSet<u64>,
+    /// Words with which phrases start, and the kinds of those phrases.
+    starts: Numbers<u64, Kinds>,
+    /// Words with which counters end.
+    counter_ends: NumberSet<u64>,
 }
 
 /// What a line says in words that are known.
@@ -126,10 +125,14 @@ impl Folded {
         // Whether the last word is a number; numbers in a row count as one.
         let mut number = false;
         for (at, c) in line.char_indices() {
-            if !(is_word(c) || c == '+' && in_word) {
-                in_word = false;
-                continue;
-            }
+            let small = match word(c) {
+                Some(small) => small,
+                None if c == '+' && in_word => c,
+                None => {
+                    in_word = false;
+                    continue;
+                }
+            };
             let digit = c.is_ascii_digit();
             let goes_on = in_word || digit && number;
             in_word = true;
@@ -139,14 +142,14 @@ impl Folded {
                     return;
                 }
                 number = digit;
-                let first = if digit { '0' } else { c };
+                let first = if digit { '0' } else { small };
                 self.words.push((fold(NO_WORD, first), at + c.len_utf8()));
                 continue;
             }
             if let Some((word, end)) = self.words.last_mut() {
                 if !(digit && number) {
                     number = false;
-                    *word = fold(*word, c);
+                    *word = fold(*word, small);
                 }
                 *end = at + c.len_utf8();
             }
@@ -160,8 +163,6 @@ impl Folded {
             .fold(NO_WORD, |phrase, (word, _)| join(phrase, *word))
     }
 }
-
-const NO_WORD: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// What stands for a phrase with one more word.
 fn join(phrase: u64, word: u64) -> u64 {
@@ -202,8 +203,8 @@ impl Phrases {
     pub fn new() -> Self {
         let mut phrases = Phrases {
             kinds: Numbers::default(),
-            anywhere_starts: NumberSet::default(),
-            sign_off_starts: NumberSet::default(),
+            starts: Numbers::default(),
+            counter_ends: NumberSet::default(),
         };
         for words in words::ALL {
             phrases.learn(words);
@@ -221,11 +222,14 @@ impl Phrases {
                     .entry(folded.phrase(0, folded.words.len()))
                     .or_default();
                 *known = known.with(kinds);
-                if kinds.has(Kinds::SIGNING.with(Kinds::SIGN_OFF)) {
-                    self.sign_off_starts.insert(folded.phrase(0, 1));
+                if let [(first, _), ..] = folded.words[..] {
+                    let starts = self.starts.entry(first).or_default();
+                    *starts = starts.with(kinds);
                 }
-                if kinds.has(Kinds::ANYWHERE) {
-                    self.anywhere_starts.insert(folded.phrase(0, 1));
+                if let Some((last, _)) = folded.words.last()
+                    && kinds == Kinds::COUNTER
+                {
+                    self.counter_ends.insert(*last);
                 }
             }
         }
@@ -252,11 +256,18 @@ impl Phrases {
         found
     }
 
+    /// Kinds of the phrases that start with a word.
+    fn kinds_from(&self, word: u64) -> Kinds {
+        self.starts.get(&word).copied().unwrap_or_default()
+    }
+
     /// Whether a text starts with a word with which sign-offs start. `folded` is scratch space.
     pub fn may_sign_off(&self, text: &str, folded: &mut Folded) -> bool {
         let end = text.find(|c: char| !is_word(c)).unwrap_or(text.len());
         folded.set(&text[..end]);
-        !folded.words.is_empty() && self.sign_off_starts.contains(&folded.phrase(0, 1))
+        let signs = Kinds::SIGNING.with(Kinds::SIGN_OFF);
+        let starts = |(first, _): &(u64, usize)| self.kinds_from(*first).has(signs);
+        folded.words.first().is_some_and(starts)
     }
 
     /// What a line says. `folded` is scratch space.
@@ -264,6 +275,49 @@ impl Phrases {
         folded.set(line);
         let words = folded.words.len();
         let mut said = Said::default();
+        let known = |word: &(u64, usize)| self.starts.contains_key(&word.0);
+        if folded.words.first().is_some_and(known) {
+            self.lead(folded, &mut said);
+        }
+        let behind = line[said.lead_bytes..].trim_start().chars().next();
+        said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
+        let mut from = 0;
+        while from < words {
+            if !self.kinds_from(folded.words[from].0).has(Kinds::ANYWHERE) {
+                from += 1;
+                continue;
+            }
+            let reach = words.min(from + LONGEST);
+            let longest = |kind: Kinds| {
+                (from + 1..=reach)
+                    .rev()
+                    .find(|to| self.kinds(folded.phrase(from, *to)).has(kind))
+            };
+            let (inside, appeal) = (longest(Kinds::INSIDE), longest(Kinds::APPEAL));
+            said.inside += u32::from(inside.is_some());
+            said.appeals += u32::from(appeal.is_some());
+            from = inside.or(appeal).unwrap_or(from + 1);
+        }
+        said.dangling = folded.complete
+            && words >= 2
+            && self
+                .kinds(folded.phrase(words - 1, words))
+                .has(Kinds::DANGLING);
+        said.buttons = self.buttons(folded);
+        let ends = |(last, _): &(u64, usize)| self.counter_ends.contains(last);
+        said.counter = folded.complete
+            && words <= 24
+            && folded.words.last().is_some_and(ends)
+            && (1..=words.min(5)).any(|n| {
+                self.kinds(folded.phrase(words - n, words))
+                    .has(Kinds::COUNTER)
+            });
+        said
+    }
+
+    /// What the first words of a line say.
+    fn lead(&self, folded: &Folded, said: &mut Said) {
+        let words = folded.words.len();
         let mut phrase = NO_WORD;
         for n in 1..=words.min(LONGEST) {
             phrase = join(phrase, folded.words[n - 1].0);
@@ -281,38 +335,6 @@ impl Phrases {
         if (LONGEST + 1..=LONGEST_LINE).contains(&words) && folded.complete {
             said.whole = self.kinds(folded.phrase(0, words));
         }
-        let behind = line[said.lead_bytes..].trim_start().chars().next();
-        said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
-        let mut from = 0;
-        while from < words {
-            let known = self
-                .anywhere_starts
-                .contains(&folded.phrase(from, from + 1));
-            let reach = words.min(from + LONGEST);
-            let longest = |kind: Kinds| {
-                (from + 1..=reach)
-                    .rev()
-                    .filter(|_| known)
-                    .find(|to| self.kinds(folded.phrase(from, *to)).has(kind))
-            };
-            let (inside, appeal) = (longest(Kinds::INSIDE), longest(Kinds::APPEAL));
-            said.inside += u32::from(inside.is_some());
-            said.appeals += u32::from(appeal.is_some());
-            from = inside.or(appeal).unwrap_or(from + 1);
-        }
-        said.dangling = folded.complete
-            && words >= 2
-            && self
-                .kinds(folded.phrase(words - 1, words))
-                .has(Kinds::DANGLING);
-        said.buttons = self.buttons(folded);
-        said.counter = folded.complete
-            && words <= 24
-            && (1..=words.min(5)).any(|n| {
-                self.kinds(folded.phrase(words - n, words))
-                    .has(Kinds::COUNTER)
-            });
-        said
     }
 }
 

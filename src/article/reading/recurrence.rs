@@ -31,12 +31,12 @@ fn weight(recurrence: Recurrence) -> i16 {
 }
 
 /// Applies the rules; the evidence of [`rules`](super::rules) has to be there. Gives for each line the
-/// number of stories that it recurs in where this made it furniture, else 0.
+/// number of stories that it recurs in where this made it furniture, else 0; nothing if no line recurs.
 pub(super) fn observe(scene: &Scene, recurring: &Recurring, ledger: &mut Ledger) -> Vec<u32> {
-    let mut decided = vec![0; scene.len()];
     if recurring.is_empty() {
-        return decided;
+        return Vec::new();
     }
+    let mut decided = vec![0; scene.len()];
     let found: Vec<Option<Recurrence>> = scene
         .lines
         .iter()

@@ -3,11 +3,11 @@
 use super::credit::{self, Credit};
 use super::echoes;
 use super::line::{self, Line};
-use super::numbers::Numbers;
 use super::phrases::{Folded, Phrases, Said};
 use super::seams::{self, STAMP_REACH};
 use crate::article::Span;
 use crate::article::html::{Markup, Page};
+use crate::article::numbers::Numbers;
 use crate::article::stamp::{self, Stamp};
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 //! and sign-off.
 
 use super::line::{self, Line};
-use super::phrases::{Folded, Kinds, Phrases, Said};
+use super::phrases::{Folded, Kinds, Phrases};
 use crate::article::Span;
 use crate::article::stamp::{self, Stamp};
 
@@ -236,41 +236,43 @@ fn sign_offs(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     *lines = out;
 }
 
-/// Where the sign-off of a text starts.
+/// Where the sign-off of a text starts: behind a mark that ends a sentence, and what may follow it.
 fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usize> {
-    let from = content.ceil_char_boundary(content.len().saturating_sub(SIGN_OFF));
-    let mut ended = false;
-    for (offset, c) in content[from..].char_indices() {
-        let at = from + offset;
-        if ended
-            && (c.is_uppercase() || matches!(c, '©' | '[' | '(' | '*'))
-            && at > content.len() / 8
-        {
-            // A mark that opens is passed over.
-            let rest = content[at..].trim_start_matches(['©', '[', '(', '*', ' ']);
-            let may = phrases.may_sign_off(rest, folded);
-            let said = if may {
-                phrases.said(&content[at..], folded)
-            } else {
-                Said::default()
-            };
-            let labelled = said.colon && said.label.has(Kinds::SIGNING);
-            if said.lead.has(Kinds::SIGN_OFF) || labelled {
-                return Some(at);
-            }
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…');
+    let mut at = content.ceil_char_boundary(content.len().saturating_sub(SIGN_OFF));
+    loop {
+        // Marks by their first bytes: there are few among all characters.
+        let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
+        at += content.as_bytes()[at..].iter().position(may_end)?;
+        let mark = content[at..].chars().next()?;
+        at += mark.len_utf8();
+        if !ends(mark) {
+            continue;
         }
-        // The address of the page as the last word.
-        if c == 'h' && ended && content[at..].starts_with("http") && !content[at..].contains(' ') {
+        let closes = |c: char| ends(c) || c.is_whitespace() || matches!(c, '"' | '”' | ')' | ']');
+        let rest = content[at..].trim_start_matches(closes);
+        at = content.len() - rest.len();
+        let first = rest.chars().next()?;
+        let opens = first.is_uppercase() || matches!(first, '©' | '[' | '(' | '*');
+        if opens && at > content.len() / 8 && signs_off(rest, phrases, folded) {
             return Some(at);
         }
-        ended = match c {
-            '.' | '!' | '?' | '…' => true,
-            _ if c.is_whitespace() => ended,
-            '"' | '”' | ')' | ']' => ended,
-            _ => false,
-        };
+        // The address of the page as the last word.
+        if rest.starts_with("http") && !rest.contains(' ') {
+            return Some(at);
+        }
+        at += first.len_utf8();
     }
-    None
+}
+
+/// Whether a text starts as sign-offs do; a mark that opens is passed over.
+fn signs_off(text: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    let words = text.trim_start_matches(['©', '[', '(', '*', ' ']);
+    if !phrases.may_sign_off(words, folded) {
+        return false;
+    }
+    let said = phrases.said(text, folded);
+    said.lead.has(Kinds::SIGN_OFF) || said.colon && said.label.has(Kinds::SIGNING)
 }
 
 /// The place of a part of a line's content, which it starts with.

@@ -1,8 +1,8 @@
 //! The name of the site behind a headline: browsers show `Headline | Name`, and captures keep it.
 
-use super::line::key_of;
 use super::scene::Scene;
 use crate::article::Span;
+use crate::article::characters::key_of;
 use crate::article::vietnamese::unmarked;
 
 /// What stands between a headline and a name. Of two in a line the last one counts.

@@ -1,10 +1,10 @@
 //! Rules about what the markup of a saved page shows of its lines. For raw captures they say nothing.
 
 use super::evidence::{Ledger, Role};
-use super::line::key_of;
-use super::numbers::NumberSet;
 use super::scene::Scene;
+use crate::article::characters::key_of;
 use crate::article::html::{Markup, Page, Places, Tag};
+use crate::article::numbers::NumberSet;
 
 /// Applies every rule to every line of a saved page.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {

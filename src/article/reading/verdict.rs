@@ -2,12 +2,12 @@
 
 use super::evidence::{Ledger, Role};
 use super::headline::{Headline, starts_with};
-use super::line::{End, Line, key_of};
-use super::numbers::NumberSet;
+use super::line::{End, Line};
 use super::phrases::Kinds;
 use super::published::Published;
 use super::scene::Scene;
 use super::sentences;
+use crate::article::numbers::NumberSet;
 use crate::article::{BlockKind, Reason};
 use std::ops::Range;
 
@@ -91,7 +91,7 @@ struct Judge<'a, 't> {
     outline: &'a Outline,
     /// Where the article's head begins: headline, date or the story itself.
     head: usize,
-    title: Option<(u64, usize)>,
+    title: Option<&'t str>,
     /// The first label of a list of other stories in the head.
     list: Option<usize>,
     /// The only line between date and story that could be text.
@@ -112,13 +112,7 @@ impl<'a, 't> Judge<'a, 't> {
         .filter(|line| *line < start)
         .min()
         .unwrap_or(start);
-        let title = headline.map(|headline| {
-            let text = scene.content(headline.line);
-            (
-                key_of(text),
-                text.chars().filter(|c| c.is_alphanumeric()).count(),
-            )
-        });
+        let title = headline.map(|headline| scene.content(headline.line));
         Judge {
             scene,
             ledger,
@@ -251,9 +245,8 @@ impl<'a, 't> Judge<'a, 't> {
 
     fn opens_with_title(&self, line: usize) -> bool {
         let seen = &self.scene.lines[line];
-        self.title.is_some_and(|(key, letters)| {
-            seen.chars <= 260 && starts_with(self.scene.content(line), key, letters)
-        })
+        self.title
+            .is_some_and(|title| seen.chars <= 260 && starts_with(self.scene.content(line), title))
     }
 
     /// Whether the next paragraph begins with all the words of this one.
@@ -265,12 +258,11 @@ impl<'a, 't> Judge<'a, 't> {
         if !announced && !opening {
             return false;
         }
-        let letters = (seen.letters + seen.digits) as usize;
-        let key = key_of(self.scene.content(line));
+        let words = self.scene.content(line);
         let reach = if announced { FUSED_REACH } else { 4 };
         (line + 1..(line + reach).min(self.outline.story.end)).any(|next| {
             self.scene.lines[next].chars > seen.chars
-                && starts_with(self.scene.content(next), key, letters)
+                && starts_with(self.scene.content(next), words)
         })
     }
 
@@ -293,9 +285,9 @@ impl<'a, 't> Judge<'a, 't> {
             Role::Related => Reason::Related,
             Role::Comments => Reason::Comments,
             Role::Sharing => Reason::Sharing,
-            Role::Furniture => match self.outline.recurring[line] {
-                0 => Reason::Furniture,
-                stories => Reason::Recurring { stories },
+            Role::Furniture => match self.outline.recurring.get(line) {
+                None | Some(0) => Reason::Furniture,
+                Some(stories) => Reason::Recurring { stories: *stories },
             },
             Role::Keywords => Reason::Keywords,
         }

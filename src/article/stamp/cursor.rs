@@ -1,6 +1,8 @@
 //! A place in a line that moves over what it recognises. No step looks farther than some dozen characters,
 //! whatever the line, so that reading a line costs linear time.
 
+use crate::article::characters::small;
+
 /// A place in a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'t> {
@@ -146,6 +148,6 @@ pub(super) fn ends_with(text: &str, phrase: &str) -> Option<usize> {
     (!glued || first.is_uppercase()).then_some(before.len())
 }
 
-fn same(c: char, small: char) -> bool {
-    c == small || c.to_lowercase().eq(std::iter::once(small))
+fn same(c: char, wanted: char) -> bool {
+    c == wanted || small(c) == wanted
 }

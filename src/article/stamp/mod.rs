@@ -171,7 +171,11 @@ fn role(line: &str, from: usize, start: usize) -> Role {
     let window = line
         .floor_char_boundary(start.saturating_sub(MARKER_WINDOW))
         .max(from);
-    let text = line[window..start].to_lowercase();
+    let text = &line[window..start];
+    if !text.contains(char::is_alphabetic) {
+        return Role::Unmarked;
+    }
+    let text = text.to_lowercase();
     let last = |markers: &[&str]| {
         markers
             .iter()

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map from numbers that stand for texts.
-pub(super) type Numbers<K, V> = HashMap<K, V, BuildHasherDefault<Itself>>;
+pub(in crate::article) type Numbers<K, V> = HashMap<K, V, BuildHasherDefault<Itself>>;
 /// A set of numbers that stand for texts.
-pub(super) type NumberSet<K> = HashSet<K, BuildHasherDefault<Itself>>;
+pub(in crate::article) type NumberSet<K> = HashSet<K, BuildHasherDefault<Itself>>;
 
 /// Takes a number for its own hash.
 #[derive(Debug, Default)]
-pub(super) struct Itself(u64);
+pub(in crate::article) struct Itself(u64);
 
 impl Hasher for Itself {
     fn finish(&self) -> u64 {
