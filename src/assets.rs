@@ -6,12 +6,13 @@ mod own;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::files::Names;
+use crate::locale::text::nfc;
 use crate::locale::{Interface, Language, Locale, Strings};
 use crate::page::templates::{Source, Sources};
 use crate::site_path::SitePath;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 #[derive(RustEmbed)]
@@ -200,8 +201,21 @@ fn static_files(
             static_files.insert(path, file.data);
         }
     }
+    let mut own_names = BTreeSet::new();
     for file in own::list(&config.static_files, Names::All, problems, noticed) {
-        let path = SitePath::new(file.below.as_str()).map_err(|error| {
+        // Links are written in this form; macOS writes names of files in another one.
+        let name = nfc(file.below.clone());
+        if !own_names.insert(name.clone()) {
+            problems.push(
+                Diagnostic::error(
+                    "another file has this name, its letters composed in another way",
+                )
+                .hint("give one of the two another name")
+                .at(file.path.display().to_string()),
+            );
+            continue;
+        }
+        let path = SitePath::new(name).map_err(|error| {
             Diagnostic::error(error.to_string())
                 .hint("rename it: not every system and server takes such a name")
                 .at(file.path.display().to_string())

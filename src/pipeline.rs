@@ -10,7 +10,7 @@ use crate::article::explained::Explained;
 use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
 use crate::assets::Assets;
-use crate::capture::{self, Capture};
+use crate::capture::{self, Capture, Limits};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::page::plan::Page;
@@ -232,7 +232,9 @@ fn read(
     progress: &dyn Progress,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Read, Vec<Diagnostic>> {
-    let listed = capture::list(&config.content, &config.content_shown).map_err(|p| vec![p])?;
+    let limits = limits(config);
+    let listed = capture::list(&config.content, &config.content_shown, limits.depth);
+    let listed = listed.map_err(|p| vec![p])?;
     diagnostics.extend(listed.diagnostics);
     let reader = Reader::new(Knowledge {
         languages: config.languages.clone(),
@@ -240,7 +242,7 @@ fn read(
         outlets: config.outlets.clone(),
     });
     progress.begin(Stage::Comparing, listed.value.len());
-    let recurring = compare(&reader, &listed.value, config.max_capture_bytes, || {
+    let recurring = compare(&reader, &listed.value, &limits, || {
         progress.step();
     });
     progress.begin(Stage::Reading, listed.value.len());
@@ -249,7 +251,7 @@ fn read(
         .par_iter()
         .zip(&recurring)
         .map(|(listed, recurring)| {
-            let read = read_one(&reader, listed, recurring, config.max_capture_bytes);
+            let read = read_one(&reader, listed, recurring, &limits);
             progress.step();
             read
         })
@@ -284,12 +286,21 @@ fn read(
     Ok(read)
 }
 
+/// The most that is taken of captures.
+pub fn limits(config: &Config) -> Limits {
+    Limits {
+        bytes: config.max_capture_bytes,
+        lines: config.max_capture_lines,
+        depth: config.max_folder_depth,
+    }
+}
+
 /// For each capture, which of its lines recur in others of its outlet. Captures are not kept: at most one
 /// on each thread is in memory. One that cannot be read recurs nowhere; reading it says why.
 pub fn compare(
     reader: &Reader,
     listed: &[capture::Listed],
-    limit_bytes: u64,
+    limits: &Limits,
     step: impl Fn() + Sync,
 ) -> Vec<Recurring> {
     // In fewer captures nothing recurs.
@@ -299,7 +310,7 @@ pub fn compare(
     let sightings: Vec<_> = listed
         .par_iter()
         .map(|listed| {
-            let capture = capture::read(listed, limit_bytes).ok();
+            let capture = capture::read(listed, limits).ok();
             step();
             reader.sight(&capture?.value)
         })
@@ -307,7 +318,7 @@ pub fn compare(
     census::recurring(&sightings)
 }
 
-/// Reads one capture, with what [`compare`] says of it; `limit_bytes` is the largest that is read.
+/// Reads one capture, with what [`compare`] says of it.
 ///
 /// # Errors
 /// Everything that keeps it from being published.
@@ -315,11 +326,9 @@ pub fn read_one(
     reader: &Reader,
     listed: &capture::Listed,
     recurring: &Recurring,
-    limit_bytes: u64,
+    limits: &Limits,
 ) -> Result<Warned<Article>, Vec<Diagnostic>> {
-    with_capture(listed, limit_bytes, |capture| {
-        reader.read(capture, recurring)
-    })
+    with_capture(listed, limits, |capture| reader.read(capture, recurring))
 }
 
 /// The same, with what became of every line.
@@ -330,19 +339,17 @@ pub fn explain_one(
     reader: &Reader,
     listed: &capture::Listed,
     recurring: &Recurring,
-    limit_bytes: u64,
+    limits: &Limits,
 ) -> Result<Warned<Explained>, Vec<Diagnostic>> {
-    with_capture(listed, limit_bytes, |capture| {
-        reader.explain(capture, recurring)
-    })
+    with_capture(listed, limits, |capture| reader.explain(capture, recurring))
 }
 
 fn with_capture<T>(
     listed: &capture::Listed,
-    limit_bytes: u64,
+    limits: &Limits,
     read: impl FnOnce(Capture) -> Result<Warned<T>, Vec<Diagnostic>>,
 ) -> Result<Warned<T>, Vec<Diagnostic>> {
-    let capture = capture::read(listed, limit_bytes).map_err(|p| vec![p])?;
+    let capture = capture::read(listed, limits).map_err(|p| vec![p])?;
     let mut diagnostics = capture.diagnostics;
     let folder = listed.shown.strip_suffix(&listed.path).unwrap_or_default();
     let below = |problems: Vec<Diagnostic>| {

@@ -22,8 +22,8 @@ pub struct BadPath(pub String);
 impl SitePath {
     /// Takes a relative path whose parts may start with a dot, as in `.well-known/security.txt`, and
     /// that a file may have on every system: a part is not empty, not only dots and not longer than
-    /// 255 bytes, does not end with a dot or a space, and holds no control character and none of
-    /// `\ : * ? " < > |`.
+    /// 255 bytes, does not end with a dot or a space, holds no control character and none of
+    /// `\ : * ? " < > |`, and is not the name of a [device](is_device).
     ///
     /// # Errors
     /// If it is anything else.
@@ -35,6 +35,7 @@ impl SitePath {
                 && part.chars().any(|c| c != '.')
                 && !part.ends_with(['.', ' '])
                 && !part.contains(|c: char| c.is_control() || "\\:*?\"<>|".contains(c))
+                && !is_device(part)
         };
         if path.split('/').all(part_is_fine) {
             Ok(SitePath(path.into_boxed_str()))
@@ -65,6 +66,15 @@ impl SitePath {
     }
 }
 
+/// Whether a file of this name would be a device on Windows: `con`, `NUL.html`, `com1`.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    let stem = stem.to_ascii_lowercase();
+    let port = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || port.is_some_and(|digit| digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit())
+}
+
 impl fmt::Display for SitePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -84,7 +94,20 @@ mod tests {
     #[test]
     fn paths_that_leave_the_folder_are_refused() {
         for path in [
-            "", "/", "/a", "a/", "a//b", "..", "a/../b", ".", "a\\b", "c:", "a\0", "a/b.",
+            "",
+            "/",
+            "/a",
+            "a/",
+            "a//b",
+            "..",
+            "a/../b",
+            ".",
+            "a\\b",
+            "c:",
+            "a\0",
+            "a/b.",
+            "nul",
+            "a/Con.html",
         ] {
             assert!(SitePath::new(path).is_err(), "{path:?}");
         }
@@ -92,7 +115,13 @@ mod tests {
 
     #[test]
     fn names_that_start_with_a_dot_are_paths() {
-        for path in [".nojekyll", ".well-known/security.txt", "a/..b", "v1.2/x"] {
+        for path in [
+            ".nojekyll",
+            ".well-known/security.txt",
+            "a/..b",
+            "v1.2/x",
+            "console",
+        ] {
             assert!(SitePath::new(path).is_ok(), "{path:?}");
         }
         for path in ["a/.", "...", ".a.", "a /b", "what?"] {

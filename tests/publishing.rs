@@ -4,8 +4,9 @@
 mod archive;
 
 use archive::{Archive, Run, VI, tree};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -97,6 +98,45 @@ fn builds_at_once_leave_a_whole_site() {
     assert_eq!(hidden(&archive), [""; 0]);
 }
 
+/// How many builds are killed; `KLIPING_KILLS=1000` kills a thousand.
+fn kills() -> usize {
+    let wanted = std::env::var("KLIPING_KILLS").ok();
+    wanted.map_or(50, |kills| kills.parse().unwrap())
+}
+
+/// A visitor who reads the whole site again and again. Every file is whole, and one of a state; if the folder
+/// was not exchanged meanwhile, all are of the same state. Gives how often they read it all.
+fn crawl(public: &Path, states: &[(String, Site); 2], is_over: &AtomicBool) -> usize {
+    let names: BTreeSet<&String> = states.iter().flat_map(|(_, site)| site.keys()).collect();
+    let mut rounds = 0;
+    while !is_over.load(Ordering::SeqCst) {
+        let before = identity(public);
+        let mut seen = Site::new();
+        for &name in &names {
+            match fs::read(public.join(name)) {
+                Ok(bytes) => {
+                    let is_whole = states
+                        .iter()
+                        .any(|(_, site)| site.get(name) == Some(&bytes));
+                    assert!(is_whole, "{name}: {} bytes", bytes.len());
+                    seen.insert(name.clone(), bytes);
+                }
+                // Elsewhere the folders cannot be exchanged in one step.
+                Err(_) if cfg!(not(target_os = "linux")) => {}
+                Err(error) => {
+                    let may_lack = states.iter().any(|(_, site)| !site.contains_key(name));
+                    assert!(may_lack, "{name}: {error}");
+                }
+            }
+        }
+        if before.is_some() && identity(public) == before {
+            assert!(states.iter().any(|(_, site)| *site == seen), "a mixture");
+            rounds += 1;
+        }
+    }
+    rounds
+}
+
 #[test]
 fn a_build_that_is_killed_leaves_the_old_site_or_the_new_one() {
     let archive = Archive::with_two();
@@ -105,49 +145,80 @@ fn a_build_that_is_killed_leaves_the_old_site_or_the_new_one() {
     archive.build().exits(0);
     let usual = started.elapsed().as_micros().max(1000);
     let public = archive.path("public");
-    let mut numbers = Numbers(7);
-    for round in 0..50 {
-        archive.write("seeds/lao.txt", &states[round % 2].0);
-        let before = identity(&public);
-        let mut build = start(&archive);
-        if round % 2 == 0 {
-            let moment = numbers.below(u64::try_from(usual).unwrap() * 6 / 5);
-            std::thread::sleep(Duration::from_micros(moment));
-        } else {
-            // The moments about and after the exchange are few: they are awaited.
-            while identity(&public) == before && build.try_wait().unwrap().is_none() {
-                std::thread::yield_now();
-            }
-            std::thread::sleep(Duration::from_micros(numbers.below(1500)));
-        }
-        build.kill().unwrap();
-        build.wait().unwrap();
-        let aside = archive.path(".public.kliping-old");
-        let stands = if public.exists() { &public } else { &aside };
-        let site = tree(stands);
-        assert!(
-            states.iter().any(|(_, whole)| *whole == site),
-            "round {round}: {} files",
-            site.len()
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let visitor = scope.spawn(|| crawl(&public, &states, &is_over));
+        let killed = scope.spawn(|| {
+            let mut numbers = Numbers(7);
+            (0..kills())
+                .filter(|&round| kill_one(&archive, &states, round, usual, &mut numbers))
+                .count()
+        });
+        let killed = killed.join();
+        is_over.store(true, Ordering::SeqCst);
+        let rounds = visitor.join().unwrap();
+        let killed = killed.unwrap();
+        eprintln!(
+            "{killed} builds killed at work, {rounds} times the whole site read by a visitor"
         );
-        if round % 10 == 9 {
-            archive.build().exits(0);
-            assert!(tree(&public) == states[round % 2].1);
-            assert_eq!(hidden(&archive), [""; 0]);
+        assert!(rounds > 0 && killed > 0);
+    });
+    archive.build().exits(0);
+    assert_eq!(hidden(&archive), [""; 0]);
+}
+
+/// Starts a build and kills it; tells whether it was still at work.
+fn kill_one(
+    archive: &Archive,
+    states: &[(String, Site); 2],
+    round: usize,
+    usual: u128,
+    numbers: &mut Numbers,
+) -> bool {
+    let public = archive.path("public");
+    archive.write("seeds/lao.txt", &states[round % 2].0);
+    let before = identity(&public);
+    let mut build = start(archive);
+    if round % 4 < 3 {
+        let moment = numbers.below(u64::try_from(usual).unwrap() * 6 / 5);
+        std::thread::sleep(Duration::from_micros(moment));
+    } else {
+        // The moments about and after the exchange are few: they are awaited.
+        while identity(&public) == before && build.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
         }
+        std::thread::sleep(Duration::from_micros(numbers.below(1500)));
     }
+    build.kill().unwrap();
+    let was_at_work = build.wait().unwrap().code().is_none();
+    let aside = archive.path(".public.kliping-old");
+    let stands = if public.exists() { &public } else { &aside };
+    let site = tree(stands);
+    assert!(
+        states.iter().any(|(_, whole)| *whole == site),
+        "round {round}: {} files",
+        site.len()
+    );
+    if round % 10 == 9 {
+        archive.build().exits(0);
+        assert!(tree(&public) == states[round % 2].1);
+        assert_eq!(hidden(archive), [""; 0]);
+    }
+    was_at_work
 }
 
 /// Which folder of the disk stands at a path.
-fn identity(path: &std::path::Path) -> Option<u64> {
+fn identity(path: &Path) -> Option<(u64, i64)> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        Some(fs::metadata(path).ok()?.ino())
+        let found = fs::metadata(path).ok()?;
+        // The number of a folder that is gone may be given to a new one.
+        Some((found.ino(), found.mtime_nsec()))
     }
     #[cfg(not(unix))]
     {
-        path.exists().then_some(0)
+        path.exists().then_some((0, 0))
     }
 }
 
@@ -545,6 +616,95 @@ mod unix {
                 mounted("public/site").unwrap().exits(0);
                 assert!(archive.path("volume/site/vi/index.html").exists());
             }
+        }
+    }
+
+    /// Runs a script in which file systems can be mounted; `None`, with the reason told, where none can.
+    #[cfg(target_os = "linux")]
+    fn with_mounts(archive: &Archive, script: &str) -> Option<Run> {
+        let child = std::process::Command::new("unshare")
+            .args(["--mount", "--map-root-user", "sh", "-c"])
+            .arg(format!(
+                "mount -t tmpfs -o size=24m none disk || exit 77\n{script}"
+            ))
+            .arg(env!("CARGO_BIN_EXE_kliping"))
+            .current_dir(archive.path(""))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        let run = match child.map(end) {
+            Ok(run) => run,
+            Err(error) => {
+                eprintln!("skipped, there is no unshare here: {error}");
+                return None;
+            }
+        };
+        if run.code == 77 || run.err.contains("unshare:") {
+            eprintln!("skipped, nothing can be mounted here: {}", run.err);
+            return None;
+        }
+        Some(run)
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_leaves_the_old_site() {
+        let archive = Archive::with_two();
+        for name in ["disk", "before"] {
+            fs::create_dir(archive.path(name)).unwrap();
+        }
+        let script = r#"
+            "$0" build --output disk/site || exit 11
+            cp -r disk/site before/ || exit 12
+            printf '\n[outlets]\n"example.org" = "Báo"\n' >> site.toml
+            for free in 0 8 64 200 400; do
+                cat /dev/zero > disk/filler 2>/dev/null
+                truncate -s -${free}K disk/filler
+                "$0" build --output disk/site 2>told && exit 13
+                grep -q 'the disk is full' told || { cat told; exit 14; }
+                diff -r before/site disk/site || exit 15
+                [ "$(ls -A disk)" = "$(printf 'filler\nsite')" ] || { ls -A disk >&2; exit 16; }
+                echo tried
+            done
+            rm disk/filler
+            "$0" build --output disk/site || exit 17
+            diff -rq before/site disk/site >/dev/null && exit 18
+            exit 0"#;
+        if let Some(run) = with_mounts(&archive, script) {
+            let run = run.exits(0);
+            assert_eq!(run.out.matches("tried").count(), 5);
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_disk_that_goes_away_during_a_build_takes_no_half_site_with_it() {
+        let archive = Archive::with_two();
+        for name in ["disk", "seen", "before", "after"] {
+            fs::create_dir(archive.path(name)).unwrap();
+        }
+        let script = r#"
+            mount --bind disk seen || exit 77
+            "$0" build --output disk/site || exit 11
+            cp -r disk/site before/
+            printf '\n[outlets]\n"example.org" = "Báo"\n' >> site.toml
+            "$0" build --output after/site || exit 12
+            for moment in 0.02 0.05 0.1 0.15 0.2 0.3 0.4; do
+                "$0" build --output disk/site 2>told & build=$!
+                sleep $moment; umount -l disk
+                wait $build; code=$?
+                [ $code = 0 ] || [ $code = 2 ] || { cat told; exit 13; }
+                diff -r before/site seen/site >/dev/null || diff -r after/site seen/site || exit 14
+                [ ! -e disk/site ] || diff -r after/site disk/site || exit 15
+                rm -rf disk/site; mount --bind seen disk || exit 16
+                echo tried
+            done
+            "$0" build --output disk/site || exit 17
+            [ "$(ls -A disk)" = site ] || { ls -A disk >&2; exit 18; }
+            exit 0"#;
+        if let Some(run) = with_mounts(&archive, script) {
+            let run = run.exits(0);
+            assert_eq!(run.out.matches("tried").count(), 7);
         }
     }
 

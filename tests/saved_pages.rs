@@ -7,7 +7,7 @@ use kliping::article::census::Recurring;
 use kliping::article::html::Page;
 use kliping::article::reader::Reader;
 use kliping::article::{Article, BlockKind, Body, Knowledge};
-use kliping::capture::{self, Capture, Format};
+use kliping::capture::{self, Capture, Format, Limits};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::path::Path;
@@ -120,14 +120,19 @@ fn differences(article: &Article, expected: &Expected) -> Vec<String> {
 #[test]
 fn every_page_reads_as_an_archivist_would_read_it() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
-    let listed = capture::list(&folder, "tests/pages").unwrap().value;
+    let listed = capture::list(&folder, "tests/pages", 9).unwrap().value;
+    let limits = Limits {
+        bytes: 1 << 24,
+        lines: 1 << 16,
+        depth: 9,
+    };
     assert!(listed.len() >= 25, "pages are missing");
     let reader = reader();
     let mut wrong = Vec::new();
     for page in &listed {
         let expected = std::fs::read_to_string(page.file.with_extension("toml")).unwrap();
         let expected: Expected = toml::from_str(&expected).unwrap();
-        let mut capture = capture::read(page, 1 << 24).unwrap().value;
+        let mut capture = capture::read(page, &limits).unwrap().value;
         // Here the file beside a page says what is expected of it.
         capture.sidecar = None;
         let article = reader.read(capture, &Recurring::default()).unwrap().value;

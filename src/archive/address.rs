@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::article::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Language, Region};
-use crate::site_path::SitePath;
+use crate::site_path::{SitePath, is_device};
 use crate::vocabulary::Topic;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -154,7 +154,12 @@ fn lists(
     let language = interface.language;
     let segment = |key: &str| {
         let text = interface.strings.get(key, &[]).unwrap_or_default();
-        non_empty(slug::slugify(text), key)
+        let slug = non_empty(slug::slugify(text), key);
+        if is_device(&slug) {
+            key.to_owned()
+        } else {
+            slug
+        }
     };
     let page_segment = segment("segment-page");
     let list = |stem: String| List {
@@ -168,7 +173,7 @@ fn lists(
             .into_iter()
             .map(|(name, code)| {
                 let mut slug = non_empty(slug_of(&name), &code);
-                while !taken.insert(slug.clone()) {
+                while is_device(&slug) || !taken.insert(slug.clone()) {
                     slug = format!("{slug}-{}", non_empty(slug_of(&code), "x"));
                 }
                 list(format!("{}/{slug}", parent.stem))
@@ -234,16 +239,20 @@ fn pages(
         };
         let wished = version.slug.as_deref().unwrap_or(&version.title.value);
         let slug = non_empty(slug_of(wished), "article");
-        let mut path = known_good(format!("{folder}/{slug}.html"));
-        if claims.owners.contains_key(&path) {
-            let wished = path;
-            path = claims.with_checksum(&folder, &slug, version);
-            if own.is_some() {
-                claims.lose(&wished, version, &path);
+        let path = if is_reserved(&slug, &lists.page_segment) {
+            claims.with_checksum(&folder, &slug, version)
+        } else {
+            let wished = known_good(format!("{folder}/{slug}.html"));
+            if claims.owners.contains_key(&wished) {
+                let path = claims.with_checksum(&folder, &slug, version);
+                if own.is_some() {
+                    claims.lose(&wished, version, &path);
+                }
+                path
+            } else {
+                wished
             }
-        } else if is_reserved(&slug, &lists.page_segment) {
-            path = claims.with_checksum(&folder, &slug, version);
-        }
+        };
         claims.take(path.clone(), version);
         let canonical = languages.iter().position(|&l| l == version.language.value);
         pages.push(EntryPage {
@@ -393,12 +402,10 @@ fn non_empty(slug: String, otherwise: &str) -> String {
 /// Windows has that name.
 fn is_reserved(slug: &str, page_segment: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let device = matches!(slug, "con" | "prn" | "aux" | "nul")
-        || slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt"));
     let page = slug
         .strip_prefix(page_segment)
         .and_then(|rest| rest.strip_prefix('-'));
-    device || digits(slug) || page.is_some_and(digits)
+    is_device(slug) || digits(slug) || page.is_some_and(digits)
 }
 
 /// A path made of slugs, numbers and language codes only.

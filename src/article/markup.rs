@@ -234,7 +234,9 @@ impl<'a> Safe<'a> {
                 title,
                 id,
             } => {
-                if !is_safe(&dest_url) {
+                // CommonMark lets `<address>` stand in the text of a link; HTML knows no link in a link.
+                let is_inner = |open: &Open| matches!(open, Open::Link(Some(_), _));
+                if !is_safe(&dest_url) || self.open.iter().any(is_inner) {
                     self.unseen
                         .unsafe_link(self.markdown, range, link_type, &dest_url);
                     return self.open.push(Open::Link(None, 0));
@@ -481,15 +483,20 @@ fn without_comments(html: &str) -> String {
     left
 }
 
-/// Whether an address leads to a page, to mail, or to a place of this site.
+/// Whether an address leads by http or https to a page, to mail, or to a place of this site.
 fn is_safe(address: &str) -> bool {
     // Browsers skip control characters and spaces in a scheme, so `java\tscript:` is one.
     let seen: String = address
         .chars()
         .filter(|c| !c.is_control() && !c.is_whitespace())
-        .take_while(|c| !matches!(c, '/' | '?' | '#' | '\\'))
         .collect();
-    match seen.split_once(':') {
+    // `//host` leads to another host, and from disk to another machine; `\` is `/` to browsers.
+    let slashes = ['/', '\\'];
+    if seen.starts_with(slashes) && seen[1..].starts_with(slashes) {
+        return false;
+    }
+    let start = seen.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+    match start.split_once(':') {
         None => true,
         Some((scheme, _)) => ["http", "https", "mailto"]
             .iter()

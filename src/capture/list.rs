@@ -3,6 +3,7 @@
 use super::Format;
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::files::{self, ListedFile, Listing, Skipped, WhySkipped};
+use crate::locale::text::nfc;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -40,12 +41,13 @@ pub struct ListedSidecar {
 /// their sidecars. What a browser saved beside a page (`page_files/` beside `page.html`) belongs to the
 /// page and is passed over.
 ///
-/// `shown` is the folder as the user named it; messages begin paths with it. The diagnostics tell of
-/// sidecars without a capture, of captures that share one, and of what in the folder is no capture.
+/// `shown` is the folder as the user named it; messages begin paths with it. What stands below more than
+/// `max_depth` folders is left out. The diagnostics tell of that, of sidecars without a capture, of captures
+/// that share one, of names that are one name to other systems, and of what in the folder is no capture.
 ///
 /// # Errors
 /// If the folder is not there or cannot be listed.
-pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> {
+pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Vec<Listed>>, Diagnostic> {
     let Listing { files, skipped } = files::walk(dir).map_err(|error| {
         let problem = match error.source.kind() {
             std::io::ErrorKind::NotFound => Diagnostic::error("there is no such folder of captures")
@@ -66,7 +68,20 @@ pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> 
         .filter_map(|file| page_stem(&file.below))
         .collect();
     let mut parts_of_pages = 0;
-    for file in files {
+    let mut too_deep: BTreeMap<String, usize> = BTreeMap::new();
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for mut file in files {
+        if let Some(folder) = deep_folder(&file.below, max_depth) {
+            *too_deep.entry(folder.to_owned()).or_default() += 1;
+            continue;
+        }
+        // macOS writes names in another form; an article's name must be the same everywhere.
+        file.below = nfc(file.below);
+        if names.contains(&file.below) {
+            diagnostics.push(report_twin(&file, shown));
+            continue;
+        }
+        names.insert(file.below.clone());
         if is_part_of_page(&file.below, &pages) {
             parts_of_pages += 1;
             continue;
@@ -108,6 +123,9 @@ pub fn list(dir: &Path, shown: &str) -> Result<Warned<Vec<Listed>>, Diagnostic> 
         }
     }
     diagnostics.extend(report_parts(parts_of_pages, shown));
+    let deep = too_deep.iter();
+    diagnostics.extend(deep.map(|(folder, count)| report_deep(folder, *count, max_depth, shown)));
+    diagnostics.extend(report_same_elsewhere(&captures, shown));
 
     let mut by_stem: BTreeMap<&str, Vec<&Listed>> = BTreeMap::new();
     for (stem, capture) in &captures {
@@ -142,6 +160,54 @@ fn split_ending(path: &str) -> (&str, &str) {
         Some((stem, ending)) if !ending.contains('/') => (stem, ending),
         _ => (path, ""),
     }
+}
+
+/// The folder that a file lies in below more than so many folders, if it does.
+fn deep_folder(path: &str, max_depth: usize) -> Option<&str> {
+    let (end, _) = path.match_indices('/').nth(max_depth)?;
+    Some(&path[..end])
+}
+
+fn report_deep(folder: &str, count: usize, max_depth: usize, shown: &str) -> Diagnostic {
+    let files = match count {
+        1 => "1 file in it was".to_owned(),
+        _ => format!("{count} files in it were"),
+    };
+    Diagnostic::error(format!(
+        "this folder lies in more than {max_depth} others; {files} not read"
+    ))
+    .at(format!("{shown}/{folder}"))
+    .hint("move it up, or raise `max_folder_depth` in site.toml")
+}
+
+fn report_twin(file: &ListedFile, shown: &str) -> Diagnostic {
+    Diagnostic::error(
+        "another file has the same name, its letters composed in another way; this one was not read",
+    )
+    .at(format!("{shown}/{}", file.below))
+    .hint("give one of the two another name")
+}
+
+/// Captures that Windows and macOS take for one file.
+fn report_same_elsewhere(captures: &[(String, Listed)], shown: &str) -> Vec<Diagnostic> {
+    let mut folded: BTreeMap<String, &Listed> = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for (_, capture) in captures {
+        if let Some(first) = folded.get(&capture.path.to_lowercase()) {
+            diagnostics.push(
+                Diagnostic::warning(format!(
+                    "the name differs from ‘{shown}/{}’ by letter case alone: on Windows and macOS they \
+                     are one file",
+                    first.path
+                ))
+                .at(&capture.shown)
+                .hint("rename one of them"),
+            );
+        } else {
+            folded.insert(capture.path.to_lowercase(), capture);
+        }
+    }
+    diagnostics
 }
 
 /// The path of a saved page without its ending; `None` for other files.
@@ -290,7 +356,7 @@ mod tests {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, "x").unwrap();
         }
-        list(dir.path(), "seeds").unwrap()
+        list(dir.path(), "seeds", 2).unwrap()
     }
 
     fn messages(warned: &Warned<Vec<Listed>>) -> Vec<String> {
@@ -405,8 +471,48 @@ mod tests {
     }
 
     #[test]
+    fn what_lies_too_deep_is_told_folder_by_folder() {
+        let warned = list_of(&["a/b/x.txt", "a/b/c/y.txt", "a/b/c/d/z.txt", "a/b/e/z.txt"]);
+        assert_eq!(warned.value.len(), 1);
+        assert_eq!(
+            messages(&warned),
+            [
+                "seeds/a/b/c: this folder lies in more than 2 others; 2 files in it were not read \
+                 (move it up, or raise `max_folder_depth` in site.toml)",
+                "seeds/a/b/e: this folder lies in more than 2 others; 1 file in it was not read \
+                 (move it up, or raise `max_folder_depth` in site.toml)",
+            ]
+        );
+    }
+
+    #[test]
+    fn names_that_are_one_to_other_systems_are_told() {
+        let warned = list_of(&["Covax.txt", "covax.txt", "Lao.TXT"]);
+        if warned.value.len() < 3 {
+            return; // here they are one file
+        }
+        let told = messages(&warned);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("seeds/covax.txt: the name differs from ‘seeds/Covax.txt’"));
+    }
+
+    #[test]
+    fn composed_and_decomposed_names_are_one_name() {
+        let warned = list_of(&["vie\u{323}\u{302}t.txt", "việt.toml"]);
+        assert_eq!(messages(&warned), [""; 0]);
+        assert_eq!(warned.value[0].path, "việt.txt");
+        assert!(warned.value[0].sidecar.is_some());
+        let both = list_of(&["vie\u{323}\u{302}t.txt", "việt.txt"]);
+        if both.diagnostics.is_empty() {
+            return; // here they are one file
+        }
+        assert_eq!(both.value.len(), 1);
+        assert!(messages(&both)[0].contains("composed in another way"));
+    }
+
+    #[test]
     fn a_missing_folder_is_an_error_with_a_remedy() {
-        let problem = list(Path::new("no/such/folder"), "seeds").unwrap_err();
+        let problem = list(Path::new("no/such/folder"), "seeds", 2).unwrap_err();
         assert_eq!(problem.path.as_deref(), Some("seeds"));
         assert!(problem.hint.unwrap().contains("`content` in site.toml"));
     }

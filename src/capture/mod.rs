@@ -4,9 +4,10 @@
 //! use kliping::capture;
 //! use std::path::Path;
 //!
-//! let listed = capture::list(Path::new("seeds"), "seeds")?;
+//! let limits = capture::Limits { bytes: 16_000_000, lines: 100_000, depth: 32 };
+//! let listed = capture::list(Path::new("seeds"), "seeds", limits.depth)?;
 //! for capture in &listed.value {
-//!     let capture = capture::read(capture, 16_000_000)?.value;
+//!     let capture = capture::read(capture, &limits)?.value;
 //!     println!("{}: {} in {}", capture.path, capture.text.len(), capture.encoding);
 //! }
 //! # Ok::<(), kliping::diagnostic::Diagnostic>(())
@@ -23,6 +24,17 @@ pub use list::{Listed, ListedSidecar, list};
 pub use one::one;
 pub use read::read;
 pub use write::write_sidecar;
+
+/// The most that is taken of captures; a person can raise each in `site.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a file (`max_capture_bytes`).
+    pub bytes: u64,
+    /// Lines of a text, or tags of a saved page (`max_capture_lines`).
+    pub lines: usize,
+    /// Folders between a capture and the folder of captures (`max_folder_depth`).
+    pub depth: usize,
+}
 
 /// A saved text of a page, decoded, with what stands beside it on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

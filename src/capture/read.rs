@@ -1,7 +1,7 @@
 //! One capture is read from disk and decoded.
 
 use super::decode::{Decoded, NotText, decode, decode_page};
-use super::{Capture, Format, Listed, ListedSidecar, SidecarFile};
+use super::{Capture, Format, Limits, Listed, ListedSidecar, SidecarFile};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::files;
 use sha2::{Digest, Sha256};
@@ -9,20 +9,21 @@ use std::path::Path;
 
 /// Reads a capture and its sidecar.
 ///
-/// A file of more than `limit_bytes` (`max_capture_bytes` of `site.toml`) is not opened for reading. A
-/// warning tells of bytes that could not be decoded.
+/// A file of more bytes than `limits` allow is not opened for reading. A warning tells of bytes that could
+/// not be decoded.
 ///
 /// # Errors
-/// If the capture or its sidecar cannot be read, is over the limit, is empty, or is no text. An empty
+/// If the capture or its sidecar cannot be read, is over a limit, is empty, or is no text. An empty
 /// sidecar is none.
-pub fn read(listed: &Listed, limit_bytes: u64) -> Result<Warned<Capture>, Diagnostic> {
-    let bytes = read_bytes(&listed.file, &listed.shown, listed.size, limit_bytes)?;
+pub fn read(listed: &Listed, limits: &Limits) -> Result<Warned<Capture>, Diagnostic> {
+    let bytes = read_bytes(&listed.file, &listed.shown, listed.size, limits.bytes)?;
     let sha256 = Sha256::digest(&bytes).into();
     let decoded = match listed.format {
         Format::Html => decode_page(bytes),
         Format::Text | Format::Markdown => decode(bytes),
     };
     let decoded = decoded.map_err(|reason| report_no_text(&reason, &listed.shown))?;
+    check_lines(listed, &decoded.text, limits.lines)?;
     let mut diagnostics = Vec::new();
     diagnostics.extend(report_replaced(&decoded, &listed.shown));
     if listed.format == Format::Text && is_html(&decoded.text) {
@@ -35,7 +36,7 @@ pub fn read(listed: &Listed, limit_bytes: u64) -> Result<Warned<Capture>, Diagno
         );
     }
     let sidecar = match &listed.sidecar {
-        Some(sidecar) => read_sidecar(sidecar, limit_bytes, &mut diagnostics)?,
+        Some(sidecar) => read_sidecar(sidecar, limits.bytes, &mut diagnostics)?,
         None => None,
     };
     let value = Capture {
@@ -47,6 +48,23 @@ pub fn read(listed: &Listed, limit_bytes: u64) -> Result<Warned<Capture>, Diagno
         sidecar,
     };
     Ok(Warned { value, diagnostics })
+}
+
+/// Each line of a text and each tag of a page can become a part of the article's page.
+fn check_lines(listed: &Listed, text: &str, limit: usize) -> Result<(), Diagnostic> {
+    let (mark, parts) = match listed.format {
+        Format::Html => (b'<', "tags"),
+        Format::Text | Format::Markdown => (b'\n', "lines"),
+    };
+    let count = text.bytes().filter(|&byte| byte == mark).count();
+    if count <= limit {
+        return Ok(());
+    }
+    Err(Diagnostic::error(format!(
+        "the file has {count} {parts}, more than the limit of {limit}; it was not read"
+    ))
+    .at(&listed.shown)
+    .hint("divide it, move it out of the folder, or raise `max_capture_lines` in site.toml"))
 }
 
 fn read_sidecar(
@@ -152,6 +170,12 @@ mod tests {
     use super::super::list;
     use super::*;
 
+    const LIMITS: Limits = Limits {
+        bytes: 40,
+        lines: 6,
+        depth: 9,
+    };
+
     fn read_one(
         name: &str,
         bytes: &[u8],
@@ -163,8 +187,8 @@ mod tests {
         if let Some(sidecar) = sidecar {
             std::fs::write(path.with_extension("toml"), sidecar).unwrap();
         }
-        let listed = list(dir.path(), "seeds").unwrap();
-        read(&listed.value[0], 40)
+        let listed = list(dir.path(), "seeds", 9).unwrap();
+        read(&listed.value[0], &LIMITS)
     }
 
     #[test]
@@ -192,6 +216,19 @@ mod tests {
         assert!(problem.hint.unwrap().contains("`max_capture_bytes`"));
         assert_eq!(in_units(16_000_000), "16 MB");
         assert_eq!(in_units(16_000_001), "16.1 MB");
+    }
+
+    #[test]
+    fn a_capture_of_more_lines_than_the_limit_is_refused_with_the_key() {
+        let problem = read_one("a.txt", "x\n".repeat(7).as_bytes(), None).unwrap_err();
+        assert_eq!(
+            problem.message,
+            "the file has 7 lines, more than the limit of 6; it was not read"
+        );
+        assert!(problem.hint.unwrap().contains("`max_capture_lines`"));
+        assert!(read_one("a.txt", "x\n".repeat(6).as_bytes(), None).is_ok());
+        let problem = read_one("a.html", "<b>x".repeat(7).as_bytes(), None).unwrap_err();
+        assert!(problem.message.contains("7 tags"), "{problem:?}");
     }
 
     #[test]
@@ -234,8 +271,8 @@ mod tests {
         if std::fs::read(&path).is_ok() {
             return; // whoever runs the tests may read everything
         }
-        let listed = list(dir.path(), "seeds").unwrap();
-        let problem = read(&listed.value[0], 40).unwrap_err();
+        let listed = list(dir.path(), "seeds", 9).unwrap();
+        let problem = read(&listed.value[0], &LIMITS).unwrap_err();
         assert_eq!(problem.message, "cannot read the file: permission denied");
     }
 }

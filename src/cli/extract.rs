@@ -8,7 +8,7 @@ use super::{ExtractArguments, FAILED, GOOD, LEFT_OUT, load_config};
 use crate::article::census::Recurring;
 use crate::article::reader::Reader;
 use crate::article::{Article, BlockKind, Body, Field, Found, Knowledge, Reason, Source};
-use crate::capture::{self, Listed};
+use crate::capture::{self, Limits, Listed};
 use crate::config::{Overrides, Settings};
 use crate::diagnostic::Diagnostic;
 use crate::files::tree::{self, State};
@@ -19,7 +19,7 @@ use std::path::Path;
 
 /// Reads the captures and prints them; gives the exit code.
 pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
-    let (knowledge, limit) = match knowledge(arguments.config.as_deref()) {
+    let (knowledge, limits) = match knowledge(arguments.config.as_deref()) {
         Ok(known) => known,
         Err(problems) => {
             reporter.all(&problems);
@@ -32,7 +32,7 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
     let mut are_good = true;
     let look = Look::of_output();
     for path in &arguments.paths {
-        match list(path) {
+        match list(path, limits.depth) {
             Ok((more, noticed)) => {
                 listed.extend(more);
                 diagnostics.extend(noticed);
@@ -41,12 +41,12 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
         }
     }
     // A stretch at a time, so that a large folder is printed as it is read.
-    let recurring = pipeline::compare(&reader, &listed, limit, || {});
+    let recurring = pipeline::compare(&reader, &listed, &limits, || {});
     for (stretch, recurring) in listed.chunks(256).zip(recurring.chunks(256)) {
         let shown: Vec<_> = stretch
             .par_iter()
             .zip(recurring)
-            .map(|(listed, recurring)| show(&reader, listed, recurring, limit, arguments, look))
+            .map(|(listed, recurring)| show(&reader, listed, recurring, &limits, arguments, look))
             .collect();
         for one in shown {
             reporter.out(&one.text);
@@ -66,9 +66,9 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
 /// What a file is called that no one names.
 const DEFAULT_CONFIG: &str = "site.toml";
 
-/// The archive's languages, topics and limit in bytes, or defaults where no configuration is named and
+/// The archive's languages, topics and limits, or defaults where no configuration is named and
 /// none is there.
-fn knowledge(named: Option<&Path>) -> Result<(Knowledge, u64), Vec<Diagnostic>> {
+fn knowledge(named: Option<&Path>) -> Result<(Knowledge, Limits), Vec<Diagnostic>> {
     let file = named.unwrap_or(Path::new(DEFAULT_CONFIG));
     if named.is_none() && matches!(tree::state(file), Ok(State::Missing)) {
         let languages = ["vi", "id", "en"]
@@ -78,22 +78,29 @@ fn knowledge(named: Option<&Path>) -> Result<(Knowledge, u64), Vec<Diagnostic>> 
             languages: languages.collect(),
             ..Knowledge::default()
         };
-        return Ok((knowledge, Settings::default().max_capture_bytes));
+        let settings = Settings::default();
+        let limits = Limits {
+            bytes: settings.max_capture_bytes,
+            lines: settings.max_capture_lines,
+            depth: settings.max_folder_depth,
+        };
+        return Ok((knowledge, limits));
     }
     let config = load_config(file, &Overrides::default())?;
+    let limits = pipeline::limits(&config);
     let knowledge = Knowledge {
         languages: config.languages,
         topics: config.topics,
         outlets: config.outlets,
     };
-    Ok((knowledge, config.max_capture_bytes))
+    Ok((knowledge, limits))
 }
 
-fn list(path: &Path) -> Result<(Vec<Listed>, Vec<Diagnostic>), Diagnostic> {
+fn list(path: &Path, max_depth: usize) -> Result<(Vec<Listed>, Vec<Diagnostic>), Diagnostic> {
     match tree::state(path) {
         Ok(State::Empty | State::Folder { .. }) => {
             let shown = path.display().to_string();
-            let mut listed = capture::list(path, &shown)?;
+            let mut listed = capture::list(path, &shown, max_depth)?;
             if listed.value.is_empty() {
                 listed.diagnostics.push(
                     Diagnostic::warning("there is no capture in this folder")
@@ -119,18 +126,18 @@ fn show(
     reader: &Reader,
     listed: &Listed,
     recurring: &Recurring,
-    limit: u64,
+    limits: &Limits,
     arguments: &ExtractArguments,
     look: Look,
 ) -> Shown {
     let shown = if arguments.json {
-        pipeline::read_one(reader, listed, recurring, limit).map(|read| {
+        pipeline::read_one(reader, listed, recurring, limits).map(|read| {
             let article = &read.value;
             let text = format!("{}\n", escaped(&object(article, &listed.shown)));
             (text, has_text(article), read.diagnostics)
         })
     } else {
-        pipeline::explain_one(reader, listed, recurring, limit).map(|read| {
+        pipeline::explain_one(reader, listed, recurring, limits).map(|read| {
             let text = lines::view(&read.value, &listed.shown, arguments.evidence, look);
             (text, has_text(&read.value.article), read.diagnostics)
         })

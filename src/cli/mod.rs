@@ -4,6 +4,7 @@
 
 mod check;
 mod extract;
+mod headers;
 mod init;
 mod progress;
 mod report;
@@ -50,6 +51,11 @@ enum Command {
     Extract(ExtractArguments),
     /// List what a person should look at before publishing
     Check(CheckArguments),
+    /// Print the response headers for a host: a strict content security policy and others
+    Headers {
+        /// Who is to send them
+        host: headers::Host,
+    },
     /// Make a new archive: site.toml, a sample capture in each language, a README
     Init {
         /// Folder of the new archive
@@ -138,6 +144,10 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments, &reporter),
         Command::Extract(arguments) => extract::run(&arguments, &reporter),
         Command::Check(arguments) => check::run(&arguments, &reporter),
+        Command::Headers { host } => {
+            reporter.out(headers::of(host));
+            GOOD
+        }
         Command::Init { dir } => init::run(&dir, &reporter),
     };
     ExitCode::from(code)

@@ -63,6 +63,10 @@ pub struct Config {
     pub feed_size: usize,
     /// Largest capture that is read, in bytes.
     pub max_capture_bytes: u64,
+    /// Most lines of a capture that is read, or tags of a saved page.
+    pub max_capture_lines: usize,
+    /// Most folders, one in the other, between `content` and a capture.
+    pub max_folder_depth: usize,
     /// The topics, by id.
     pub topics: Vec<Topic>,
     /// The outlets, in the order of the file.
@@ -189,6 +193,8 @@ pub fn resolve(
         page_size: settings.page_size,
         feed_size: settings.feed_size,
         max_capture_bytes: settings.max_capture_bytes,
+        max_capture_lines: settings.max_capture_lines,
+        max_folder_depth: settings.max_folder_depth,
         topics: vocabulary(&settings),
         outlets: listed_outlets(settings.outlets, &settings.languages, text),
         tags_file,

@@ -45,6 +45,18 @@ pub(super) fn settings(entries: &[Entry], faults: &mut Faults<'_>) -> Settings {
                     faults.keep(count(key, node)),
                 );
             }
+            "max_capture_lines" => {
+                take(
+                    &mut settings.max_capture_lines,
+                    faults.keep(count(key, node)),
+                );
+            }
+            "max_folder_depth" => {
+                take(
+                    &mut settings.max_folder_depth,
+                    faults.keep(count(key, node)),
+                );
+            }
             "tags" => topics::add(node, &languages, &mut settings.tags, faults),
             "tags_file" => settings.tags_file = faults.keep(path(key, node)),
             "outlets" => settings.outlets = outlets::read(key, node, &languages, faults),
@@ -75,7 +87,10 @@ fn languages(entry: &Entry, faults: &mut Faults<'_>) -> Vec<String> {
             continue;
         };
         let code = language.to_string();
-        if languages.contains(&code) {
+        if ["aux", "con", "nul", "prn"].contains(&code.as_str()) {
+            let message = format!("no folder can be called ‘{code}’ on Windows");
+            faults.error(Fault::new(&node.span, message).hint("take another code of the language"));
+        } else if languages.contains(&code) {
             let fault = Fault::new(&node.span, format!("the language ‘{code}’ stands twice"));
             faults.error(fault.hint("delete one of the two"));
         } else {

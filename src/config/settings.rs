@@ -29,6 +29,10 @@ pub struct Settings {
     pub feed_size: usize,
     /// Largest capture that is read, in bytes.
     pub max_capture_bytes: u64,
+    /// Most lines of a capture that is read, or tags of a saved page.
+    pub max_capture_lines: usize,
+    /// Most folders, one in the other, between `content` and a capture.
+    pub max_folder_depth: usize,
     /// The topics. `label`: name in each language; `words`: the words that mark it in each language.
     pub tags: BTreeMap<String, TagSettings>,
     /// File with `[tags.ID]` tables of its own, relative to `site.toml`.
@@ -77,6 +81,8 @@ impl Default for Settings {
             page_size: 50,
             feed_size: 20,
             max_capture_bytes: 128 * 1024 * 1024,
+            max_capture_lines: 200_000,
+            max_folder_depth: 32,
             tags: BTreeMap::new(),
             tags_file: None,
             outlets: Vec::new(),
@@ -85,7 +91,7 @@ impl Default for Settings {
 }
 
 /// The keys, as a person who mistyped one is told them.
-pub(super) const KEYS: [&str; 12] = [
+pub(super) const KEYS: [&str; 14] = [
     "title",
     "description",
     "languages",
@@ -95,6 +101,8 @@ pub(super) const KEYS: [&str; 12] = [
     "page_size",
     "feed_size",
     "max_capture_bytes",
+    "max_capture_lines",
+    "max_folder_depth",
     "tags",
     "tags_file",
     "outlets",

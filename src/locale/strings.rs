@@ -1,5 +1,6 @@
 //! The interface's strings in one language, from a Fluent file.
 
+use super::text::clean;
 use super::{Language, Locale};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
@@ -84,7 +85,8 @@ impl Strings {
         &self.keys
     }
 
-    /// The string of a key, with its variables put in.
+    /// The string of a key, with its variables put in and in the form that [`clean`] gives: an escape such
+    /// as `\u0000` can bring what no page may hold.
     ///
     /// # Errors
     /// If there is no such key, or a variable that the string asks for is not given.
@@ -106,7 +108,7 @@ impl Strings {
             .bundle
             .format_pattern(pattern, Some(&arguments), &mut errors);
         match errors.first() {
-            None => Ok(text.into_owned()),
+            None => Ok(clean(text.into_owned())),
             Some(error) => Err(format!("the string ‘{key}’: {error}")),
         }
     }

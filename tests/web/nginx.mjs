@@ -6,8 +6,11 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 const MIME_TYPES = '/etc/nginx/mime.types';
+/** What `kliping headers nginx` prints: every check on a server is one under this policy. */
+const HEADERS = fileURLToPath(new URL('../../src/cli/headers/nginx.conf', import.meta.url));
 
 async function freePort() {
   const server = net.createServer().listen(0, '127.0.0.1');
@@ -35,6 +38,7 @@ http {
   charset utf-8;
   server {
     listen 127.0.0.1:${port};
+    include ${HEADERS};
     error_page 404 ${under}404.html;
     ${under === '/' ? '' : 'location / { return 404; }'}
     location ${under} { alias "${site}/"; }
