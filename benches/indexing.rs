@@ -14,9 +14,6 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
-/// Captures in the archive are small.
-const LARGEST: u64 = 1 << 20;
-
 fn main() {
     let Some(folder) = std::env::var_os("ARCHIVE").map(PathBuf::from) else {
         println!("set ARCHIVE to a folder with site.toml and seeds/");
@@ -37,8 +34,10 @@ fn main() {
     });
 
     let start = Instant::now();
-    let listed = capture::list(&config.content, "seeds").expect("its seeds can be listed");
-    let read = |listed| pipeline::read_one(&reader, listed, &Recurring::default(), LARGEST);
+    let listed = capture::list(&config.content, "seeds", config.max_folder_depth)
+        .expect("its seeds can be listed");
+    let limits = pipeline::limits(&config);
+    let read = |listed| pipeline::read_one(&reader, listed, &Recurring::default(), &limits);
     let articles: Vec<Article> = listed
         .value
         .par_iter()
