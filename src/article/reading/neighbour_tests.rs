@@ -26,7 +26,7 @@ fn behind_and_inside(line: &str) -> (Verdict, Verdict) {
 fn appeals_to_readers() {
     for line in [
         "Ikuti kanal Warta di WhatsApp agar tidak ketinggalan kabar terbaru.",
-        "Simak breaking news dan berita pilihan kami langsung di ponselmu, pilih saluran andalanmu di WhatsApp.",
+        "Terima berita pilihan redaksi kami di ponselmu, ikuti saluran WhatsApp kami sekarang juga.",
         "Chung tay giúp các gia đình bị mất nhà, mọi đóng góp xin gửi về số tài khoản của quỹ.",
         "Mời quý độc giả theo dõi kênh YouTube và fanpage của chúng tôi.",
     ] {
