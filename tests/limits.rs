@@ -140,7 +140,7 @@ mod unix {
         assert_eq!(
             tree(&archive.path("public"))
                 .keys()
-                .filter(|k| k.contains("/2020/10/20/"))
+                .filter(|k| k.contains("/2020/10/20/") && k.ends_with(".html"))
                 .count(),
             2
         );

@@ -656,7 +656,7 @@ mod unix {
         let script = r#"
             "$0" build --output disk/site || exit 11
             cp -r disk/site before/ || exit 12
-            printf '\n[outlets]\n"example.org" = "Báo"\n' >> site.toml
+            sed -i 's/Kho báo/Kho tư liệu/' site.toml
             for free in 0 8 64 200 400; do
                 cat /dev/zero > disk/filler 2>/dev/null
                 truncate -s -${free}K disk/filler
@@ -687,7 +687,7 @@ mod unix {
             mount --bind disk seen || exit 77
             "$0" build --output disk/site || exit 11
             cp -r disk/site before/
-            printf '\n[outlets]\n"example.org" = "Báo"\n' >> site.toml
+            sed -i 's/Kho báo/Kho tư liệu/' site.toml
             "$0" build --output after/site || exit 12
             for moment in 0.02 0.05 0.1 0.15 0.2 0.3 0.4; do
                 "$0" build --output disk/site 2>told & build=$!
