@@ -248,7 +248,6 @@
 
   addEventListener('popstate', () => run(readAddress()));
 
-  form.hidden = false;
   const page = readAddress();
   if (fields.q.value) {
     remember(page, 'replaceState');

@@ -36,6 +36,8 @@ http {
   scgi_temp_path ${folder}/scgi;
   ${existsSync(MIME_TYPES) ? `include ${MIME_TYPES};` : ''}
   charset utf-8;
+  gzip on;
+  gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;
   server {
     listen 127.0.0.1:${port};
     include ${HEADERS};
