@@ -34,7 +34,7 @@ async function addressOf(server) {
 }
 
 const archive = newArchive();
-const server = spawn(program, ['serve', '--port', '0'], { cwd: archive.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+const server = spawn(path.resolve(program), ['serve', '--port', '0'], { cwd: archive.folder, stdio: ['ignore', 'pipe', 'inherit'] });
 const wrong = [];
 const browser = await startBrowser();
 try {
