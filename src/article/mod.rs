@@ -124,6 +124,30 @@ impl Article {
             None => outlet::host(&self.source_url.as_ref()?.value),
         }
     }
+
+    /// Stands for the letters and digits of the text, whatever marks and spaces are between them; `None` for
+    /// a text of fewer than `least` bytes, which may be alike another by chance.
+    pub fn fingerprint(&self, least: usize) -> Option<u128> {
+        let mut letters = String::new();
+        for text in self.blocks_text() {
+            letters.extend(
+                text.chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .flat_map(char::to_lowercase),
+            );
+        }
+        (letters.len() >= least).then(|| xxhash_rust::xxh3::xxh3_128(letters.as_bytes()))
+    }
+
+    /// The texts of the article, without markup.
+    fn blocks_text(&self) -> impl Iterator<Item = &str> {
+        let (blocks, paragraphs): (&[Block], &[String]) = match &self.body {
+            Body::Blocks(blocks) => (blocks, &[]),
+            Body::Markdown { paragraphs, .. } => (&[], paragraphs),
+        };
+        let blocks = blocks.iter().map(|block| &self.text[block.span.clone()]);
+        blocks.chain(paragraphs.iter().map(String::as_str))
+    }
 }
 
 /// A value and where it was found.

@@ -4,6 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { numbers } from './numbers.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -16,17 +17,6 @@ const { values } = parseArgs({
 if (!values.out) {
   console.error('usage: node generate.mjs --out DIR [--articles N] [--countries N] [--seed N]');
   process.exit(2);
-}
-
-/** A small generator of random numbers (mulberry32): the same seed, the same numbers. */
-function numbers(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const random = numbers(Number(values.seed));

@@ -1,7 +1,7 @@
 //! What stands around a name, and what it makes of the name.
 
 use super::names::{Entry, Meaning};
-use super::rules;
+use super::{rules, syllables};
 use crate::article::vietnamese::is_syllable;
 use std::ops::Range;
 
@@ -167,7 +167,7 @@ impl<'t> Place<'t> {
                 Verdict::Other
             };
         }
-        if let Some(rule) = rules::SYLLABLES
+        if let Some(rule) = syllables::SYLLABLES
             .iter()
             .find(|rule| *rule.name == *entry.name.replace('ĩ', "ỹ"))
         {
@@ -182,12 +182,12 @@ impl<'t> Place<'t> {
         if rules::PERSONAL.contains(&&*entry.name) {
             return self.personal();
         }
-        let family = |word: &Word<'_>| word.is_capital() && word.is_in(rules::FAMILY_NAMES);
+        let family = |word: &Word<'_>| word.is_capital() && word.is_in(syllables::FAMILY_NAMES);
         if entry.name.contains(' ') && self.before.as_ref().is_some_and(family) {
             return Verdict::Person;
         }
         if rules::NAMES_OF_WOMEN.contains(&&*entry.name) {
-            let is_person = |word: &Word<'_>| word.is_in(rules::PERSONS);
+            let is_person = |word: &Word<'_>| word.is_in(syllables::PERSONS);
             // `Hà Lan Anh`
             let is_longer = |word: &Word<'_>| word.is_in(&["anh", "chi", "hương", "nhi", "phương"]);
             if self.before.as_ref().is_some_and(is_person)
@@ -223,7 +223,7 @@ impl<'t> Place<'t> {
     /// A name of one Vietnamese syllable.
     fn syllable(
         &self,
-        rule: &rules::Syllable,
+        rule: &syllables::Syllable,
         capitals: bool,
         beside: impl Fn() -> bool,
     ) -> Verdict {
@@ -239,7 +239,7 @@ impl<'t> Place<'t> {
         if before.is_some_and(is_no_country) {
             return Verdict::Other;
         }
-        let evidence = before.is_some_and(|word| word.is_in(rules::EVIDENCE));
+        let evidence = before.is_some_and(|word| word.is_in(syllables::EVIDENCE));
         if capitals {
             // In a line of capitals, nothing tells a name from a word but what stands before it.
             return if evidence || beside() {
@@ -253,7 +253,7 @@ impl<'t> Place<'t> {
             && is_syllable(word.text)
         {
             let shouted = word.text.chars().nth(1).is_some_and(char::is_uppercase);
-            let clear = evidence && !word.is_in(rules::EVIDENCE_AND_NAME) || shouted;
+            let clear = evidence && !word.is_in(syllables::EVIDENCE_AND_NAME) || shouted;
             if !clear {
                 return Verdict::Person;
             }
@@ -262,7 +262,7 @@ impl<'t> Place<'t> {
             && word.is_capital()
             && is_syllable(word.text)
             && !word.text.chars().nth(1).is_some_and(char::is_uppercase)
-            && !before.is_some_and(|word| word.is_in(rules::TITLES))
+            && !before.is_some_and(|word| word.is_in(syllables::TITLES))
         {
             // `Mỹ Đình`, `Anh Văn A`, and a headline in which every word has a capital.
             let headline = before.is_some_and(|word| word.is_capital() && evidence);
@@ -270,7 +270,7 @@ impl<'t> Place<'t> {
                 return Verdict::Other;
             }
         }
-        if rule.given_name && before.is_some_and(|word| word.is_in(rules::PERSONS)) {
+        if rule.given_name && before.is_some_and(|word| word.is_in(syllables::PERSONS)) {
             return Verdict::Person;
         }
         if evidence || beside() || self.is_in_brackets() {
@@ -294,7 +294,7 @@ impl<'t> Place<'t> {
             })
     }
 
-    fn makes_another_word(&self, rule: &rules::Syllable, after: &Word<'_>) -> bool {
+    fn makes_another_word(&self, rule: &syllables::Syllable, after: &Word<'_>) -> bool {
         let small = after.text.to_lowercase();
         rule.not_before.iter().any(|words| {
             let mut words = words.split(" !");

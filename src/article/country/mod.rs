@@ -19,6 +19,7 @@ mod names;
 mod rules;
 #[cfg(test)]
 mod sentences;
+mod syllables;
 #[cfg(test)]
 mod tests;
 

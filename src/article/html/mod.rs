@@ -1,13 +1,15 @@
 //! A saved page becomes lines of visible text with what its markup shows of them, and what its head says.
 //!
 //! Nothing is judged here: which line is the headline is decided where raw captures are read too
-//! ([`reading`](super::reading)). [`tree`] parses as browsers do, [`flow`] reads the visible text,
-//! [`head`] the titles, dates and addresses that a page states for machines ([`data`] those in JSON-LD).
+//! ([`reading`](super::reading)). [`tree`] parses as browsers do, [`flow`] reads the visible text
+//! ([`element`]: what a name or class says; [`blocks`]: where the story stands), [`head`] the titles, dates and addresses that a page states for machines ([`data`] those in JSON-LD).
 //!
 //! Invariants: every visible word of the page is in [`Page::text`]; scripts, styles and foreign frames are
 //! not; time and memory grow with the page and not faster, however deep it is nested.
 
+mod blocks;
 mod data;
+mod element;
 mod flow;
 mod head;
 mod places;

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { numbers } from '../numbers.mjs';
 import { COUNTRIES, FIELDS, INDONESIAN, SYLLABLES, VIETNAMESE } from './vocabulary.mjs';
 
 const { values } = parseArgs({ options: { articles: { type: 'string', default: '2000' }, out: { type: 'string' } } });
@@ -12,16 +13,6 @@ const count = parseInt(values.articles, 10);
 if (!values.out || !(count > 0)) {
   console.error('usage: node generate.mjs --articles N --out DIR');
   process.exit(2);
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function randomOf(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -45,7 +36,7 @@ const RARE = Math.floor(60 * Math.sqrt(count));
 
 /** An event: a field, what happens in it, a place and a country. */
 function event(number) {
-  const random = randomOf(number * 7919 + 17);
+  const random = numbers(number * 7919 + 17);
   const field = zipf(random, FIELDS);
   return {
     field, place: nameOf(number), country: zipf(random, COUNTRIES),
@@ -88,7 +79,7 @@ let written = 0;
 const firstDay = Date.UTC(1998, 0, 1);
 const lastDay = Date.UTC(2024, 11, 31);
 for (let number = 0; written < count; number++) {
-  const random = randomOf(number + 1);
+  const random = numbers(number + 1);
   const told = event(number);
   const day = firstDay + random() ** 0.6 * (lastDay - firstDay);
   const members = [];

@@ -1,0 +1,108 @@
+//! The blocks of a page around each other: which hold the story, which stand around it, which are articles.
+
+use super::flow::Tag;
+use super::places::Places;
+use std::collections::BTreeMap;
+
+/// A block of the page.
+pub(super) struct Block {
+    /// Its place among the blocks; smaller than its own, or its own for the first.
+    pub parent: usize,
+    pub tag: Tag,
+    /// What its own markup says.
+    pub own: Places,
+    /// Characters of running text in it.
+    pub mass: u32,
+    /// Whether it is an article by its name or type.
+    pub is_article: bool,
+    /// A number for its name and classes; blocks that look alike have the same.
+    pub look: u64,
+}
+
+/// The parts of the page that each block stands in, with those of the blocks around it.
+pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
+    let mut mass: Vec<u64> = blocks.iter().map(|block| block.mass.into()).collect();
+    for at in (1..blocks.len()).rev() {
+        mass[blocks[at].parent] += mass[at];
+    }
+    let all = mass[0];
+    let mut places = Vec::with_capacity(blocks.len());
+    places.push(blocks[0].own);
+    for (at, block) in blocks.iter().enumerate().skip(1) {
+        let around: Places = places[block.parent];
+        // What holds nearly all text of a page holds the story, whatever it is called.
+        let whole = all > 0 && mass[at] * 10 >= all * 8;
+        let own = if whole {
+            block.own.common(Places::BODY)
+        } else {
+            block.own
+        };
+        places.push(around.with(own));
+    }
+    let mut clean: Vec<u64> = (0..blocks.len())
+        .map(|at| {
+            if places[at].has(Places::AROUND) {
+                0
+            } else {
+                blocks[at].mass.into()
+            }
+        })
+        .collect();
+    for at in (1..blocks.len()).rev() {
+        clean[blocks[at].parent] += clean[at];
+    }
+    let story = story_block(blocks, &clean);
+    let mut inside = vec![false; blocks.len()];
+    for at in 0..blocks.len() {
+        inside[at] = at == story || at > 0 && inside[blocks[at].parent];
+        if inside[at] {
+            places[at] = places[at].with(Places::STORY);
+        }
+    }
+    places
+}
+
+/// The article that each block stands in, the outermost one, as a number; 0 outside of all.
+///
+/// Articles are elements of that name or type, and blocks that look alike, side by side, each with a
+/// headline of the first level: pages that go on with the next story when a reader comes to their end.
+pub(super) fn articles(blocks: &[Block]) -> Vec<u32> {
+    let mut headlines: Vec<u32> = blocks
+        .iter()
+        .map(|block| u32::from(block.tag == Tag::Heading(1)))
+        .collect();
+    for at in (1..blocks.len()).rev() {
+        headlines[blocks[at].parent] += headlines[at];
+    }
+    let mut alike: BTreeMap<(usize, u64), u32> = BTreeMap::new();
+    for (block, headlines) in blocks.iter().zip(&headlines).skip(1) {
+        if *headlines == 1 && block.tag == Tag::Block {
+            *alike.entry((block.parent, block.look)).or_default() += 1;
+        }
+    }
+    let mut articles: Vec<u32> = vec![0; blocks.len()];
+    for (at, block) in blocks.iter().enumerate().skip(1) {
+        let repeats = || {
+            alike
+                .get(&(block.parent, block.look))
+                .is_some_and(|n| *n > 1)
+        };
+        articles[at] = match articles[block.parent] {
+            0 if block.is_article || headlines[at] == 1 && repeats() => at as u32,
+            around => around,
+        };
+    }
+    articles
+}
+
+/// The smallest block that holds most of the running text.
+fn story_block(blocks: &[Block], clean: &[u64]) -> usize {
+    let mut story = 0;
+    // Children stand behind their parents, so one pass finds the way down.
+    for (at, block) in blocks.iter().enumerate().skip(1) {
+        if block.parent == story && clean[at] * 10 >= clean[story] * 7 && clean[at] > 0 {
+            story = at;
+        }
+    }
+    story
+}
