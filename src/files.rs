@@ -67,6 +67,17 @@ pub fn read(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, FileError> {
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
+/// The most memory that this process has had so far, in bytes; `None` where the system does not say
+/// (Linux does, in `/proc/self/status`).
+pub fn peak_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kibibytes * 1024)
+}
+
 /// What is in a folder, at any depth.
 #[derive(Debug, Default)]
 pub struct Listing {

@@ -22,7 +22,7 @@ use std::path::PathBuf;
 
 /// Is told how far a build has come. May be called from many threads.
 pub trait Progress: Sync {
-    /// A stage with so many steps begins.
+    /// A stage with so many steps begins, and the one before has ended.
     fn begin(&self, stage: Stage, steps: usize);
     /// One step of the stage is done.
     fn step(&self);
@@ -31,12 +31,20 @@ pub trait Progress: Sync {
 /// A part of a build that takes time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// Templates and static files are loaded, and the output is looked at.
+    Preparing,
     /// Captures are looked at for lines that recur.
     Comparing,
     /// Captures are read.
     Reading,
+    /// Articles are put in order.
+    Assembling,
     /// Pages are rendered and written.
     Writing,
+    /// The search index is made and written.
+    Indexing,
+    /// The new site takes the place of the old one.
+    Publishing,
 }
 
 /// What a build came to.
@@ -117,6 +125,7 @@ fn publish(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Summary, Stopped> {
     let one = |problem: Diagnostic| vec![problem];
+    progress.begin(Stage::Preparing, 0);
     let Warned {
         value: assets,
         diagnostics: noticed,
@@ -155,6 +164,7 @@ fn publish(
             ..problem
         });
     }
+    progress.begin(Stage::Assembling, articles.len());
     let site_toml = config.file.display().to_string();
     let all = articles.iter().chain(&drafts);
     diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
@@ -193,6 +203,7 @@ fn publish(
             Ok(())
         })
         .map_err(one)?;
+    progress.begin(Stage::Indexing, archive.entries.len());
     let index = search::Index::new(search::Input {
         archive: &archive,
         interfaces: &interfaces,
@@ -203,6 +214,7 @@ fn publish(
         .par_iter()
         .try_for_each(|file| staging.write(&file.path, &index.render(file)))
         .map_err(one)?;
+    progress.begin(Stage::Publishing, 0);
     for (path, bytes) in &assets.static_files {
         staging.write(path, bytes).map_err(one)?;
     }

@@ -473,3 +473,16 @@ fn an_archive_may_have_a_robots_txt_of_its_own() {
     archive.build().exits(0);
     assert!(archive.read("public/robots.txt").contains("Disallow: /\n"));
 }
+
+#[test]
+fn timings_name_every_stage_before_the_last_line() {
+    let archive = Archive::with_two();
+    let run = archive.run(&["build", "--timings"]).exits(0);
+    let lines: Vec<&str> = run.out.lines().collect();
+    for stage in ["Reading captures", "Writing pages", "Publishing", "Total"] {
+        let line = lines.iter().find(|line| line.starts_with(stage));
+        assert!(line.is_some_and(|line| line.contains(" ms")), "{}", run.out);
+    }
+    assert!(lines.last().unwrap().starts_with("Published 2 articles"));
+    assert!(!archive.build().exits(0).out.contains(" ms"));
+}

@@ -11,6 +11,7 @@ mod report;
 #[cfg(feature = "serve")]
 mod serve;
 mod style;
+mod timings;
 mod watch;
 
 use crate::config::{self, Config, Overrides, Unreadable};
@@ -22,6 +23,7 @@ use report::Reporter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
+use timings::Timings;
 
 /// All good.
 const GOOD: u8 = 0;
@@ -80,6 +82,9 @@ struct BuildArguments {
     /// Yes, this one: replace the output folder DIR although it holds files that Kliping did not write
     #[arg(long, value_name = "DIR")]
     replace: Option<PathBuf>,
+    /// Print what each stage took, and the peak memory
+    #[arg(long)]
+    timings: bool,
 }
 
 #[cfg(feature = "serve")]
@@ -136,7 +141,7 @@ pub fn run() -> ExitCode {
     let reporter = Reporter::new();
     let code = match arguments.command {
         Command::Build(arguments) => match load(&arguments) {
-            Ok(config) => build(&config, &reporter).code,
+            Ok(config) => build(&config, arguments.timings, &reporter).code,
             Err(problems) => fail(&reporter, &problems),
         },
         Command::Watch(arguments) => watch::run(&arguments, &reporter, |_, _, _| {}),
@@ -208,16 +213,21 @@ struct Outcome {
 }
 
 /// Builds once and says what came of it.
-fn build(config: &Config, reporter: &Reporter) -> Outcome {
+fn build(config: &Config, has_timings: bool, reporter: &Reporter) -> Outcome {
     let started = Instant::now();
     let progress = progress::new();
+    let timings = Timings::new(&*progress);
     let Built {
         summary,
         diagnostics,
         is_busy,
-    } = pipeline::build(config, &*progress);
+    } = pipeline::build(config, &timings);
+    let timings = timings.stop();
     drop(progress);
     reporter.all(&diagnostics);
+    if has_timings {
+        reporter.out(&timings);
+    }
     let code = match summary {
         None => {
             reporter.nothing_published();

@@ -18,18 +18,29 @@ pub fn new() -> Box<dyn Progress> {
     }
 }
 
-fn name(stage: Stage) -> &'static str {
+/// A stage in words.
+pub fn name(stage: Stage) -> &'static str {
     match stage {
+        Stage::Preparing => "Preparing",
         Stage::Comparing => "Comparing captures",
         Stage::Reading => "Reading captures",
+        Stage::Assembling => "Putting in order",
         Stage::Writing => "Writing pages",
+        Stage::Indexing => "Indexing",
+        Stage::Publishing => "Publishing",
     }
 }
+
+/// The stages that tell of every step.
+const COUNTED: [Stage; 3] = [Stage::Comparing, Stage::Reading, Stage::Writing];
 
 struct Bar(Mutex<ProgressBar>);
 
 impl Progress for Bar {
     fn begin(&self, stage: Stage, steps: usize) {
+        if !COUNTED.contains(&stage) {
+            return;
+        }
         let bar = ProgressBar::new(steps as u64);
         if let Ok(style) = ProgressStyle::with_template("{msg:18} {wide_bar} {pos}/{len}") {
             bar.set_style(style);

@@ -35,7 +35,7 @@ pub fn run(
         }
         match loaded {
             Ok(config) => {
-                let outcome = build(&config, reporter);
+                let outcome = build(&config, arguments.timings, reporter);
                 told(Some(&config), &outcome.diagnostics, outcome.code != FAILED);
                 // Nothing tells when the other build ends; each attempt waits some seconds for it.
                 if outcome.is_busy {
