@@ -2,6 +2,7 @@
 //! replace built-in ones of the same name.
 
 mod own;
+mod script;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Warned};
@@ -225,6 +226,15 @@ fn static_files(
                 static_files.insert(path, Cow::Owned(bytes));
             }
             Err(problem) => problems.push(problem),
+        }
+    }
+    // A copy of a built-in script that was not changed is one, too.
+    for (path, bytes) in &mut static_files {
+        let name = path.as_str();
+        let is_ours = name.ends_with(".js")
+            && BuiltInStatic::get(name).is_some_and(|file| file.data == *bytes);
+        if let (true, Ok(text)) = (is_ours, std::str::from_utf8(bytes)) {
+            *bytes = Cow::Owned(script::bare(text).into_bytes());
         }
     }
     static_files.into_iter().collect()

@@ -7,7 +7,7 @@ use crate::article::{Article, BlockKind};
 use serde_json::{Value, json};
 use std::ops::Range;
 
-/// Characters of the text from which snippets are cut, at most.
+/// Characters of the text that stand in the index, at most; what is further down, the page of the article has.
 const LEAD: usize = 180;
 
 /// Some documents as a list, each

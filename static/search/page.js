@@ -11,6 +11,7 @@
   const FIELDS = ['q', 'language', 'country', 'topic', 'from', 'to', 'sort'];
   const PAUSE = 200; // milliseconds until keys are answered, and until waiting is worth a word
   const SNIPPET = 200; // characters
+  const PASSAGES = '.text :is(p, h2, h3, li, figcaption):not(.translation-title)';
 
   const number = new Intl.NumberFormat(language);
   const fill = (text, ...values) => values.reduce((all, value, i) => all.replace(values.length > 1 ? `#${i + 1}` : '#', () => value), text);
@@ -23,9 +24,10 @@
     return Math.max(1, Math.min(1000, parseInt(address.get('page'), 10) || 1));
   }
 
-  function addressOf(page) {
+  function addressOf(page, text) {
     const address = new URLSearchParams();
     for (const name of FIELDS) if (fields[name].value) address.set(name, fields[name].value);
+    if (text) address.set('q', text);
     if (page > 1) address.set('page', page);
     return address.size ? `?${address}` : location.pathname;
   }
@@ -62,6 +64,8 @@
       if (turn !== latest) return false;
       const marks = await readMarks(found.words);
       show(found, shown.map((result, i) => ({ ...result, ...articles[i] })), { page, languages, marks });
+      const meant = await query.suggest(found, { filters });
+      if (turn === latest && meant) suggest(meant);
     } catch (error) {
       if (turn !== latest) return false;
       byId('search-results').hidden = true;
@@ -78,7 +82,7 @@
     sure.replaceChildren();
     near.replaceChildren();
     for (const result of results) {
-      (result.isNear ? near : sure).append(cutting(result, languages, result.isNear ? marks.near : marks.sure));
+      (result.isNear ? near : sure).append(cutting(result, languages, result.isNear ? marks.near : marks.sure, found.words.length));
     }
     byId('search-results').hidden = results.length === 0;
     byId('search-near-title').hidden = near.hidden = near.children.length === 0;
@@ -94,10 +98,20 @@
     status.textContent = summary(found);
   }
 
+  /** Adds to the summary what may have been meant, as a link. */
+  function suggest(text) {
+    const link = document.createElement('a');
+    const [before, after] = say.suggestion.split('#');
+    link.textContent = text;
+    link.href = addressOf(1, text);
+    status.append(` ${before}`, link, after);
+  }
+
   function summary({ words, sure, near }) {
     const parts = [];
-    for (const { typed, corrected = [] } of words) {
-      if (corrected.length) parts.push(fill(say.corrected, typed, corrected.join(', ')));
+    for (const { typed, corrected = [], matches } of words) {
+      const meant = corrected.map((word) => query.usual(word, matches));
+      if (meant.length) parts.push(fill(say.corrected, typed, meant.join(', ')));
     }
     if (sure + near === 0) parts.push(fill(say.none, fields.q.value.trim()));
     else if (near === 0) parts.push(fill(say.found, number.format(sure)));
@@ -105,7 +119,7 @@
     return parts.join(' ');
   }
 
-  function cutting({ date, isGuess, path, versions }, languages, marks) {
+  function cutting({ date, isGuess, path, versions }, languages, marks, asked) {
     const item = byId('search-result').content.cloneNode(true);
     const part = (selector) => item.querySelector(selector);
     const wanted = fields.language.value || language;
@@ -133,10 +147,36 @@
       .map((other) => ({ ...other, ...cut(other.lead, marks, SNIPPET) }));
     const best = snippets.find(({ count }) => count > 0) || snippets[0];
     const snippet = part('.cutting-excerpt');
-    if (best.lead) snippet.append(best.text);
-    else snippet.remove();
+    snippet.append(best.text);
     setLanguage(snippet, best);
+    if (location.protocol !== 'file:' && best.count < asked) {
+      later.set(link, () => findPassage(snippet, link.href, marks, best.count));
+      inSight.observe(link);
+    }
     return item;
+  }
+
+  // The index has the first words of a text. Where words of the query are missing there, the page of the article is
+  // asked for the passage that has most of them, once its result is in sight. From disk no page may read another.
+
+  const later = new WeakMap();
+  const inSight = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+      inSight.unobserve(target);
+      later.get(target)();
+    }
+  });
+
+  async function findPassage(snippet, address, marks, count) {
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok) return;
+    const read = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const parts = [...read.querySelectorAll(PASSAGES)].map((part) => (
+      { ...cut(part.textContent.trim(), marks, SNIPPET), lang: part.closest('[lang]').lang }));
+    const best = parts.reduce((most, part) => (part.count > most.count ? part : most), { count });
+    if (!best.text) return;
+    snippet.replaceChildren(best.text);
+    snippet.lang = best.lang;
   }
 
   function setLanguage(element, { lang }) {
@@ -178,7 +218,7 @@
     return { sure: [...of(0), ...named], near: [...of(1), ...named] };
   }
 
-  /** At most `most` characters around the first marks, as nodes, and how many marks there are. */
+  /** At most `most` characters where most of the marks stand, as nodes, and how many different ones these are. */
   function cut(text, marks, most) {
     const words = kliping.words(text);
     const forms = words.map((word) => kliping.written(word[0]));
@@ -188,21 +228,25 @@
     for (let i = 0; i < words.length; i++) {
       const lengths = (byFirst.get(forms[i]) || []).filter((mark) => mark.every((form, j) => forms[i + j] === form)).map((mark) => mark.length);
       if (!lengths.length) continue;
-      const last = words[i + Math.max(...lengths) - 1];
-      places.push([words[i].index, last.index + last[0].length]);
-      i += Math.max(...lengths) - 1;
+      const end = i + Math.max(...lengths);
+      const last = words[end - 1];
+      places.push({ from: words[i].index, to: last.index + last[0].length, form: forms.slice(i, end).join(' ') });
+      i = end - 1;
     }
-    let start = 0;
-    let end = text.length;
+    let [first, count] = [0, 0];
+    for (const { from } of places) {
+      const seen = new Set(places.filter((one) => one.from >= from && one.to <= from + most * 0.75).map((one) => one.form));
+      if (seen.size > count) [first, count] = [from, seen.size];
+    }
+    let [start, end] = [0, text.length];
     if (end > most) {
-      const first = places.length ? places[0][0] : 0;
       if (first > most / 2) start = text.lastIndexOf(' ', first - most / 4) + 1;
       if (end - start > most) end = text.lastIndexOf(' ', start + most);
     }
     const nodes = document.createDocumentFragment();
     let at = start;
     if (start > 0) nodes.append('… ');
-    for (const [from, to] of places.filter((place) => place[1] <= end)) {
+    for (const { from, to } of places.filter((place) => place.from >= start && place.to <= end)) {
       const mark = document.createElement('mark');
       mark.textContent = text.slice(from, to);
       nodes.append(text.slice(at, from), mark);
@@ -210,7 +254,7 @@
     }
     nodes.append(text.slice(at, end));
     if (end < text.length) nodes.append(' …');
-    return { text: nodes, count: places.length };
+    return { text: nodes, count };
   }
 
   // ---- What the reader does ----

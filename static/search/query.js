@@ -9,6 +9,9 @@
   const COMPLETIONS = 5;
   const SHORTEST_BEGINNING = 2; // letters
   const LESSER = 0.4; // what a word counts that is not the one asked for
+  const FEW = 3; // results
+  const SUGGESTED = 4; // words of a query to which others are suggested
+  const LONG = 5; // letters of a single word to which others are suggested: short ones are similar to many
 
   function parse(text) {
     const found = kliping.words(text.normalize('NFC')).slice(0, MOST_WORDS);
@@ -56,20 +59,21 @@
     });
   }
 
-  /** The most similar words, for a word that the archive does not have. */
-  async function addSimilar(word) {
+  /** The words most similar to one, the likeliest behind the one before it first. */
+  async function similarTo(word, before) {
     const plain = word.unmarked;
     const most = plain.length < 3 ? 0 : plain.length < 6 ? 1 : 2;
-    if (most === 0) return;
+    if (most === 0) return [];
     const near = [];
-    const seen = new Set();
+    const seen = new Set([plain]);
     const look = (entries) => {
       for (const entry of entries) {
         if (seen.has(entry.word)) continue;
         seen.add(entry.word);
         const steps = distance(plain, entry.word, most);
-        // People get the first letter right, and mean frequent words.
-        if (steps <= most) near.push({ ...entry, cost: steps * 8 + (entry.word[0] === plain[0] ? 0 : 4) - entry.magnitude / 3 });
+        // People get the first letter right, and mean frequent words, and ones that go together.
+        const cost = steps * 8 + (entry.word[0] === plain[0] ? 0 : 4) - entry.magnitude / 3;
+        if (steps <= most) near.push({ ...entry, cost: cost - Math.log2(1 + countPairs(before, entry.word)) });
       }
     };
     const [part, frequent, { names }] = await Promise.all([store.dictionary(plain, 1), store.frequent(), store.open()]);
@@ -77,9 +81,27 @@
     look(frequent);
     look([...names.keys()].map((name) => ({ word: name, magnitude: 0 })));
     near.sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
-    const best = near.filter((entry) => entry.cost < near[0].cost + 2).slice(0, 3);
-    word.corrected = best.map((entry) => entry.word);
+    return near.filter((entry) => entry.cost < near[0].cost + 1.5).slice(0, 3).map((entry) => entry.word);
+  }
+
+  /** In how many texts another word stands behind one. */
+  function countPairs(word, other) {
+    const bit = follower(other);
+    const terms = (word ? word.matches : []).filter(({ grade, term }) => grade === 0 && term.written[0] !== '=');
+    return terms.reduce((sum, { term }) => sum + store.hits(term).followers.filter((bits) => bits & bit).length, 0);
+  }
+
+  /** Takes a word that the archive does not have for the most similar ones. */
+  async function correct(word, before) {
+    word.corrected = await similarTo(word, before);
     await addWords(word, word.corrected, 0);
+  }
+
+  /** As most texts write an unmarked word. */
+  function usual(unmarked, matches) {
+    const forms = matches.map(({ term }) => term).filter((term) => term.unmarked === unmarked);
+    forms.sort((a, b) => b.count - a.count);
+    return forms.length ? kliping.shown(forms[0].written) : unmarked;
   }
 
   /** Countries and topics that words of the query name, the longest names first. */
@@ -128,7 +150,7 @@
     findNames(words, names);
     await Promise.all(words.map(addTerms));
     await Promise.all(words.map(addCompletions));
-    await Promise.all(words.filter((word) => !word.matches.length && !word.names).map(addSimilar));
+    await Promise.all(words.map((word, place) => (word.matches.length || word.names ? null : correct(word, words[place - 1]))));
     findNames(words, names);
     await addNames(words);
     return words;
@@ -195,7 +217,7 @@
     const most = Math.max(1, words.length - 1);
     // Words side by side are worth up to twice as much.
     for (let document = 0; document < count; document++) total[document] *= 1 + pairs[document] / most;
-    return { total, covered, whole, matched, grades };
+    return { total, covered, whole, matched, grades, pairs };
   }
 
   /** The bits by which a word knows that this one follows it. */
@@ -224,25 +246,29 @@
   }
 
   /**
-   * Gives `{ words, sure, near, documents: [{ document, isNear }] }`, so many pages of results. `sure` texts have every
-   * word as it was typed, `near` ones other forms of it, or not all words.
+   * Gives `{ words, sure, near, phrases, documents: [{ document, isNear }] }`, so many pages of results. `sure` texts
+   * have every word as it was typed, and `phrases` of them side by side; `near` ones other forms, or not all words.
    */
   async function answer(text, { filters = {}, sort = '', pages = 1 } = {}) {
     const { count } = await store.open();
     const [words, isAllowed] = await Promise.all([understand(text), allowed(filters)]);
-    if (words.length === 0) return { words, sure: 0, near: 0, documents: [] };
-    const { total, covered, whole, matched, grades } = weigh(words, count);
+    if (words.length === 0) return { words, sure: 0, near: 0, phrases: 0, documents: [] };
+    const { total, covered, whole, matched, grades, pairs } = weigh(words, count);
     const most = pages * PAGE;
     const sure = topList(most);
     const near = topList(most);
     const some = topList(most);
+    let phrases = 0;
     for (let document = count - 1; document >= 0; document--) {
       if (matched[document] === 0 || !isAllowed(document)) continue;
       const value = sort === 'date' ? document : total[document];
       if (matched[document] < words.length) {
         // Where few texts have all words, those that have the rarest ones.
         if (covered[document] > whole / 3) some.add(document, covered[document] * 1e4 + total[document]);
-      } else if (grades[document] === 0) sure.add(document, value);
+      } else if (grades[document] === 0) {
+        sure.add(document, value);
+        if (pairs[document] === words.length - 1) phrases += 1;
+      }
       else near.add(document, value);
     }
     const lists = sure.count + near.count < PAGE ? [near, some] : [near];
@@ -252,11 +278,34 @@
     ];
     return {
       words,
+      phrases,
       sure: sure.count,
       near: lists.reduce((sum, list) => sum + list.count, 0),
       documents: documents.slice(0, most),
     };
   }
 
-  kliping.query = { answer, PAGE };
+  /**
+   * What may have been meant by words that stand in the archive, and hardly ever together: the query with one word
+   * exchanged for a similar one, where that makes it a phrase of several texts; or else ''.
+   */
+  async function suggest({ words, sure, phrases }, options) {
+    if (words.length > SUGGESTED || sure > FEW || (phrases && words.length > 1)) return '';
+    let best = { sure: words.length > 1 ? 1 : FEW * (sure + 1), text: '' };
+    for (const [place, word] of words.entries()) {
+      if (word.corrected || word.names || (words.length === 1 && word.unmarked.length < LONG)) continue;
+      for (const other of await similarTo(word, words[place - 1])) {
+        const texts = words.map((one) => one.typed);
+        texts[place] = other;
+        const found = await answer(`${texts.join(' ')} `, options);
+        const count = words.length > 1 ? found.phrases : found.sure;
+        if (count <= best.sure) continue;
+        texts[place] = usual(other, found.words[place].matches);
+        best = { sure: count, text: texts.join(' ') };
+      }
+    }
+    return best.text;
+  }
+
+  kliping.query = { answer, suggest, usual, PAGE };
 })((window.kliping = window.kliping || {}));

@@ -20,6 +20,17 @@
 
   const bare = (written) => written.replace(/\p{Mn}/gu, '').replace(/đ/g, 'd');
 
+  /** A written word as people write it: the tone on its vowel, as in `hòa` and `toàn`. */
+  function shown(written) {
+    const tones = (written.match(TONES) || []).join('');
+    const [, start, vowels, end] = /^(qu|gi(?=[aeouy])|[^aeiouy]*)((?:[aeiouy]\p{Mn}*)*)(.*)$/su.exec(written.replace(TONES, ''));
+    const letters = vowels.match(/.\p{Mn}*/gu) || [''];
+    const hat = letters.findLastIndex((letter) => letter.length > 1);
+    const place = hat >= 0 ? hat : letters.length - (end || letters.length === 1 ? 1 : 2);
+    letters[place] += tones;
+    return `${start}${letters.join('')}${end}`.normalize('NFC');
+  }
+
   /** Snowball's stemmer for Indonesian (Tala 2003). */
   function stem(word) {
     if (!/^[a-z]+$/.test(word)) return word;
@@ -109,5 +120,5 @@
     return last[b.length];
   }
 
-  Object.assign(kliping, { words, written, bare, unmarked, stem, hash, follower, distance });
+  Object.assign(kliping, { words, written, shown, bare, unmarked, stem, hash, follower, distance });
 })((window.kliping = window.kliping || {}));

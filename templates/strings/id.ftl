@@ -206,6 +206,7 @@ search-found = Hasil: { $n }
 search-found-near = mendekati: { $n }
 search-none = Tidak ada artikel yang memuat “{ $query }”. Coba kata yang lebih sedikit atau kata lain, atau kurangi saringan.
 search-corrected = Arsip tidak memuat “{ $typed }”; berikut hasil untuk “{ $meant }”.
+search-suggestion = Mungkin maksud Anda “{ $meant }”?
 search-results = Hasil
 search-near = Mendekati: bentuk kata lain, tanda lain, atau tidak semua kata
 search-without = Pencarian memerlukan JavaScript. Tanpa JavaScript, daftar berikut tetap memuat jalan ke setiap artikel.

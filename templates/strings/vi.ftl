@@ -206,6 +206,7 @@ search-found = Kết quả: { $n }
 search-found-near = gần đúng: { $n }
 search-none = Không có bài viết nào khớp với “{ $query }”. Hãy thử ít từ hơn, từ khác hoặc bỏ bớt điều kiện lọc.
 search-corrected = Kho không có “{ $typed }”; dưới đây là kết quả cho “{ $meant }”.
+search-suggestion = Có phải bạn muốn tìm “{ $meant }”?
 search-results = Kết quả
 search-near = Gần đúng: khác dấu, khác dạng từ hoặc không đủ các từ
 search-without = Chức năng tìm kiếm cần JavaScript. Không có JavaScript, các danh sách dưới đây vẫn dẫn tới mọi bài viết.

@@ -10,7 +10,7 @@ import { LANGUAGES, fromTable, mean, score } from '../search/judgements.mjs';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const QUERIES = new URL('../search/queries.tsv', import.meta.url);
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
 /** Compressed bytes: of the scripts, and of all that a query of one word loads, by the number of articles. */
 const MOST_SCRIPT = 12_000;
@@ -59,6 +59,14 @@ async function checkBytes(site, say) {
   const { count } = await openSearch(site.root).kliping.store.open();
   if (most > mostLoaded(count)) say(`a query of one word loads ${most} bytes, budget ${mostLoaded(count)}`);
   return { script, most };
+}
+
+/** Tones are put back where people write them. */
+function checkSpelling({ kliping }, say) {
+  for (const word of ['hòa', 'toàn', 'đường', 'nghiêng', 'khỏe', 'quý', 'giữ', 'gì', 'thủy', 'huỳnh', 'ngoài', 'trước', 'hỗ', 'y', 'kesehatan', 'covid', '19', 'ấn', 'ỷ']) {
+    const shown = kliping.shown(kliping.written(word));
+    if (shown !== word) say(`“${word}” is shown as “${shown}”`);
+  }
 }
 
 async function checkQuality({ kliping }, say) {
@@ -177,6 +185,26 @@ async function checkPage(page, site, place, lang, engine, say) {
   if (!(await status(page)).includes('qqqxqqqxqqqx')) say(`nothing found says “${await status(page)}”`);
 }
 
+/** A word that stands deep in one text alone: its passage is shown and marked, where pages may be read. */
+async function checkPassage(page, place, searchPage, { kliping }, say) {
+  const { words } = await kliping.store.open();
+  for (const key of words) {
+    const [shard] = await kliping.store.dictionary(key, 1);
+    for (const { word } of shard.filter(({ word, magnitude }) => magnitude === 0 && /^\p{L}{5,}$/u.test(word))) {
+      const term = (await kliping.store.termsOf(kliping.stem(word))).find((one) => one.unmarked === word);
+      const { versions } = await kliping.store.article(kliping.store.hits(term).documents[0]);
+      const known = kliping.words(versions.map(({ title, lead }) => `${title} ${lead}`).join(' ')).map(([one]) => kliping.unmarked(kliping.written(one)));
+      const { documents, sure } = await kliping.query.answer(kliping.shown(term.written));
+      if (known.includes(word) || sure !== 1 || documents.length !== 1) continue;
+      await page.goto(`${place.urlOf(searchPage.file)}?q=${encodeURIComponent(kliping.shown(term.written))}`);
+      await answered(page);
+      const marked = page.locator('#search-sure .cutting-excerpt mark').first();
+      await marked.waitFor({ timeout: 5_000 }).catch(() => say(`“${word}”: the passage that has it is not shown`));
+      return;
+    }
+  }
+}
+
 async function checkAccessibility(browser, site, place, lang, say) {
   const file = site.ofKind('search').find((one) => one.lang === lang).file;
   for (const colorScheme of ['light', 'dark']) {
@@ -210,6 +238,7 @@ export default async function checkSearch(site) {
   const add = (what) => problems.add(what);
   const engine = openSearch(site.root);
   const words = await checkWords(engine, add);
+  checkSpelling(engine, add);
   const { script, most } = await checkBytes(site, add);
   const quality = await checkQuality(engine, add);
   const browser = await startBrowser();
@@ -222,6 +251,7 @@ export default async function checkSearch(site) {
         const page = await openPage(browser, { origin: place.url, say });
         await restrict(page, place, site);
         await checkPage(page, site, place, lang, engine, say);
+        if (place.name === 'server') await checkPassage(page, place, site.ofKind('search').find((one) => one.lang === lang), engine, say);
         await page.context().close();
         await checkWithoutScript(browser, site, place, lang, say);
       }
