@@ -10,6 +10,7 @@ use crate::archive::{Entry, Facet};
 use crate::article::{Article, BlockKind, Source};
 use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
+use std::cmp::Reverse;
 use tera::{Map, Value};
 
 /// An object of named values.
@@ -263,7 +264,24 @@ pub fn excerpt(article: &Article) -> String {
     text
 }
 
-/// The wall of drawers: countries by name, each with its years.
+/// Countries on the wall of the front page, when there are more than [`MOST_ON_FRONT`]: on a phone the newest
+/// articles stand below it.
+const FRONT: usize = 24;
+const MOST_ON_FRONT: usize = 30;
+
+/// The countries with the most articles, in the order of their codes; all where they are not too many.
+fn busiest(site: &Site<'_>) -> Vec<usize> {
+    let countries = &site.archive.countries;
+    let mut busiest: Vec<usize> = (0..countries.len()).collect();
+    if busiest.len() > MOST_ON_FRONT {
+        busiest.sort_by_key(|&country| Reverse(countries[country].entries.len()));
+        busiest.truncate(FRONT);
+        busiest.sort_unstable();
+    }
+    busiest
+}
+
+/// The wall of drawers: countries by name, each with its years, and whether the front page has room for it.
 pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
     let interface = &site.interfaces[number];
     let addresses = &site.archive.addresses.interfaces[number];
@@ -307,6 +325,7 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
             ),
         ])
     };
+    let busiest = busiest(site);
     let rows: Vec<Value> = by_name(site, number)
         .into_iter()
         .map(|country| {
@@ -316,6 +335,10 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
                 ("country", shared.countries[country].clone()),
                 ("total", Value::from(facet.entries.len())),
                 ("cells", Value::from(cells)),
+                (
+                    "busiest",
+                    Value::from(busiest.binary_search(&country).is_ok()),
+                ),
             ])
         })
         .collect();
@@ -328,7 +351,11 @@ pub fn grid(site: &Site<'_>, number: usize, shared: &Shared) -> Value {
             ])
         })
         .collect();
-    object([("years", Value::from(years)), ("rows", Value::from(rows))])
+    object([
+        ("years", Value::from(years)),
+        ("busiest", Value::from(busiest.len())),
+        ("rows", Value::from(rows)),
+    ])
 }
 
 /// How dark a drawer is, 1 to 5. Up to five articles each one counts; beyond that it is the square root of

@@ -157,7 +157,12 @@ home-wall = Countries by year
 home-newest = Newest articles
 home-years = Years
 home-tags = Topics
-home-all-countries = All countries
+home-wall-busiest = The { $n } countries with the most articles.
+home-all-countries =
+    { $n ->
+        [one] The country
+       *[other] All { $n } countries
+    }
 home-all-tags = All topics
 home-timeline = The whole timeline
 home-empty = There are no articles yet. The drawers fill as soon as captures lie in the content folder and the site is built again.
