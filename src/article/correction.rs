@@ -25,6 +25,7 @@ pub(super) fn correct(
         (BlockKind::Caption, &said.captions),
     ] {
         if let Some(entered) = entered {
+            reading.has_standfirst &= kind != BlockKind::Paragraph;
             replaced.extend(replace(text, &mut reading.blocks, kind, entered));
         }
     }

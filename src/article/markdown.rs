@@ -156,6 +156,7 @@ pub fn read_markdown(
         event_dates: front.event_dates,
         kicker,
         body,
+        has_standfirst: false,
         rights: front
             .rights
             .map_or(UNLIMITED, |rights| found(rights, Source::FrontMatter)),

@@ -87,6 +87,9 @@ pub struct Article {
     pub kicker: Option<String>,
     /// The text of the article, in order. Private: see [`Article::shown`].
     body: Body,
+    /// The first paragraph is evidently the standfirst: the markup says so, or the line of the date or of who wrote it
+    /// parts it from the text.
+    pub has_standfirst: bool,
     /// What of the text may be republished.
     pub rights: Found<Rights>,
     /// Address of the page that was captured.

@@ -253,6 +253,7 @@ impl Reader {
             published: found_date,
             source_url: reading.source_url,
             body: Body::Blocks(reading.blocks),
+            has_standfirst: reading.has_standfirst,
             rights: UNLIMITED,
             dropped: reading.dropped,
             title,

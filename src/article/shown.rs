@@ -14,6 +14,8 @@ use std::borrow::Cow;
 pub struct Part<'a> {
     /// What it is.
     pub kind: BlockKind,
+    /// Whether it is the standfirst, a paragraph of its own between headline and text.
+    pub is_standfirst: bool,
     /// Its text, without space around it; not escaped.
     pub text: Cow<'a, str>,
 }
@@ -59,7 +61,17 @@ impl Article {
     /// to tell which words it has: a text may be found by all of them.
     pub fn captured_parts(&self) -> Vec<Part<'_>> {
         match &self.body {
-            Body::Blocks(blocks) => blocks.iter().map(|block| self.part(block)).collect(),
+            Body::Blocks(blocks) => {
+                let mut parts: Vec<Part<'_>> =
+                    blocks.iter().map(|block| self.part(block)).collect();
+                let first = parts
+                    .iter_mut()
+                    .find(|part| part.kind == BlockKind::Paragraph);
+                if let Some(first) = first {
+                    first.is_standfirst = self.has_standfirst;
+                }
+                parts
+            }
             Body::Markdown {
                 paragraphs,
                 captions,
@@ -72,6 +84,7 @@ impl Article {
                     .chain(captions)
                     .map(|(kind, text)| Part {
                         kind,
+                        is_standfirst: false,
                         text: text.trim().into(),
                     })
                     .collect()
@@ -92,6 +105,7 @@ impl Article {
     fn part(&self, block: &Block) -> Part<'_> {
         Part {
             kind: block.kind,
+            is_standfirst: false,
             text: self.text[block.span.clone()].trim().into(),
         }
     }
@@ -136,6 +150,7 @@ fn excerpt(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
     };
     vec![Part {
         kind: BlockKind::Paragraph,
+        is_standfirst: first.is_standfirst,
         text: cut.into(),
     }]
 }

@@ -249,8 +249,14 @@ fn body(article: &Article) -> String {
 
 fn parts_html(parts: &[Part<'_>]) -> String {
     let mut html = Vec::new();
-    for Part { kind, text } in parts {
+    for Part {
+        kind,
+        is_standfirst,
+        text,
+    } in parts
+    {
         let (open, close) = match kind {
+            BlockKind::Paragraph if *is_standfirst => ("<p class=\"standfirst\">", "</p>\n"),
             BlockKind::Paragraph => ("<p>", "</p>\n"),
             BlockKind::Subheading => ("<h2>", "</h2>\n"),
             BlockKind::Caption => ("<p class=\"caption\">", "</p>\n"),

@@ -118,6 +118,7 @@ mod tests {
                 } else {
                     BlockKind::Paragraph
                 },
+                is_standfirst: false,
                 text: "a".repeat(length).into(),
             })
             .collect()

@@ -57,7 +57,7 @@ pub use verdict::Verdict;
 
 use crate::article::census::{self, Recurring};
 use crate::article::date::Date;
-use crate::article::html::Page;
+use crate::article::html::{Page, Places};
 use crate::article::stamp;
 use crate::article::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
 use evidence::Ledger;
@@ -83,6 +83,8 @@ pub struct TextReading {
     pub source_url: Option<Found<String>>,
     /// Paragraphs, subheadings and picture texts, in order.
     pub blocks: Vec<Block>,
+    /// The first paragraph is evidently the standfirst.
+    pub has_standfirst: bool,
     /// Every line that is not on the page, in order, with the reason.
     pub dropped: Vec<Dropped>,
 }
@@ -235,6 +237,7 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
     let mut title_span = None;
     let mut parts = Vec::new();
     let mut after_drop = false;
+    let mut is_marked = false;
     let echo = Verdict::Dropped(Reason::Repeat);
     let judged = scene.lines.iter().zip(verdicts.iter().copied());
     let mut lines: Vec<_> = judged
@@ -260,6 +263,10 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
             }
             Verdict::Kicker => kicker = Some(line.span.clone()),
             Verdict::Kept(kind) => {
+                if blocks.is_empty() && kind == BlockKind::Paragraph {
+                    let markup = scene.page.map(|page| page.markup(line.number));
+                    is_marked = markup.is_some_and(|markup| markup.places.has(Places::LEAD));
+                }
                 let (span, mark) = sentences::without_end_mark(text, line.span.clone());
                 parts.clear();
                 if kind == BlockKind::Paragraph {
@@ -305,6 +312,7 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
             source: Source::Line(scene.lines[line].number),
         })
     });
+    let title_end = title_span.as_ref().map(|span: &Span| span.end);
     TextReading {
         kicker,
         title: title(scene, outline, &blocks),
@@ -312,9 +320,29 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
         published: published(scene, outline, source_url.as_ref()),
         published_weight: outline.published.as_ref().map_or(0, |found| found.sum),
         source_url,
+        has_standfirst: is_marked || stands_apart(title_end, &blocks, &dropped),
         blocks,
         dropped,
     }
+}
+
+/// Bytes of a standfirst, at most: some 400 characters of Vietnamese.
+const STANDFIRST: usize = 600;
+
+/// Whether the first paragraph is parted from the next one by the line that says when it was published or by whom:
+/// what stands between the headline and that line is the standfirst.
+fn stands_apart(title_end: Option<usize>, blocks: &[Block], dropped: &[Dropped]) -> bool {
+    let (Some(end), [first, next, ..]) = (title_end, blocks) else {
+        return false;
+    };
+    let parts = |dropped: &Dropped| {
+        matches!(dropped.reason, Reason::DateLine | Reason::Byline)
+            && (first.span.end..next.span.start).contains(&dropped.span.start)
+    };
+    first.kind == BlockKind::Paragraph
+        && first.span.start >= end
+        && first.span.len() <= STANDFIRST
+        && dropped.iter().any(parts)
 }
 
 fn title(scene: &Scene, outline: &Outline, blocks: &[Block]) -> Found<String> {

@@ -357,3 +357,18 @@ fn of_two_lines_beside_a_picture_file_the_one_without_a_full_stop_is_its_text() 
         ["Warga memotong padi di sawah"]
     );
 }
+
+#[test]
+fn a_paragraph_between_headline_and_date_is_the_standfirst() {
+    let standfirst = "Setelah hujan selama tiga pekan, warga Kampung Melati mulai memanen padi di sawah mereka pada awal bulan.";
+    let first = "Panen dimulai pada Senin pagi di sawah sebelah utara, kata kepala desa kepada para wartawan di balai desa.";
+    let second = "Para petani berharap harga gabah tidak turun lebih jauh sampai bulan depan, seperti pada tahun lalu.";
+    let above = format!(
+        "Panen padi dimulai di Kampung Melati\n\n{standfirst}\n\nSenin, 3 Maret 2025 10:15 WIB\n\n{first}\n\n{second}\n"
+    );
+    assert!(read(&above).has_standfirst);
+    let below = format!(
+        "Panen padi dimulai di Kampung Melati\n\nSenin, 3 Maret 2025 10:15 WIB\n\n{standfirst}\n\n{first}\n\n{second}\n"
+    );
+    assert!(!read(&below).has_standfirst);
+}
