@@ -7,6 +7,7 @@ use kliping::article::census::Recurring;
 use kliping::article::reader::Reader;
 use kliping::article::{Article, Knowledge};
 use kliping::assets::Assets;
+use kliping::ledger::Ledger;
 use kliping::search::{Index, Input};
 use kliping::{capture, config, pipeline};
 use rayon::prelude::*;
@@ -43,7 +44,8 @@ fn main() {
         .par_iter()
         .filter_map(|l| Some(read(l).ok()?.value))
         .collect();
-    let archive = archive::assemble(articles, &interfaces, &config.topics).value;
+    let archive =
+        archive::assemble(articles, &interfaces, &config.topics, &Ledger::default()).value;
     println!(
         "{} articles read and put in order in {:.2?}",
         archive.entries.len(),

@@ -13,6 +13,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod files;
+pub mod ledger;
 pub mod locale;
 pub mod outlet;
 pub mod page;

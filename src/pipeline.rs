@@ -11,12 +11,14 @@ use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
 use crate::assets::Assets;
 use crate::capture::{self, Capture, Limits};
-use crate::config::Config;
+use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Severity, Warned};
+use crate::ledger::Ledger;
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
-use crate::publish::{Destination, Refusal, Staging};
+use crate::publish::{self, Destination, Refusal, Staging};
 use crate::search;
+use crate::site_path::SitePath;
 use rayon::prelude::*;
 use std::path::PathBuf;
 
@@ -138,6 +140,7 @@ fn publish(
         &*config.content,
         &*config.templates,
         &*config.static_files,
+        &*config.ledger,
     ];
     inputs.extend(config.tags_file.as_deref());
     let staging = Staging::begin(&Destination {
@@ -169,9 +172,14 @@ fn publish(
     let all = articles.iter().chain(&drafts);
     diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
     let Warned {
+        value: ledger,
+        diagnostics: noticed,
+    } = ledger(config, staging.replaced_files()).map_err(one)?;
+    diagnostics.extend(noticed);
+    let Warned {
         value: archive,
         diagnostics: noticed,
-    } = archive::assemble(articles, &interfaces, &config.topics);
+    } = archive::assemble(articles, &interfaces, &config.topics, &ledger);
     let folder = format!("{}/", config.content_shown);
     diagnostics.extend(noticed.into_iter().map(|p| shown_below(&folder, p)));
 
@@ -180,20 +188,20 @@ fn publish(
         interfaces: &interfaces,
         about: &config.about,
         topics: &config.topics,
+        ledger: &ledger,
         base_url: config.base_url.as_deref(),
         page_size: config.page_size,
         feed_size: config.feed_size,
     };
     let renderer = Renderer::new(site, templates);
     let mut pages = renderer.plan();
-    // An archive may have a robots.txt of its own.
     let own = |page: &Page| {
         assets
             .static_files
             .iter()
             .any(|(path, _)| *path == page.path)
     };
-    pages.retain(|page| page.kind != page::plan::Kind::Robots || !own(page));
+    pages.retain(|page| !page.kind.gives_way() || !own(page));
     progress.begin(Stage::Writing, pages.len());
     pages
         .par_iter()
@@ -222,8 +230,21 @@ fn publish(
         diagnostics.push(no_base_url(config));
     }
     let summary = summary(&archive, &pages, left_out, config);
+    // Before anybody can see a new address.
+    if config.ledger_use == LedgerUse::Kept {
+        let now = renderer.ledger(&pages);
+        diagnostics.extend(publish::ledger::keep(&config.ledger, &ledger, now));
+    }
     diagnostics.extend(staging.publish(summary.articles).map_err(one)?);
     Ok(summary)
+}
+
+/// Every address that was published; `standing` are the files of the site that will be replaced.
+fn ledger(config: &Config, standing: &[SitePath]) -> Result<Warned<Ledger>, Diagnostic> {
+    match config.ledger_use {
+        LedgerUse::Ignored => Ok(Warned::clean(Ledger::default())),
+        LedgerUse::Kept | LedgerUse::Read => publish::ledger::read(&config.ledger, standing),
+    }
 }
 
 /// What the captures of an archive came to.

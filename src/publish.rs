@@ -10,6 +10,7 @@
 //! until the last of it is removed. Once the new site stands, the build has succeeded, whatever becomes
 //! of the old one.
 
+pub mod ledger;
 mod manifest;
 mod place;
 mod standing;
@@ -51,6 +52,8 @@ pub struct Staging {
     place: Place,
     /// How many articles the site has that stands there.
     replaced_articles: usize,
+    /// The files that it has.
+    replaced_files: Vec<SitePath>,
     files: Mutex<Vec<(SitePath, Checksum)>>,
     /// Where it is written; this process alone knows the name.
     folder: PathBuf,
@@ -95,11 +98,12 @@ impl Staging {
         } else {
             Vec::new()
         };
-        let replaced_articles = place.check()?.articles();
+        let standing = place.check()?;
         let staging = Staging {
             folder: place.make_staging().map_err(problem)?,
             place,
-            replaced_articles,
+            replaced_articles: standing.articles(),
+            replaced_files: standing.files(),
             files: Mutex::default(),
             folders: Mutex::default(),
             warnings,
@@ -114,6 +118,11 @@ impl Staging {
     /// How many articles the site has that will be replaced; 0 if there is none, or it does not say.
     pub fn replaced_articles(&self) -> usize {
         self.replaced_articles
+    }
+
+    /// The files of the site that will be replaced, as far as it is known which it has.
+    pub fn replaced_files(&self) -> &[SitePath] {
+        &self.replaced_files
     }
 
     /// Writes one file of the new site.

@@ -5,6 +5,7 @@ mod archive;
 
 use archive::{Archive, ID, SITE, VI, tree};
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 #[test]
@@ -223,24 +224,20 @@ fn the_same_input_gives_the_same_bytes_whatever_the_machine() {
 
 #[test]
 fn every_link_of_the_projects_own_archive_leads_somewhere() {
-    let output = tempfile::tempdir().unwrap();
-    let public = output.path().join("public");
+    let archive = Archive::new();
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_kliping"))
-        .current_dir(project)
-        .args(["build", "--output", public.to_str().unwrap()])
-        .output()
-        .unwrap();
-    assert!(
-        run.status.success(),
-        "{}",
-        String::from_utf8_lossy(&run.stderr)
-    );
-    let site = tree(&public);
+    for (name, bytes) in tree(&project.join("seeds")) {
+        archive.write(&format!("seeds/{name}"), bytes);
+    }
+    for name in ["site.toml", "addresses.txt"] {
+        archive.write(name, fs::read(project.join(name)).unwrap());
+    }
+    archive.build().exits(0);
+    let site = tree(&archive.path("public"));
     let mut links = 0;
     for (name, bytes) in site.iter().filter(|(name, _)| name.ends_with(".html")) {
         let page = std::str::from_utf8(bytes).unwrap();
-        let folder = public.join(name);
+        let folder = archive.path("public").join(name);
         let folder = folder.parent().unwrap();
         for attribute in ["href=\"", "src=\""] {
             for (at, _) in page.match_indices(attribute) {
@@ -270,7 +267,11 @@ fn a_new_archive_builds() {
         "https://example.org/x",
     ]);
     let run = run.exits(0);
-    assert_eq!(run.err, "");
+    let run = run.says(&[
+        "addresses are new; they are remembered in this file",
+        "mine/addresses.txt",
+        "1 note\n",
+    ]);
     assert!(run.out.contains("1 article, 2 languages"), "{}", run.out);
     assert!(
         archive

@@ -182,7 +182,9 @@ fn an_archive_of_drafts_is_an_empty_site() {
     let run = archive.build().exits(0);
     assert!(run.out.contains("0 articles"), "{}", run.out);
     assert!(archive.path("public/vi/index.html").exists());
-    assert!(!archive.path("public/vi/2020.html").exists());
+    // What was published says that it is gone.
+    let page = archive.read("public/vi/2020.html");
+    assert!(page.contains("data-kind=\"gone\""), "{page}");
 }
 
 #[test]

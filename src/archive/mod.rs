@@ -5,8 +5,10 @@
 //! version, so that every folder of a page's address has its list.
 
 pub mod address;
+mod claims;
 mod facets;
 mod policies;
+mod recognition;
 mod related;
 mod tally;
 
@@ -17,6 +19,7 @@ pub use tally::Tally;
 use crate::article::date::{Date, DateRange};
 use crate::article::{Article, Found, Source};
 use crate::diagnostic::{Diagnostic, Warned};
+use crate::ledger::Ledger;
 use crate::locale::{Interface, Language, Region};
 use crate::site_path::SitePath;
 use crate::vocabulary::Topic;
@@ -52,6 +55,8 @@ pub struct Archive {
     pub related: Vec<Vec<EntryNumber>>,
     /// Where every page stands.
     pub addresses: Addresses,
+    /// For each record of the ledger the entry that its address belongs to, if it is in the archive.
+    pub holders: Vec<Option<usize>>,
 }
 
 /// One article in all its languages.
@@ -149,11 +154,13 @@ impl Entry {
 
 /// Puts articles in order.
 ///
-/// `topics` is the vocabulary; `interfaces` are the languages that the site is made in.
+/// `topics` is the vocabulary; `interfaces` are the languages that the site is made in; `ledger` has the
+/// addresses that articles have already.
 pub fn assemble(
     articles: Vec<Article>,
     interfaces: &[Arc<Interface>],
     topics: &[Topic],
+    ledger: &Ledger,
 ) -> Warned<Archive> {
     let mut diagnostics = Vec::new();
     let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
@@ -186,12 +193,12 @@ pub fn assemble(
     });
     let timeline_years = timeline_years(&timeline, &entries);
     let related = related::related(&entries, &facets_of_countries, &facets_of_topics);
-    let addresses = Addresses::assign(
+    let addresses = Addresses::new(&facets_of_countries, &facets_of_topics, interfaces, topics);
+    let holders = claims::assign(
         &mut entries,
-        &facets_of_countries,
-        &facets_of_topics,
-        interfaces,
-        topics,
+        &mut [],
+        &addresses.interfaces,
+        ledger,
         &mut diagnostics,
     );
     Warned {
@@ -205,6 +212,7 @@ pub fn assemble(
             timeline_years,
             related,
             addresses,
+            holders,
         },
         diagnostics,
     }
@@ -255,7 +263,7 @@ fn group_translations(
                 "{} captures are the ‘{language}’ version of one article as {other} is; each is published \
                  as an article of its own: {}",
                 names.len(),
-                address::first_of(&names)
+                claims::first_of(&names)
             )),
         };
         problem

@@ -140,11 +140,11 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let reporter = Reporter::new();
     let code = match arguments.command {
-        Command::Build(arguments) => match load(&arguments) {
+        Command::Build(arguments) => match load(&arguments, false) {
             Ok(config) => build(&config, arguments.timings, &reporter).code,
             Err(problems) => fail(&reporter, &problems),
         },
-        Command::Watch(arguments) => watch::run(&arguments, &reporter, |_, _, _| {}),
+        Command::Watch(arguments) => watch::run(&arguments, false, &reporter, |_, _, _| {}),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, &reporter),
         Command::Extract(arguments) => extract::run(&arguments, &reporter),
@@ -158,13 +158,14 @@ pub fn run() -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Reads the configuration as the arguments ask.
-fn load(arguments: &BuildArguments) -> Result<Config, Vec<Diagnostic>> {
+/// Reads the configuration as the arguments ask; a `preview` is looked at and not published.
+fn load(arguments: &BuildArguments, preview: bool) -> Result<Config, Vec<Diagnostic>> {
     let overrides = Overrides {
         content: arguments.content.clone(),
         output: arguments.output.clone(),
         base_url: arguments.base_url.clone(),
         replace: arguments.replace.clone(),
+        preview,
     };
     load_config(&arguments.config, &overrides)
 }

@@ -29,6 +29,7 @@ pub fn run(arguments: &ServeArguments, reporter: &Reporter) -> u8 {
     let mut told = String::new();
     watch::run(
         &arguments.build,
+        true,
         reporter,
         |config, diagnostics, is_published| {
             let site = config.filter(|_| is_published).map(|config| Site {

@@ -7,9 +7,10 @@ use crate::diagnostic::Diagnostic;
 use crate::watch::{Inputs, Watcher};
 
 /// Builds until the process is ended. After each attempt `told` is given the configuration, if it could
-/// be read, everything that was noticed, and whether a site was published.
+/// be read, everything that was noticed, and whether a site was published. A `preview` remembers no address.
 pub fn run(
     arguments: &BuildArguments,
+    preview: bool,
     reporter: &Reporter,
     mut told: impl FnMut(Option<&Config>, &[Diagnostic], bool),
 ) -> ! {
@@ -20,7 +21,7 @@ pub fn run(
     loop {
         // States are noted before anything is read: a change during a build is seen after it.
         let configured = configuration.look();
-        let loaded = load(arguments);
+        let loaded = load(arguments, preview);
         if let Ok(config) = &loaded {
             inputs = Inputs::of(config);
         }

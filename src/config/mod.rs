@@ -32,6 +32,8 @@ pub struct Overrides {
     pub base_url: Option<String>,
     /// The output folder, if it may be replaced although it holds files that are not Kliping's.
     pub replace: Option<PathBuf>,
+    /// The site is looked at and not published: no address is remembered.
+    pub preview: bool,
 }
 
 /// A checked configuration.
@@ -53,6 +55,10 @@ pub struct Config {
     pub output: PathBuf,
     /// The output folder again, if it may be replaced although it holds files that are not Kliping's.
     pub replace: Option<PathBuf>,
+    /// The file that remembers every address.
+    pub ledger: PathBuf,
+    /// What becomes of it.
+    pub ledger_use: LedgerUse,
     /// Folder whose files replace the built-in templates.
     pub templates: PathBuf,
     /// Folder whose files replace the built-in static files.
@@ -73,6 +79,17 @@ pub struct Config {
     pub outlets: Vec<Arc<Outlet>>,
     /// The file that the topics were also read from.
     pub tags_file: Option<PathBuf>,
+}
+
+/// What becomes of the file that remembers every address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LedgerUse {
+    /// New addresses are added to it.
+    Kept,
+    /// Its addresses are kept, and none is added: what is only looked at is not published.
+    Read,
+    /// None: it belongs to other captures than those that are built.
+    Ignored,
 }
 
 /// The archive's name and description in one language.
@@ -169,8 +186,18 @@ pub fn resolve(
     if !all.is_empty() {
         return Err(all);
     }
+    let own_content = folder.join(&settings.content);
+    let is_own = |content: &PathBuf| {
+        let absolute = |path: &Path| std::path::absolute(path).ok();
+        absolute(content) == absolute(&own_content)
+    };
+    let ledger_use = match &overrides.content {
+        Some(content) if !is_own(content) => LedgerUse::Ignored,
+        _ if overrides.preview => LedgerUse::Read,
+        _ => LedgerUse::Kept,
+    };
     let content = overrides.content.clone();
-    let content = content.unwrap_or_else(|| folder.join(&settings.content));
+    let content = content.unwrap_or(own_content);
     let output = overrides.output.clone();
     let output = output.unwrap_or_else(|| folder.join(&settings.output));
     let languages = settings.languages.iter();
@@ -188,6 +215,8 @@ pub fn resolve(
         content,
         output,
         replace: overrides.replace.clone(),
+        ledger: folder.join(&settings.ledger),
+        ledger_use,
         templates: folder.join("templates"),
         static_files: folder.join("static"),
         page_size: settings.page_size,

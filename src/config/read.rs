@@ -37,6 +37,7 @@ pub(super) fn settings(entries: &[Entry], faults: &mut Faults<'_>) -> Settings {
             "base_url" => settings.base_url = faults.keep(base_url(key, node)),
             "content" => take(&mut settings.content, faults.keep(path(key, node))),
             "output" => take(&mut settings.output, faults.keep(path(key, node))),
+            "ledger" => take(&mut settings.ledger, faults.keep(path(key, node))),
             "page_size" => take(&mut settings.page_size, faults.keep(count(key, node))),
             "feed_size" => take(&mut settings.feed_size, faults.keep(count(key, node))),
             "max_capture_bytes" => {

@@ -23,6 +23,8 @@ pub struct Settings {
     pub content: PathBuf,
     /// Folder that the site is written to, relative to `site.toml`.
     pub output: PathBuf,
+    /// The ledger: the file that remembers every address ever published, relative to `site.toml`. It belongs into version control.
+    pub ledger: PathBuf,
     /// Articles on one page of a list.
     pub page_size: usize,
     /// Articles in a feed.
@@ -78,6 +80,7 @@ impl Default for Settings {
             base_url: None,
             content: PathBuf::from("seeds"),
             output: PathBuf::from("public"),
+            ledger: PathBuf::from("addresses.txt"),
             page_size: 50,
             feed_size: 20,
             max_capture_bytes: 128 * 1024 * 1024,
@@ -91,13 +94,14 @@ impl Default for Settings {
 }
 
 /// The keys, as a person who mistyped one is told them.
-pub(super) const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 15] = [
     "title",
     "description",
     "languages",
     "base_url",
     "content",
     "output",
+    "ledger",
     "page_size",
     "feed_size",
     "max_capture_bytes",

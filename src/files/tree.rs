@@ -42,19 +42,13 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// If the system refuses.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
-    let Some(name) = path.file_name() else {
+    if path.file_name().is_none() {
         return Ok(false);
-    };
-    let mut unfinished = OsString::from(".");
-    unfinished.push(name);
-    unfinished.push(".part");
-    let unfinished = path.with_file_name(unfinished);
+    }
+    // What a program that was stopped has left.
+    remove_file(&unfinished(path))?;
+    let unfinished = unfinished(path);
     let write = || {
-        // What a program that was stopped has left.
-        match fs::remove_file(&unfinished) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
         let mut file = File::create_new(&unfinished)?;
         file.write_all(bytes)?;
         file.sync_all()?;
@@ -73,6 +67,48 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
     // After a renaming it is gone.
     let _ = fs::remove_file(&unfinished);
     written.map_err(|error| FileError::new(path, "write", error))
+}
+
+/// Writes a file in one step, in the place of one that may be there: whoever reads it finds the old text or
+/// the new one. Of two programs that do so at once, one must wait for the other (see [`super::lock`]).
+///
+/// # Errors
+/// If the system refuses; what was there is as it was.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    // Of a link, what it leads to is replaced.
+    let path = resolve(path);
+    remove_unfinished(&path)?;
+    let unfinished = unfinished(&path);
+    let write = || {
+        let mut file = File::create_new(&unfinished)?;
+        if let Ok(old) = fs::metadata(&path) {
+            file.set_permissions(old.permissions())?;
+        }
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&unfinished, &path)
+    };
+    let written = write();
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    written.map_err(|error| FileError::new(&path, "write", error))
+}
+
+/// Removes what [`replace_file`] has left of a program that was stopped.
+///
+/// # Errors
+/// If the system refuses.
+pub fn remove_unfinished(path: &Path) -> Result<(), FileError> {
+    remove_file(&unfinished(&resolve(path)))
+}
+
+/// Where a file is written before it has its name.
+fn unfinished(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".part");
+    path.with_file_name(name)
 }
 
 /// Removes a folder and all that is in it, or a file; fine if it is not there.

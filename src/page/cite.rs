@@ -87,6 +87,16 @@ pub fn render(site: &Site<'_>, number: usize, entry: &Entry, format: Format) -> 
     }
 }
 
+/// A file without a record, for an article that is not in the archive; `why` says so.
+pub fn none(format: Format, why: &str) -> String {
+    match format {
+        // What stands outside of an entry is a comment.
+        Format::BibTex => format!("{}\n", escape_tex(why)),
+        Format::Ris => format!("TY  - NEWS\r\nN1  - {why}\r\nER  - \r\n"),
+        Format::CslJson => "[]\n".to_owned(),
+    }
+}
+
 /// The address that a citation gives.
 pub fn url(site: &Site<'_>, entry: &Entry, number: usize) -> Option<String> {
     let own = site

@@ -8,7 +8,9 @@ use super::plan::{self, Kind};
 use super::{Site, view, words};
 use crate::archive::{Entry, EntryNumber};
 use crate::article::date::Date;
+use crate::ledger::List;
 use crate::locale::Variable;
+use crate::site_path::SitePath;
 use atom_syndication as atom;
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone};
 use uuid::Uuid;
@@ -59,15 +61,33 @@ pub fn newest<'a>(
     dated.take(site.feed_size)
 }
 
+/// The feed of a list that has nothing in it any more, at the path that it had.
+pub fn empty(site: &Site<'_>, number: usize, list: &List, path: &SitePath) -> String {
+    let interface = &site.interfaces[number];
+    let about = ("site", Variable::Text(&site.about[number].title));
+    let title = match list {
+        List::Country(code, _) => {
+            let name = interface.locale.region_name(*code);
+            let name = ("country", Variable::Text(&name));
+            words::string(interface, "feed-title-country", &[about, name])
+        }
+        List::Topic(id) => {
+            let topic = site.topics.iter().find(|topic| topic.id == *id);
+            let name = topic.map_or(id.as_str(), |topic| &topic.names[number]);
+            let name = ("tag", Variable::Text(name));
+            words::string(interface, "feed-title-tag", &[about, name])
+        }
+        _ => words::string(interface, "feed-title", &[about]),
+    };
+    let home = plan::path_of(site.archive, number, Kind::Home);
+    to_xml(site, number, title, path, &home, Vec::new())
+}
+
 /// The feed as XML.
 pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
     let archive = site.archive;
-    let language = site.interfaces[number].language;
     let path = plan::path_of(archive, number, kind);
-    let address = |target: &str| match site.base_url {
-        Some(base) => format!("{base}{target}"),
-        None => format!("{}{target}", path.root()),
-    };
+    let address = |target: &str| address(site, &path, target);
     let entries: Vec<atom::Entry> = newest(site, number, kind)
         .map(|(entry, date)| feed_entry(site, number, entry, date, &address))
         .collect();
@@ -81,6 +101,27 @@ pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
         _ => Kind::Home,
     };
     let page = plan::path_of(archive, number, page);
+    to_xml(
+        site,
+        number,
+        title(site, number, kind),
+        &path,
+        &page,
+        entries,
+    )
+}
+
+/// A feed at a path, which belongs to a page.
+fn to_xml(
+    site: &Site<'_>,
+    number: usize,
+    title: String,
+    path: &SitePath,
+    page: &SitePath,
+    entries: Vec<atom::Entry>,
+) -> String {
+    let language = site.interfaces[number].language;
+    let address = |target: &str| address(site, path, target);
     let link = |target: &str, rel: &str, mime: &str| atom::Link {
         href: address(target),
         rel: rel.to_owned(),
@@ -91,7 +132,7 @@ pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
     let feed = atom::Feed {
         lang: Some(language.to_string()),
         id: id(site, path.as_str()),
-        title: title(site, number, kind).into(),
+        title: title.into(),
         updated: entries
             .iter()
             .map(|entry| entry.updated)
@@ -122,6 +163,14 @@ pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
     }
     xml.push('\n');
     xml
+}
+
+/// The address of a page as a feed at a path gives it.
+fn address(site: &Site<'_>, feed: &SitePath, target: &str) -> String {
+    match site.base_url {
+        Some(base) => format!("{base}{target}"),
+        None => format!("{}{target}", feed.root()),
+    }
 }
 
 fn feed_entry(

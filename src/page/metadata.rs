@@ -3,10 +3,11 @@
 use super::plan::{self, Kind, Page};
 use super::view::{self, object};
 use super::{Site, structured_data, titles, words};
+use crate::site_path::SitePath;
 use tera::Value;
 
-/// The value `page`.
-pub fn page(site: &Site<'_>, page: &Page) -> Value {
+/// The value `page`; `target` is where a page leads that is there for nothing else.
+pub fn page(site: &Site<'_>, page: &Page, target: Option<&SitePath>) -> Value {
     let kind = page.kind;
     let path = page.path.as_str();
     let root = match (kind, site.base_url) {
@@ -14,13 +15,16 @@ pub fn page(site: &Site<'_>, page: &Page) -> Value {
         (Kind::NotFound, Some(base)) => path_part(base).to_owned(),
         _ => page.path.root(),
     };
-    let canonical = canonical_path(site, page);
+    let canonical = match target {
+        Some(target) => target.to_string(),
+        None => canonical_path(site, page),
+    };
     let canonical = match site.base_url {
         Some(base) => format!("{base}{canonical}"),
         None => format!("{root}{canonical}"),
     };
     let json_ld = match kind {
-        Kind::Root | Kind::NotFound => Value::none(),
+        kind if !kind.is_in_every_language() => Value::none(),
         _ => Value::safe_string(&structured_data::graph(site, page)),
     };
     object([
@@ -66,11 +70,6 @@ fn canonical_path(site: &Site<'_>, page: &Page) -> String {
     }
 }
 
-/// Whether the page has this kind of page in every interface.
-fn has_alternates(kind: Kind) -> bool {
-    !matches!(kind, Kind::Root | Kind::NotFound)
-}
-
 /// The page in each interface language, for the language switch.
 fn alternates(site: &Site<'_>, page: &Page) -> Value {
     let alternates: Vec<Value> = site
@@ -78,7 +77,7 @@ fn alternates(site: &Site<'_>, page: &Page) -> Value {
         .iter()
         .enumerate()
         .map(|(number, interface)| {
-            let kind = if has_alternates(page.kind) {
+            let kind = if page.kind.is_in_every_language() {
                 page.kind
             } else {
                 Kind::Home
@@ -98,7 +97,7 @@ fn alternates(site: &Site<'_>, page: &Page) -> Value {
                 ("path", view::path(&path)),
                 (
                     "current",
-                    Value::from(has_alternates(page.kind) && number == page.interface),
+                    Value::from(page.kind.is_in_every_language() && number == page.interface),
                 ),
                 ("translated", Value::from(translated)),
             ])
@@ -120,7 +119,7 @@ pub fn translations(site: &Site<'_>, page: &Page) -> Vec<usize> {
             }
             numbers.filter(is_own).collect()
         }
-        kind if has_alternates(kind) => numbers.collect(),
+        kind if kind.is_in_every_language() => numbers.collect(),
         _ => Vec::new(),
     };
     if numbers.len() > 1 {
@@ -167,7 +166,7 @@ fn feed(site: &Site<'_>, number: usize, kind: Kind) -> Value {
     let kind = match kind {
         Kind::Country { country, .. } => Kind::CountryFeed(country),
         Kind::Topic { topic, .. } => Kind::TopicFeed(topic),
-        Kind::Root | Kind::NotFound => return Value::none(),
+        kind if !kind.is_in_every_language() => return Value::none(),
         _ => Kind::Feed,
     };
     object([
@@ -190,7 +189,8 @@ fn feed(site: &Site<'_>, number: usize, kind: Kind) -> Value {
 pub fn parents(site: &Site<'_>, number: usize, kind: Kind) -> Vec<Kind> {
     let page = 1;
     match kind {
-        Kind::Root | Kind::NotFound | Kind::Home => vec![],
+        Kind::Home => vec![],
+        kind if !kind.is_in_every_language() => vec![],
         Kind::Year { .. } | Kind::Undated { .. } => vec![Kind::Home, Kind::Years],
         Kind::Month { year, .. } => vec![Kind::Home, Kind::Years, Kind::Year { year, page }],
         Kind::Country { year: None, .. } => vec![Kind::Home, Kind::Countries],

@@ -6,12 +6,14 @@
 mod article;
 pub mod cite;
 mod feed;
+mod former;
 mod json_feed;
 mod lists;
 mod map;
 mod metadata;
 mod parallel;
 pub mod plan;
+mod record;
 mod sitemap;
 mod structured_data;
 pub mod templates;
@@ -22,8 +24,10 @@ pub mod words;
 use crate::archive::Archive;
 use crate::config::About;
 use crate::diagnostic::Diagnostic;
+use crate::ledger::Ledger;
 use crate::locale::Interface;
 use crate::vocabulary::Topic;
+use former::Former;
 use plan::{Kind, Page};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,6 +46,8 @@ pub struct Site<'a> {
     pub about: &'a [About],
     /// The vocabulary.
     pub topics: &'a [Topic],
+    /// Every address that was published.
+    pub ledger: &'a Ledger,
     /// Address of the site's root, with a slash at its end.
     pub base_url: Option<&'a str>,
     /// Articles on one page of a list, at least one.
@@ -67,6 +73,7 @@ pub struct Renderer<'a> {
     grids: Vec<Value>,
     headlines: Vec<lists::Headlines>,
     maps: Vec<Value>,
+    former: Vec<Former>,
 }
 
 impl<'a> Renderer<'a> {
@@ -92,7 +99,9 @@ impl<'a> Renderer<'a> {
         let headlines = (0..site.interfaces.len())
             .map(|number| lists::Headlines::new(&site, number))
             .collect();
+        let planned = plan::plan(site.archive, site.interfaces.len(), site.page_size);
         Renderer {
+            former: former::former(&site, &planned),
             headlines,
             site,
             templates,
@@ -123,7 +132,14 @@ impl<'a> Renderer<'a> {
                     }),
             );
         }
+        let former = self.former.iter().enumerate();
+        pages.extend(former.map(|(number, former)| former.page(number)));
         pages
+    }
+
+    /// The ledger as it is once these pages are published.
+    pub fn ledger(&self, pages: &[Page]) -> Ledger {
+        record::ledger(&self.site, pages)
     }
 
     /// Renders one page.
@@ -146,10 +162,18 @@ impl<'a> Renderer<'a> {
                 return Ok(sitemap::render_part(&self.site, part).into_bytes());
             }
             Kind::Robots => return Ok(sitemap::robots(&self.site).into_bytes()),
+            Kind::FormerFile(former) => return Ok(self.former_file(former).into_bytes()),
             _ => {}
         }
         let mut context = Context::new();
-        context.insert_value("page", metadata::page(&self.site, page));
+        let about = match page.kind {
+            Kind::Moved(former) => {
+                let target = self.former[former].target(&self.site);
+                metadata::page(&self.site, page, target.as_ref())
+            }
+            _ => metadata::page(&self.site, page, None),
+        };
+        context.insert_value("page", about);
         let name = match page.kind {
             Kind::Root => {
                 context.insert_value("languages", languages(&self.site));
@@ -158,6 +182,16 @@ impl<'a> Renderer<'a> {
             Kind::NotFound => {
                 context.insert_value("languages", languages(&self.site));
                 "not-found.html"
+            }
+            Kind::Moved(former) => {
+                let target = self.former[former].target(&self.site);
+                context.insert_value("target", target.as_ref().map_or(Value::none(), view::path));
+                context.insert_value("said", self.former[former].view(&self.site));
+                "moved.html"
+            }
+            Kind::Gone(former) => {
+                context.insert_value("said", self.former[former].view(&self.site));
+                "gone.html"
             }
             Kind::Article(entry) => {
                 let items = &self.shared[number].items;
@@ -168,6 +202,14 @@ impl<'a> Renderer<'a> {
             kind => lists::fill(self, number, kind, &mut context),
         };
         self.templates[number].render(name, &context)
+    }
+
+    fn former_file(&self, number: usize) -> String {
+        let former = &self.former[number];
+        former.file(&self.site, |interface, kind| match kind {
+            Kind::JsonFeed => json_feed::render(&self.site, interface),
+            kind => feed::render(&self.site, interface, kind),
+        })
     }
 }
 

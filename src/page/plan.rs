@@ -103,18 +103,26 @@ pub enum Kind {
     SitemapPart(usize),
     /// What search engines may read.
     Robots,
+    /// The way from an address of another time to a page.
+    Moved(usize),
+    /// An address of another time at which nothing stands.
+    Gone(usize),
+    /// A feed or record for those who cite at an address of another time.
+    FormerFile(usize),
 }
 
 impl Kind {
     /// The names of all kinds of HTML pages.
-    pub const NAMES: [&'static str; 16] = [
+    pub const NAMES: [&'static str; 18] = [
         "article",
         "countries",
         "country",
         "country-year",
+        "gone",
         "headlines",
         "home",
         "month",
+        "moved",
         "not-found",
         "root",
         "search",
@@ -145,16 +153,33 @@ impl Kind {
             Kind::Timeline { .. } => "timeline",
             Kind::Search => "search",
             Kind::Headlines { .. } => "headlines",
+            Kind::Moved(_) => "moved",
+            Kind::Gone(_) => "gone",
             Kind::Feed | Kind::JsonFeed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => return None,
-            Kind::Citation { .. } | Kind::Sitemap | Kind::SitemapPart(_) | Kind::Robots => {
-                return None;
-            }
+            Kind::Citation { .. } | Kind::FormerFile(_) => return None,
+            Kind::Sitemap | Kind::SitemapPart(_) | Kind::Robots => return None,
         })
     }
 
     /// Whether it is an HTML page that search engines should list.
     pub fn is_indexed(self) -> bool {
-        self.name().is_some() && self != Kind::NotFound
+        self.name().is_some() && !matches!(self, Kind::NotFound | Kind::Moved(_) | Kind::Gone(_))
+    }
+
+    /// Whether a file of the archive's own may stand in its place.
+    pub fn gives_way(self) -> bool {
+        matches!(
+            self,
+            Kind::Robots | Kind::Moved(_) | Kind::Gone(_) | Kind::FormerFile(_)
+        )
+    }
+
+    /// Whether the site has this page in every interface.
+    pub fn is_in_every_language(self) -> bool {
+        !matches!(
+            self,
+            Kind::Root | Kind::NotFound | Kind::Moved(_) | Kind::Gone(_)
+        )
     }
 
     /// The page's number in its list, from 1.
@@ -192,7 +217,10 @@ pub fn path_of(archive: &Archive, interface: usize, kind: Kind) -> SitePath {
     let addresses = &archive.addresses.interfaces[interface];
     let list: List = match kind {
         Kind::Root => return fixed("index.html"),
-        Kind::NotFound => return fixed("404.html"),
+        // Addresses of another time are known to their pages alone.
+        Kind::NotFound | Kind::Moved(_) | Kind::Gone(_) | Kind::FormerFile(_) => {
+            return fixed("404.html");
+        }
         Kind::Sitemap => return fixed("sitemap.xml"),
         Kind::SitemapPart(part) => return fixed(&format!("sitemap-{part}.xml")),
         Kind::Robots => return fixed("robots.txt"),
@@ -269,7 +297,7 @@ pub fn page_size(kind: Kind, page_size: usize) -> usize {
     }
 }
 
-/// All pages and feeds of a site, in a fixed order.
+/// All pages and feeds of a site but those of former addresses, in a fixed order.
 pub fn plan(archive: &Archive, interfaces: usize, page_size: usize) -> Vec<Page> {
     let mut found = Vec::new();
     let mut add = |interface: usize, kind: Kind| {

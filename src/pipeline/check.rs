@@ -53,7 +53,12 @@ pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Di
         folder: &folder,
     };
     let of_articles = check::doubts(&articles, about);
-    let ordered = archive::assemble(articles, &interfaces, &config.topics);
+    let Warned {
+        value: ledger,
+        diagnostics: noticed,
+    } = super::ledger(config, &[]).map_err(|problem| vec![problem])?;
+    diagnostics.extend(noticed);
+    let ordered = archive::assemble(articles, &interfaces, &config.topics, &ledger);
     diagnostics.extend(
         ordered
             .diagnostics

@@ -91,6 +91,11 @@ impl Manifest {
         text
     }
 
+    /// The paths of the files, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &SitePath> {
+        self.files.iter().map(|(path, _)| path)
+    }
+
     /// The checksum of a file, if it is one of these.
     pub fn checksum(&self, path: &str) -> Option<&Checksum> {
         let found = self

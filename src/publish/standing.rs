@@ -3,6 +3,7 @@
 use super::manifest::{self, Manifest};
 use crate::files::tree::{self, Found, Kind, State};
 use crate::files::{self, FileError};
+use crate::site_path::SitePath;
 use std::path::Path;
 
 /// What stands at the output, and may be replaced.
@@ -24,6 +25,14 @@ impl Standing {
         match self {
             Standing::Site(manifest) => manifest.articles,
             _ => 0,
+        }
+    }
+
+    /// The files of the site, as far as they are known.
+    pub fn files(&self) -> Vec<SitePath> {
+        match self {
+            Standing::Site(manifest) => manifest.paths().cloned().collect(),
+            _ => Vec::new(),
         }
     }
 }

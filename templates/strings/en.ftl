@@ -31,6 +31,8 @@ title-undated = Undated
 title-search = Search
 title-headlines = Headlines from A to Z
 title-not-found = Page not found
+title-moved = Page moved
+title-gone = No longer in the archive
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, page { $page } of { $total }
 
@@ -77,6 +79,8 @@ description-undated = { $n ->
 description-search = Search all articles of { $site } in every language of the archive.
 description-headlines = All headlines of { $site } from A to Z.
 description-not-found = There is no page at this address.
+description-moved = This page has another address now.
+description-gone = What stood at this address is not in the archive at present.
 
 ## Feeds
 
@@ -353,6 +357,13 @@ doubt-much-left-out = More running text of the capture was left out than stands 
 
 not-found-title = This drawer is empty
 not-found-text = There is no page at this address. It may have moved, or the article was never in the archive. Try its country, its year or its topic.
+
+## Addresses of another time
+
+moved-text = This page now has another address:
+gone-article = The article that stood at this address is not in the archive at present.
+gone-list = There are no articles in this list at present.
+gone-page = The page that stood at this address is not in the archive at present.
 
 ## Foot of the page
 

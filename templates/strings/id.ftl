@@ -31,6 +31,8 @@ title-undated = Tanpa tanggal
 title-search = Pencarian
 title-headlines = Judul dari A sampai Z
 title-not-found = Halaman tidak ditemukan
+title-moved = Halaman ini pindah alamat
+title-gone = Tidak lagi ada dalam arsip
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, halaman { $page } dari { $total }
 
@@ -59,6 +61,8 @@ description-undated = { $n } artikel dalam { $site } yang tanggal terbitnya tida
 description-search = Cari di semua artikel { $site } dalam setiap bahasa arsip.
 description-headlines = Semua judul di { $site } menurut abjad.
 description-not-found = Tidak ada halaman di alamat ini.
+description-moved = Halaman ini sekarang beralamat lain.
+description-gone = Isi yang pernah ada di alamat ini sekarang tidak ada dalam arsip.
 
 ## Feeds
 
@@ -319,6 +323,13 @@ doubt-much-left-out = Bagian berkas yang tidak dimuat lebih panjang daripada tek
 
 not-found-title = Laci ini kosong
 not-found-text = Tidak ada halaman di alamat ini. Mungkin halamannya pindah, atau artikelnya memang tidak ada dalam arsip. Coba cari lewat negara, tahun, atau topik.
+
+## Addresses of another time
+
+moved-text = Halaman ini sekarang beralamat lain:
+gone-article = Artikel yang pernah ada di alamat ini sekarang tidak ada dalam arsip.
+gone-list = Daftar ini sekarang tidak berisi artikel.
+gone-page = Halaman yang pernah ada di alamat ini sekarang tidak ada dalam arsip.
 
 ## Foot of the page
 

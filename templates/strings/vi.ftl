@@ -31,6 +31,8 @@ title-undated = Không rõ ngày
 title-search = Tìm kiếm
 title-headlines = Tiêu đề từ A đến Z
 title-not-found = Không tìm thấy trang
+title-moved = Trang đã chuyển địa chỉ
+title-gone = Không còn trong kho
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, trang { $page } / { $total }
 
@@ -59,6 +61,8 @@ description-undated = { $n } bài báo trong { $site } không rõ ngày đăng.
 description-search = Tìm trong toàn bộ bài viết của { $site }, bằng mọi ngôn ngữ của kho.
 description-headlines = Toàn bộ tiêu đề của { $site } theo thứ tự chữ cái.
 description-not-found = Không có trang nào ở địa chỉ này.
+description-moved = Trang này nay ở một địa chỉ khác.
+description-gone = Nội dung từng ở địa chỉ này hiện không có trong kho.
 
 ## Feeds
 
@@ -319,6 +323,13 @@ doubt-much-left-out = Phần văn xuôi bị lược bỏ của bản lưu dài 
 
 not-found-title = Ngăn này trống
 not-found-text = Không có trang nào ở địa chỉ này. Có thể trang đã chuyển chỗ, hoặc bài chưa từng có trong kho. Hãy tìm theo quốc gia, theo năm hoặc theo chủ đề.
+
+## Addresses of another time
+
+moved-text = Trang này nay ở địa chỉ khác:
+gone-article = Bài viết từng ở địa chỉ này hiện không có trong kho.
+gone-list = Danh sách này hiện không có bài nào.
+gone-page = Trang từng ở địa chỉ này hiện không có trong kho.
 
 ## Foot of the page
 

@@ -3,7 +3,10 @@
 const KINDS = [
   'root', 'home', 'article', 'year', 'month', 'years', 'country', 'country-year', 'countries',
   'tag', 'tags', 'timeline', 'undated', 'not-found', 'search', 'headlines',
+  'moved', 'gone',
 ];
+/** Pages at addresses of another time: each stands in the one language that it was in. */
+const FORMER = ['moved', 'gone'];
 const ONCE = ['root', 'not-found'];
 const ALWAYS = ['home', 'article', 'year', 'month', 'years', 'country', 'countries', 'timeline', 'search', 'headlines'];
 const FILES = ['index.html', '404.html', 'robots.txt', 'sitemap.xml'];
@@ -23,7 +26,7 @@ export default function checkPages(site) {
     if (found !== 1) problems.push(`${found} pages of kind ${kind}, expected one`);
   }
   if (site.languages.length < 2) problems.push(`home pages in ${site.languages.length} languages, expected two or more`);
-  for (const kind of KINDS.filter((kind) => !ONCE.includes(kind))) {
+  for (const kind of KINDS.filter((kind) => ![...ONCE, ...FORMER].includes(kind))) {
     const langs = new Set(site.ofKind(kind).map((page) => page.lang));
     const needed = ALWAYS.includes(kind) || langs.size > 0;
     for (const lang of site.languages) {

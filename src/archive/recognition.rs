@@ -1,0 +1,155 @@
+//! Which article of today each address of the ledger belongs to, whatever became of its file.
+
+use super::Entry;
+use crate::article::naming;
+use crate::ledger::{CaptureId, Ledger, Published, checksum};
+use crate::locale::Language;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whom an address belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Holder {
+    /// Number of the entry.
+    pub entry: usize,
+    /// The version whose text stood there; `None` if that is gone and another one of the article remains.
+    pub version: Option<usize>,
+}
+
+/// The holder of each record of a ledger; `None` for what is no article, or whose article is gone.
+///
+/// A capture is known by its path and its bytes; renamed, by its bytes; changed, by its path; renamed and
+/// changed, by the address of its page if no other capture has it. Bytes go before the path: of two files
+/// that trade names each keeps its address. Last of all, a translation that is gone leads to the article.
+pub(super) fn holders(
+    ledger: &Ledger,
+    entries: &[&Entry],
+    languages: &[Language],
+) -> Vec<Option<Holder>> {
+    let captures = Captures::of(entries, languages);
+    let ids: BTreeSet<&CaptureId> = ledger.records().iter().filter_map(id).collect();
+    let texts = captures.recognise(&ids);
+    let holder = |id: &CaptureId| match texts.get(id) {
+        Some(&(entry, version)) => Some(Holder {
+            entry,
+            version: Some(version),
+        }),
+        None => {
+            let name = name_of_all(&id.path, languages);
+            let entry = *captures.by_name.get(&name)?;
+            Some(Holder {
+                entry,
+                version: None,
+            })
+        }
+    };
+    let records = ledger.records().iter();
+    records.map(|record| holder(id(record)?)).collect()
+}
+
+fn id(record: &crate::ledger::Record) -> Option<&CaptureId> {
+    match &record.published {
+        Published::Article { capture, .. } => capture.as_ref(),
+        _ => None,
+    }
+}
+
+/// An entry, and which of its versions.
+type Text = (usize, usize);
+
+/// The captures of today by what they can be known by.
+struct Captures<'a> {
+    by_path: BTreeMap<&'a str, (Text, String)>,
+    by_checksum: BTreeMap<String, Vec<&'a str>>,
+    by_source: BTreeMap<&'a str, Vec<&'a str>>,
+    /// By the name that translations share, the entry that has the first of them.
+    by_name: BTreeMap<String, usize>,
+}
+
+impl<'a> Captures<'a> {
+    fn of(entries: &[&'a Entry], languages: &[Language]) -> Self {
+        let mut captures = Captures {
+            by_path: BTreeMap::new(),
+            by_checksum: BTreeMap::new(),
+            by_source: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+        };
+        for (number, entry) in entries.iter().enumerate() {
+            for (version, article) in entry.versions.iter().enumerate() {
+                let path = article.path.as_str();
+                let digits = checksum(&article.sha256);
+                captures
+                    .by_path
+                    .insert(path, ((number, version), digits.clone()));
+                captures.by_checksum.entry(digits).or_default().push(path);
+                if let Some(source) = &article.source_url {
+                    let same = captures.by_source.entry(&source.value).or_default();
+                    same.push(path);
+                }
+                captures
+                    .by_name
+                    .entry(name_of_all(path, languages))
+                    .or_insert(number);
+            }
+        }
+        captures
+    }
+
+    fn recognise<'l>(&self, ids: &BTreeSet<&'l CaptureId>) -> BTreeMap<&'l CaptureId, Text> {
+        let mut found: BTreeMap<&CaptureId, &str> = BTreeMap::new();
+        // The files that are known already, by a name or by another one.
+        let (mut known, mut renamed) = (BTreeSet::new(), BTreeSet::new());
+        for id in ids {
+            if let Some((path, (_, digits))) = self.by_path.get_key_value(id.path.as_str())
+                && id.checksum.as_ref() == Some(digits)
+            {
+                found.insert(id, path);
+                known.insert(*path);
+            }
+        }
+        for id in ids {
+            let same = id.checksum.as_ref().and_then(|c| self.by_checksum.get(c));
+            let mut same = same.into_iter().flatten();
+            if !found.contains_key(id)
+                && let Some(path) = same.find(|path| !known.contains(*path))
+            {
+                found.insert(id, path);
+                renamed.insert(*path);
+            }
+        }
+        for id in ids {
+            if !found.contains_key(id)
+                && let Some((path, _)) = self.by_path.get_key_value(id.path.as_str())
+                && !renamed.contains(path)
+            {
+                found.insert(id, path);
+            }
+        }
+        let taken: BTreeSet<&str> = found.values().copied().collect();
+        for id in ids {
+            let same = id
+                .source
+                .as_ref()
+                .and_then(|s| self.by_source.get(s.as_str()));
+            let same = same.into_iter().flatten();
+            let mut same = same.filter(|path| !taken.contains(*path));
+            if !found.contains_key(id)
+                && let (Some(path), None) = (same.next(), same.next())
+            {
+                found.insert(id, path);
+            }
+        }
+        let texts = found.into_iter();
+        texts.map(|(id, path)| (id, self.by_path[path].0)).collect()
+    }
+}
+
+/// The name of a capture that its translations share.
+fn name_of_all(path: &str, languages: &[Language]) -> String {
+    match naming::language_of_name(path, languages) {
+        Some((_, name)) => name,
+        None => path
+            .rsplit_once('.')
+            .map_or(path, |(stem, _)| stem)
+            .to_owned(),
+    }
+}

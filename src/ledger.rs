@@ -1,0 +1,208 @@
+//! The ledger: every address that an archive has ever published, and what stood there.
+//!
+//! ```text
+//! vi/2021/04/01/lo-vac-xin.html article 2021/covax.vi.txt 3f2a9c0b1d2e4f56 https://yte.example/covax
+//! vi/quoc-gia/lao.html list country/LA
+//! vi/quoc-gia/lao.xml feed country/LA
+//! ```
+//!
+//! A text file for version control: sorted, one line an address, and no line depends on another, so that two
+//! ledgers put together are a ledger. It holds no time: when an address came is what version control knows.
+//!
+//! ```
+//! use kliping::ledger::Ledger;
+//!
+//! let read = Ledger::parse("vi/2020.html list year/2020\n", "addresses.txt");
+//! assert!(read.diagnostics.is_empty());
+//! assert_eq!(read.value.records()[0].path.as_str(), "vi/2020.html");
+//! ```
+
+mod list;
+mod text;
+
+pub use list::List;
+
+use crate::site_path::SitePath;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Every address that was published.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// Sorted; an address may have several until the next build has written it anew.
+    records: Vec<Record>,
+    /// What people wrote between the lines.
+    comments: Vec<String>,
+    /// Lines that could not be read; they are kept.
+    unread: Vec<String>,
+}
+
+/// An address, and what stood there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Record {
+    /// The address.
+    pub path: SitePath,
+    /// What was published there.
+    pub published: Published,
+}
+
+/// What was published at an address.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Published {
+    /// The page of an article in an interface language.
+    Article {
+        /// What stands there now.
+        state: State,
+        /// The capture whose text it is; `None` where nobody knows any more.
+        capture: Option<CaptureId>,
+    },
+    /// A page of a list, counted from 1.
+    List {
+        /// Which list.
+        list: List,
+        /// Which page of it.
+        page: usize,
+    },
+    /// The feed of a list, in the format that the address ends with.
+    Feed(List),
+    /// A page of which no more is known.
+    Page,
+}
+
+/// What stands at the address of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// The article, or the word that it was withdrawn. Its records for those who cite stand beside it, now
+    /// or at an earlier time.
+    Article,
+    /// The article in another language than that of the address, for want of a translation.
+    StandIn,
+    /// The way to its address of now.
+    Moved,
+    /// The word that it is no longer in the archive.
+    Gone,
+}
+
+impl State {
+    /// All of them, the strongest first: it holds where two lines say different things.
+    pub const ALL: [State; 4] = [State::Article, State::StandIn, State::Moved, State::Gone];
+
+    /// The word in the ledger.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Article => "article",
+            State::StandIn => "stand-in",
+            State::Moved => "moved",
+            State::Gone => "gone",
+        }
+    }
+
+    /// Whether readers find the article itself there.
+    pub fn is_current(self) -> bool {
+        matches!(self, State::Article | State::StandIn)
+    }
+}
+
+/// By what a capture is known again, even if its file has another name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CaptureId {
+    /// Its path below the captures' folder.
+    pub path: String,
+    /// The first digits of its SHA-256.
+    pub checksum: Option<String>,
+    /// Address of the page that was captured.
+    pub source: Option<String>,
+}
+
+/// How many hexadecimal digits of a SHA-256 the ledger has: enough to tell captures apart.
+const DIGITS: usize = 16;
+
+impl CaptureId {
+    /// The identity of a capture.
+    pub fn new(path: &str, sha256: &[u8; 32], source: Option<&str>) -> Self {
+        CaptureId {
+            path: path.to_owned(),
+            checksum: Some(checksum(sha256)),
+            source: source.map(str::to_owned),
+        }
+    }
+}
+
+/// The digits of a capture's SHA-256 that the ledger has.
+pub fn checksum(sha256: &[u8; 32]) -> String {
+    let digits = sha256.iter().map(|byte| format!("{byte:02x}"));
+    digits.take(DIGITS / 2).collect()
+}
+
+impl Ledger {
+    /// A ledger of these records, in any order, without notes of people.
+    pub fn new(records: impl IntoIterator<Item = Record>) -> Self {
+        let mut records: Vec<Record> = records.into_iter().collect();
+        records.sort_unstable();
+        records.dedup();
+        Ledger {
+            records,
+            ..Ledger::default()
+        }
+    }
+
+    /// The records, sorted by address.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// Whether an address was ever published.
+    pub fn contains(&self, path: &SitePath) -> bool {
+        !self.at(path).is_empty()
+    }
+
+    /// The numbers of the records of an address.
+    pub fn at(&self, path: &SitePath) -> Range<usize> {
+        let start = self.records.partition_point(|record| record.path < *path);
+        let same = self.records[start..].iter().take_while(|r| r.path == *path);
+        start..start + same.count()
+    }
+
+    /// This ledger after a build: what `now` says of an address holds, others stay as they are.
+    pub fn after(&self, now: Ledger) -> Ledger {
+        let mut records: BTreeMap<SitePath, Published> = BTreeMap::new();
+        // Of several lines for one address the first is the strongest.
+        for Record { path, published } in self.records.iter().rev().cloned() {
+            records.insert(path, published);
+        }
+        records.extend(now.records.into_iter().map(|r| (r.path, r.published)));
+        let records = records.into_iter();
+        Ledger {
+            records: records
+                .map(|(path, published)| Record { path, published })
+                .collect(),
+            comments: self.comments.clone(),
+            unread: self.unread.clone(),
+        }
+    }
+
+    /// Adds what another ledger has of addresses that this one does not have, and the notes in it.
+    pub fn join(mut self, other: Ledger) -> Ledger {
+        let missing = other.records.into_iter();
+        let missing: Vec<Record> = missing.filter(|r| !self.contains(&r.path)).collect();
+        self.records.extend(missing);
+        self.records.sort_unstable();
+        for (own, others) in [
+            (&mut self.comments, other.comments),
+            (&mut self.unread, other.unread),
+        ] {
+            let new: Vec<String> = others.into_iter().filter(|l| !own.contains(l)).collect();
+            own.extend(new);
+        }
+        self
+    }
+
+    /// How many of the addresses of this ledger another one does not have.
+    pub fn count_new(&self, old: &Ledger) -> usize {
+        let new = self.records.iter();
+        new.filter(|record| !old.contains(&record.path)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests;

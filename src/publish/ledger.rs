@@ -1,0 +1,179 @@
+//! The file of the ledger, beside `site.toml`.
+//!
+//! A build reads it first and writes it last, just before the new site becomes visible: so no address is ever
+//! visible that the ledger lacks. If the build dies in between, the ledger has addresses that nobody saw yet,
+//! and the next build gives them to the same articles.
+
+use super::{ASKING, PATIENCE};
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::files::lock::{self, Lock};
+use crate::files::{self, FileError, tree};
+use crate::ledger::{Ledger, Published, Record, State};
+use crate::site_path::SitePath;
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Reads the ledger. Where there is none, `standing` are the files of the site that was published before:
+/// its addresses are taken from there.
+///
+/// # Errors
+/// If it is there and cannot be read: without it addresses would die.
+pub fn read(file: &Path, standing: &[SitePath]) -> Result<Warned<Ledger>, Diagnostic> {
+    let shown = file.display().to_string();
+    match text_of(file)? {
+        Some(text) => Ok(Ledger::parse(&text, &shown)),
+        None => {
+            let recovered = recovered(standing);
+            let mut diagnostics = Vec::new();
+            if !recovered.records().is_empty() {
+                let problem = Diagnostic::warning(format!(
+                    "there is no such file, so {} addresses were taken from the site that was published before",
+                    recovered.records().len()
+                ));
+                let hint =
+                    "if it was lost, bring it back from version control: it knows more of them";
+                diagnostics.push(problem.hint(hint).at(shown));
+            }
+            Ok(Warned {
+                value: recovered,
+                diagnostics,
+            })
+        }
+    }
+}
+
+/// The text of the file; `None` if it is not there.
+fn text_of(file: &Path) -> Result<Option<String>, Diagnostic> {
+    let shown = file.display().to_string();
+    let refused = |message: String, hint: &str| Diagnostic::error(message).hint(hint).at(&shown);
+    let bytes = match files::read(file, u64::MAX) {
+        Ok(bytes) => bytes.unwrap_or_default(),
+        Err(error) if error.source.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => {
+            return Err(refused(
+                format!("cannot read the ledger: {}", error.reason()),
+                "give yourself permission to read it: without it addresses would die",
+            ));
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
+            let problem = refused(
+                "the ledger is not UTF-8".to_owned(),
+                "save it as UTF-8, or bring it back from version control",
+            );
+            Err(problem.line(line))
+        }
+    }
+}
+
+/// The addresses of a site by the names of its files; of articles it has records for those who cite them.
+fn recovered(standing: &[SitePath]) -> Ledger {
+    let all: BTreeSet<&str> = standing.iter().map(SitePath::as_str).collect();
+    let pages = standing.iter().filter(|path| {
+        let language = path.as_str().split_once('/').map(|(folder, _)| folder);
+        let is_page = [".html", ".xml"]
+            .iter()
+            .any(|end| path.as_str().ends_with(end));
+        is_page
+            && language.is_some_and(|code| {
+                (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase())
+            })
+    });
+    Ledger::new(pages.map(|path| {
+        let is_cited = all.contains(path.with_extension("bib").as_str());
+        Record {
+            path: path.clone(),
+            published: if is_cited {
+                Published::Article {
+                    state: State::Article,
+                    capture: None,
+                }
+            } else {
+                Published::Page
+            },
+        }
+    }))
+}
+
+/// Adds to the file what `new` has beyond `old`, which is the ledger as it was read. What another build has
+/// added meanwhile stays. Gives what a person should know of it.
+pub fn keep(file: &Path, old: &Ledger, new: Ledger) -> Vec<Diagnostic> {
+    let shown = file.display().to_string();
+    let added = new.count_new(old);
+    match write(file, new) {
+        Ok(false) => Vec::new(),
+        Ok(true) if added == 0 => Vec::new(),
+        Ok(true) => vec![
+            Diagnostic::note(match added {
+                1 => "1 address is new; it is remembered in this file".to_owned(),
+                added => format!("{added} addresses are new; they are remembered in this file"),
+            })
+            .hint("keep it in version control, with the captures")
+            .at(shown),
+        ],
+        Err(problem) => vec![Diagnostic {
+            severity: crate::diagnostic::Severity::Warning,
+            hint: Some(
+                "build where this file can be written, then put it into version control: only what it has is kept alive"
+                    .to_owned(),
+            ),
+            ..problem.at(shown)
+        }],
+    }
+}
+
+/// Whether anything had to be written.
+fn write(file: &Path, new: Ledger) -> Result<bool, Diagnostic> {
+    let is_written = |text: &str| text_of(file).is_ok_and(|there| there.as_deref() == Some(text));
+    let lock = match wait_for(&beside(file)) {
+        Ok(lock) => lock,
+        // Where nothing can be written, nothing may have to be.
+        Err(_) if is_written(&new.to_text()) => return Ok(false),
+        Err(problem) => return Err(problem),
+    };
+    tree::remove_unfinished(file).map_err(problem)?;
+    let shown = file.display().to_string();
+    let there = text_of(file)?.unwrap_or_default();
+    let text = new.join(Ledger::parse(&there, &shown).value).to_text();
+    let is_new = text != there;
+    if is_new {
+        tree::replace_file(file, text.as_bytes()).map_err(problem)?;
+    }
+    drop(lock);
+    Ok(is_new)
+}
+
+fn wait_for(path: &Path) -> Result<Lock, Diagnostic> {
+    let started = Instant::now();
+    loop {
+        if let Some(lock) = lock::try_lock(path).map_err(problem)? {
+            return Ok(lock);
+        }
+        if started.elapsed() >= PATIENCE {
+            return Err(Diagnostic::error("another build is writing to this file"));
+        }
+        std::thread::sleep(ASKING);
+    }
+}
+
+fn problem(error: FileError) -> Diagnostic {
+    Diagnostic::error(format!(
+        "new addresses cannot be remembered: {}",
+        error.reason()
+    ))
+}
+
+/// The file that is locked while a build writes the ledger.
+fn beside(file: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(file.file_name().unwrap_or_default());
+    name.push(".kliping-lock");
+    file.with_file_name(name)
+}
