@@ -7,7 +7,7 @@ use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use intl_memoizer::Memoizable;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use unic_langid::LanguageIdentifier;
 
@@ -15,6 +15,8 @@ use unic_langid::LanguageIdentifier;
 pub struct Strings {
     bundle: FluentBundle<FluentResource>,
     keys: BTreeSet<String>,
+    /// The strings that need no variable, which are most: resolved once.
+    constant: HashMap<String, String>,
 }
 
 impl fmt::Debug for Strings {
@@ -73,16 +75,28 @@ impl Strings {
             }
             bundle.add_resource_overriding(resource);
         }
-        if problems.is_empty() {
-            Ok(Strings { bundle, keys })
-        } else {
-            Err(problems)
+        if !problems.is_empty() {
+            return Err(problems);
         }
+        let mut strings = Strings {
+            bundle,
+            keys,
+            constant: HashMap::new(),
+        };
+        let keys = strings.keys.iter();
+        let constant = keys.filter_map(|key| Some((key.clone(), strings.resolve(key, &[]).ok()?)));
+        strings.constant = constant.collect();
+        Ok(strings)
     }
 
     /// The keys that have a string, in order.
     pub fn keys(&self) -> &BTreeSet<String> {
         &self.keys
+    }
+
+    /// The string of a key if it needs no variable.
+    pub fn constant(&self, key: &str) -> Option<&str> {
+        self.constant.get(key).map(String::as_str)
     }
 
     /// The string of a key, with its variables put in and in the form that [`clean`] gives: an escape such
@@ -91,6 +105,13 @@ impl Strings {
     /// # Errors
     /// If there is no such key, or a variable that the string asks for is not given.
     pub fn get(&self, key: &str, variables: &[(&str, Variable<'_>)]) -> Result<String, String> {
+        match self.constant(key) {
+            Some(constant) => Ok(constant.to_owned()),
+            None => self.resolve(key, variables),
+        }
+    }
+
+    fn resolve(&self, key: &str, variables: &[(&str, Variable<'_>)]) -> Result<String, String> {
         let pattern = self
             .bundle
             .get_message(key)

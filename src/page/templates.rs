@@ -3,9 +3,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Variable};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 /// The templates as one interface sees them.
 #[derive(Debug)]
@@ -49,11 +49,8 @@ impl Templates {
         interface: &Arc<Interface>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
-        let strings = Arc::clone(interface);
-        tera.register_function(
-            "t",
-            move |kwargs: Kwargs, _: &State| -> TeraResult<String> { translate(&strings, &kwargs) },
-        );
+        let strings = Phrases::new(interface);
+        tera.register_function("t", move |kwargs: Kwargs, _: &State| strings.get(&kwargs));
         let numbers = Arc::clone(interface);
         tera.register_filter("number", move |number: u64, _: Kwargs, _: &State| {
             numbers.locale.number(number)
@@ -172,29 +169,50 @@ impl Templates {
 const HINT: &str = "mend the template, or delete it to use the built-in one";
 
 /// The template function `t(key="…", n=3, …)`.
-fn translate(interface: &Interface, kwargs: &Kwargs) -> TeraResult<String> {
-    let key: &str = kwargs.must_get("key")?;
-    let mut variables = Vec::new();
-    for (name, value) in kwargs.iter() {
-        let Some(name) = name.as_str().filter(|name| *name != "key") else {
-            continue;
-        };
-        let value = match (value.as_u64(), value.as_str()) {
-            (Some(number), _) => Variable::Number(number),
-            (_, Some(text)) => Variable::Text(text),
-            _ => {
-                return Err(tera::Error::message(format!(
-                    "the string ‘{key}’: its variable ‘{name}’ is neither text nor a whole number"
-                )));
-            }
-        };
-        variables.push((name, value));
+struct Phrases {
+    interface: Arc<Interface>,
+    /// The strings without variables, which are most of those on a page.
+    constant: HashMap<String, Value>,
+}
+
+impl Phrases {
+    fn new(interface: &Arc<Interface>) -> Self {
+        let strings = &interface.strings;
+        let keys = strings.keys().iter();
+        let constant = keys.filter_map(|key| Some((key.clone(), strings.constant(key)?.into())));
+        Phrases {
+            constant: constant.collect(),
+            interface: Arc::clone(interface),
+        }
     }
-    let string = interface.strings.get(key, &variables);
-    string.map_err(|message| {
-        tera::Error::message(format!(
-            "{message}, in templates/strings/{}.ftl",
-            interface.language
-        ))
-    })
+
+    fn get(&self, kwargs: &Kwargs) -> TeraResult<Value> {
+        let key: &str = kwargs.must_get("key")?;
+        if let Some(constant) = self.constant.get(key) {
+            return Ok(constant.clone());
+        }
+        let mut variables = Vec::new();
+        for (name, value) in kwargs.iter() {
+            let Some(name) = name.as_str().filter(|name| *name != "key") else {
+                continue;
+            };
+            let value = match (value.as_u64(), value.as_str()) {
+                (Some(number), _) => Variable::Number(number),
+                (_, Some(text)) => Variable::Text(text),
+                _ => {
+                    return Err(tera::Error::message(format!(
+                        "the string ‘{key}’: its variable ‘{name}’ is neither text nor a whole number"
+                    )));
+                }
+            };
+            variables.push((name, value));
+        }
+        let string = self.interface.strings.get(key, &variables);
+        string.map(Value::from).map_err(|message| {
+            tera::Error::message(format!(
+                "{message}, in templates/strings/{}.ftl",
+                self.interface.language
+            ))
+        })
+    }
 }
