@@ -11,6 +11,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod difference;
 pub mod document;
 pub mod files;
 pub mod ledger;

@@ -181,7 +181,13 @@ fn publish(
         diagnostics: noticed,
     } = archive::assemble(articles, &interfaces, &config.topics, &ledger);
     let folder = format!("{}/", config.content_shown);
-    diagnostics.extend(noticed.into_iter().map(|p| shown_below(&folder, p)));
+    let loose = archive.loose.iter().map(Diagnostic::from);
+    diagnostics.extend(
+        noticed
+            .into_iter()
+            .chain(loose)
+            .map(|p| shown_below(&folder, p)),
+    );
 
     let site = Site {
         archive: &archive,

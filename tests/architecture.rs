@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     // Leaves: they know no stage.
     ("diagnostic", &[]),
+    ("difference", &[]),
     ("files", &[]),
     ("locale", &[]),
     ("outlet", &["locale"]),
@@ -37,6 +38,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &[
             "capture",
             "diagnostic",
+            "difference",
             "document",
             "locale",
             "outlet",
@@ -64,6 +66,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "article",
             "config",
             "diagnostic",
+            "difference",
             "ledger",
             "locale",
             "outlet",
@@ -78,6 +81,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "check",
         &[
+            "archive",
             "article",
             "diagnostic",
             "document",
@@ -153,6 +157,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pulldown_cmark::", &["article"]),
     ("html_escape::", &["article/entities"]),
     ("html5ever::", &["article/html"]),
+    ("similar::", &["difference"]),
+    ("url::", &["article/source_address"]),
     ("chrono::", &["article", "page/feed"]),
     ("clap::", &["cli"]),
     ("indicatif::", &["cli"]),

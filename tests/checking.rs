@@ -136,7 +136,7 @@ fn articles_side_by_side_are_compared() {
     let report = json(&archive, 1);
     assert_eq!(
         about(&report, "lain.txt"),
-        ["duplicate: the same text as lagi.txt"]
+        ["merged: the same text as lagi.txt"]
     );
     assert_eq!(
         about(&report, "lao.txt"),

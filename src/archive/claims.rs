@@ -132,18 +132,20 @@ impl<'l> Claims<'l> {
         let records = self.of_text.get(&holder).into_iter().flatten();
         let records = records.map(|&number| &self.ledger.records()[number]);
         let kept = records.filter_map(|record| {
-            let Published::Article { state, .. } = record.published else {
+            let Published::Article { state, capture } = &record.published else {
                 return None;
             };
+            // Of the addresses of captures that are one article now, that of the one which is shown.
+            let is_other = capture.as_ref().is_none_or(|id| id.path != article.path);
             let path = &record.path;
             let stem = path.as_str().strip_prefix(&folder)?.strip_suffix(".html")?;
             let last = stem.rsplit('/').next().unwrap_or(stem);
             let fits = slug.as_ref().is_none_or(|slug| is_made_of(last, slug))
                 && !is_reserved(last, &lists.page_segment)
                 && !self.owners.contains_key(path);
-            fits.then_some((state, path))
+            fits.then_some((*state, is_other, path))
         });
-        kept.min().map(|(_, path)| path.clone())
+        kept.min().map(|(.., path)| path.clone())
     }
 
     /// An address that no article ever had.

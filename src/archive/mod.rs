@@ -5,28 +5,36 @@
 //! version, so that every folder of a page's address has its list.
 
 pub mod address;
+mod alike;
+mod captures;
 mod claims;
 mod facets;
 mod policies;
 mod recognition;
 mod related;
 mod tally;
+#[cfg(test)]
+mod tests;
+mod ties;
+mod translations;
 
+pub use captures::{Alike, Further, Relation};
 pub use facets::{Facet, FacetYear, Month, Stretch, Year};
 pub use policies::unused_policies;
 pub use tally::Tally;
+pub use ties::LooseTie;
 
 use crate::article::date::{Date, DateRange};
 use crate::article::{Article, Found, Source};
-use crate::diagnostic::{Diagnostic, Warned};
+use crate::diagnostic::Warned;
 use crate::ledger::Ledger;
 use crate::locale::{Interface, Language, Region};
 use crate::site_path::SitePath;
 use crate::vocabulary::Topic;
 use address::Addresses;
+use captures::{Gathered, Group, gather};
 use facets::{facets, sorted, timeline_years, years};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 use tally::Counter;
@@ -57,6 +65,28 @@ pub struct Archive {
     pub addresses: Addresses,
     /// For each record of the ledger the entry that its address belongs to, if it is in the archive.
     pub holders: Vec<Option<usize>>,
+    /// Captures that are alike and were not put together, by path.
+    pub alike: Vec<Alike>,
+    /// What sidecars say of captures that are not there, by path.
+    pub loose: Vec<LooseTie>,
+    /// How many times the texts of two captures were compared.
+    pub comparisons: usize,
+}
+
+impl Archive {
+    /// All captures that are published but not shown, each with the number of its entry and that of the
+    /// version of which it is a further capture.
+    pub fn merged(&self) -> impl Iterator<Item = (&Further, EntryNumber, usize)> {
+        let entries = self.entries.iter().zip(0..);
+        entries.flat_map(|(entry, number)| {
+            let versions = entry.further.iter().enumerate();
+            versions.flat_map(move |(version, further)| {
+                further
+                    .iter()
+                    .map(move |further| (further, number, version))
+            })
+        })
+    }
 }
 
 /// One article in all its languages.
@@ -64,6 +94,8 @@ pub struct Archive {
 pub struct Entry {
     /// Its versions, at least one: first those in interface languages, in their order, then others.
     pub versions: Vec<Article>,
+    /// For each version the further captures of its text.
+    pub further: Vec<Vec<Further>>,
     /// The earliest day of publication of its versions.
     pub date: Option<Found<Date>>,
     /// Countries named in any version, by code.
@@ -86,6 +118,17 @@ pub struct EntryPage {
 }
 
 impl Entry {
+    /// Every capture of it, shown or not, with the number of the version whose text it holds.
+    pub fn captures(&self) -> impl Iterator<Item = (usize, &Article)> {
+        let versions = self.versions.iter().zip(&self.further).enumerate();
+        versions.flat_map(|(version, (shown, further))| {
+            let further = further.iter().map(|further| &further.article);
+            std::iter::once(shown)
+                .chain(further)
+                .map(move |article| (version, article))
+        })
+    }
+
     /// The version that readers of an interface see.
     pub fn version(&self, interface: usize) -> &Article {
         &self.versions[self.pages[interface].version]
@@ -164,7 +207,14 @@ pub fn assemble(
 ) -> Warned<Archive> {
     let mut diagnostics = Vec::new();
     let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
-    let groups = group_translations(articles, &languages, &mut diagnostics);
+    let Gathered {
+        groups,
+        translations,
+        alike,
+        loose,
+        comparisons,
+    } = gather(articles);
+    let groups = translations::together(groups, &translations, &languages, &mut diagnostics);
     let mut entries: Vec<Entry> = groups
         .into_iter()
         .map(|versions| entry(versions, &languages, topics))
@@ -213,72 +263,24 @@ pub fn assemble(
             related,
             addresses,
             holders,
+            alike,
+            loose,
+            comparisons,
         },
         diagnostics,
     }
 }
 
-/// Puts articles with one translation key together, one for each interface language. A version in
-/// another language stays an entry of its own, since no page would show it.
-fn group_translations(
-    mut articles: Vec<Article>,
-    languages: &[Language],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Vec<Article>> {
-    articles.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut groups: Vec<Vec<Article>> = Vec::new();
-    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
-    // For each version that has its place, those that wished to have it too.
-    let mut rivals: BTreeMap<(String, Language), Vec<String>> = BTreeMap::new();
-    for article in articles {
-        let key = article.translation_key.clone();
-        let Some(key) = key.filter(|_| languages.contains(&article.language.value)) else {
-            groups.push(vec![article]);
-            continue;
-        };
-        let number = *by_key.entry(key).or_insert(groups.len());
-        match groups.get_mut(number) {
-            None => groups.push(vec![article]),
-            Some(group) => {
-                let language = article.language.value;
-                match group.iter().find(|other| other.language.value == language) {
-                    None => group.push(article),
-                    Some(other) => {
-                        let place = (other.path.clone(), language);
-                        rivals.entry(place).or_default().push(article.path.clone());
-                        groups.push(vec![article]);
-                    }
-                }
-            }
-        }
-    }
-    diagnostics.extend(rivals.iter().map(|((other, language), paths)| {
-        let names: Vec<_> = paths.iter().map(String::as_str).collect();
-        let problem = match names.as_slice() {
-            [_] => Diagnostic::warning(format!(
-                "this capture and {other} are both the ‘{language}’ version of one article; \
-                 it is published as an article of its own"
-            )),
-            _ => Diagnostic::warning(format!(
-                "{} captures are the ‘{language}’ version of one article as {other} is; each is published \
-                 as an article of its own: {}",
-                names.len(),
-                claims::first_of(&names)
-            )),
-        };
-        problem
-            .at(&paths[0])
-            .hint("set `language` or `translation_key` in the sidecar of one of them")
-    }));
-    groups
-}
-
-fn entry(mut versions: Vec<Article>, languages: &[Language], topics: &[Topic]) -> Entry {
-    versions.sort_by_key(|version| {
-        let language = version.language.value;
+fn entry(mut groups: Vec<Group>, languages: &[Language], topics: &[Topic]) -> Entry {
+    groups.sort_by_key(|group| {
+        let language = group.shown.language.value;
         let rank = languages.iter().position(|&l| l == language);
         (rank.unwrap_or(usize::MAX), language)
     });
+    let (versions, further): (Vec<Article>, Vec<Vec<Further>>) = groups
+        .into_iter()
+        .map(|group| (group.shown, group.further))
+        .unzip();
     let mut countries: Vec<Region> = versions.iter().flat_map(|v| v.countries.clone()).collect();
     countries.sort();
     countries.dedup();
@@ -294,6 +296,7 @@ fn entry(mut versions: Vec<Article>, languages: &[Language], topics: &[Topic]) -
         topics,
         pages: Vec::new(),
         versions,
+        further,
     }
 }
 

@@ -74,7 +74,7 @@ impl<'a> Captures<'a> {
             by_name: BTreeMap::new(),
         };
         for (number, entry) in entries.iter().enumerate() {
-            for (version, article) in entry.versions.iter().enumerate() {
+            for (version, article) in entry.captures() {
                 let path = article.path.as_str();
                 let digits = checksum(&article.sha256);
                 captures

@@ -15,6 +15,8 @@ pub(super) struct FrontMatter {
     pub title: Option<String>,
     pub kicker: Option<String>,
     pub published: Option<Date>,
+    /// When the page was saved.
+    pub captured: Option<Date>,
     pub event_dates: Vec<DateRange>,
     pub language: Option<Language>,
     pub source: Option<String>,
@@ -59,6 +61,17 @@ const FOR_GENERATORS: [&str; 16] = [
     "insearchindex",
     "cascade",
     "render",
+];
+
+/// Keys under which clippers note when they saved a page.
+const CAPTURED: [&str; 7] = [
+    "captured",
+    "capturedat",
+    "retrieved",
+    "accessed",
+    "accessdate",
+    "clipped",
+    "archivedat",
 ];
 
 /// Reads the head of a file and gives what it says and where the text after it begins.
@@ -271,6 +284,7 @@ fn interpret(entries: &[Entry], faults: &mut Faults) -> FrontMatter {
             faults,
             fields::date,
         ),
+        captured: keys.first(&CAPTURED, faults, fields::date),
         language: keys.first(&["language", "lang", "locale"], faults, fields::language),
         outlet: keys.first(&["outlet", "publisher", "sourcename"], faults, fields::line),
         countries: keys.labels(&["countries", "country"], faults),

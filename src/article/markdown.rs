@@ -8,8 +8,9 @@ use super::outlets::Outlets;
 use super::reader::UNLIMITED;
 use super::reading::derive_title;
 use super::sidecar::{Sidecar, Word};
+use super::signature::Signature;
 use super::topic::Topics;
-use super::{Article, Block, BlockKind, Body, Field, Found, Knowledge, Reason, Source, Span};
+use super::{Article, Block, BlockKind, Body, Field, Found, Knowledge, Reason, Source, Span, Ties};
 use super::{correction, language, naming};
 use crate::capture::Capture;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
@@ -175,6 +176,9 @@ pub fn read_markdown(
         withdrawn: Vec::new(),
         by_hand,
         has_idle_sidecar: false,
+        captured: front.captured.map(|date| found(date, Source::FrontMatter)),
+        ties: Ties::default(),
+        signature: Signature::default(),
     };
     Ok(Warned { value, diagnostics })
 }

@@ -17,6 +17,7 @@ mod front_matter;
 pub mod html;
 pub mod language;
 mod letters;
+mod likeness;
 pub mod markdown;
 mod markup;
 mod metadata;
@@ -27,18 +28,22 @@ pub mod reader;
 pub mod reading;
 mod shown;
 pub mod sidecar;
+pub mod signature;
+pub mod source_address;
 pub mod stamp;
 mod stated;
 pub mod topic;
 mod vietnamese;
 
 pub use field::Field;
+pub use likeness::Likeness;
 pub use shown::Part;
 
 use crate::locale::{Language, Region};
 use crate::outlet::{self, Outlet, Rights};
 use crate::vocabulary::Topic;
 use date::{Date, DateRange};
+use signature::Signature;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -97,12 +102,16 @@ pub struct Article {
     /// Who published it, where a person says so or the archive's table knows; otherwise the host of
     /// `source_url` tells.
     pub outlet: Option<Found<Arc<Outlet>>>,
+    /// When the page was saved, where that is known.
+    pub captured: Option<Found<Date>>,
     /// Countries that the text names, sorted by code.
     pub countries: Vec<Region>,
     /// Topic ids, in the order of the vocabulary.
     pub topics: Vec<String>,
     /// Articles with one key are translations of each other.
     pub translation_key: Option<String>,
+    /// What the archivist says of it and other captures.
+    pub ties: Ties,
     /// The last part of the address, where a person chose it.
     pub slug: Option<String>,
     /// The archivist's note to the reader.
@@ -117,6 +126,20 @@ pub struct Article {
     pub by_hand: Vec<Field>,
     /// The sidecar says only what was read, without doubt, before.
     pub has_idle_sidecar: bool,
+    /// What stands for its text where many are compared.
+    pub signature: Signature,
+}
+
+/// What the archivist says of a capture and others, each named by its path below the captures' folder or, in
+/// the same folder, by its name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ties {
+    /// The capture that holds the same article in the same language and is to be shown in its place.
+    pub duplicate_of: Option<String>,
+    /// Captures that are other articles, however alike.
+    pub distinct_from: Vec<String>,
+    /// A capture of the same article in another language.
+    pub translation_of: Option<String>,
 }
 
 impl Article {
@@ -128,18 +151,23 @@ impl Article {
         }
     }
 
-    /// Stands for the letters and digits of the text, whatever marks and spaces are between them; `None` for
-    /// a text of fewer than `least` bytes, which may be alike another by chance.
-    pub fn fingerprint(&self, least: usize) -> Option<u128> {
-        let mut letters = String::new();
-        for text in self.blocks_text() {
-            letters.extend(
-                text.chars()
-                    .filter(|c| c.is_alphanumeric())
-                    .flat_map(char::to_lowercase),
-            );
-        }
-        (letters.len() >= least).then(|| xxhash_rust::xxh3::xxh3_128(letters.as_bytes()))
+    /// The page that was captured, by whatever spelling of its address.
+    pub fn page(&self) -> Option<source_address::Page> {
+        source_address::page(&self.source_url.as_ref()?.value)
+    }
+
+    /// When the page was saved, if that is known; else when it was last changed, as its lines say.
+    pub fn state_of(&self) -> Option<Date> {
+        let captured = self.captured.as_ref().map(|found| found.value);
+        captured.or_else(|| {
+            let lines = self.dropped.iter();
+            let lines =
+                lines.filter(|line| matches!(line.reason, Reason::DateLine | Reason::Furniture));
+            let lines = lines.flat_map(|dropped| self.text[dropped.span.clone()].lines());
+            let stamps = lines.flat_map(stamp::find);
+            let updates = stamps.filter(|stamp| stamp.role == stamp::Role::Updated);
+            updates.map(|stamp| stamp.date).max()
+        })
     }
 
     /// The texts of the article, without markup.
@@ -195,6 +223,8 @@ pub enum Source {
     Sidecar,
     /// Another language's version of the article: this one does not say.
     Translation,
+    /// Another capture of the article: this one does not say.
+    OtherCapture,
     /// What holds for want of evidence: the first language of `site.toml`, no limit of rights.
     Default,
 }
@@ -204,7 +234,11 @@ impl Source {
     pub fn is_derived(self) -> bool {
         matches!(
             self,
-            Source::FirstSentence | Source::FileName | Source::Translation | Source::Default
+            Source::FirstSentence
+                | Source::FileName
+                | Source::Translation
+                | Source::OtherCapture
+                | Source::Default
         )
     }
 
@@ -231,6 +265,7 @@ impl Source {
             Source::FrontMatter => "front-matter",
             Source::Sidecar => "sidecar",
             Source::Translation => "translation",
+            Source::OtherCapture => "other-capture",
             Source::Default => "default",
         }
     }

@@ -7,9 +7,10 @@ use super::markdown::read_markdown;
 use super::outlets::Outlets;
 use super::reading::{TextReader, TextReading};
 use super::sidecar::{self, Sidecar, Word};
+use super::signature::Signature;
 use super::stated;
 use super::topic::Topics;
-use super::{Article, Body, Field, Found, Knowledge, Source};
+use super::{Article, Body, Field, Found, Knowledge, Source, Ties};
 use super::{correction, entities, language, letters, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
@@ -108,6 +109,17 @@ impl Reader {
             }
         };
         self.attribute(&mut read.value);
+        let article = &mut read.value;
+        if article.captured.is_none() {
+            article.captured = article
+                .page()
+                .and_then(|page| page.captured)
+                .map(|value| Found {
+                    value,
+                    source: Source::Address,
+                });
+        }
+        article.signature = Signature::of(article);
         Ok(read)
     }
 
@@ -269,6 +281,9 @@ impl Reader {
             withdrawn: Vec::new(),
             by_hand: Vec::new(),
             has_idle_sidecar: false,
+            captured: None,
+            ties: Ties::default(),
+            signature: Signature::default(),
         };
         Warned {
             value: article,

@@ -36,6 +36,8 @@ pub struct Sidecar {
     pub kicker: Option<Word<String>>,
     /// When it was published.
     pub published: Option<Word<Date>>,
+    /// When the page was saved.
+    pub captured: Option<Word<Date>>,
     /// When that happened of which the text tells; an empty list says that it is not known.
     pub event_dates: Option<Vec<DateRange>>,
     /// The language of the text.
@@ -58,6 +60,12 @@ pub struct Sidecar {
     pub slug: Option<Word<String>>,
     /// Articles with one key are translations of each other.
     pub translation_key: Option<Word<String>>,
+    /// The capture that is shown in place of this one, which holds the same article.
+    pub duplicate_of: Option<Word<String>>,
+    /// Captures that are other articles, however alike.
+    pub distinct_from: Vec<String>,
+    /// A capture of the same article in another language.
+    pub translation_of: Option<Word<String>>,
     /// Whether it is kept from being published.
     pub draft: Option<bool>,
     /// The archivist's note to the reader.
@@ -93,10 +101,11 @@ impl<T> Word<T> {
     }
 }
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 21] = [
     "title",
     "kicker",
     "published",
+    "captured",
     "event_dates",
     "language",
     "source",
@@ -108,6 +117,9 @@ const KEYS: [&str; 17] = [
     "captions",
     "slug",
     "translation_key",
+    "translation_of",
+    "duplicate_of",
+    "distinct_from",
     "draft",
     "note",
     "checked",
@@ -144,6 +156,7 @@ fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics:
         "title" => sidecar.title = faults.keep(word(key, node, fields::line)),
         "kicker" => sidecar.kicker = faults.keep(word(key, node, fields::line)),
         "published" | "date" => sidecar.published = faults.keep(word(key, node, fields::date)),
+        "captured" => sidecar.captured = faults.keep(word(key, node, fields::date)),
         "event_dates" => {
             let mut dates = all(node, faults, |node| fields::date_range(key, node));
             dates.sort_unstable();
@@ -171,6 +184,11 @@ fn read_entry(entry: &Entry, sidecar: &mut Sidecar, faults: &mut Faults, topics:
         "captions" => sidecar.captions = Some(blocks(key, node, faults)),
         "slug" => sidecar.slug = faults.keep(word(key, node, fields::slug)),
         "translation_key" => sidecar.translation_key = faults.keep(word(key, node, fields::line)),
+        "translation_of" => sidecar.translation_of = faults.keep(word(key, node, fields::line)),
+        "duplicate_of" => sidecar.duplicate_of = faults.keep(word(key, node, fields::line)),
+        "distinct_from" => {
+            sidecar.distinct_from = all(node, faults, |node| fields::line(key, node));
+        }
         "draft" => sidecar.draft = faults.keep(fields::flag(key, node)),
         "note" => sidecar.note = faults.keep(word(key, node, fields::text)),
         "checked" => sidecar.checked = all(node, faults, |node| field(key, node)),
@@ -259,6 +277,8 @@ fn unknown_key(entry: &Entry) -> Fault {
         "country" => Some("countries"),
         "topics" | "topic" | "categories" | "keywords" => Some("tags"),
         "headline" => Some("title"),
+        "retrieved" | "accessed" | "capture_date" => Some("captured"),
+        "copy_of" | "same_as" => Some("duplicate_of"),
         "text" | "body" | "content" => Some("paragraphs"),
         _ => None,
     };
@@ -302,6 +322,8 @@ fn says_the_same(before: &Article, after: &Article) -> bool {
         && before.event_dates == after.event_dates
         && before.countries == after.countries
         && before.topics == after.topics
+        && value(&before.captured) == value(&after.captured)
+        && before.ties == after.ties
         && before.translation_key == after.translation_key
         && (&before.slug, &before.note, before.draft) == (&after.slug, &after.note, after.draft)
 }
@@ -323,6 +345,9 @@ fn put(said: Sidecar, article: &mut Article, outlets: &Outlets) {
     if let Some(published) = said.published {
         article.published = published.value().map(by_hand);
     }
+    if let Some(captured) = said.captured {
+        article.captured = captured.value().map(by_hand);
+    }
     if let Some(source) = said.source {
         article.source_url = source.value().map(by_hand);
     }
@@ -337,11 +362,14 @@ fn put(said: Sidecar, article: &mut Article, outlets: &Outlets) {
         (said.slug, &mut article.slug),
         (said.note, &mut article.note),
         (said.translation_key, &mut article.translation_key),
+        (said.translation_of, &mut article.ties.translation_of),
+        (said.duplicate_of, &mut article.ties.duplicate_of),
     ] {
         if let Some(said) = said {
             *field = said.value();
         }
     }
+    article.ties.distinct_from = said.distinct_from;
     if let Some(dates) = said.event_dates {
         article.event_dates = dates;
     }
@@ -508,8 +536,8 @@ mod tests {
                 "8 'Á': ‘Á’ cannot be a part of an address (use a–z, 0–9 and single hyphens between them, 100 at most)",
                 "9 'Báo Mẫu': ‘source’ must be the address of a page, and ‘Báo Mẫu’ is none \
                  (begin it with https://; the name of a publisher belongs in `outlet`)",
-                "10 weather: a sidecar has no key ‘weather’ (the keys are title, kicker, published, event_dates, \
-                 language, source, outlet, rights, countries, tags, paragraphs, captions, slug, translation_key, draft, note, checked)",
+                "10 weather: a sidecar has no key ‘weather’ (the keys are title, kicker, published, captured, event_dates, \
+                 language, source, outlet, rights, countries, tags, paragraphs, captions, slug, translation_key, translation_of, duplicate_of, distinct_from, draft, note, checked)",
             ]
         );
     }

@@ -1,58 +1,110 @@
 //! Doubts that show only where articles stand side by side.
 
-use super::{Archive, Doubt, Kind, Remedy};
-use crate::article::{Article, Field, naming};
+use super::{About, Doubt, Kind, Remedy};
+use crate::archive::{Alike, Archive, LooseTie, Relation};
+use crate::article::{Article, naming};
+use crate::diagnostic::Diagnostic;
 use crate::document::quoted;
 use crate::spelling::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Shorter texts may be alike by chance, in characters.
-const LONG_ENOUGH: usize = 200;
-
 /// The doubts about articles side by side.
-pub(super) fn doubts(articles: &[Article], archive: Archive<'_>) -> Vec<Doubt> {
-    let mut articles: Vec<&Article> = articles.iter().collect();
-    articles.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut doubts = duplicates(&articles);
-    doubts.extend(translations(&articles, archive));
-    doubts.extend(topics(&articles, archive));
+pub(super) fn doubts(archive: &Archive, articles: &[&Article], about: About<'_>) -> Vec<Doubt> {
+    let mut doubts = copies(archive);
+    doubts.extend(archive.alike.iter().map(alike));
+    doubts.extend(archive.loose.iter().map(loose));
+    doubts.extend(translations(articles, about));
+    doubts.extend(topics(articles, about));
     doubts
 }
 
-/// Captures with the same bytes, or else the same text; each but the first is a doubt.
-fn duplicates(articles: &[&Article]) -> Vec<Doubt> {
-    let mut bytes: BTreeMap<[u8; 32], &str> = BTreeMap::new();
-    let mut texts: BTreeMap<u128, &str> = BTreeMap::new();
-    let mut doubts = Vec::new();
-    for article in articles {
-        if article.by_hand.contains(&Field::Text) {
-            continue;
-        }
-        let same_bytes = bytes
-            .get(&article.sha256)
-            .map(|first| ("the same file as", *first));
-        let text = article.fingerprint(LONG_ENOUGH);
-        let same_text =
-            || text.and_then(|text| texts.get(&text).map(|first| ("the same text as", *first)));
-        let Some((how, first)) = same_bytes.or_else(same_text) else {
-            bytes.insert(article.sha256, &article.path);
-            texts.extend(text.map(|text| (text, article.path.as_str())));
-            continue;
+/// What is shown with another capture: copies of a file are a doubt, the rest only to be known.
+fn copies(archive: &Archive) -> Vec<Doubt> {
+    let merged = archive.merged().map(|(further, entry, version)| {
+        let entry = entry as usize;
+        let shown = &archive.entries[entry].versions[version];
+        let other = match further.beside {
+            Some(place) => &archive.entries[entry].further[version][place].article,
+            None => shown,
         };
-        doubts.push(Doubt {
-            kind: Kind::Duplicate,
-            path: Some(article.path.clone()),
+        let own = &further.article;
+        let is_settled = own.ties.duplicate_of.is_some() || other.ties.duplicate_of.is_some();
+        let (kind, how) = match further.relation {
+            Relation::SameFile if !is_settled => (Kind::Duplicate, "the same file as".to_owned()),
+            Relation::SameFile => (Kind::Merged, "the same file as".to_owned()),
+            Relation::SameText => (Kind::Merged, "the same text as".to_owned()),
+            Relation::NearText(percent) => (Kind::Merged, format!("{percent} % of the text of")),
+            Relation::OtherState => (Kind::Merged, "an earlier state of the page of".to_owned()),
+            Relation::ByHand => (Kind::Merged, "by its sidecar the same as".to_owned()),
+        };
+        let settles = |key| remedy(key, &quoted(&other.path));
+        Doubt {
+            kind,
+            path: Some(own.path.clone()),
             line: None,
-            message: format!("{how} {first}"),
-            remedy: vec![remedy("draft", "true"), remedy("checked", "[\"text\"]")],
-            hint: Some("delete the copy, or keep it as a draft".to_owned()),
-        });
+            message: format!("{how} {}", other.path),
+            remedy: match (kind, further.relation) {
+                (Kind::Duplicate, _) => vec![settles("duplicate_of"), settles("distinct_from")],
+                (_, Relation::ByHand) => Vec::new(),
+                _ => vec![settles("distinct_from")],
+            },
+            hint: (kind == Kind::Duplicate).then(|| "or delete the copy".to_owned()),
+        }
+    });
+    merged.collect()
+}
+
+/// Captures that may hold the same text.
+fn alike(pair: &Alike) -> Doubt {
+    let percent = pair.likeness.percent();
+    let message = match (&pair.exchanged, pair.of_one_page) {
+        (Some((here, there)), _) if here.is_empty() && there.is_empty() => format!(
+            "{percent} % of the text of {}, and too long to tell whether they differ",
+            pair.other
+        ),
+        (Some((here, there)), _) => format!(
+            "{percent} % of the text of {}, but one has ‘{here}’ and the other ‘{there}’",
+            pair.other
+        ),
+        (None, true) => format!(
+            "of the same address as {}, with {percent} % of its text",
+            pair.other
+        ),
+        (None, false) => format!("{percent} % of the text of {}", pair.other),
+    };
+    Doubt {
+        kind: Kind::Duplicate,
+        path: Some(pair.path.clone()),
+        line: None,
+        message,
+        remedy: ["duplicate_of", "distinct_from"]
+            .map(|key| remedy(key, &quoted(&pair.other)))
+            .into(),
+        hint: None,
     }
-    doubts
+}
+
+/// A line of a sidecar that names no capture.
+fn loose(tie: &LooseTie) -> Doubt {
+    Doubt {
+        kind: match tie.key {
+            "translation_of" => Kind::Translation,
+            _ => Kind::Duplicate,
+        },
+        path: Some(tie.path.clone()),
+        line: None,
+        message: tie.message(),
+        remedy: tie
+            .meant
+            .iter()
+            .map(|meant| remedy(tie.key, &quoted(meant)))
+            .collect(),
+        hint: Diagnostic::from(tie).hint,
+    }
 }
 
 /// Keys of translations that a person gave and that no other article has.
-fn translations(articles: &[&Article], archive: Archive<'_>) -> Vec<Doubt> {
+fn translations(articles: &[&Article], about: About<'_>) -> Vec<Doubt> {
     let mut with_key: BTreeMap<&str, usize> = BTreeMap::new();
     for article in articles {
         if let Some(key) = &article.translation_key {
@@ -65,7 +117,7 @@ fn translations(articles: &[&Article], archive: Archive<'_>) -> Vec<Doubt> {
         .iter()
         .filter_map(|article| {
             let key = article.translation_key.as_deref()?;
-            let of_name = naming::language_of_name(&article.path, archive.languages);
+            let of_name = naming::language_of_name(&article.path, about.languages);
             let by_hand = of_name.is_none_or(|(_, of_name)| of_name != key);
             if !by_hand || with_key[key] > 1 {
                 return None;
@@ -95,13 +147,13 @@ fn translations(articles: &[&Article], archive: Archive<'_>) -> Vec<Doubt> {
 }
 
 /// Topics of the vocabulary under which no article is filed.
-fn topics(articles: &[&Article], archive: Archive<'_>) -> Vec<Doubt> {
+fn topics(articles: &[&Article], about: About<'_>) -> Vec<Doubt> {
     let used: BTreeSet<&str> = articles
         .iter()
         .flat_map(|article| &article.topics)
         .map(String::as_str)
         .collect();
-    let unused = archive
+    let unused = about
         .topics
         .iter()
         .filter(|topic| !used.contains(topic.id.as_str()));

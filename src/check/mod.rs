@@ -7,6 +7,7 @@ mod across;
 mod single;
 pub mod stub;
 
+use crate::archive::Archive;
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Language;
@@ -29,7 +30,7 @@ pub enum Kind {
     Title,
     /// A language that is not certain, or none of the archive's.
     Language,
-    /// The same text twice.
+    /// The same file twice, or texts that may be the same.
     Duplicate,
     /// A translation of nothing.
     Translation,
@@ -45,11 +46,13 @@ pub enum Kind {
     Sidecar,
     /// What reading and ordering noticed besides.
     Other,
+    /// A capture that is shown with another: to be known, and no doubt.
+    Merged,
 }
 
 impl Kind {
     /// All of them, the most useful first.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Broken,
         Kind::NoText,
         Kind::Text,
@@ -64,7 +67,13 @@ impl Kind {
         Kind::Topic,
         Kind::Sidecar,
         Kind::Other,
+        Kind::Merged,
     ];
+
+    /// Whether a person should do something about it.
+    pub fn is_doubt(self) -> bool {
+        self != Kind::Merged
+    }
 
     /// Its name in `check --json`.
     pub fn name(self) -> &'static str {
@@ -83,6 +92,7 @@ impl Kind {
             Kind::Topic => "topic",
             Kind::Sidecar => "sidecar",
             Kind::Other => "other",
+            Kind::Merged => "merged",
         }
     }
 
@@ -95,7 +105,7 @@ impl Kind {
             Kind::Date => "The date is missing or contradicted",
             Kind::Title => "The headline was derived",
             Kind::Language => "The language is not certain",
-            Kind::Duplicate => "The same text twice",
+            Kind::Duplicate => "Perhaps the same text twice",
             Kind::Translation => "A translation of nothing",
             Kind::Rights => "Rights are not settled",
             Kind::Countries => "No country is named",
@@ -103,6 +113,7 @@ impl Kind {
             Kind::Topic => "Nothing is filed under a topic",
             Kind::Sidecar => "The sidecar changes nothing",
             Kind::Other => "Noticed besides",
+            Kind::Merged => "Shown with another capture",
         }
     }
 }
@@ -135,7 +146,7 @@ pub struct Doubt {
 
 /// What the archive is, beside its articles.
 #[derive(Debug, Clone, Copy)]
-pub struct Archive<'a> {
+pub struct About<'a> {
     /// The languages of the interface.
     pub languages: &'a [Language],
     /// The vocabulary.
@@ -146,15 +157,19 @@ pub struct Archive<'a> {
     pub folder: &'a str,
 }
 
-/// The doubts about articles, with paths as the user names them.
-pub fn doubts(articles: &[Article], archive: Archive<'_>) -> Vec<Doubt> {
+/// The doubts about the articles of an archive, with paths as the user names them.
+pub fn doubts(archive: &Archive, about: About<'_>) -> Vec<Doubt> {
+    let shown = archive.entries.iter().flat_map(|entry| &entry.versions);
+    let further = archive.merged().map(|(further, ..)| &further.article);
+    let mut articles: Vec<&Article> = shown.chain(further).collect();
+    articles.sort_by(|a, b| a.path.cmp(&b.path));
     let mut doubts: Vec<Doubt> = articles
         .par_iter()
-        .flat_map_iter(|article| single::doubts(article, archive))
+        .flat_map_iter(|article| single::doubts(article, about))
         .collect();
-    doubts.extend(across::doubts(articles, archive));
+    doubts.extend(across::doubts(archive, &articles, about));
     for path in doubts.iter_mut().filter_map(|doubt| doubt.path.as_mut()) {
-        path.insert_str(0, archive.folder);
+        path.insert_str(0, about.folder);
     }
     doubts
 }

@@ -1,22 +1,22 @@
 //! Doubts about one article.
 
-use super::{Archive, Doubt, Kind, Remedy};
+use super::{About, Doubt, Kind, Remedy};
 use crate::article::confidence::{Confidence, Ground, Level};
 use crate::article::{Article, Field};
 use crate::document::quoted;
 
 /// The doubts about an article.
-pub(super) fn doubts(article: &Article, archive: Archive<'_>) -> Vec<Doubt> {
+pub(super) fn doubts(article: &Article, about: About<'_>) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = article
         .confidence()
         .into_iter()
-        .filter_map(|confidence| of_field(article, &confidence, archive))
+        .filter_map(|confidence| of_field(article, &confidence, about))
         .collect();
     let language = article.language.value;
-    if !archive.languages.contains(&language) && !article.by_hand.contains(&Field::Language) {
+    if !about.languages.contains(&language) && !article.by_hand.contains(&Field::Language) {
         // One doubt about a language is enough.
         doubts.retain(|doubt| doubt.kind != Kind::Language);
-        let likely = archive
+        let likely = about
             .languages
             .iter()
             .map(|code| settle("language", &quoted(code.as_str())));
@@ -63,7 +63,7 @@ fn settle(key: &'static str, value: &str) -> Remedy {
 }
 
 /// The doubt about a field, if there is one that a person can settle.
-fn of_field(article: &Article, confidence: &Confidence, archive: Archive<'_>) -> Option<Doubt> {
+fn of_field(article: &Article, confidence: &Confidence, about: About<'_>) -> Option<Doubt> {
     if confidence.level != Level::Doubtful {
         return None;
     }
@@ -139,11 +139,11 @@ fn of_field(article: &Article, confidence: &Confidence, archive: Archive<'_>) ->
             "no country was found".clone_into(&mut message);
             (Kind::Countries, vec![settle("countries", "[]")])
         }
-        Field::Tags if !archive.topics.is_empty() => {
+        Field::Tags if !about.topics.is_empty() => {
             "no word of a topic stands in it often enough".clone_into(&mut message);
             (Kind::Tags, vec![settle("tags", "[]")])
         }
-        Field::Outlet if archive.has_limits => {
+        Field::Outlet if about.has_limits => {
             "its outlet is not known, so it may be one whose texts are not republished"
                 .clone_into(&mut message);
             (

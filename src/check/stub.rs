@@ -9,7 +9,11 @@ use std::collections::BTreeMap;
 pub fn stubs(doubts: &[Doubt]) -> BTreeMap<&str, String> {
     let mut stubs: BTreeMap<&str, String> = BTreeMap::new();
     for doubt in doubts {
-        let Some(path) = doubt.path.as_deref().filter(|_| !doubt.remedy.is_empty()) else {
+        let Some(path) = doubt
+            .path
+            .as_deref()
+            .filter(|_| doubt.kind.is_doubt() && !doubt.remedy.is_empty())
+        else {
             continue;
         };
         let stub = stubs.entry(path).or_insert_with(|| {

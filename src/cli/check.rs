@@ -46,11 +46,17 @@ pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
     if arguments.write_sidecars && !write(&checked, arguments.json, reporter) {
         return COULD_NOT_RUN;
     }
-    if checked.doubts.is_empty() {
+    if count(&checked) == 0 {
         NOTHING
     } else {
         DOUBTS
     }
+}
+
+/// How many doubts there are, without what is only to be known.
+fn count(checked: &Checked) -> usize {
+    let doubts = checked.doubts.iter();
+    doubts.filter(|doubt| doubt.kind.is_doubt()).count()
 }
 
 /// The doubts of each kind that has some.
@@ -83,6 +89,7 @@ fn object(checked: &Checked) -> Value {
             json!({
                 "kind": kind.name(),
                 "heading": kind.heading(),
+                "is_doubt": kind.is_doubt(),
                 "count": doubts.len(),
                 "doubts": doubts.iter().map(doubt).collect::<Vec<_>>(),
             })
@@ -90,7 +97,7 @@ fn object(checked: &Checked) -> Value {
         .collect();
     json!({
         "captures": checked.captures,
-        "count": checked.doubts.len(),
+        "count": count(checked),
         "groups": groups,
     })
 }
@@ -111,16 +118,17 @@ fn readable(checked: &Checked, all: bool, look: Look) -> String {
         text.push('\n');
     }
     let captures = plural(checked.captures, "capture");
-    if checked.doubts.is_empty() {
+    if count(checked) == 0 {
         text.push_str(&format!("Nothing is doubtful in {captures}\n"));
         return text;
     }
     let files: BTreeSet<_> = checked
         .doubts
         .iter()
+        .filter(|doubt| doubt.kind.is_doubt())
         .filter_map(|doubt| doubt.path.as_ref())
         .collect();
-    let doubts = plural(checked.doubts.len(), "doubt");
+    let doubts = plural(count(checked), "doubt");
     text.push_str(&format!(
         "{doubts} about {}, of {captures}\n",
         plural(files.len(), "file")

@@ -2,6 +2,7 @@
 //! what was left out.
 
 use super::cite::{self, Format};
+use super::further;
 use super::parallel;
 use super::plan::{self, Kind};
 use super::view::{self, extend, object};
@@ -33,32 +34,6 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             ])
         })
         .collect();
-    let dropped: Vec<Value> = version
-        .dropped
-        .iter()
-        .map(|dropped| {
-            let reason = format!("reason-{}", dropped.reason.name());
-            let stories = match dropped.reason {
-                Reason::Recurring { stories } => u64::from(stories),
-                _ => 0,
-            };
-            let variables = [("stories", Variable::Number(stories))];
-            object([
-                ("first_line", Value::from(dropped.first_line)),
-                ("last_line", Value::from(dropped.last_line)),
-                (
-                    "reason",
-                    Value::from(words::string(interface, &reason, &variables)),
-                ),
-                ("text", Value::from(version.shown_dropped(dropped))),
-            ])
-        })
-        .collect();
-    let dropped_lines: usize = version
-        .dropped
-        .iter()
-        .map(|dropped| dropped.last_line + 1 - dropped.first_line)
-        .sum();
     let versions: Vec<Value> = entry
         .pages
         .iter()
@@ -132,8 +107,26 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             ("note", Value::from(version.note.as_deref())),
             ("guesses", Value::from(guesses)),
             ("readings", Value::from(readings)),
-            ("dropped", Value::from(dropped)),
-            ("dropped_lines", Value::from(dropped_lines)),
+            ("dropped", dropped(interface, version)),
+            ("dropped_lines", Value::from(dropped_lines(version))),
+            (
+                "captured",
+                Value::from(
+                    version
+                        .captured
+                        .as_ref()
+                        .map(|found| view::date_value(interface, found.value)),
+                ),
+            ),
+            (
+                "further",
+                further::view(
+                    site,
+                    number,
+                    version,
+                    &entry.further[entry.pages[number].version],
+                ),
+            ),
             ("parallel", parallel(site, number, entry, &versions)),
             ("versions", Value::from(versions)),
             ("related", Value::from(related)),
@@ -168,6 +161,40 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
             ("later", neighbour(entry_number.checked_sub(1))),
         ],
     )
+}
+
+/// The lines that were left out of a capture, each stretch with its reason.
+pub(super) fn dropped(interface: &Interface, version: &Article) -> Value {
+    let dropped: Vec<Value> = version
+        .dropped
+        .iter()
+        .map(|dropped| {
+            let reason = format!("reason-{}", dropped.reason.name());
+            let stories = match dropped.reason {
+                Reason::Recurring { stories } => u64::from(stories),
+                _ => 0,
+            };
+            let variables = [("stories", Variable::Number(stories))];
+            object([
+                ("first_line", Value::from(dropped.first_line)),
+                ("last_line", Value::from(dropped.last_line)),
+                (
+                    "reason",
+                    Value::from(words::string(interface, &reason, &variables)),
+                ),
+                ("text", Value::from(version.shown_dropped(dropped))),
+            ])
+        })
+        .collect();
+    Value::from(dropped)
+}
+
+/// How many lines of a capture were left out.
+pub(super) fn dropped_lines(version: &Article) -> usize {
+    let dropped = version.dropped.iter();
+    dropped
+        .map(|dropped| dropped.last_line + 1 - dropped.first_line)
+        .sum()
 }
 
 /// The text and its first translation in rows that stand beside each other; none without a translation.
@@ -351,7 +378,7 @@ fn doubt(interface: &Interface, ground: Ground) -> Option<String> {
     Some(words::string(interface, &key, &variables))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

@@ -7,6 +7,7 @@ mod article;
 pub mod cite;
 mod feed;
 mod former;
+mod further;
 mod json_feed;
 mod lists;
 mod map;

@@ -2,6 +2,8 @@
 
 use super::plan::{self, Kind, Page};
 use super::{Site, metadata, titles, view};
+use crate::article::Found;
+use crate::article::date::Date;
 use serde_json::{Value, json};
 
 /// What a page is, as JSON that can stand in a script element.
@@ -39,14 +41,25 @@ fn news_article(site: &Site<'_>, number: usize, entry: usize) -> Value {
         article["url"] = json!(address);
         article["mainEntityOfPage"] = json!(address);
     }
-    if let Some(date) = &version.published {
+    let stated = |date: &&Found<Date>| !date.source.is_derived();
+    if let Some(date) = version.published.as_ref().filter(stated) {
         article["datePublished"] = json!(date.value.machine());
     }
     if let Some(kicker) = &version.kicker {
         article["articleSection"] = json!(kicker);
     }
-    if let Some(source) = &version.source_url {
-        article["isBasedOn"] = json!(source.value);
+    let further = entry.further[entry.pages[number].version].iter();
+    let captures = std::iter::once(version).chain(further.map(|further| &further.article));
+    let mut sources: Vec<&str> = Vec::new();
+    for source in captures.filter_map(|article| article.source_url.as_ref()) {
+        if !sources.contains(&&*source.value) {
+            sources.push(&source.value);
+        }
+    }
+    match sources[..] {
+        [] => {}
+        [source] => article["isBasedOn"] = json!(source),
+        _ => article["isBasedOn"] = json!(sources),
     }
     if let Some(outlet) = view::outlet(version, interface.language) {
         let outlet = json!({ "@type": "Organization", "name": outlet });

@@ -78,6 +78,7 @@ const FOUND: &[(&str, &[&str])] = &[
             "front-matter",
             "sidecar",
             "translation",
+            "other-capture",
         ],
     ),
     (

@@ -43,7 +43,7 @@ pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Di
     let all = articles.iter().chain(&drafts);
     diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
     let folder = format!("{}/", config.content_shown);
-    let about = check::Archive {
+    let about = check::About {
         languages: &config.languages,
         topics: &config.topics,
         has_limits: config
@@ -52,13 +52,13 @@ pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Di
             .any(|outlet| outlet.rights == Some(Rights::Excerpt)),
         folder: &folder,
     };
-    let of_articles = check::doubts(&articles, about);
     let Warned {
         value: ledger,
         diagnostics: noticed,
     } = super::ledger(config, &[]).map_err(|problem| vec![problem])?;
     diagnostics.extend(noticed);
     let ordered = archive::assemble(articles, &interfaces, &config.topics, &ledger);
+    let of_articles = check::doubts(&ordered.value, about);
     diagnostics.extend(
         ordered
             .diagnostics

@@ -264,6 +264,7 @@ article-cite = Cite
 article-about = About this text
 article-source = Original address
 article-capture = Capture
+article-captured = Saved
 article-checksum = SHA-256 checksum
 article-encoding = Character encoding
 article-readings = How it was read
@@ -280,6 +281,30 @@ article-empty = The capture has no text besides what was left out.
 article-excerpt = Only the beginning of this article may be shown here. The full text is at the source.
 article-excerpt-link = Read the full text at { $outlet }
 article-excerpt-dropped = The text of these lines may not be shown here either.
+
+## Further captures of a text ($percent and $n are numbers)
+
+further = Other captures of this article
+further-title = Headline
+further-same-file = The same file.
+further-same-text = The same text.
+further-near-text = Nearly the same text: { $percent }% of it.
+further-same-state = An earlier capture of the same page; the text has not changed.
+further-other-state = An earlier capture of the same page.
+further-by-hand = By the archivist’s word the same article.
+further-changed = What changed after this capture
+further-changed-text = Struck through: removed later. Underlined: added later.
+further-removed = Removed:
+further-added = Added:
+further-differs = What differs from the text above
+further-differs-text = Struck through: only in this capture. Underlined: only in the text above.
+further-here = Only here:
+further-above = Only above:
+further-kept = { $n ->
+    [one] 1 paragraph is the same
+   *[other] { $n } paragraphs are the same
+}
+further-excerpt = Since only an excerpt may be shown, what differs is not shown here.
 
 ## How it is cited ($site: name of the archive)
 
@@ -329,6 +354,7 @@ found-date-meta = The date is from the head of the saved page.
 found-date-front-matter = The date is from the front matter.
 found-date-sidecar = The date was entered by the archivist.
 found-date-translation = This version has no date; this one is from its translation.
+found-date-other-capture = This capture has no date; this one is from another capture of the article.
 found-language-file-name = The language was read from the name of the file.
 found-language-text = The language was recognised from the text.
 found-language-markup = The language could not be recognised; the saved page claims this one.

@@ -230,6 +230,7 @@ article-cite = Kutip artikel ini
 article-about = Tentang teks ini
 article-source = Alamat asli
 article-capture = Berkas simpanan
+article-captured = Disimpan
 article-checksum = Checksum SHA-256
 article-encoding = Pengodean karakter
 article-readings = Cara pembacaan
@@ -246,6 +247,27 @@ article-empty = Selain yang tidak dimuat, berkas ini tidak berisi teks.
 article-excerpt = Di sini hanya dimuat bagian awal artikel ini. Teks lengkapnya ada di sumber aslinya.
 article-excerpt-link = Baca selengkapnya di { $outlet }
 article-excerpt-dropped = Isi baris-baris ini juga tidak boleh dimuat ulang di sini.
+
+## Further captures of a text ($percent and $n are numbers)
+
+further = Berkas simpanan lain dari artikel ini
+further-title = Judul
+further-same-file = Berkas yang sama.
+further-same-text = Teks yang sama.
+further-near-text = Teks yang hampir sama: { $percent }% sama.
+further-same-state = Simpanan terdahulu dari halaman yang sama; teksnya tidak berubah.
+further-other-state = Simpanan terdahulu dari halaman yang sama.
+further-by-hand = Menurut pengarsip, ini artikel yang sama.
+further-changed = Yang berubah sesudah simpanan ini
+further-changed-text = Dicoret: kemudian dihapus. Digarisbawahi: kemudian ditambahkan.
+further-removed = Dihapus:
+further-added = Ditambahkan:
+further-differs = Yang berbeda dari teks di atas
+further-differs-text = Dicoret: hanya ada dalam berkas ini. Digarisbawahi: hanya ada dalam teks di atas.
+further-here = Hanya di berkas ini:
+further-above = Hanya di teks di atas:
+further-kept = { $n } paragraf sama
+further-excerpt = Karena artikel ini hanya boleh dimuat sebagian, perbedaannya tidak ditampilkan.
 
 ## How it is cited ($site: name of the archive)
 
@@ -295,6 +317,7 @@ found-date-meta = Tanggal diambil dari bagian kepala halaman yang disimpan.
 found-date-front-matter = Tanggal diambil dari metadata di awal berkas.
 found-date-sidecar = Tanggal diisi oleh pengarsip.
 found-date-translation = Versi ini tidak bertanggal; tanggal ini diambil dari versi bahasa lain.
+found-date-other-capture = Berkas ini tidak bertanggal; tanggal ini diambil dari berkas simpanan lain dari artikel yang sama.
 found-language-file-name = Bahasa diambil dari nama berkas.
 found-language-text = Bahasa dikenali dari teksnya.
 found-language-markup = Bahasanya tidak dapat dikenali; halaman yang disimpan menyebut bahasa ini.

@@ -230,6 +230,7 @@ article-cite = Trích dẫn
 article-about = Về văn bản này
 article-source = Địa chỉ gốc
 article-capture = Bản lưu
+article-captured = Ngày lưu
 article-checksum = Mã kiểm tra SHA-256
 article-encoding = Bảng mã ký tự
 article-readings = Cách máy đọc
@@ -246,6 +247,27 @@ article-empty = Ngoài phần đã lược bỏ, bản lưu không có nội dun
 article-excerpt = Ở đây chỉ trích đăng phần đầu của bài. Toàn văn có tại nguồn.
 article-excerpt-link = Đọc toàn văn tại { $outlet }
 article-excerpt-dropped = Nội dung các dòng này cũng không được đăng lại ở đây.
+
+## Further captures of a text ($percent and $n are numbers)
+
+further = Các bản lưu khác của bài này
+further-title = Tiêu đề
+further-same-file = Cùng một tệp.
+further-same-text = Cùng nguyên văn.
+further-near-text = Gần như cùng nguyên văn: trùng { $percent }%.
+further-same-state = Lần lưu trước của cùng một trang; nội dung không đổi.
+further-other-state = Lần lưu trước của cùng một trang.
+further-by-hand = Người lưu trữ ghi nhận: cùng một bài.
+further-changed = Những gì đã thay đổi sau lần lưu này
+further-changed-text = Gạch ngang: về sau bị bỏ. Gạch chân: về sau mới có.
+further-removed = Bị bỏ:
+further-added = Mới có:
+further-differs = Những chỗ khác với bài đăng ở trên
+further-differs-text = Gạch ngang: chỉ có trong bản lưu này. Gạch chân: chỉ có trong bài đăng ở trên.
+further-here = Chỉ ở bản này:
+further-above = Chỉ ở bài trên:
+further-kept = { $n } đoạn giống nhau
+further-excerpt = Vì bài chỉ được trích đăng, những chỗ khác nhau không được nêu ở đây.
 
 ## How it is cited ($site: name of the archive)
 
@@ -295,6 +317,7 @@ found-date-meta = Ngày đăng lấy từ phần đầu của trang đã lưu.
 found-date-front-matter = Ngày đăng lấy từ phần khai báo đầu tệp.
 found-date-sidecar = Ngày đăng do người lưu trữ nhập.
 found-date-translation = Bản này không ghi ngày đăng; ngày này lấy từ bản ngôn ngữ khác của bài.
+found-date-other-capture = Bản này không ghi ngày đăng; ngày này lấy từ một bản lưu khác của bài.
 found-language-file-name = Ngôn ngữ lấy từ tên tệp.
 found-language-text = Ngôn ngữ nhận ra từ văn bản.
 found-language-markup = Không nhận ra được ngôn ngữ; trang đã lưu tự ghi ngôn ngữ này.

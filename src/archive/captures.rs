@@ -1,0 +1,594 @@
+//! All captures of one text become one: which of them is shown, and what the others are to it.
+//!
+//! In two steps. Captures of one page (one address, one language) are its history, of which the newest is
+//! shown, since it has what the page says last. Histories whose shown texts are the same, exactly or nearly,
+//! are one article, of which the fullest text is shown, and of those about as full the one that was published
+//! first. What a sidecar says comes before all this.
+//!
+//! Invariant: no two stories are put together because they are alike: one text must hold nearly all of the
+//! other and exchange no number and no name ([`Article::exchanged_fact`]). What is alike and is kept apart is
+//! reported. Every capture is compared with a bounded number of others.
+
+use super::alike;
+use super::ties::{LooseTie, Ties};
+use crate::article::{Article, Found, Likeness, Source};
+use rayon::prelude::*;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A text in one language with all captures of it.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// The capture that is shown.
+    pub shown: Article,
+    /// The others.
+    pub further: Vec<Further>,
+}
+
+/// A capture of a text of which another is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Further {
+    /// What was read out of it.
+    pub article: Article,
+    /// What it is to the capture that it is held against.
+    pub relation: Relation,
+    /// The capture that it is held against, as place in the list of further ones; `None` for the one that is
+    /// shown.
+    pub beside: Option<usize>,
+    /// It is of the same page and older.
+    pub is_earlier: bool,
+}
+
+/// What a capture is to another of the same article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It has the same bytes.
+    SameFile,
+    /// It has the same words.
+    SameText,
+    /// Of the shingles of the shorter text so many in a hundred stand in the longer.
+    NearText(u8),
+    /// It is of the same page, and its text is another.
+    OtherState,
+    /// The archivist says that it holds the same article.
+    ByHand,
+}
+
+/// Two captures that are alike and were not put together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alike {
+    /// The capture.
+    pub path: String,
+    /// The other one.
+    pub other: String,
+    /// How much they share.
+    pub likeness: Likeness,
+    /// What one has where the other has another number or name; empty texts if they are too long to tell.
+    pub exchanged: Option<(String, String)>,
+    /// They were captured from one address.
+    pub of_one_page: bool,
+}
+
+/// What [`gather`] makes.
+pub(super) struct Gathered {
+    /// In the order of the paths of what is shown.
+    pub groups: Vec<Group>,
+    /// Places of groups of which the first is said to be a translation of the second.
+    pub translations: Vec<(usize, usize)>,
+    pub alike: Vec<Alike>,
+    pub loose: Vec<LooseTie>,
+    /// How many times two texts were compared.
+    pub comparisons: usize,
+}
+
+/// Texts that share so much are the same.
+const SAME: f64 = 0.75;
+
+/// A text is a shortened one if so much of it stands in the other, and it is at least so long beside it.
+const SHORTENED: f64 = 0.9;
+const SHORTENED_TO: f64 = 0.5;
+
+/// Texts that share so much are reported; so much of the shorter one.
+const ALIKE: f64 = 0.4;
+const ALIKE_SHORTER: f64 = 0.6;
+
+/// Two states of one page share at least so much of the shorter one, or their headline.
+const SAME_PAGE: f64 = 0.3;
+
+/// A shorter headline may be that of a section, in characters.
+const LONG_TITLE: usize = 24;
+
+/// Texts so full beside the fullest are as good to read.
+const AS_FULL: f64 = 0.9;
+
+/// Of captures that hang together by a chain, those unlike the one that is shown are tried again so often.
+pub(super) const ROUNDS: usize = 4;
+
+/// Puts captures of one text together.
+pub(super) fn gather(mut articles: Vec<Article>) -> Gathered {
+    articles.sort_by(|a, b| a.path.cmp(&b.path));
+    let ties = Ties::of(&articles);
+    let mut desk = Desk {
+        articles: &articles,
+        ties: &ties,
+        alike: Vec::new(),
+        comparisons: 0,
+    };
+    let histories = desk.histories();
+    let parts = desk.parts(histories);
+    let (alike, comparisons) = (desk.alike, desk.comparisons);
+    let alike = unsettled(alike, &articles, &ties, &parts);
+
+    let mut of_capture = vec![0; articles.len()];
+    for (place, part) in parts.iter().enumerate() {
+        for member in part {
+            of_capture[member.capture] = place;
+        }
+    }
+    let translations = ties.translations.iter();
+    let translations = translations
+        .map(|&(a, b)| (of_capture[a], of_capture[b]))
+        .collect();
+    let mut articles: Vec<Option<Article>> = articles.into_iter().map(Some).collect();
+    let groups = parts
+        .into_iter()
+        .filter_map(|part| {
+            let mut members = part.into_iter();
+            let mut shown = articles[members.next()?.capture].take()?;
+            let further: Vec<Further> = members
+                .filter_map(|member| {
+                    Some(Further {
+                        article: articles[member.capture].take()?,
+                        relation: member.relation,
+                        beside: member.beside,
+                        is_earlier: member.is_earlier,
+                    })
+                })
+                .collect();
+            if shown.published.is_none() {
+                let others = further.iter().map(|further| &further.article);
+                let dates = others.filter_map(|article| article.published.as_ref());
+                shown.published = dates.map(|date| date.value).min().map(|value| Found {
+                    value,
+                    source: Source::OtherCapture,
+                });
+            }
+            Some(Group { shown, further })
+        })
+        .collect();
+    Gathered {
+        groups,
+        translations,
+        alike,
+        loose: ties.loose,
+        comparisons,
+    }
+}
+
+/// A capture in its group.
+struct Member {
+    capture: usize,
+    relation: Relation,
+    beside: Option<usize>,
+    is_earlier: bool,
+}
+
+/// What two captures are to each other, and why they are not one.
+enum Verdict {
+    Same(Relation),
+    Apart(Likeness, Option<(String, String)>),
+}
+
+/// Captures of one page, the one that is shown first, then the newest first.
+type History = Vec<usize>;
+
+struct Desk<'a> {
+    articles: &'a [Article],
+    ties: &'a Ties,
+    alike: Vec<Alike>,
+    comparisons: usize,
+}
+
+impl Desk<'_> {
+    /// The histories of all pages; every capture stands in one.
+    fn histories(&mut self) -> Vec<History> {
+        let mut pages: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut histories = Vec::new();
+        for (place, article) in self.articles.iter().enumerate() {
+            match article.page() {
+                Some(page) => {
+                    let key = (article.language.value, page.key);
+                    pages.entry(key).or_default().push(place);
+                }
+                None => histories.push(vec![place]),
+            }
+        }
+        for mut captures in pages.into_values() {
+            captures.sort_by_cached_key(|&place| Reverse(self.age(place)));
+            let mut history = vec![captures[0]];
+            for &older in &captures[1..] {
+                let newer = history[history.len() - 1];
+                if self.are_of_one_page(newer, older) {
+                    history.push(older);
+                } else {
+                    histories.push(vec![older]);
+                }
+            }
+            // An older state is shown where the newer one says so.
+            let shown = history
+                .iter()
+                .position(|&capture| !self.gives_way(capture, |other| history.contains(&other)))
+                .unwrap_or(0);
+            let shown = history.remove(shown);
+            history.insert(0, shown);
+            histories.push(history);
+        }
+        histories.sort_unstable();
+        histories
+    }
+
+    /// What orders the captures of a page: the newest has the greatest.
+    fn age(&self, place: usize) -> impl Ord + use<> {
+        let article = &self.articles[place];
+        let published = article.published.as_ref().map(|date| date.value);
+        (article.state_of(), published, place)
+    }
+
+    /// Whether the archivist says that another one, of which something holds, is shown in its place.
+    fn gives_way(&self, capture: usize, holds: impl Fn(usize) -> bool) -> bool {
+        let copies = &self.ties.copies;
+        let start = copies.partition_point(|&(copy, _)| copy < capture);
+        let own = copies[start..]
+            .iter()
+            .take_while(|&&(copy, _)| copy == capture);
+        own.into_iter().any(|&(_, other)| holds(other))
+    }
+
+    fn are_of_one_page(&mut self, newer: usize, older: usize) -> bool {
+        if self.ties.are_distinct(newer, older) {
+            return false;
+        }
+        let (a, b) = (&self.articles[newer], &self.articles[older]);
+        if are_equal(a, b).is_some() || has_title_of(a, b) {
+            return true;
+        }
+        self.comparisons += 1;
+        let likeness = a.likeness(b);
+        if likeness.shorter >= SAME_PAGE {
+            return true;
+        }
+        self.report(newer, older, likeness, None);
+        false
+    }
+
+    fn report(
+        &mut self,
+        a: usize,
+        b: usize,
+        likeness: Likeness,
+        exchanged: Option<(String, String)>,
+    ) {
+        let (first, second) = (&self.articles[a.min(b)], &self.articles[a.max(b)]);
+        let page = first.page();
+        self.alike.push(Alike {
+            path: second.path.clone(),
+            other: first.path.clone(),
+            likeness,
+            exchanged,
+            of_one_page: page.is_some() && page.map(|p| p.key) == second.page().map(|p| p.key),
+        });
+    }
+
+    /// Puts histories of one text together: all captures of each article, the one that is shown first, in the
+    /// order of its path.
+    fn parts(&mut self, histories: Vec<History>) -> Vec<Vec<Member>> {
+        let mut of_capture = vec![0; self.articles.len()];
+        for (number, history) in histories.iter().enumerate() {
+            for &capture in history {
+                of_capture[capture] = number;
+            }
+        }
+        let mut by_hand = Sets::new(histories.len());
+        for &(copy, other) in &self.ties.copies {
+            by_hand.join(of_capture[copy], of_capture[other]);
+        }
+        let mut linked = by_hand.clone();
+        let fronts: Vec<usize> = histories.iter().map(|history| history[0]).collect();
+        let distinct_texts = self.join_equal(&fronts, &of_capture, &mut linked);
+        for (a, b) in self.near(&distinct_texts) {
+            linked.join(of_capture[a], of_capture[b]);
+        }
+        let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for number in 0..histories.len() {
+            components
+                .entry(linked.root(number))
+                .or_default()
+                .push(number);
+        }
+        let mut parts = Vec::new();
+        for component in components.into_values() {
+            let mut left = component;
+            for _ in 0..ROUNDS {
+                if left.is_empty() {
+                    break;
+                }
+                let (part, refused) = self.part(left, &histories, &mut by_hand);
+                parts.push(part);
+                left = refused;
+            }
+            // What is left hangs together with what was taken and with nothing that is shown.
+            let mut said: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+            for number in left {
+                said.entry(by_hand.root(number)).or_default().push(number);
+            }
+            for left in said.into_values() {
+                parts.push(self.part(left, &histories, &mut by_hand).0);
+            }
+        }
+        parts.sort_by_key(|part| part[0].capture);
+        parts
+    }
+
+    /// Joins what has the same bytes or words; gives one capture of each text.
+    fn join_equal(&self, fronts: &[usize], of_capture: &[usize], linked: &mut Sets) -> Vec<usize> {
+        let mut first: BTreeMap<_, usize> = BTreeMap::new();
+        let mut texts = Vec::new();
+        for &front in fronts {
+            let article = &self.articles[front];
+            let text = match article.signature.digest {
+                Some(digest) => (Some(digest), None),
+                None => (None, Some(article.sha256)),
+            };
+            match first.entry((article.language.value, text)) {
+                std::collections::btree_map::Entry::Vacant(entry) => {
+                    entry.insert(front);
+                    texts.push(front);
+                }
+                std::collections::btree_map::Entry::Occupied(entry) => {
+                    linked.join(of_capture[*entry.get()], of_capture[front]);
+                }
+            }
+        }
+        texts
+    }
+
+    /// Pairs of captures with nearly the same text; reports those that are only alike.
+    fn near(&mut self, captures: &[usize]) -> Vec<(usize, usize)> {
+        let pairs = alike::candidates(self.articles, captures);
+        self.comparisons += pairs.len();
+        let judged: Vec<_> = pairs
+            .into_par_iter()
+            .map(|(a, b)| (a, b, judge(&self.articles[a], &self.articles[b])))
+            .collect();
+        let mut near = Vec::new();
+        for (a, b, verdict) in judged {
+            match verdict {
+                Verdict::Same(_) => near.push((a, b)),
+                Verdict::Apart(likeness, exchanged) => {
+                    let is_alike = likeness.both >= ALIKE || likeness.shorter >= ALIKE_SHORTER;
+                    if is_alike {
+                        self.report(a, b, likeness, exchanged);
+                    }
+                }
+            }
+        }
+        near
+    }
+
+    /// All captures of the article that is shown of some histories, at least one, and the histories that are
+    /// none of it.
+    fn part(
+        &mut self,
+        numbers: Vec<usize>,
+        histories: &[History],
+        by_hand: &mut Sets,
+    ) -> (Vec<Member>, Vec<usize>) {
+        let shown = self.shown_of(&numbers, histories);
+        let mut taken = vec![(shown, Relation::ByHand)];
+        let mut captures: BTreeSet<usize> = histories[shown].iter().copied().collect();
+        let mut refused = Vec::new();
+        for number in numbers {
+            if number == shown {
+                continue;
+            }
+            let is_by_hand = by_hand.root(number) == by_hand.root(shown);
+            let own = &histories[number];
+            let is_distinct = own.iter().any(|capture| {
+                let others = self.ties.distinct.get(capture);
+                others.is_some_and(|others| others.intersection(&captures).next().is_some())
+            });
+            let relation = if is_by_hand || !is_distinct {
+                self.relation(histories[shown][0], own[0], is_by_hand)
+            } else {
+                None
+            };
+            match relation {
+                Some(relation) => {
+                    captures.extend(own);
+                    taken.push((number, relation));
+                }
+                None => refused.push(number),
+            }
+        }
+        (self.members(&taken, histories), refused)
+    }
+
+    /// The history that is shown of some, at least one.
+    fn shown_of(&self, numbers: &[usize], histories: &[History]) -> usize {
+        let front = |number: usize| &self.articles[histories[number][0]];
+        let words = numbers.iter().map(|&number| front(number).signature.words);
+        let fullest = words.max().unwrap_or_default();
+        let captures: BTreeSet<usize> = numbers
+            .iter()
+            .flat_map(|&number| &histories[number])
+            .copied()
+            .collect();
+        let shown = numbers.iter().copied().min_by_key(|&number| {
+            let article = front(number);
+            let words = article.signature.words;
+            let is_full = f64::from(words) >= f64::from(fullest) * AS_FULL;
+            let published = article.published.as_ref().map(|date| {
+                let date = date.value;
+                (date.first_day(), date.time().is_none(), date)
+            });
+            let capture = histories[number][0];
+            (
+                self.gives_way(capture, |other| captures.contains(&other)),
+                !is_full,
+                published.is_none(),
+                published,
+                Reverse(words),
+                capture,
+            )
+        });
+        shown.unwrap_or_default()
+    }
+
+    /// What a capture is to the one that is shown; `None` if it is not the same article.
+    fn relation(&mut self, shown: usize, own: usize, is_by_hand: bool) -> Option<Relation> {
+        let (a, b) = (&self.articles[shown], &self.articles[own]);
+        if let Some(equal) = are_equal(a, b) {
+            return Some(equal);
+        }
+        if is_by_hand {
+            return Some(Relation::ByHand);
+        }
+        self.comparisons += 1;
+        match judge(a, b) {
+            Verdict::Same(relation) => Some(relation),
+            Verdict::Apart(likeness, exchanged) => {
+                self.report(shown, own, likeness, exchanged);
+                None
+            }
+        }
+    }
+
+    /// The captures of histories, the first one's first, each history in the order of publication.
+    fn members(&self, taken: &[(usize, Relation)], histories: &[History]) -> Vec<Member> {
+        let mut taken = taken.to_vec();
+        taken[1..].sort_by_cached_key(|&(number, _)| {
+            let front = histories[number][0];
+            let date = self.articles[front].published.as_ref().map(|d| d.value);
+            (date.is_none(), date, front)
+        });
+        let mut members: Vec<Member> = Vec::new();
+        for (number, relation) in taken {
+            for (place, &capture) in histories[number].iter().enumerate() {
+                let is_front = place == 0;
+                let beside = match place {
+                    0 => None,
+                    // Places count without the one that is shown.
+                    _ => members.len().checked_sub(2),
+                };
+                let relation = match place {
+                    0 => relation,
+                    _ => self.between(histories[number][place - 1], capture),
+                };
+                members.push(Member {
+                    capture,
+                    relation,
+                    beside,
+                    is_earlier: !is_front,
+                });
+            }
+        }
+        members
+    }
+
+    fn between(&self, newer: usize, older: usize) -> Relation {
+        are_equal(&self.articles[older], &self.articles[newer]).unwrap_or(Relation::OtherState)
+    }
+}
+
+/// Whether two articles have the same bytes or words.
+fn are_equal(a: &Article, b: &Article) -> Option<Relation> {
+    let digests = (a.signature.digest, b.signature.digest);
+    if a.sha256 == b.sha256 && a.signature == b.signature {
+        Some(Relation::SameFile)
+    } else if digests.0.is_some() && digests.0 == digests.1 {
+        Some(Relation::SameText)
+    } else {
+        None
+    }
+}
+
+fn has_title_of(a: &Article, b: &Article) -> bool {
+    !a.title.source.is_derived()
+        && a.title.value.chars().count() >= LONG_TITLE
+        && a.title.value.to_lowercase() == b.title.value.to_lowercase()
+}
+
+fn judge(a: &Article, b: &Article) -> Verdict {
+    if let Some(equal) = are_equal(a, b) {
+        return Verdict::Same(equal);
+    }
+    let likeness = a.likeness(b);
+    let (a_words, b_words) = (f64::from(a.signature.words), f64::from(b.signature.words));
+    let is_shortened = likeness.shorter >= SHORTENED
+        && a_words.min(b_words) >= SHORTENED_TO * a_words.max(b_words);
+    let has_sketch = !a.signature.sketch.is_empty() && !b.signature.sketch.is_empty();
+    if !has_sketch || !(likeness.both >= SAME || is_shortened) {
+        return Verdict::Apart(likeness, None);
+    }
+    match a.exchanged_fact(b) {
+        None => Verdict::Same(Relation::NearText(likeness.percent())),
+        exchanged => Verdict::Apart(likeness, exchanged),
+    }
+}
+
+/// What is alike and is neither in one group in the end nor said to be distinct: of two groups one pair.
+fn unsettled(
+    mut alike: Vec<Alike>,
+    articles: &[Article],
+    ties: &Ties,
+    parts: &[Vec<Member>],
+) -> Vec<Alike> {
+    let mut part_of = BTreeMap::new();
+    for (number, part) in parts.iter().enumerate() {
+        for member in part {
+            let path = articles[member.capture].path.as_str();
+            part_of.insert(path, (number, member.capture));
+        }
+    }
+    alike.sort_by(|a, b| (&a.path, &a.other).cmp(&(&b.path, &b.other)));
+    let mut told = BTreeSet::new();
+    alike.retain(
+        |pair| match (part_of.get(&*pair.path), part_of.get(&*pair.other)) {
+            (Some(a), Some(b)) => {
+                let groups = (a.0.min(b.0), a.0.max(b.0));
+                a.0 != b.0 && !ties.are_distinct(a.1, b.1) && told.insert(groups)
+            }
+            _ => false,
+        },
+    );
+    alike
+}
+
+/// Numbers in disjoint sets.
+#[derive(Clone)]
+struct Sets {
+    parents: Vec<usize>,
+}
+
+impl Sets {
+    fn new(length: usize) -> Self {
+        Sets {
+            parents: (0..length).collect(),
+        }
+    }
+
+    /// The number that stands for the set of one.
+    fn root(&mut self, mut number: usize) -> usize {
+        while self.parents[number] != number {
+            self.parents[number] = self.parents[self.parents[number]];
+            number = self.parents[number];
+        }
+        number
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        // The lower one stands for both, so that the order of joining does not matter.
+        self.parents[a.max(b)] = a.min(b);
+    }
+}

@@ -1,0 +1,228 @@
+//! How far the texts of two articles are the same, and whether one tells other facts than the other.
+
+use super::Article;
+use super::signature::{shingles, words_of};
+use crate::difference::exchanges;
+use std::collections::BTreeSet;
+
+/// How much two texts share, in shares of their shingles ([`super::signature`]).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Likeness {
+    /// Of all shingles of both, the share that stands in both: 1 for equal texts.
+    pub both: f64,
+    /// Of the shingles of the shorter text, the share that stands in the longer: 1 for a part of a text.
+    pub shorter: f64,
+}
+
+impl Likeness {
+    /// How much of the shorter text stands in the longer, in whole hundredths, rounded down.
+    pub fn percent(self) -> u8 {
+        (self.shorter * 100.0) as u8
+    }
+}
+
+/// Around the start of a text stand the place and the agency, around its end who wrote it: so many words in
+/// which another name is no other fact.
+const DATELINE: usize = 8;
+const CREDITS: usize = 12;
+
+/// Longer texts are not searched for exchanged facts, in words.
+const MOST_WORDS: usize = 10_000;
+
+impl Article {
+    /// How much the text shares with that of another article.
+    pub fn likeness(&self, other: &Article) -> Likeness {
+        let (a, b) = (self.shingle_set(), other.shingle_set());
+        if a.is_empty() || b.is_empty() {
+            return Likeness::default();
+        }
+        let shared = common(&a, &b) as f64;
+        Likeness {
+            both: shared / ((a.len() + b.len()) as f64 - shared),
+            shorter: shared / a.len().min(b.len()) as f64,
+        }
+    }
+
+    fn shingle_set(&self) -> Vec<u64> {
+        let mut set: Vec<u64> = shingles(&words_of(self.blocks_text())).collect();
+        set.sort_unstable();
+        set.dedup();
+        set
+    }
+
+    /// What one text has where another, alike text has something else that is a fact: another number, or
+    /// another name outside of the dateline and the credits. News by a pattern (prices, weather, bulletins)
+    /// share most words and are other stories. `Some` with empty texts if the texts are too long to tell.
+    pub fn exchanged_fact(&self, other: &Article) -> Option<(String, String)> {
+        let (a, b) = (self.words(), other.words());
+        if a.len().max(b.len()) > MOST_WORDS {
+            return Some(Default::default());
+        }
+        let keys = |words: &[Word<'_>]| -> Vec<String> {
+            words.iter().map(|word| word.text.to_lowercase()).collect()
+        };
+        let (keys_a, keys_b) = (keys(&a), keys(&b));
+        for (of_a, of_b) in exchanges(&keys_a, &keys_b) {
+            if keys_a[of_a.clone()] == keys_b[of_b.clone()] {
+                continue;
+            }
+            let is_edge = (of_a.start < DATELINE && of_b.start < DATELINE)
+                || (of_a.end + CREDITS > a.len() && of_b.end + CREDITS > b.len());
+            let facts = |words: &[Word<'_>]| -> BTreeSet<String> {
+                let facts = words
+                    .iter()
+                    .filter(|word| word.is_number() || !is_edge && word.is_name());
+                facts.map(|word| word.text.to_lowercase()).collect()
+            };
+            let (facts_a, facts_b) = (facts(&a[of_a.clone()]), facts(&b[of_b.clone()]));
+            if !facts_a.is_subset(&facts_b) && !facts_b.is_subset(&facts_a) {
+                return Some((joined(&a[of_a]), joined(&b[of_b])));
+            }
+        }
+        None
+    }
+
+    fn words(&self) -> Vec<Word<'_>> {
+        let mut words = Vec::new();
+        for text in self.blocks_text() {
+            let mut starts = true;
+            for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+                let end = word.chars().next_back();
+                let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+                if !bare.is_empty() {
+                    words.push(Word { text: bare, starts });
+                    starts = false;
+                }
+                starts |= end.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | '“' | '"' | '…'));
+            }
+        }
+        words
+    }
+}
+
+/// A word of a text.
+struct Word<'a> {
+    text: &'a str,
+    /// It begins a sentence, so that its capital says nothing.
+    starts: bool,
+}
+
+impl Word<'_> {
+    fn is_number(&self) -> bool {
+        self.text.contains(|c: char| c.is_numeric())
+    }
+
+    fn is_name(&self) -> bool {
+        !self.starts && self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// Some words, the first of them if they are many.
+fn joined(words: &[Word<'_>]) -> String {
+    let shown: Vec<&str> = words.iter().take(8).map(|word| word.text).collect();
+    shown.join(" ")
+}
+
+/// How many numbers two sorted lists share.
+fn common(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+        count += usize::from(x == y);
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::census::Recurring;
+    use crate::article::{Knowledge, reader::Reader};
+    use crate::capture::{Capture, Format};
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new(Knowledge::default()));
+
+    fn article(text: &str) -> Article {
+        let capture = Capture {
+            path: "a.md".to_owned(),
+            format: Format::Markdown,
+            text: format!("# Judul\n\n{text}\n"),
+            encoding: "UTF-8",
+            sha256: [0; 32],
+            sidecar: None,
+        };
+        READER.read(capture, &Recurring::default()).unwrap().value
+    }
+
+    fn exchanged(a: &str, b: &str) -> Option<(String, String)> {
+        let found = article(a).exchanged_fact(&article(b));
+        let back = article(b).exchanged_fact(&article(a));
+        assert_eq!(found.is_some(), back.is_some(), "{a} / {b}");
+        found
+    }
+
+    const TEXT: &str = "Harga beras di pasar kota turun menjadi 12.500 rupiah per kilogram pada hari ini, kata \
+        para pedagang. Petani di daerah Karawang berharap harga tidak turun lebih jauh sampai bulan depan. \
+        Pemerintah kota akan memantau harga di semua pasar setiap pagi sampai panen raya selesai di bulan itu.";
+
+    #[test]
+    fn the_share_of_common_runs_of_words_is_measured() {
+        let whole = article(TEXT);
+        assert_eq!(whole.likeness(&whole).both, 1.0);
+        let half = article(&TEXT[..TEXT.find("Pemerintah").unwrap()]);
+        let likeness = whole.likeness(&half);
+        assert_eq!(likeness.shorter, 1.0);
+        assert!((0.4..0.8).contains(&likeness.both), "{likeness:?}");
+        assert_eq!(whole.likeness(&article("Lain.")), Likeness::default());
+    }
+
+    #[test]
+    fn another_number_or_name_is_another_fact() {
+        assert_eq!(exchanged(TEXT, TEXT), None);
+        let number = exchanged(TEXT, &TEXT.replace("12.500", "13.750")).unwrap();
+        assert_eq!(number, ("12 500".to_owned(), "13 750".to_owned()));
+        let name = exchanged(TEXT, &TEXT.replace("Karawang", "Indramayu")).unwrap();
+        assert_eq!(name, ("Karawang".to_owned(), "Indramayu".to_owned()));
+        assert_eq!(exchanged(TEXT, &TEXT.replace("berharap", "ingin")), None);
+        assert_eq!(
+            exchanged(TEXT, &TEXT.replace("Pemerintah kota", "Pejabat kota")),
+            None
+        );
+    }
+
+    #[test]
+    fn what_is_only_left_out_is_no_other_fact() {
+        assert_eq!(exchanged(TEXT, &TEXT.replace(" 12.500 rupiah", "")), None);
+        assert_eq!(exchanged(TEXT, &TEXT.replace(" Karawang", "")), None);
+    }
+
+    #[test]
+    fn an_agency_in_the_dateline_is_no_other_fact_and_a_number_there_is_one() {
+        let agency = |dateline: &str| format!("{dateline} - {TEXT}");
+        assert_eq!(
+            exchanged(&agency("Jakarta (Kabar)"), &agency("Bandung, Sehat")),
+            None
+        );
+        assert!(exchanged(&agency("Jakarta (3/5)"), &agency("Jakarta (4/5)")).is_some());
+    }
+
+    #[test]
+    fn texts_too_long_to_tell_are_said_to_differ() {
+        let long = "kata ".repeat(MOST_WORDS + 1);
+        assert!(exchanged(&long, &long).is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn likeness_is_a_share_and_the_same_both_ways(a in "([a-d] ){0,40}", b in "([a-d] ){0,40}") {
+            let (a, b) = (article(&a), article(&b));
+            let likeness = a.likeness(&b);
+            prop_assert_eq!(likeness, b.likeness(&a));
+            prop_assert!((0.0..=1.0).contains(&likeness.both));
+            prop_assert!(likeness.both <= likeness.shorter && likeness.shorter <= 1.0);
+        }
+    }
+}
