@@ -1,6 +1,8 @@
-// Writes an archive of made-up captures: node generate.mjs --out DIR [--articles 2000] [--countries 190] [--seed 1]
+// Writes an archive of made-up captures:
+//   node generate.mjs --out DIR [--articles 2000] [--countries 190] [--seed 1] [--both] [--long]
 // The same arguments give the same bytes. About a third of the articles exist in both languages; some have
 // only a month or a year, some no date, some a headline of 150 characters, some a picture.
+// With --both all exist in both languages; with --long they are about 3.6 kB each, as much as an article of a newspaper.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,10 +14,12 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '2000' },
     countries: { type: 'string', default: '190' },
     seed: { type: 'string', default: '1' },
+    both: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
   },
 });
 if (!values.out) {
-  console.error('usage: node generate.mjs --out DIR [--articles N] [--countries N] [--seed N]');
+  console.error('usage: node generate.mjs --out DIR [--articles N] [--countries N] [--seed N] [--both] [--long]');
   process.exit(2);
 }
 
@@ -97,6 +101,17 @@ const PARAGRAPHS = [
   { vi: (a) => `Chương trình ${a.project} sẽ được đánh giá lại vào cuối năm. Nếu kết quả đạt yêu cầu, ${a.third} và các nước láng giềng có thể tham gia từ năm sau với cùng bộ tiêu chí về minh bạch, an toàn và chăm sóc người dễ bị tổn thương.`, id: (a) => `Program ${a.project} akan dinilai kembali pada akhir tahun. Bila hasilnya memenuhi syarat, ${a.third} dan negara-negara tetangga dapat bergabung mulai tahun depan dengan tolok ukur yang sama tentang keterbukaan, keselamatan, dan perawatan kelompok rentan.` },
 ];
 
+/** What long articles have besides. */
+const MORE = [
+  { vi: (a) => `Tại ${a.city}, phòng xét nghiệm tham chiếu được trang bị thêm ${a.n % 8 + 2} máy và bắt đầu nhận mẫu từ tuần tới. Trước đây mẫu phải gửi ra nước ngoài và chờ kết quả gần một tháng; nay thời gian ấy rút xuống còn ${a.n % 5 + 3} ngày, đủ sớm để bác sĩ điều chỉnh phác đồ cho người bệnh.`, id: (a) => `Di ${a.city}, laboratorium rujukan mendapat tambahan ${a.n % 8 + 2} alat dan mulai menerima sampel pekan depan. Dahulu sampel harus dikirim ke luar negeri dan hasilnya ditunggu hampir sebulan; kini waktu itu menjadi ${a.n % 5 + 3} hari, cukup cepat bagi dokter untuk menyesuaikan pengobatan pasien.` },
+  { vi: (a) => `Việc đào tạo chiếm gần một phần ba ngân sách. ${a.n % 90 + 30} cán bộ của ${a.first} sẽ học sáu tuần tại ${a.second}, sau đó trở về hướng dẫn đồng nghiệp ở tuyến dưới. Giáo trình gồm phần thực hành ngay tại trạm, vì theo ban tổ chức, ghi chép đúng quan trọng không kém gì máy móc mới.`, id: (a) => `Pelatihan menyerap hampir sepertiga anggaran. ${a.n % 90 + 30} petugas ${a.first} akan belajar enam pekan di ${a.second}, lalu pulang untuk membimbing rekan-rekannya di daerah. Bahan ajarnya mencakup praktik langsung di puskesmas, sebab menurut panitia pencatatan yang benar tidak kalah penting dari mesin baru.` },
+  { vi: (a) => `Ban quản lý chương trình ${a.project} thừa nhận giai đoạn trước còn nhiều thiếu sót. Có huyện nhận trùng hai đợt hàng trong khi huyện bên cạnh không có gì; số điện thoại của người phụ trách thay đổi mà không ai báo. Lần này mỗi kiện hàng có một mã riêng và được quét ở từng chặng.`, id: (a) => `Pengelola program ${a.project} mengakui tahap sebelumnya masih banyak kekurangan. Ada kabupaten yang menerima dua kiriman sekaligus sementara kabupaten tetangganya tidak mendapat apa pun; nomor telepon penanggung jawab berganti tanpa pemberitahuan. Kali ini setiap peti mempunyai kode sendiri dan dipindai di setiap persinggahan.` },
+  { vi: (a) => `Người dân địa phương đón nhận tin này với sự dè dặt. Một phụ nữ bán hàng gần bến xe kể rằng bà đã đi ${a.n % 40 + 15} cây số để đưa con đi khám, và mong có bác sĩ trực cả ngày cuối tuần. Chính quyền xã hứa bố trí xe đưa đón vào ${a.n % 3 + 2} buổi sáng mỗi tuần.`, id: (a) => `Warga setempat menyambut kabar ini dengan hati-hati. Seorang ibu penjual makanan dekat terminal bercerita bahwa ia menempuh ${a.n % 40 + 15} kilometer untuk memeriksakan anaknya, dan berharap ada dokter jaga pada akhir pekan. Pemerintah desa berjanji menyediakan kendaraan antar jemput ${a.n % 3 + 2} pagi setiap pekan.` },
+  { vi: (a) => `Đoàn chuyên gia cũng đề nghị công khai giá mua của từng mặt hàng. Theo họ, chênh lệch giữa các tỉnh có nơi lên tới ${a.n % 35 + 10} phần trăm cho cùng một loại vật tư, chủ yếu do mua lẻ và mua gấp. Một cổng thông tin chung sẽ được thử nghiệm trong quý tới trước khi áp dụng rộng rãi.`, id: (a) => `Rombongan ahli juga mengusulkan agar harga beli setiap barang dibuka untuk umum. Menurut mereka, selisih antarprovinsi ada yang mencapai ${a.n % 35 + 10} persen untuk barang yang sama, terutama karena pembelian eceran dan mendadak. Sebuah portal bersama akan diuji pada triwulan depan sebelum dipakai secara luas.` },
+  { vi: (a) => `Hai bên thống nhất gặp lại nhau sau ${a.n % 6 + 4} tháng. Cho đến lúc đó, nhóm kỹ thuật họp trực tuyến hai tuần một lần, biên bản được lưu cùng hồ sơ tài chính. Mọi thay đổi về số lượng hay thời hạn phải có chữ ký của cả hai phía và được thông báo cho các cơ sở trước ít nhất mười ngày.`, id: (a) => `Kedua pihak sepakat bertemu kembali setelah ${a.n % 6 + 4} bulan. Hingga saat itu kelompok teknis bersidang daring dua pekan sekali dan risalahnya disimpan bersama berkas keuangan. Setiap perubahan jumlah atau tenggat harus ditandatangani kedua pihak dan diberitahukan kepada fasilitas sedikitnya sepuluh hari sebelumnya.` },
+];
+const ALL = values.long ? [...PARAGRAPHS, ...MORE] : PARAGRAPHS;
+
 const CAPTIONS = { vi: (a) => `Lễ bàn giao tại ${a.city} (Ảnh minh họa)`, id: (a) => `Upacara serah terima di ${a.city} (Foto: Ilustrasi)` };
 const PICTURES = { vi: 'anh', id: 'foto' };
 const FURNITURE = {
@@ -124,7 +139,7 @@ function story(n) {
     month: 1 + below(12),
     day: 1 + below(28),
     precision: share < 0.03 ? 'none' : share < 0.05 ? 'year' : share < 0.08 ? 'month' : 'day',
-    paragraphs: PARAGRAPHS.map((_, number) => number).filter(() => chance(0.7)),
+    paragraphs: ALL.map((_, number) => number).filter(() => chance(values.long ? 0.9 : 0.7)),
     hasCaption: chance(0.25),
     hasMenu: chance(0.3),
   };
@@ -141,7 +156,7 @@ function capture(lang, told) {
   if (told.precision === 'day') lines.push(words.date(told.day, told.month, told.year));
   lines.push('', OPENINGS[lang](about));
   for (const [place, number] of told.paragraphs.entries()) {
-    lines.push('', PARAGRAPHS[number][lang](about));
+    lines.push('', ALL[number][lang](about));
     if (place === 0 && told.hasCaption) lines.push('', `${PICTURES[lang]}-${told.n}.jpg`, CAPTIONS[lang](about));
   }
   const outlet = words.outlets[told.n % 3];
@@ -156,7 +171,7 @@ for (let n = 0; n < Number(values.articles); n += 1) {
   mkdirSync(folder, { recursive: true });
   const name = `bai-${String(n).padStart(6, '0')}`;
   const share = random();
-  const languages = share < 0.33 ? ['vi', 'id'] : share < 0.67 ? ['vi'] : ['id'];
+  const languages = values.both || share < 0.33 ? ['vi', 'id'] : share < 0.67 ? ['vi'] : ['id'];
   for (const lang of languages) {
     writeFileSync(path.join(folder, `${name}.${lang}.txt`), capture(lang, told));
     if (['month', 'year'].includes(told.precision)) {
