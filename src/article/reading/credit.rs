@@ -182,6 +182,7 @@ fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> boo
     }
     let names = tail.split_whitespace().all(starts_with_capital);
     let agency = tail
+        .trim_start_matches('/')
         .split_once('/')
         .is_some_and(|(agency, name)| agency.len() >= 3 && name.len() >= 3);
     let credit = words >= 2 && phrases.said(tail, folded).lead.has(Kinds::CREDIT);

@@ -112,6 +112,11 @@ impl Ledger {
         self.settled = (0..self.sums.len()).map(|line| self.best(line)).collect();
     }
 
+    /// Takes more evidence after the best roles were known.
+    pub fn reopen(&mut self) {
+        self.settled.clear();
+    }
+
     /// The role with the most evidence; of equals, the first in [`Role::ALL`].
     pub fn best(&self, line: usize) -> Role {
         if let Some(role) = self.settled.get(line) {

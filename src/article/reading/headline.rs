@@ -3,12 +3,12 @@
 use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
+use super::relevance::Vocabulary;
 use super::scene::Scene;
 use super::suffix;
 use super::tree::Titles;
 use crate::article::Span;
-use crate::article::characters::{self, NO_WORD, fold};
-use crate::article::numbers::NumberSet;
+use crate::article::characters;
 use std::ops::Range;
 
 /// A headline, and what spoke for it.
@@ -32,6 +32,8 @@ const ENOUGH: i32 = 26;
 const STATED: i32 = 14;
 /// How far above the full headline its cut form may stand.
 const CUT_REACH: usize = 6;
+/// How far below the headline a date may stand with names between.
+const STAMP_REACH: usize = 6;
 /// Lines before the story that are looked at.
 const REACH: usize = 80;
 
@@ -40,7 +42,7 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
     if story.is_empty() {
         return None;
     }
-    let words = StoryWords::new(scene, ledger, story);
+    let words = Vocabulary::of_opening(scene, ledger, story);
     let titles = scene.page.map(Titles::new);
     let is_named = |line: usize| {
         titles
@@ -118,7 +120,7 @@ fn weigh(
     scene: &Scene,
     ledger: &Ledger,
     story: &Range<usize>,
-    words: &StoryWords,
+    words: &Vocabulary,
     line: usize,
 ) -> Option<Headline> {
     let seen = &scene.lines[line];
@@ -156,7 +158,7 @@ fn weigh(
     } else {
         // A line of the story would know all its own words.
         let below = line + 1..story.end.max(line + 1);
-        StoryWords::new(scene, ledger, &below).share(scene.content(line))
+        Vocabulary::of_opening(scene, ledger, &below).share(scene.content(line))
     };
     let mut evidence = Vec::new();
     let mut add = |rule: &'static str, weight: i32| {
@@ -210,6 +212,11 @@ fn weigh(
             } else {
                 9
             }
+        }
+        // The names of author and outlet, each with its mark.
+        (Some(one), Some(two)) if between(one) && between(two) => {
+            let below = (line + 3..scene.len().min(line + STAMP_REACH)).find(|at| !between(*at));
+            if below.is_some_and(is_stamp) { 8 } else { 0 }
         }
         _ => 0,
     };
@@ -323,7 +330,7 @@ fn weigh(
 fn stands_above(
     scene: &Scene,
     ledger: &Ledger,
-    words: &StoryWords,
+    words: &Vocabulary,
     above: usize,
     line: usize,
 ) -> bool {
@@ -415,64 +422,4 @@ pub(super) fn starts_with(text: &str, stem: &str) -> bool {
     let mut rest = text.chars();
     let same = |wanted| rest.find_map(characters::word) == Some(wanted);
     stem.all(same) && rest.next().and_then(characters::word).is_none()
-}
-
-/// The words and pairs of words with which a story opens.
-struct StoryWords {
-    words: NumberSet<u64>,
-}
-
-/// Letters of the story that are compared with headlines.
-const OPENING: usize = 2500;
-/// So many words and pairs stand in them.
-const WORDS: usize = 1000;
-
-impl StoryWords {
-    fn new(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
-        let mut words = NumberSet::with_capacity_and_hasher(WORDS, Default::default());
-        let mut left = OPENING;
-        for line in story.clone() {
-            if ledger.best(line) != Role::Prose || left == 0 {
-                continue;
-            }
-            let content = scene.content(line);
-            let content = &content[..content.floor_char_boundary(left)];
-            left = left.saturating_sub(content.len());
-            each(content, |key| {
-                words.insert(key);
-            });
-        }
-        StoryWords { words }
-    }
-
-    /// How many of a headline's words and pairs the story knows, as a weight of 0 to 40.
-    fn share(&self, headline: &str) -> i32 {
-        let (mut all, mut known) = (0, 0);
-        each(headline, |key| {
-            all += 1;
-            known += i32::from(self.words.contains(&key));
-        });
-        if all == 0 { 0 } else { 40 * known / all }
-    }
-}
-
-/// Calls back with every word and every pair of neighbouring words.
-fn each(text: &str, mut with: impl FnMut(u64)) {
-    let mut last = 0;
-    let mut word = NO_WORD;
-    for c in text.chars().chain([' ']) {
-        if let Some(small) = characters::word(c) {
-            word = fold(word, small);
-            continue;
-        }
-        if word == NO_WORD {
-            continue;
-        }
-        with(word);
-        if last != 0 {
-            with(u64::rotate_left(last, 17) ^ word);
-        }
-        last = word;
-        word = NO_WORD;
-    }
 }

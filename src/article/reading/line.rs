@@ -317,8 +317,8 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
             || line.ends_sentence()
             // A date and its counter.
             || line.digits >= 6 && line.digits * 4 >= line.letters
-            // `by admin`
-            || next.words <= 3 && next.end == End::Open
+            // `by admin`, `loading...`
+            || next.words <= 3 && matches!(next.end, End::Open | End::Ellipsis)
             // Initials in brackets sign a text off.
             || next.words <= 4 && starts.starts_with(['(', '[', '#'])
             || starts.starts_with("http")
@@ -361,7 +361,7 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// Adds the next physical line to one that goes on in it.
-fn absorb(open: &mut Line, next: &Line) {
+pub(super) fn absorb(open: &mut Line, next: &Line) {
     // A line that ended a sentence and is followed by another one.
     open.inner_ends += next.inner_ends + u32::from(open.ends_sentence());
     open.last_number = next.last_number;

@@ -30,6 +30,16 @@ fn goes_on_below(scene: &Scene, line: usize, entries: usize) -> bool {
     seen.chars >= 60 && seen.end == End::Stop && !seen.bullet && set_off
 }
 
+/// `Daerah | 08:44`: the section and hour of an entry.
+fn has_clock(scene: &Scene, line: usize) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = scene.content(line).as_bytes();
+    scene.lines[line].words <= 6
+        && bytes.len() < 60
+        && (1..bytes.len())
+            .any(|at| bytes[at] == b':' && digit(bytes.get(at - 1)) && digit(bytes.get(at + 1)))
+}
+
 /// Headlines below the label of a list, or with dates between them, are other stories.
 fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let mut left: u32 = 0;
@@ -56,7 +66,11 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 label = line;
             }
             // The menu goes on: what comes now belongs to no list.
-            Role::Furniture if ledger.sum(line, Role::Furniture) >= 25 => left = 0,
+            Role::Furniture
+                if ledger.sum(line, Role::Furniture) >= 25 && !has_clock(scene, line) =>
+            {
+                left = 0;
+            }
             Role::Prose if seen.chars >= 300 || seen.chars >= 120 && next_to_prose => left = 0,
             Role::Heading if labelled => {
                 ledger.add(line, "below the label of a list", Role::Teaser, 16);
@@ -97,7 +111,10 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             let goes_on = around[2..]
                 .iter()
                 .any(|role| matches!(role, Some(Role::Stamp | Role::Heading)));
+            // Between headline and author stands the standfirst.
+            let signed = around[2] == Some(Role::Byline);
             if goes_on
+                && !signed
                 && around.contains(&Some(Role::Stamp))
                 && around.contains(&Some(Role::Heading))
             {

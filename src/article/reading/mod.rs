@@ -1,11 +1,12 @@
 //! Reads the raw text of a news page: which line is the headline, which the story, and why.
 //!
-//! No line is decided by one rule. A capture is cut into lines ([`scene`], and [`seams`] where a program
-//! joined what the page shows apart); [`rules`], [`pictures`], [`lists`], [`surroundings`] and [`margins`] write down what each
-//! line shows as [`Evidence`] with a weight for or against a [`Role`]; the sums say where the [`story`]
-//! starts and ends, which line is the [`headline`] (without the site's name, [`suffix`]) and which date is
-//! that of publication ([`published`]); [`verdict`] turns all of it into what becomes of every line. The
-//! words of furniture live in [`words`], a file for each language; `tests/captures` holds whole pages.
+//! No line is decided by one rule. A capture is cut into lines ([`scene`]; [`pieces`] puts together what a
+//! program broke, [`seams`] cuts what it joined); [`rules`], [`pictures`], [`lists`], [`surroundings`] and
+//! [`margins`] write down what each line shows as [`Evidence`] with a weight for or against a [`Role`]; the
+//! sums say where the [`story`] starts and ends. Then [`relevance`] tells which lines have other words than
+//! the story, [`headline`] which line is its headline (without the site's name, [`suffix`]) and [`published`]
+//! which date is that of publication; [`verdict`] turns all of it into what becomes of every line. The words
+//! of furniture live in [`words`], a file for each language; `tests/captures` holds whole pages.
 //!
 //! ```
 //! use kliping::article::reading::TextReader;
@@ -34,8 +35,10 @@ mod margins;
 mod neighbour_tests;
 mod phrases;
 mod pictures;
+mod pieces;
 mod published;
 mod recurrence;
+mod relevance;
 #[cfg(test)]
 mod rule_tests;
 mod rules;
@@ -201,7 +204,8 @@ fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (L
     surroundings::observe(scene, &mut ledger);
     margins::observe(scene, &mut ledger);
     ledger.settle();
-    let mut story = story::find(scene, &ledger);
+    let story = story::find(scene, &ledger);
+    let mut story = relevance::observe(scene, &mut ledger, story);
     let headline = headline::find(scene, &ledger, &story);
     if let Some(headline) = headline
         .as_ref()

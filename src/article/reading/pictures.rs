@@ -2,9 +2,11 @@
 
 use super::credit::Credit;
 use super::evidence::{Ledger, Role};
+use super::headline::starts_with;
 use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
+use super::sentences;
 use super::surroundings::near;
 
 /// What single lines show.
@@ -14,8 +16,120 @@ pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 5] =
 /// Applies every rule about a line and its neighbours.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     picture_texts(scene, roles, ledger);
+    alone_among_paragraphs(scene, roles, ledger);
     for line in 0..scene.len() {
         below_credit(scene, roles, line, ledger);
+        above_credit(scene, roles, line, ledger);
+        in_pairs(scene, roles, line, ledger);
+        above_dateline(scene, roles, line, ledger);
+        below_itself(scene, line, ledger);
+    }
+}
+
+/// Characters of a paragraph beside which a line is the text of a picture.
+const PARAGRAPH: u32 = 90;
+
+/// Whether a line could be the text of a picture as far as its form tells: one sentence or a part of one.
+fn has_the_form(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    let seen = &scene.lines[line];
+    matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
+        && (4..=60).contains(&seen.words)
+        && seen.chars <= 260
+        && seen.inner_ends == 0
+        && !seen.bullet
+}
+
+/// The line above a bare credit (`Ảnh: …` with a name alone).
+fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let Some(below) = scene.lines.get(line + 1) else {
+        return;
+    };
+    let said = scene.marks[line + 1].said;
+    let bare = said.label.has(Kinds::CREDIT) && said.colon && below.words <= said.lead_words + 5;
+    // Below the text of a picture goes the story on.
+    let open = scene.lines[line].end == End::Open;
+    if bare && open && has_the_form(scene, roles, line) {
+        ledger.add(line, "above a credit", Role::Caption, 24);
+    }
+}
+
+/// The text of a picture that a page gives twice, for those who see it and those who don't.
+fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let same = |at: usize| {
+        scene
+            .lines
+            .get(at)
+            .is_some_and(|other| other.key == scene.lines[line].key && scene.copies[line] == 2)
+    };
+    let beside = same(line + 1) || line > 0 && same(line - 1);
+    let text_above = (line.saturating_sub(3)..line)
+        .any(|at| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH);
+    if beside && text_above && has_the_form(scene, roles, line) {
+        ledger.add(line, "twice in a row", Role::Caption, 20);
+    }
+}
+
+/// The text of a picture again below itself, this time without the credit.
+fn below_itself(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let again = scene.lines[line].words >= 4
+        && (line.saturating_sub(2)..line).any(|above| repeats_credited(scene, above, line));
+    if again {
+        ledger.add(line, "opens the picture text above", Role::Caption, 34);
+    }
+}
+
+/// Whether a line says what another one with a credit says, and nothing else.
+pub(super) fn repeats_credited(scene: &Scene, credited: usize, line: usize) -> bool {
+    scene.marks[credited].credit.is_some()
+        && scene.marks[line].credit.is_none()
+        && starts_with(scene.content(credited), scene.content(line))
+}
+
+/// A plain sentence between names or buttons and the dateline that opens the text, as Indonesian papers
+/// show their first picture.
+fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let below = line + 1;
+    let Some(above) = line.checked_sub(1) else {
+        return;
+    };
+    let apart = matches!(
+        roles[above],
+        Role::Byline | Role::Furniture | Role::Sharing | Role::Stamp
+    );
+    if apart
+        && !scene.is_syllabic()
+        && has_the_form(scene, roles, line)
+        && below < scene.len()
+        && roles[below] == Role::Prose
+        && sentences::has_dateline(scene.content(below))
+        && !sentences::has_dateline(scene.content(line))
+    {
+        ledger.add(line, "above the dateline", Role::Caption, 22);
+    }
+}
+
+/// Words of a heading of the story in a language of syllables at most, mostly.
+const SUBHEAD: u32 = 7;
+
+/// The only line of its kind between paragraphs that has more words than headings mostly have: a story with
+/// headings has several of them.
+fn alone_among_paragraphs(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    if !scene.is_syllabic() {
+        return;
+    }
+    let is_text = |line: usize| roles[line] == Role::Prose && scene.lines[line].chars >= PARAGRAPH;
+    let mut between = (1..scene.len().saturating_sub(1)).filter(|line| {
+        roles[*line] == Role::Heading
+            && scene.lines[*line].end == End::Open
+            && is_text(line - 1)
+            && is_text(line + 1)
+    });
+    if let (Some(line), None) = (between.next(), between.next())
+        && scene.lines[line].words > SUBHEAD
+        && has_the_form(scene, roles, line)
+        && scene.copies[line] == 1
+    {
+        ledger.add(line, "alone among paragraphs", Role::Caption, 13);
     }
 }
 
@@ -113,6 +227,10 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
             14
         };
         ledger.add(line, "words of a picture text", Role::Caption, weight);
+    }
+    let labelled = said.colon && said.label.has(Kinds::CAPTION_LEAD) && seen.end == End::Open;
+    if labelled && seen.words >= said.lead_words + 7 && seen.chars <= 260 {
+        ledger.add(line, "label of a picture text", Role::Caption, 26);
     }
     if seen.words >= 8 && seen.end == End::Open && ends_with_day(scene.content(line)) {
         ledger.add(line, "ends with its day", Role::Caption, 20);

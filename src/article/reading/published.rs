@@ -2,6 +2,7 @@
 
 use super::evidence::{Ledger, Role};
 use super::headline::Headline;
+use super::phrases::Kinds;
 use super::scene::Scene;
 use crate::article::date::Date;
 use crate::article::stamp;
@@ -66,6 +67,11 @@ pub(super) fn find(
                 stamp::Role::Unmarked => 0,
             };
             sum += place(story, headline, line);
+            sum -= if in_list_below(scene, ledger, story, line) {
+                24
+            } else {
+                0
+            };
             sum -= 4 * crowd.min(3) as i32;
             if line < story.start && is_page_clock(&stamp.date, newest) {
                 sum -= 20;
@@ -81,6 +87,13 @@ pub(super) fn find(
     }
     best.filter(|best| best.sum >= ENOUGH)
         .or_else(|| coarse(scene, story, headline))
+}
+
+/// Whether the label of a list of other stories stands between the story and a line below it.
+fn in_list_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
+    (story.end..line.min(story.end + BELOW)).any(|at| {
+        ledger.best(at) == Role::Related && scene.marks[at].said.whole.has(Kinds::RELATED)
+    })
 }
 
 /// The newest day that the story tells of.

@@ -4,6 +4,7 @@ use super::credit::{self, Credit};
 use super::echoes;
 use super::line::{self, Line};
 use super::phrases::{Folded, Phrases, Said};
+use super::pieces;
 use super::seams::{self, STAMP_REACH};
 use crate::article::Span;
 use crate::article::html::{Markup, Page};
@@ -123,6 +124,7 @@ impl<'t> Scene<'t> {
 /// The lines of a capture, each a part of the page.
 pub(super) fn lines(text: &str, phrases: &Phrases) -> Vec<Line> {
     let mut lines = line::lines(text);
+    pieces::join(text, &mut lines, phrases);
     seams::cut(text, &mut lines, phrases);
     lines
 }

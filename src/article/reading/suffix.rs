@@ -1,6 +1,8 @@
 //! The name of the site behind a headline: browsers show `Headline | Name`, and captures keep it.
 
+use super::headline::starts_with;
 use super::scene::Scene;
+use super::sentences;
 use crate::article::Span;
 use crate::article::characters::key_of;
 use crate::article::vietnamese::unmarked;
@@ -41,7 +43,14 @@ fn is_known(scene: &Scene, line: usize, head: &str, name: &str) -> bool {
         .iter()
         .enumerate()
         .any(|(at, seen)| at != line && (seen.key == head || seen.key == name_key));
-    if alone {
+    // `NAME - The first sentence`
+    let opens = || {
+        (0..scene.len()).any(|at| {
+            let content = scene.content(at);
+            at != line && sentences::has_dateline(content) && starts_with(content, name)
+        })
+    };
+    if alone || opens() {
         return true;
     }
     let folded = ascii(name);

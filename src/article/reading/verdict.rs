@@ -4,6 +4,7 @@ use super::evidence::{Ledger, Role};
 use super::headline::{Headline, starts_with};
 use super::line::{End, Line};
 use super::phrases::Kinds;
+use super::pictures;
 use super::published::Published;
 use super::scene::Scene;
 use super::sentences;
@@ -58,7 +59,7 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
         if let Verdict::Kept(_) = verdict {
             let seen = &scene.lines[line];
             let same = (seen.key, seen.letters + seen.digits);
-            if !kept.insert(same) || judge.is_fused(line) {
+            if !kept.insert(same) || judge.is_fused(line) || judge.is_told_above(line, verdict) {
                 verdict = Verdict::Dropped(Reason::Repeat);
             }
         }
@@ -190,7 +191,8 @@ impl<'a, 't> Judge<'a, 't> {
         // A standfirst without a full stop.
         if in_head
             && matches!(role, Role::Heading | Role::Prose | Role::Teaser)
-            && seen.chars >= 90
+            && (seen.chars >= 90
+                || seen.end == End::Stop && seen.words >= 7 && self.is_below_title(line))
             && !seen.bullet
             && !self.below_list(line)
             && self
@@ -223,6 +225,17 @@ impl<'a, 't> Judge<'a, 't> {
             && self.scene.lines[line].words <= said.lead_words + CREDIT
     }
 
+    /// Whether nothing but its repetition, names and dates stand between the headline and a line.
+    fn is_below_title(&self, line: usize) -> bool {
+        self.outline.headline.as_ref().is_some_and(|headline| {
+            let key = self.scene.lines[headline.line].key;
+            (headline.line + 1..line).all(|at| {
+                self.scene.lines[at].key == key
+                    || matches!(self.ledger.best(at), Role::Byline | Role::Stamp)
+            })
+        })
+    }
+
     /// Whether a list of other stories is open above a line of the head.
     fn below_list(&self, line: usize) -> bool {
         self.list.is_some_and(|list| list < line)
@@ -247,6 +260,13 @@ impl<'a, 't> Judge<'a, 't> {
         let seen = &self.scene.lines[line];
         self.title
             .is_some_and(|title| seen.chars <= 260 && starts_with(self.scene.content(line), title))
+    }
+
+    /// Whether the text of a picture stands with its credit right above.
+    fn is_told_above(&self, line: usize, verdict: Verdict) -> bool {
+        verdict == Verdict::Kept(BlockKind::Caption)
+            && (line.saturating_sub(2)..line)
+                .any(|above| pictures::repeats_credited(self.scene, above, line))
     }
 
     /// Whether the next paragraph begins with all the words of this one.

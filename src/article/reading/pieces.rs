@@ -1,0 +1,165 @@
+//! Puts sentences together that a program broke where a word was a link or set in italics: every piece stands
+//! in a line of its own.
+//!
+//! A piece gives itself away by how it starts: with a comma, a full stop, a closing bracket, as no line of a
+//! page does. Where a capture has several such lines, breaking sentences is the habit of its program, and
+//! pieces that start small count too.
+
+use super::line::{End, Line, absorb};
+use super::phrases::{Folded, Kinds, Phrases};
+
+/// So many lines that start with a closing mark make a habit.
+const HABIT: usize = 2;
+/// Characters of a line that is a part of a sentence rather than a label.
+const TEXT: u32 = 40;
+/// Characters of a piece that starts small and is no label.
+const PART: u32 = 20;
+/// Words of a piece between two others, and of a dateline, at most.
+const PIECE: u32 = 8;
+
+/// Joins the pieces of sentences in a capture whose program breaks them.
+pub(super) fn join(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    let closing = lines
+        .iter()
+        .skip(1)
+        .filter(|line| starts_with_closing(line.text(text)));
+    // Markdown breaks addresses, not sentences.
+    if closing.take(HABIT).count() < HABIT || text.contains("](") {
+        return;
+    }
+    let mut folded = Folded::default();
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    // Whether the last line consists of several pieces.
+    let mut grown = false;
+    let mut rest = lines.drain(..).peekable();
+    while let Some(line) = rest.next() {
+        let next = rest.peek();
+        let goes_on = is_seam(text, &out, grown, &line, next, phrases, &mut folded);
+        match out.last_mut().filter(|_| goes_on) {
+            Some(open) => absorb(open, &line),
+            None => out.push(line),
+        }
+        grown = goes_on;
+    }
+    drop(rest);
+    *lines = out;
+}
+
+/// Whether a line starts with a mark that closes something: `, kata`, `. Ia`, `) mengaku`, or is nothing else.
+fn starts_with_closing(line: &str) -> bool {
+    let mut chars = line.chars();
+    match chars.next() {
+        Some(',' | ';' | ')' | '?' | '!' | '”' | '’' | '»') => true,
+        // `. Ia`, not `...` and `.com`.
+        Some('.' | ':') => chars.next().is_none_or(char::is_whitespace),
+        _ => false,
+    }
+}
+
+/// Whether a sentence goes on from what has been put together last to a line, of which the next line may tell.
+fn is_seam(
+    text: &str,
+    joined: &[Line],
+    grown: bool,
+    line: &Line,
+    next: Option<&Line>,
+    phrases: &Phrases,
+    folded: &mut Folded,
+) -> bool {
+    let Some((open, above)) = joined.split_last() else {
+        return false;
+    };
+    if line.gap_above || open.last_number + 1 != line.number {
+        return false;
+    }
+    let content = line.text(text);
+    if starts_with_closing(content) {
+        return true;
+    }
+    let before = text[open.span.clone()].trim_end();
+    if line.bullet {
+        // `KOTA`, and below it `- The first sentence`.
+        return open.words <= PIECE && is_place(before) && line.chars >= 2 * TEXT;
+    }
+    if before.ends_with(['(', '[', '“', '‘', '«']) {
+        return true;
+    }
+    if before.ends_with(['—', '–', '-']) && open.words <= PIECE && open.letters >= 3 {
+        return true;
+    }
+    if open.ends_sentence() || open.digits * 2 > open.letters {
+        return false;
+    }
+    // A name opens a sentence below the end of another one.
+    let below_text = above
+        .last()
+        .is_some_and(|above| above.ends_sentence() && above.chars >= TEXT);
+    let is_text = open.chars >= TEXT || grown || below_text;
+    let continues = |line: &Line, chars: u32| {
+        !line.bullet && line.starts_small && line.chars >= chars
+            || starts_with_closing(line.text(text))
+    };
+    if !is_text {
+        return false;
+    }
+    if continues(line, PART) || line.starts_small && before.ends_with(',') {
+        return true;
+    }
+    // A name, a foreign or a small word between two pieces.
+    let is_piece = line.words <= PIECE
+        && matches!(line.end, End::Open | End::Colon)
+        && !content.starts_with(['(', '[', '#'])
+        && (line.starts_small || phrases.said(content, folded).whole == Kinds::default());
+    let leads = |next: &Line| {
+        let follows = !next.gap_above && line.last_number + 1 == next.number;
+        follows
+            && (continues(next, PART) || (line.starts_small || next.starts_small) && !next.bullet)
+    };
+    is_piece && (next.is_some_and(leads) || line.starts_small && line.words <= 2 && grown)
+}
+
+/// Whether a line is the place of a dateline: capitals alone.
+fn is_place(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3 && line.chars().all(|c| !c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::reading::line::lines;
+
+    fn joined(text: &str) -> Vec<String> {
+        let mut found = lines(text);
+        join(text, &mut found, &Phrases::new());
+        found
+            .iter()
+            .map(|line| text[line.span.clone()].replace('\n', " "))
+            .collect()
+    }
+
+    #[test]
+    fn sentences_broken_at_links_are_put_together() {
+        let text = "Beranda\nPanen Raya di Desa\nSUKAMAJU, KABAR.com —\nWarga desa yang tergabung dalam kelompok tani\n\
+            Suka Maju\n, Fulan, memulai panen jagung pada Senin pagi setelah hujan reda.\n\
+            Menurut pengakuan kepala desa, hasilnya lebih baik dari\nLumbung Desa\n. Ia berharap harga naik.\n\
+            Editor\n: Polan\n";
+        assert_eq!(
+            joined(text),
+            [
+                "Beranda",
+                "Panen Raya di Desa",
+                "SUKAMAJU, KABAR.com — Warga desa yang tergabung dalam kelompok tani Suka Maju , Fulan, memulai \
+                 panen jagung pada Senin pagi setelah hujan reda.",
+                "Menurut pengakuan kepala desa, hasilnya lebih baik dari Lumbung Desa . Ia berharap harga naik.",
+                "Editor : Polan",
+            ]
+        );
+    }
+
+    #[test]
+    fn where_no_line_starts_with_a_closing_mark_nothing_is_joined() {
+        let text = "Warga desa yang tergabung dalam kelompok tani\nSuka Maju\nmemulai panen jagung pada Senin pagi setelah hujan\n";
+        assert_eq!(joined(text).len(), lines(text).len());
+    }
+}

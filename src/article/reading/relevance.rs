@@ -1,0 +1,213 @@
+//! What a line shares with the story: a line of other words between its paragraphs belongs to another one.
+
+use super::evidence::{Ledger, Role};
+use super::phrases::Kinds;
+use super::scene::Scene;
+use crate::article::characters::{self, NO_WORD, fold};
+use crate::article::numbers::Numbers;
+use std::ops::Range;
+
+/// The words and pairs of neighbouring words of a story.
+pub(super) struct Vocabulary {
+    /// In how many lines of the story each stands, and the last of them.
+    lines: Numbers<u64, (u32, usize)>,
+}
+
+/// Letters of the story that are compared with headlines.
+const OPENING: usize = 2500;
+/// Letters of the story that are compared with its lines.
+const WHOLE: usize = 20_000;
+/// So many words and pairs stand in the opening.
+const WORDS: usize = 1000;
+
+impl Vocabulary {
+    /// Of the first paragraphs.
+    pub fn of_opening(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
+        Self::of(scene, ledger, story, OPENING)
+    }
+
+    fn of(scene: &Scene, ledger: &Ledger, story: &Range<usize>, mut left: usize) -> Self {
+        let mut lines: Numbers<u64, (u32, usize)> =
+            Numbers::with_capacity_and_hasher(WORDS, Default::default());
+        for line in story.clone() {
+            if ledger.best(line) != Role::Prose || left == 0 {
+                continue;
+            }
+            let content = scene.content(line);
+            let content = &content[..content.floor_char_boundary(left)];
+            left = left.saturating_sub(content.len());
+            each(content, |key, _| {
+                let (count, last) = lines.entry(key).or_insert((0, line));
+                *count += u32::from(*count == 0 || *last != line);
+                *last = line;
+            });
+        }
+        Vocabulary { lines }
+    }
+
+    /// How many of a text's words and pairs the story knows, as a weight of 0 to 40.
+    pub fn share(&self, text: &str) -> i32 {
+        self.known_in(text, 1, false)
+    }
+
+    /// How many of a line's pairs stand in so many lines of the story, as a weight of 0 to 40.
+    fn pairs(&self, text: &str, lines: u32) -> i32 {
+        self.known_in(text, lines, true)
+    }
+
+    fn known_in(&self, text: &str, lines: u32, only_pairs: bool) -> i32 {
+        let (mut all, mut known) = (0, 0);
+        each(text, |key, pair| {
+            if pair || !only_pairs {
+                all += 1;
+                let found = self.lines.get(&key);
+                known += i32::from(found.is_some_and(|(count, _)| *count >= lines));
+            }
+        });
+        if all == 0 { 0 } else { 40 * known / all }
+    }
+}
+
+/// Calls back with every word and every pair of neighbouring words, and whether it is a pair.
+fn each(text: &str, mut with: impl FnMut(u64, bool)) {
+    let mut last = 0;
+    let mut word = NO_WORD;
+    for c in text.chars().chain([' ']) {
+        if let Some(small) = characters::word(c) {
+            word = fold(word, small);
+            continue;
+        }
+        if word == NO_WORD {
+            continue;
+        }
+        with(word, false);
+        if last != 0 {
+            with(u64::rotate_left(last, 17) ^ word, true);
+        }
+        last = word;
+        word = NO_WORD;
+    }
+}
+
+/// Characters of paragraphs from which a story's words tell what belongs to it.
+const TOLD: u32 = 700;
+/// Words of a headline of another story at least.
+const HEADLINE: u32 = 6;
+/// Characters of a headline of another story at most.
+const LONGEST: u32 = 110;
+/// Characters of the sentence that announces another story at most.
+const SENTENCE: u32 = 200;
+/// Characters of a paragraph that a list of other stories interrupts at least.
+const PARAGRAPH: u32 = 100;
+/// What speaks for another story in a line between paragraphs that shares no pair of words with them.
+const STRANGE: i16 = 14;
+/// Other stories are announced so often between paragraphs, at most.
+const STRANGERS: usize = 3;
+/// Lines behind the story that are looked at.
+const BEHIND: usize = 6;
+
+/// Shares of pairs in points of 40: nearly all paragraphs have more than `few`, most have `many`. Syllables
+/// are shared more often than words.
+struct Shares {
+    few: i32,
+    many: i32,
+}
+
+/// Whether a line goes on with a list of stories: a headline, a date, the section and hour of an entry.
+fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    line < scene.len()
+        && match ledger.best(line) {
+            Role::Teaser | Role::Heading | Role::Stamp | Role::Related => true,
+            Role::Furniture => scene.lines[line].digits >= 3,
+            _ => false,
+        }
+}
+
+/// Applies the rules to the lines of the story and those behind it; the best roles have to be settled.
+/// Gives the story, which goes on where paragraphs behind it turned out to be its own.
+pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let told: u32 = story
+        .clone()
+        .filter(|line| ledger.best(*line) == Role::Prose)
+        .map(|line| scene.lines[line].chars)
+        .fold(0, u32::saturating_add);
+    if told < TOLD {
+        return story;
+    }
+    let words = Vocabulary::of(scene, ledger, &story, WHOLE);
+    let shares = if scene.is_syllabic() {
+        Shares { few: 5, many: 9 }
+    } else {
+        Shares { few: 2, many: 4 }
+    };
+    let mut end = story.end;
+    let mut found: Vec<(usize, &'static str, Role, i16)> = Vec::new();
+    // Whether the line above is the headline of another story, and has no label above it that says so.
+    let mut stranger = None;
+    for line in story.start + 1..scene.len().min(story.end + BEHIND) {
+        let seen = &scene.lines[line];
+        let above = ledger.best(line - 1);
+        let entry_below = is_entry(scene, ledger, line + 1);
+        let was_stranger = stranger.take();
+        match ledger.best(line) {
+            role @ (Role::Heading | Role::Teaser)
+                if seen.words >= HEADLINE
+                    && seen.chars <= LONGEST
+                    && (scene.is_syllabic() || seen.capitalized * 10 >= seen.words * 6)
+                    && !seen.ends_sentence()
+                    && story.contains(&line) =>
+            {
+                let strange = words.pairs(scene.content(line), 1) == 0;
+                stranger = strange.then_some(role);
+                if strange && role == Role::Heading {
+                    found.push((line, "other words than the story", Role::Teaser, STRANGE));
+                }
+            }
+            Role::Prose
+                // Behind a single link the story goes on.
+                if (was_stranger == Some(Role::Heading)
+                    || was_stranger == Some(Role::Teaser) && entry_below)
+                    && seen.chars <= SENTENCE
+                    && seen.inner_ends <= 1
+                    && words.pairs(scene.content(line), 2) <= shares.few =>
+            {
+                found.push((line, "other words than the story", Role::Teaser, 30));
+                found.push((line, "other words than the story", Role::Prose, -14));
+            }
+            // Entries of the list stand above it, and none below.
+            Role::Teaser | Role::Prose
+                if line >= story.end
+                    && seen.chars >= PARAGRAPH
+                    && seen.ends_sentence()
+                    && matches!(above, Role::Teaser | Role::Heading)
+                    && !scene.lines[line - 1].ends_sentence()
+                    && line >= 2
+                    && !scene.lines[line - 2].ends_sentence()
+                    && !entry_below
+                    && (scene.marks[line].said.lead.has(Kinds::CONNECTIVE)
+                        || words.pairs(scene.content(line), 1) >= shares.many) =>
+            {
+                found.push((line, "words of the story", Role::Prose, 16));
+                found.push((line, "words of the story", Role::Teaser, -16));
+                end = line + 1;
+            }
+            _ => {}
+        }
+    }
+    // A story of many short lines has them all for its own.
+    let strangers = found
+        .iter()
+        .filter(|(_, _, role, weight)| *role == Role::Teaser && *weight == STRANGE);
+    if strangers.count() > STRANGERS {
+        return story;
+    }
+    if found.is_empty() {
+        return story;
+    }
+    ledger.reopen();
+    for (line, rule, role, weight) in found {
+        ledger.add(line, rule, role, weight);
+    }
+    ledger.settle();
+    story.start..end
+}
