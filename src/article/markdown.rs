@@ -141,6 +141,7 @@ pub fn read_markdown(
         left_out.extend(rendered.left_out.into_iter().map(in_file));
         Body::Markdown {
             html: rendered.html,
+            ends: rendered.ends,
             paragraphs: rendered.paragraphs,
             captions: rendered.captions,
         }

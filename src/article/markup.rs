@@ -22,6 +22,8 @@ use unseen::{Picture, Unseen};
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Rendered {
     pub html: String,
+    /// Where in it each outer block ends.
+    pub ends: Vec<usize>,
     /// Paragraphs, headings, items and rows without markup, in order.
     pub paragraphs: Vec<String>,
     /// The texts of pictures that stand by themselves, in order.
@@ -74,9 +76,11 @@ pub(super) fn render(
     safe.flush();
     safe.enter_captions();
     html::push_html(&mut html, safe.ready.drain(..));
+    let (html, ends) = at_marks(&html);
     let definitions = safe.events.reference_definitions();
     Rendered {
         html,
+        ends,
         paragraphs: safe.paragraphs,
         captions: safe.captions,
         heading: survey.title,
@@ -96,6 +100,20 @@ fn same_words(a: &str, b: &str) -> bool {
             .join(" ")
     };
     words(a) == words(b)
+}
+
+/// Stands in the HTML where an outer block ends; no text has such a character once it is clean.
+const BLOCK_END: &str = "\u{1e}\n";
+
+/// HTML without the marks of [`BLOCK_END`], and where blocks end in it.
+fn at_marks(marked: &str) -> (String, Vec<usize>) {
+    let mut html = String::with_capacity(marked.len());
+    let mut ends = Vec::new();
+    for block in marked.split(BLOCK_END).filter(|block| !block.is_empty()) {
+        html.push_str(block);
+        ends.push(html.len());
+    }
+    (html, ends)
 }
 
 /// What stands in the paragraph that is being read.
@@ -157,6 +175,9 @@ impl<'a> Iterator for Safe<'a> {
                 if depth == 0 {
                     break;
                 }
+            }
+            if !self.ready.is_empty() {
+                self.ready.push_back(Event::Html(BLOCK_END.into()));
             }
         }
         self.ready.pop_front()

@@ -288,6 +288,8 @@ pub enum Body {
     Markdown {
         /// Safe HTML.
         html: String,
+        /// Where in it each outer block ends.
+        ends: Vec<usize>,
         /// The paragraphs without markup.
         paragraphs: Vec<String>,
         /// The texts of pictures without markup.

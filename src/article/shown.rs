@@ -46,6 +46,30 @@ impl Article {
         }
     }
 
+    /// The outer blocks of that HTML, each with what it is and the words in it.
+    pub fn shown_html_blocks(&self) -> Option<Vec<(Part<'_>, &str)>> {
+        let html = self.shown_html()?;
+        let Body::Markdown { ends, .. } = &self.body else {
+            return None;
+        };
+        let mut start = 0;
+        let blocks = ends.iter().map(|&end| {
+            let block = &html[std::mem::replace(&mut start, end)..end];
+            let kind = match block {
+                _ if block.starts_with("<h") => BlockKind::Subheading,
+                _ if block.starts_with("<p class=\"caption\">") => BlockKind::Caption,
+                _ => BlockKind::Paragraph,
+            };
+            let part = Part {
+                kind,
+                is_standfirst: false,
+                text: without_tags(block).into(),
+            };
+            (part, block)
+        });
+        Some(blocks.collect())
+    }
+
     /// The text of lines that were left out; `None` where it may not be republished: among what was left
     /// out may stand a part of the story.
     pub fn shown_dropped(&self, dropped: &Dropped) -> Option<&str> {
@@ -109,6 +133,14 @@ impl Article {
             text: self.text[block.span.clone()].trim().into(),
         }
     }
+}
+
+/// What stands between the tags of safe HTML.
+fn without_tags(html: &str) -> String {
+    let texts = html
+        .split('<')
+        .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    texts.collect()
 }
 
 /// The first paragraph, cut at the end of a sentence or else of a word where it is longer than [`EXCERPT`]
@@ -190,6 +222,22 @@ mod tests {
             .into_iter()
             .map(|part| part.text.into_owned())
             .collect()
+    }
+
+    #[test]
+    fn the_blocks_of_markdown_are_its_html() {
+        let text = "Satu [kata](https://a.example/).\n\n## Dua\n\n- tiga\n- empat[^1]\n\n![lima](a.jpg)\n\n[^1]: enam\n";
+        let article = article(Format::Markdown, text, Rights::Full);
+        let blocks = article.shown_html_blocks().unwrap();
+        let html: String = blocks.iter().map(|(_, html)| *html).collect();
+        assert_eq!(html, article.shown_html().unwrap());
+        let kinds: Vec<BlockKind> = blocks.iter().map(|(part, _)| part.kind).collect();
+        use BlockKind::{Caption, Paragraph, Subheading};
+        assert_eq!(
+            kinds,
+            [Paragraph, Subheading, Paragraph, Caption, Paragraph]
+        );
+        assert_eq!(blocks[0].0.text.trim(), "Satu kata.");
     }
 
     const STORY: &str = "Harga beras turun di pasar kota\nSenin, 3 Maret 2025 10:15 WIB\n\

@@ -209,24 +209,16 @@ fn parallel(site: &Site<'_>, number: usize, entry: &Entry, versions: &[Value]) -
     if translation.language.value == version.language.value || versions.is_empty() {
         return Value::none();
     }
-    let (left, right) = match (version.shown_html(), translation.shown_html()) {
-        (None, None) => {
-            let (left, right) = (version.shown(), translation.shown());
-            let rows = parallel::rows(&left, &right);
-            let html =
-                |parts: &[Part<'_>], of: fn(&parallel::Row) -> &Range<usize>| -> Vec<Value> {
-                    let rows = rows.iter().map(|row| parts_html(&parts[of(row).clone()]));
-                    rows.map(|html| Value::safe_string(&html)).collect()
-                };
-            (html(&left, |row| &row.left), html(&right, |row| &row.right))
-        }
-        // Markdown stands beside its translation as a whole.
-        _ => {
-            let whole = |version| vec![Value::safe_string(&body(version))];
-            (whole(version), whole(translation))
-        }
+    let (left_parts, left_html) = pieces(version);
+    let (right_parts, right_html) = pieces(translation);
+    let rows = parallel::rows(&left_parts, &right_parts);
+    let html = |pieces: &[String], of: fn(&parallel::Row) -> &Range<usize>| -> Vec<Value> {
+        let rows = rows.iter().map(|row| pieces[of(row).clone()].concat());
+        rows.map(|html| Value::safe_string(&html)).collect()
     };
-    if left.is_empty() || right.is_empty() {
+    let left = html(&left_html, |row| &row.left);
+    let right = html(&right_html, |row| &row.right);
+    if left_html.is_empty() || right_html.is_empty() {
         return Value::none();
     }
     extend(
@@ -272,6 +264,21 @@ fn body(article: &Article) -> String {
         return html.to_owned();
     }
     parts_html(&article.shown())
+}
+
+/// The outer blocks of a text as far as it may be republished, and each as HTML.
+fn pieces(article: &Article) -> (Vec<Part<'_>>, Vec<String>) {
+    if let Some(blocks) = article.shown_html_blocks() {
+        let blocks = blocks.into_iter();
+        return blocks.map(|(part, html)| (part, html.to_owned())).unzip();
+    }
+    let parts = article.shown().into_iter();
+    parts
+        .map(|part| {
+            let html = parts_html(std::slice::from_ref(&part));
+            (part, html)
+        })
+        .unzip()
 }
 
 fn parts_html(parts: &[Part<'_>]) -> String {
