@@ -185,8 +185,28 @@ fn write_captures(archive: &Archive, number: usize, s: &str) {
         &at("c.toml"),
         format!(
             "published = {date}\nsource = \"https://h{number}.example/x\"\n{tags}paragraphs = {q}\n\
-             captions = {q}\n{}",
-            texts("c", " =")
+             captions = {q}\n{}{}",
+            texts("c", " ="),
+            match shown(s).is_empty() {
+                true => String::new(),
+                false => format!(
+                    "[[corrections]]\ndate = {date}\nnote = {q}\n\
+                     [[corrections]]\ndate = 2026-03-01\nnote = {{ vi = {q}, id = {q} }}\n"
+                ),
+            }
+        ),
+    );
+    // Of what is withdrawn the headline, the note and the outlet are shown.
+    archive.write(&at("w.txt"), format!("Tin\n{STAMP}\n{TEXT}\n"));
+    archive.write(
+        &at("w.toml"),
+        format!(
+            "{}outlet = {q}\n[withdrawn]\ndate = {date}\nreason = \"rights\"\n{}",
+            texts("w", " ="),
+            match shown(s).is_empty() {
+                true => String::new(),
+                false => format!("note = {q}\nsee = {q}\n"),
+            }
         ),
     );
     // Markdown: as a block, within a line, in a link, in code, in a heading, in a cell.
@@ -377,7 +397,7 @@ fn assert_intact(site: &Site, strings: &[String]) -> usize {
         selector(".about dd code"),
         selector("h1"),
     );
-    let note = selector(".note p");
+    let note = selector("[aria-labelledby=note] p");
     let pages = site.par_iter().filter(|(file, _)| file.ends_with(".html"));
     pages
         .map(|(file, bytes)| {
@@ -418,7 +438,7 @@ fn assert_nothing_outside(archive: &Archive) {
     let names: BTreeSet<_> = names
         .map(|e| e.unwrap().file_name().into_string().unwrap())
         .collect();
-    let known = ["public", "seeds", "site.toml", "templates"];
+    let known = ["addresses.txt", "public", "seeds", "site.toml", "templates"];
     assert!(
         names.iter().all(|name| known.contains(&name.as_str())),
         "{names:?}"

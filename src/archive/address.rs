@@ -37,6 +37,8 @@ pub struct InterfaceAddresses {
     pub headlines: List,
     /// Entries without a date.
     pub undated: List,
+    /// The corrections of all articles.
+    pub corrections: List,
     /// Each country with entries, in the order of [`super::Archive::countries`].
     pub country: Vec<List>,
     /// Each topic with entries, in the order of [`super::Archive::topics`].
@@ -194,6 +196,7 @@ fn lists(
         search: index("segment-search"),
         headlines: index("segment-headlines"),
         undated: index("segment-undated"),
+        corrections: index("segment-corrections"),
         page_segment,
     }
 }

@@ -8,6 +8,7 @@ pub mod address;
 mod alike;
 mod captures;
 mod claims;
+mod corrections;
 mod facets;
 mod policies;
 mod recognition;
@@ -19,6 +20,7 @@ mod ties;
 mod translations;
 
 pub use captures::{Alike, Further, Relation};
+pub use corrections::Corrected;
 pub use facets::{Facet, FacetYear, Month, Stretch, Year};
 pub use policies::unused_policies;
 pub use tally::Tally;
@@ -63,8 +65,12 @@ pub struct Archive {
     pub related: Vec<Vec<EntryNumber>>,
     /// Where every page stands.
     pub addresses: Addresses,
-    /// For each record of the ledger the entry that its address belongs to, if it is in the archive.
-    pub holders: Vec<Option<usize>>,
+    /// Articles that are not shown any more: in no list, and each with a page that says so.
+    pub withdrawn: Vec<Entry>,
+    /// The corrections of all articles, the latest first.
+    pub corrections: Vec<Corrected>,
+    /// For each record of the ledger what its address belongs to, if that is in the archive.
+    pub holders: Vec<Option<Holder>>,
     /// Captures that are alike and were not put together, by path.
     pub alike: Vec<Alike>,
     /// What sidecars say of captures that are not there, by path.
@@ -87,6 +93,15 @@ impl Archive {
             })
         })
     }
+}
+
+/// To what an address belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holder {
+    /// A number of [`Archive::entries`].
+    Entry(usize),
+    /// A number of [`Archive::withdrawn`].
+    Withdrawn(usize),
 }
 
 /// One article in all its languages.
@@ -207,6 +222,9 @@ pub fn assemble(
 ) -> Warned<Archive> {
     let mut diagnostics = Vec::new();
     let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
+    let (withdrawn, articles): (Vec<Article>, Vec<Article>) = articles
+        .into_iter()
+        .partition(|article| article.withdrawal.is_some());
     let Gathered {
         groups,
         translations,
@@ -214,11 +232,16 @@ pub fn assemble(
         loose,
         comparisons,
     } = gather(articles);
-    let groups = translations::together(groups, &translations, &languages, &mut diagnostics);
-    let mut entries: Vec<Entry> = groups
-        .into_iter()
-        .map(|versions| entry(versions, &languages, topics))
-        .collect();
+    let mut entries_of = |groups: Vec<Group>, translations: &[(usize, usize)]| -> Vec<Entry> {
+        let groups = translations::together(groups, translations, &languages, &mut diagnostics);
+        let groups = groups.into_iter();
+        groups
+            .map(|versions| entry(versions, &languages, topics))
+            .collect()
+    };
+    let mut entries = entries_of(groups, &translations);
+    let gone = gather(withdrawn);
+    let mut withdrawn = entries_of(gone.groups, &gone.translations);
     entries.sort_by(|a, b| {
         let key = |e: &Entry| Reverse(e.date.as_ref().map(|date| date.value));
         (key(a), &a.versions[0].path).cmp(&(key(b), &b.versions[0].path))
@@ -246,14 +269,19 @@ pub fn assemble(
     let addresses = Addresses::new(&facets_of_countries, &facets_of_topics, interfaces, topics);
     let holders = claims::assign(
         &mut entries,
-        &mut [],
+        &mut withdrawn,
         &addresses.interfaces,
         ledger,
         &mut diagnostics,
     );
+    diagnostics.extend(claims::lost_ways(&entries, &withdrawn));
+    let shown = entries.len();
+    let holder = |number: usize| match number.checked_sub(shown) {
+        None => Holder::Entry(number),
+        Some(number) => Holder::Withdrawn(number),
+    };
     Warned {
         value: Archive {
-            entries,
             years,
             undated,
             countries: facets_of_countries,
@@ -262,10 +290,16 @@ pub fn assemble(
             timeline_years,
             related,
             addresses,
-            holders,
             alike,
             loose,
             comparisons,
+            corrections: corrections::corrections(&entries),
+            entries,
+            withdrawn,
+            holders: holders
+                .into_iter()
+                .map(|number| number.map(holder))
+                .collect(),
         },
         diagnostics,
     }
@@ -279,7 +313,18 @@ fn entry(mut groups: Vec<Group>, languages: &[Language], topics: &[Topic]) -> En
     });
     let (versions, further): (Vec<Article>, Vec<Vec<Further>>) = groups
         .into_iter()
-        .map(|group| (group.shown, group.further))
+        .map(|group| {
+            // A correction is of the article, whichever of its captures is shown.
+            let mut shown = group.shown;
+            for further in &group.further {
+                shown
+                    .corrections
+                    .extend(further.article.corrections.iter().cloned());
+            }
+            shown.corrections.sort();
+            shown.corrections.dedup();
+            (shown, group.further)
+        })
         .unzip();
     let mut countries: Vec<Region> = versions.iter().flat_map(|v| v.countries.clone()).collect();
     countries.sort();

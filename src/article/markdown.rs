@@ -174,6 +174,8 @@ pub fn read_markdown(
         slug: front.slug,
         note: front.note,
         draft: front.draft,
+        corrections: Vec::new(),
+        withdrawal: None,
         withdrawn: Vec::new(),
         by_hand,
         has_idle_sidecar: false,

@@ -22,6 +22,7 @@ pub mod markdown;
 mod markup;
 mod metadata;
 pub mod naming;
+pub mod notices;
 mod numbers;
 pub mod outlets;
 pub mod reader;
@@ -43,6 +44,7 @@ use crate::locale::{Language, Region};
 use crate::outlet::{self, Outlet, Rights};
 use crate::vocabulary::Topic;
 use date::{Date, DateRange};
+use notices::{Correction, Withdrawal};
 use signature::Signature;
 use std::ops::Range;
 use std::sync::Arc;
@@ -116,6 +118,10 @@ pub struct Article {
     pub slug: Option<String>,
     /// The archivist's note to the reader.
     pub note: Option<String>,
+    /// What the archivist corrected, the earliest first.
+    pub corrections: Vec<Correction>,
+    /// That it is not shown any more; its address says so.
+    pub withdrawal: Option<Withdrawal>,
     /// A draft is read but not published.
     pub draft: bool,
     /// Every line of the capture that is not on the page, with the reason.

@@ -278,6 +278,8 @@ impl Reader {
             slug: None,
             note: None,
             draft: false,
+            corrections: Vec::new(),
+            withdrawal: None,
             withdrawn: Vec::new(),
             by_hand: Vec::new(),
             has_idle_sidecar: false,

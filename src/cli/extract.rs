@@ -6,6 +6,7 @@ use super::report::{Reporter, escaped};
 use super::style::Look;
 use super::{ExtractArguments, FAILED, GOOD, LEFT_OUT, load_config};
 use crate::article::census::Recurring;
+use crate::article::notices::{Correction, Note};
 use crate::article::reader::Reader;
 use crate::article::{Article, BlockKind, Body, Field, Found, Knowledge, Reason, Source};
 use crate::capture::{self, Limits, Listed};
@@ -227,9 +228,32 @@ fn object(article: &Article, shown: &str) -> Value {
         "captions": captions(article),
         "dropped": dropped,
         "withdrawn": article.withdrawn.iter().map(|field| field.name()).collect::<Vec<_>>(),
+        "corrections": article.corrections.iter().map(correction).collect::<Vec<_>>(),
+        "withdrawal": article.withdrawal.as_ref().map(|withdrawal| json!({
+            "date": withdrawal.date.to_string(),
+            "reason": withdrawal.reason.name(),
+            "note": withdrawal.note.as_ref().map(note),
+            "see": withdrawal.see,
+        })),
         "encoding": article.encoding,
         "confidence": confidence(article),
     })
+}
+
+fn correction(correction: &Correction) -> Value {
+    json!({ "date": correction.date.to_string(), "note": note(&correction.note) })
+}
+
+/// A text of the archivist: by language, or as it is.
+fn note(note: &Note) -> Value {
+    match &note.for_all {
+        Some(text) => json!(text),
+        None => {
+            let texts = note.by_language.iter();
+            let texts = texts.map(|(language, text)| (language.to_string(), json!(text)));
+            Value::Object(texts.collect())
+        }
+    }
 }
 
 /// How far each field can be trusted, and why, by its name.

@@ -6,7 +6,7 @@ use super::further;
 use super::parallel;
 use super::plan::{self, Kind};
 use super::view::{self, extend, object};
-use super::{Site, words};
+use super::{Site, corrections, words};
 use crate::archive::Entry;
 use crate::article::confidence::{Ground, Level};
 use crate::article::{Article, BlockKind, Field, Part, Reason, Source};
@@ -105,6 +105,7 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
                 ]),
             ),
             ("note", Value::from(version.note.as_deref())),
+            ("corrections", corrections::of_article(interface, version)),
             ("guesses", Value::from(guesses)),
             ("readings", Value::from(readings)),
             ("dropped", dropped(interface, version)),

@@ -5,7 +5,7 @@
 //! local one is not known.
 
 use super::plan::{self, Kind};
-use super::{Site, view, words};
+use super::{Site, corrections, view, words};
 use crate::archive::{Entry, EntryNumber};
 use crate::article::date::Date;
 use crate::ledger::List;
@@ -32,6 +32,7 @@ pub fn title(site: &Site<'_>, number: usize, kind: Kind) -> String {
             let name = ("tag", Variable::Text(name));
             words::string(interface, "feed-title-tag", &[about, name])
         }
+        Kind::CorrectionsFeed => words::string(interface, "feed-title-corrections", &[about]),
         _ => words::string(interface, "feed-title", &[about]),
     }
 }
@@ -77,6 +78,7 @@ pub fn empty(site: &Site<'_>, number: usize, list: &List, path: &SitePath) -> St
             let name = ("tag", Variable::Text(name));
             words::string(interface, "feed-title-tag", &[about, name])
         }
+        List::Corrections => words::string(interface, "feed-title-corrections", &[about]),
         _ => words::string(interface, "feed-title", &[about]),
     };
     let home = plan::path_of(site.archive, number, Kind::Home);
@@ -88,9 +90,15 @@ pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
     let archive = site.archive;
     let path = plan::path_of(archive, number, kind);
     let address = |target: &str| address(site, &path, target);
-    let entries: Vec<atom::Entry> = newest(site, number, kind)
-        .map(|(entry, date)| feed_entry(site, number, entry, date, &address))
-        .collect();
+    let entries: Vec<atom::Entry> = match kind {
+        Kind::CorrectionsFeed => corrections::newest(site, number)
+            .into_iter()
+            .map(|item| correction(site, item, &address))
+            .collect(),
+        _ => newest(site, number, kind)
+            .map(|(entry, date)| feed_entry(site, number, entry, date, &address))
+            .collect(),
+    };
     let page = match kind {
         Kind::CountryFeed(country) => Kind::Country {
             country,
@@ -98,6 +106,7 @@ pub fn render(site: &Site<'_>, number: usize, kind: Kind) -> String {
             page: 1,
         },
         Kind::TopicFeed(topic) => Kind::Topic { topic, page: 1 },
+        Kind::CorrectionsFeed => Kind::Corrections { page: 1 },
         _ => Kind::Home,
     };
     let page = plan::path_of(archive, number, page);
@@ -206,6 +215,33 @@ fn feed_entry(
             ..Default::default()
         }],
         summary: Some(text(&view::excerpt(version))),
+        ..Default::default()
+    }
+}
+
+fn correction(
+    site: &Site<'_>,
+    item: corrections::Item<'_>,
+    address: &impl Fn(&str) -> String,
+) -> atom::Entry {
+    let (text, language) = item.text;
+    let date = instant(item.date);
+    atom::Entry {
+        title: item.title.into(),
+        id: id(site, &item.identity),
+        updated: date,
+        published: Some(date),
+        links: vec![atom::Link {
+            href: address(&item.path),
+            rel: "alternate".to_owned(),
+            mime_type: Some("text/html".to_owned()),
+            ..Default::default()
+        }],
+        summary: Some(atom::Text {
+            value: text.to_owned(),
+            lang: language.map(|language| language.to_string()),
+            ..Default::default()
+        }),
         ..Default::default()
     }
 }

@@ -8,6 +8,7 @@ use super::plan::{self, Kind, Page};
 use super::record::{index_of, kind_of};
 use super::view::{self, object};
 use super::{Site, feed, titles, words};
+use crate::archive::Holder;
 use crate::ledger::{List, Published, State};
 use crate::locale::Interface;
 use crate::site_path::SitePath;
@@ -49,7 +50,11 @@ pub fn former(site: &Site<'_>, planned: &[Page]) -> Vec<Former> {
     for (number, record) in site.ledger.records().iter().enumerate() {
         let path = &record.path;
         let interface = interface_of(site, path);
-        let entry = archive.holders[number].filter(|&entry| entry < archive.entries.len());
+        let holder = archive.holders.get(number).copied().flatten();
+        let entry = match holder {
+            Some(Holder::Entry(entry)) => Some(entry),
+            _ => None,
+        };
         if let Published::Article { state, .. } = record.published
             && state != State::StandIn
         {
@@ -60,8 +65,9 @@ pub fn former(site: &Site<'_>, planned: &[Page]) -> Vec<Former> {
             continue;
         }
         let what = match &record.published {
-            Published::Article { .. } => match entry {
-                Some(entry) => What::Moved(Kind::Article(entry)),
+            Published::Article { .. } => match holder {
+                Some(Holder::Entry(entry)) => What::Moved(Kind::Article(entry)),
+                Some(Holder::Withdrawn(entry)) => What::Moved(Kind::Withdrawn(entry)),
                 None => What::Gone {
                     text: "gone-article",
                     onward: Kind::Home,
@@ -122,6 +128,7 @@ fn feed_of(kind: Kind, path: &SitePath) -> Option<Kind> {
         Kind::Home => Some(Kind::Feed),
         Kind::Country { country, .. } => Some(Kind::CountryFeed(country)),
         Kind::Topic { topic, .. } => Some(Kind::TopicFeed(topic)),
+        Kind::Corrections { .. } => Some(Kind::CorrectionsFeed),
         _ => None,
     }
 }

@@ -24,6 +24,7 @@ pub fn page(site: &Site<'_>, page: &Page, target: Option<&SitePath>) -> Value {
         None => format!("{root}{canonical}"),
     };
     let json_ld = match kind {
+        Kind::Withdrawn(_) => Value::none(),
         kind if !kind.is_in_every_language() => Value::none(),
         _ => Value::safe_string(&structured_data::graph(site, page)),
     };
@@ -119,7 +120,7 @@ pub fn translations(site: &Site<'_>, page: &Page) -> Vec<usize> {
             }
             numbers.filter(is_own).collect()
         }
-        kind if kind.is_in_every_language() => numbers.collect(),
+        kind if kind.is_in_every_language() && kind.is_indexed() => numbers.collect(),
         _ => Vec::new(),
     };
     if numbers.len() > 1 {
@@ -166,6 +167,7 @@ fn feed(site: &Site<'_>, number: usize, kind: Kind) -> Value {
     let kind = match kind {
         Kind::Country { country, .. } => Kind::CountryFeed(country),
         Kind::Topic { topic, .. } => Kind::TopicFeed(topic),
+        Kind::Corrections { .. } => Kind::CorrectionsFeed,
         kind if !kind.is_in_every_language() => return Value::none(),
         _ => Kind::Feed,
     };

@@ -5,6 +5,7 @@
 
 mod article;
 pub mod cite;
+mod corrections;
 mod feed;
 mod former;
 mod further;
@@ -20,6 +21,7 @@ mod structured_data;
 pub mod templates;
 mod titles;
 mod view;
+mod withdrawn;
 pub mod words;
 
 use crate::archive::Archive;
@@ -150,7 +152,7 @@ impl<'a> Renderer<'a> {
     pub fn render(&self, page: &Page) -> Result<Vec<u8>, Diagnostic> {
         let number = page.interface;
         match page.kind {
-            Kind::Feed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => {
+            Kind::Feed | Kind::CountryFeed(_) | Kind::TopicFeed(_) | Kind::CorrectionsFeed => {
                 return Ok(feed::render(&self.site, number, page.kind).into_bytes());
             }
             Kind::JsonFeed => return Ok(json_feed::render(&self.site, number).into_bytes()),
@@ -193,6 +195,15 @@ impl<'a> Renderer<'a> {
             Kind::Gone(former) => {
                 context.insert_value("said", self.former[former].view(&self.site));
                 "gone.html"
+            }
+            Kind::Withdrawn(entry) => {
+                context.insert_value("withdrawn", withdrawn::view(&self.site, number, entry));
+                "withdrawn.html"
+            }
+            Kind::Corrections { page: part } => {
+                let list = corrections::view(&self.site, number, part);
+                context.insert_value("corrections", list);
+                "corrections.html"
             }
             Kind::Article(entry) => {
                 let items = &self.shared[number].items;
@@ -262,6 +273,14 @@ fn site_value(site: &Site<'_>, number: usize) -> Value {
         ("feed", view::path(&addresses.feed())),
         ("search", view::path(&addresses.search.page(1))),
         ("headlines", view::path(&addresses.headlines.page(1))),
+        (
+            "corrections",
+            if archive.corrections.is_empty() {
+                Value::none()
+            } else {
+                view::path(&addresses.corrections.page(1))
+            },
+        ),
         ("nav", Value::from(nav)),
         (
             "totals",

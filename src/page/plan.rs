@@ -82,6 +82,13 @@ pub enum Kind {
         #[allow(missing_docs)]
         page: usize,
     },
+    /// The corrections of all articles, the latest first.
+    Corrections {
+        #[allow(missing_docs)]
+        page: usize,
+    },
+    /// The word that an article of [`Archive::withdrawn`] is not shown any more.
+    Withdrawn(usize),
     /// Newest articles of a language.
     Feed,
     /// The same as JSON Feed.
@@ -97,6 +104,8 @@ pub enum Kind {
     CountryFeed(usize),
     /// Newest articles of a topic.
     TopicFeed(usize),
+    /// Newest corrections.
+    CorrectionsFeed,
     /// Addresses for search engines; where they are too many for one file, the list of its parts.
     Sitemap,
     /// A part of a long sitemap, counted from 1.
@@ -113,8 +122,9 @@ pub enum Kind {
 
 impl Kind {
     /// The names of all kinds of HTML pages.
-    pub const NAMES: [&'static str; 18] = [
+    pub const NAMES: [&'static str; 20] = [
         "article",
+        "corrections",
         "countries",
         "country",
         "country-year",
@@ -130,6 +140,7 @@ impl Kind {
         "tags",
         "timeline",
         "undated",
+        "withdrawn",
         "year",
         "years",
     ];
@@ -153,9 +164,12 @@ impl Kind {
             Kind::Timeline { .. } => "timeline",
             Kind::Search => "search",
             Kind::Headlines { .. } => "headlines",
+            Kind::Corrections { .. } => "corrections",
+            Kind::Withdrawn(_) => "withdrawn",
             Kind::Moved(_) => "moved",
             Kind::Gone(_) => "gone",
             Kind::Feed | Kind::JsonFeed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => return None,
+            Kind::CorrectionsFeed => return None,
             Kind::Citation { .. } | Kind::FormerFile(_) => return None,
             Kind::Sitemap | Kind::SitemapPart(_) | Kind::Robots => return None,
         })
@@ -163,7 +177,11 @@ impl Kind {
 
     /// Whether it is an HTML page that search engines should list.
     pub fn is_indexed(self) -> bool {
-        self.name().is_some() && !matches!(self, Kind::NotFound | Kind::Moved(_) | Kind::Gone(_))
+        self.name().is_some()
+            && !matches!(
+                self,
+                Kind::NotFound | Kind::Moved(_) | Kind::Gone(_) | Kind::Withdrawn(_)
+            )
     }
 
     /// Whether a file of the archive's own may stand in its place.
@@ -191,6 +209,7 @@ impl Kind {
             | Kind::Country { page, .. }
             | Kind::Topic { page, .. }
             | Kind::Headlines { page }
+            | Kind::Corrections { page }
             | Kind::Timeline { page } => page,
             _ => 1,
         }
@@ -205,6 +224,7 @@ impl Kind {
             | Kind::Country { page, .. }
             | Kind::Topic { page, .. }
             | Kind::Headlines { page }
+            | Kind::Corrections { page }
             | Kind::Timeline { page } => *page = number,
             _ => {}
         }
@@ -225,7 +245,9 @@ pub fn path_of(archive: &Archive, interface: usize, kind: Kind) -> SitePath {
         Kind::SitemapPart(part) => return fixed(&format!("sitemap-{part}.xml")),
         Kind::Robots => return fixed("robots.txt"),
         Kind::Home => return addresses.home(),
+        Kind::Withdrawn(number) => return archive.withdrawn[number].pages[interface].path.clone(),
         Kind::Feed => return addresses.feed(),
+        Kind::CorrectionsFeed => return addresses.corrections.feed(),
         Kind::JsonFeed => return addresses.json_feed(),
         Kind::Citation { entry, format } => {
             let page = archive.entries[entry].canonical(interface);
@@ -241,6 +263,7 @@ pub fn path_of(archive: &Archive, interface: usize, kind: Kind) -> SitePath {
         Kind::Search => addresses.search.clone(),
         Kind::Headlines { .. } => addresses.headlines.clone(),
         Kind::Undated { .. } => addresses.undated.clone(),
+        Kind::Corrections { .. } => addresses.corrections.clone(),
         Kind::Year { year, .. } => addresses.year(archive.years[year].year),
         Kind::Month { year, month, .. } => {
             let year = &archive.years[year];
@@ -278,6 +301,7 @@ pub fn length(archive: &Archive, kind: Kind) -> usize {
         Kind::Topic { topic, .. } => archive.topics[topic].entries.len(),
         Kind::Timeline { .. } => archive.timeline.len(),
         Kind::Headlines { .. } => archive.entries.len(),
+        Kind::Corrections { .. } => archive.corrections.len(),
         _ => 0,
     }
 }
@@ -332,6 +356,10 @@ pub fn plan(archive: &Archive, interfaces: usize, page_size: usize) -> Vec<Page>
         if !archive.undated.is_empty() {
             add(interface, Kind::Undated { page });
         }
+        if !archive.corrections.is_empty() {
+            add(interface, Kind::CorrectionsFeed);
+            add(interface, Kind::Corrections { page });
+        }
         for (year, of_year) in archive.years.iter().enumerate() {
             add(interface, Kind::Year { year, page });
             for month in 0..of_year.months.len() {
@@ -363,6 +391,9 @@ pub fn plan(archive: &Archive, interfaces: usize, page_size: usize) -> Vec<Page>
                     add(interface, Kind::Citation { entry, format });
                 }
             }
+        }
+        for number in 0..archive.withdrawn.len() {
+            add(interface, Kind::Withdrawn(number));
         }
     }
     found

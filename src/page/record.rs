@@ -25,6 +25,7 @@ fn published(site: &Site<'_>, page: &Page) -> Option<Published> {
     let archive = site.archive;
     match page.kind {
         Kind::Article(number) => Some(article(site, page, &archive.entries[number])),
+        Kind::Withdrawn(number) => Some(article(site, page, &archive.withdrawn[number])),
         Kind::Moved(_) => former(site, &page.path, State::Moved),
         Kind::Gone(_) => former(site, &page.path, State::Gone),
         Kind::Feed | Kind::JsonFeed => Some(Published::Feed(List::Home)),
@@ -33,6 +34,7 @@ fn published(site: &Site<'_>, page: &Page) -> Option<Published> {
             Some(Published::Feed(List::Country(code, None)))
         }
         Kind::TopicFeed(topic) => Some(Published::Feed(List::Topic(topic_id(site, topic)))),
+        Kind::CorrectionsFeed => Some(Published::Feed(List::Corrections)),
         kind => Some(Published::List {
             list: list_of(site, kind)?,
             page: kind.number(),
@@ -96,6 +98,7 @@ fn list_of(site: &Site<'_>, kind: Kind) -> Option<List> {
         Kind::Timeline { .. } => List::Timeline,
         Kind::Search => List::Search,
         Kind::Headlines { .. } => List::Headlines,
+        Kind::Corrections { .. } => List::Corrections,
         _ => return None,
     })
 }
@@ -148,7 +151,8 @@ pub(super) fn kind_of(site: &Site<'_>, list: &List) -> Option<Kind> {
         List::Timeline => Kind::Timeline { page },
         List::Search => Kind::Search,
         List::Headlines => Kind::Headlines { page },
-        List::Corrections => return None,
+        List::Corrections if archive.corrections.is_empty() => return None,
+        List::Corrections => Kind::Corrections { page },
     })
 }
 

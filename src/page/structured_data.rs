@@ -1,7 +1,7 @@
 //! Structured data (schema.org as JSON-LD) for search engines: an article or a list, and where it stands.
 
 use super::plan::{self, Kind, Page};
-use super::{Site, metadata, titles, view};
+use super::{Site, corrections, metadata, titles, view};
 use crate::article::Found;
 use crate::article::date::Date;
 use serde_json::{Value, json};
@@ -44,6 +44,10 @@ fn news_article(site: &Site<'_>, number: usize, entry: usize) -> Value {
     let stated = |date: &&Found<Date>| !date.source.is_derived();
     if let Some(date) = version.published.as_ref().filter(stated) {
         article["datePublished"] = json!(date.value.machine());
+    }
+    if let Some(last) = version.corrections.last() {
+        article["dateModified"] = json!(last.date.machine());
+        article["correction"] = corrections::structured(interface, version);
     }
     if let Some(kicker) = &version.kicker {
         article["articleSection"] = json!(kicker);

@@ -4,6 +4,7 @@ use super::plan::Kind;
 use crate::archive::{Archive, Year};
 use crate::article::confidence::Ground;
 use crate::article::date::{Date, DateRange, Precision, Time};
+use crate::article::notices::WithdrawalReason;
 use crate::article::{Field, Reason};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Variable, capitalize};
@@ -21,7 +22,9 @@ const REQUIRED: &[&str] = &[
     "date-day",
     "enter",
     "event-range",
+    "correction-of",
     "feed-title",
+    "feed-title-corrections",
     "feed-title-country",
     "feed-title-tag",
     "gone-article",
@@ -37,6 +40,7 @@ const REQUIRED: &[&str] = &[
     "moved-text",
     "not-found-text",
     "not-found-title",
+    "segment-corrections",
     "segment-countries",
     "segment-headlines",
     "segment-page",
@@ -108,6 +112,9 @@ pub fn composed() -> Vec<String> {
         .into_iter()
         .filter(|field| field.can_be_withdrawn())
         .map(withdrawn);
+    let of_withdrawals = WithdrawalReason::ALL
+        .iter()
+        .map(|reason| format!("withdrawal-{}", reason.name()));
     let of_doubts = Ground::SHOWN.iter().map(|name| format!("doubt-{name}"));
     Kind::NAMES
         .iter()
@@ -117,6 +124,7 @@ pub fn composed() -> Vec<String> {
         .chain(of_reasons)
         .chain(of_fields)
         .chain(of_doubts)
+        .chain(of_withdrawals)
         .collect()
 }
 

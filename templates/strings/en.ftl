@@ -9,6 +9,7 @@ segment-tags = topics
 segment-years = years
 segment-timeline = timeline
 segment-undated = undated
+segment-corrections = corrections
 segment-search = search
 segment-headlines = headlines
 segment-page = page
@@ -30,6 +31,8 @@ title-timeline = Timeline
 title-undated = Undated
 title-search = Search
 title-headlines = Headlines from A to Z
+title-corrections = Corrections
+title-withdrawn = Article withdrawn
 title-not-found = Page not found
 title-moved = Page moved
 title-gone = No longer in the archive
@@ -78,6 +81,8 @@ description-undated = { $n ->
 }
 description-search = Search all articles of { $site } in every language of the archive.
 description-headlines = All headlines of { $site } from A to Z.
+description-corrections = What was corrected in articles of { $site }, and when.
+description-withdrawn = The article that stood at this address was withdrawn from the archive.
 description-not-found = There is no page at this address.
 description-moved = This page has another address now.
 description-gone = What stood at this address is not in the archive at present.
@@ -87,6 +92,7 @@ description-gone = What stood at this address is not in the archive at present.
 feed-title = { $site }: newest articles
 feed-title-country = { $site }: { $country }
 feed-title-tag = { $site }: { $tag }
+feed-title-corrections = { $site }: corrections
 feed-link = Atom feed
 
 ## Navigation
@@ -254,6 +260,7 @@ headlines-letters = First letter
 ## Article
 
 article-note = Archivist’s note
+article-corrections = Corrections
 article-versions = In another language
 article-untranslated = The archive has no translation of this article ({ $language }).
 article-foreign = The archive has no English version of this article. The text below is the original ({ $language }).
@@ -383,6 +390,24 @@ doubt-much-left-out = More running text of the capture was left out than stands 
 
 not-found-title = This drawer is empty
 not-found-text = There is no page at this address. It may have moved, or the article was never in the archive. Try its country, its year or its topic.
+
+## Corrections ($title: headline of the article)
+
+correction-of = Correction: { $title }
+corrections-text = Mistakes in the archive’s own texts and readings that were mended. The captures themselves are never changed.
+
+## Articles that were withdrawn
+
+withdrawal-text = The article that stood at this address was withdrawn from the archive. Its text is not shown any more.
+withdrawal-since = Withdrawn
+withdrawal-reason = Reason
+withdrawal-note = Archivist’s note
+withdrawal-article = Article
+withdrawal-see = Instead
+withdrawal-rights = The holder of the rights does not allow it to be republished.
+withdrawal-legal = For legal reasons.
+withdrawal-error = The capture was faulty, or in the archive by mistake.
+withdrawal-duplicate = The archive has this article at another address.
 
 ## Addresses of another time
 

@@ -9,6 +9,7 @@ segment-tags = topik
 segment-years = tahun
 segment-timeline = lini-masa
 segment-undated = tanpa-tanggal
+segment-corrections = ralat
 segment-search = cari
 segment-headlines = judul
 segment-page = halaman
@@ -30,6 +31,8 @@ title-timeline = Lini masa
 title-undated = Tanpa tanggal
 title-search = Pencarian
 title-headlines = Judul dari A sampai Z
+title-corrections = Ralat
+title-withdrawn = Artikel ditarik
 title-not-found = Halaman tidak ditemukan
 title-moved = Halaman ini pindah alamat
 title-gone = Tidak lagi ada dalam arsip
@@ -60,6 +63,8 @@ description-timeline = Semua artikel dalam { $site } menurut waktu peristiwanya.
 description-undated = { $n } artikel dalam { $site } yang tanggal terbitnya tidak diketahui.
 description-search = Cari di semua artikel { $site } dalam setiap bahasa arsip.
 description-headlines = Semua judul di { $site } menurut abjad.
+description-corrections = Hal-hal yang diralat dalam artikel { $site }, beserta tanggalnya.
+description-withdrawn = Artikel yang pernah ada di alamat ini ditarik dari arsip.
 description-not-found = Tidak ada halaman di alamat ini.
 description-moved = Halaman ini sekarang beralamat lain.
 description-gone = Isi yang pernah ada di alamat ini sekarang tidak ada dalam arsip.
@@ -69,6 +74,7 @@ description-gone = Isi yang pernah ada di alamat ini sekarang tidak ada dalam ar
 feed-title = { $site }: artikel terbaru
 feed-title-country = { $site }: { $country }
 feed-title-tag = { $site }: { $tag }
+feed-title-corrections = { $site }: ralat
 feed-link = Umpan Atom
 
 ## Navigation
@@ -220,6 +226,7 @@ headlines-letters = Huruf pertama
 ## Article
 
 article-note = Catatan pengarsip
+article-corrections = Ralat
 article-versions = Dalam bahasa lain
 article-untranslated = Arsip ini belum punya terjemahan artikel ini (bahasa { $language }).
 article-foreign = Arsip ini belum punya versi bahasa Indonesia dari artikel ini. Di bawah ini teks aslinya (bahasa { $language }).
@@ -346,6 +353,24 @@ doubt-much-left-out = Bagian berkas yang tidak dimuat lebih panjang daripada tek
 
 not-found-title = Laci ini kosong
 not-found-text = Tidak ada halaman di alamat ini. Mungkin halamannya pindah, atau artikelnya memang tidak ada dalam arsip. Coba cari lewat negara, tahun, atau topik.
+
+## Corrections ($title: headline of the article)
+
+correction-of = Ralat: { $title }
+corrections-text = Kesalahan arsip yang sudah diperbaiki, beserta tanggal perbaikannya. Berkas simpanan aslinya tidak pernah diubah.
+
+## Articles that were withdrawn
+
+withdrawal-text = Artikel yang pernah ada di alamat ini ditarik dari arsip. Isinya tidak lagi ditampilkan.
+withdrawal-since = Ditarik
+withdrawal-reason = Alasan
+withdrawal-note = Catatan pengarsip
+withdrawal-article = Artikel
+withdrawal-see = Lihat artikel
+withdrawal-rights = Pemegang hak tidak mengizinkan pemuatan ulang.
+withdrawal-legal = Karena alasan hukum.
+withdrawal-error = Berkas simpanan keliru atau masuk ke arsip karena kesalahan.
+withdrawal-duplicate = Arsip memuat artikel ini di alamat lain.
 
 ## Addresses of another time
 

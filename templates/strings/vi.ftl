@@ -9,6 +9,7 @@ segment-tags = chu-de
 segment-years = nam
 segment-timeline = dong-thoi-gian
 segment-undated = khong-ro-ngay
+segment-corrections = dinh-chinh
 segment-search = tim-kiem
 segment-headlines = tieu-de
 segment-page = trang
@@ -30,6 +31,8 @@ title-timeline = Dòng thời gian
 title-undated = Không rõ ngày
 title-search = Tìm kiếm
 title-headlines = Tiêu đề từ A đến Z
+title-corrections = Đính chính
+title-withdrawn = Bài viết đã được rút
 title-not-found = Không tìm thấy trang
 title-moved = Trang đã chuyển địa chỉ
 title-gone = Không còn trong kho
@@ -60,6 +63,8 @@ description-timeline = Tất cả bài báo của { $site } theo thứ tự th�
 description-undated = { $n } bài báo trong { $site } không rõ ngày đăng.
 description-search = Tìm trong toàn bộ bài viết của { $site }, bằng mọi ngôn ngữ của kho.
 description-headlines = Toàn bộ tiêu đề của { $site } theo thứ tự chữ cái.
+description-corrections = Những chỗ đã được đính chính trong các bài của { $site }.
+description-withdrawn = Bài viết từng ở địa chỉ này đã được rút khỏi kho.
 description-not-found = Không có trang nào ở địa chỉ này.
 description-moved = Trang này nay ở một địa chỉ khác.
 description-gone = Nội dung từng ở địa chỉ này hiện không có trong kho.
@@ -69,6 +74,7 @@ description-gone = Nội dung từng ở địa chỉ này hiện không có tro
 feed-title = { $site }: bài mới nhất
 feed-title-country = { $site }: { $country }
 feed-title-tag = { $site }: { $tag }
+feed-title-corrections = { $site }: đính chính
 feed-link = Nguồn tin Atom
 
 ## Navigation
@@ -220,6 +226,7 @@ headlines-letters = Chữ cái đầu
 ## Article
 
 article-note = Ghi chú của người lưu trữ
+article-corrections = Đính chính
 article-versions = Bản ngôn ngữ khác
 article-untranslated = Kho chưa có bản dịch của bài này ({ $language }).
 article-foreign = Kho chưa có bản tiếng Việt của bài này. Dưới đây là nguyên văn ({ $language }).
@@ -346,6 +353,24 @@ doubt-much-left-out = Phần văn xuôi bị lược bỏ của bản lưu dài 
 
 not-found-title = Ngăn này trống
 not-found-text = Không có trang nào ở địa chỉ này. Có thể trang đã chuyển chỗ, hoặc bài chưa từng có trong kho. Hãy tìm theo quốc gia, theo năm hoặc theo chủ đề.
+
+## Corrections ($title: headline of the article)
+
+correction-of = Đính chính: { $title }
+corrections-text = Những sai sót của kho đã được sửa, kèm ngày sửa. Bản lưu gốc không bao giờ bị thay đổi.
+
+## Articles that were withdrawn
+
+withdrawal-text = Bài viết từng ở địa chỉ này đã được rút khỏi kho. Nội dung bài không còn được hiển thị.
+withdrawal-since = Ngày rút
+withdrawal-reason = Lý do
+withdrawal-note = Ghi chú của người lưu trữ
+withdrawal-article = Bài viết
+withdrawal-see = Xem bài
+withdrawal-rights = Bên giữ bản quyền không cho phép đăng lại.
+withdrawal-legal = Vì lý do pháp lý.
+withdrawal-error = Bản lưu có sai sót hoặc bị đưa nhầm vào kho.
+withdrawal-duplicate = Kho đã có bài này ở một địa chỉ khác.
 
 ## Addresses of another time
 

@@ -10,6 +10,8 @@ function byMost(pages, measure) {
 export function samplePages(site) {
   const groups = new Map();
   for (const page of site.pages.values()) {
+    // A browser leaves it at once.
+    if (page.kind === 'moved') continue;
     const several = !['root', 'not-found'].includes(page.kind);
     const name = several ? `${page.kind}-${page.lang}` : page.kind;
     groups.set(name, [...(groups.get(name) ?? []), page]);

@@ -37,6 +37,13 @@ async function structureFaults(site, files) {
   return JSON.parse((await run).stdout).map(([file, message]) => `${path.relative(site.root, file)}: ${message}`);
 }
 
+/** At an address of another time stands the feed as it is now elsewhere, or one without entries. */
+function isFormer(site, file, feed) {
+  const self = childrenOf(feed, ATOM, 'link').find((link) => link.attrs.rel === 'self');
+  const own = self && site.fileAt(self.attrs.href);
+  return childrenOf(feed, ATOM, 'entry').length === 0 || (own !== file && site.files.has(own));
+}
+
 function feedFaults(site, file, feed) {
   const problems = [];
   const say = (node, what) => problems.push(`${file}:${node.line}: ${what}`);
@@ -46,7 +53,7 @@ function feedFaults(site, file, feed) {
   if (!feed.attrs['xml:lang']) say(feed, 'the feed does not name its language (xml:lang)');
   const self = links.filter((link) => link.attrs.rel === 'self');
   if (self.length !== 1) say(feed, `${self.length} links rel="self", should be one (4.1.1)`);
-  else if (self[0].attrs.href !== site.urlOf(file)) say(self[0], `rel="self" is ${self[0].attrs.href}, not the feed's own address`);
+  else if (self[0].attrs.href !== site.urlOf(file) && !isFormer(site, file, feed)) say(self[0], `rel="self" is ${self[0].attrs.href}, not the feed's own address`);
 
   for (const node of [feed, ...entries]) {
     checkIdentity(node, say);
@@ -106,7 +113,7 @@ function announcementFaults(site, feeds) {
       if (!feeds.has(file)) problems.push(`${page.file}:${link.line}: announces ${link.ref}, which is no feed`);
     }
   }
-  for (const file of feeds.keys()) if (!announced.has(file)) problems.push(`${file}: no page announces this feed`);
+  for (const [file, feed] of feeds) if (!announced.has(file) && !isFormer(site, file, feed)) problems.push(`${file}: no page announces this feed`);
   if (feeds.size === 0) problems.push('the site has no feed');
   return problems;
 }

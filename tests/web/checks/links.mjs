@@ -29,7 +29,7 @@ export default function checkLinks(site) {
     for (const next of onward.get(file) ?? []) reached.add(next);
   }
   for (const page of site.pages.values()) {
-    if (!reached.has(page.file) && !['not-found', 'moved', 'gone'].includes(page.kind)) problems.push(`${page.file}: no path of links from index.html leads here`);
+    if (!reached.has(page.file) && !['not-found', 'moved', 'gone', 'withdrawn'].includes(page.kind)) problems.push(`${page.file}: no path of links from index.html leads here`);
   }
   return { problems, note: `${count} links in ${site.pages.size} pages` };
 }

@@ -5,7 +5,7 @@ export default function checkMetadata(site) {
   const problems = [];
   for (const page of site.pages.values()) {
     const say = (what) => problems.push(`${page.file}: ${what}`);
-    if (['not-found', 'moved', 'gone'].includes(page.kind)) continue;
+    if (['not-found', 'moved', 'gone', 'withdrawn'].includes(page.kind)) continue;
     checkCanonical(site, page, say);
     checkAlternates(site, page, say);
     if (page.kind === 'article') checkArticle(site, page, say);

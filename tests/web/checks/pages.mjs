@@ -3,7 +3,7 @@
 const KINDS = [
   'root', 'home', 'article', 'year', 'month', 'years', 'country', 'country-year', 'countries',
   'tag', 'tags', 'timeline', 'undated', 'not-found', 'search', 'headlines',
-  'moved', 'gone',
+  'corrections', 'withdrawn', 'moved', 'gone',
 ];
 /** Pages at addresses of another time: each stands in the one language that it was in. */
 const FORMER = ['moved', 'gone'];
