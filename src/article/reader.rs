@@ -211,7 +211,8 @@ impl Reader {
         let mut lead = 0;
         for (number, paragraph) in paragraphs.iter().enumerate() {
             running.push('\n');
-            running.push_str(paragraph);
+            // A name may go on behind a line break or two spaces.
+            push_words(&mut running, paragraph);
             if number < LEAD {
                 lead = running.len();
             }
@@ -341,4 +342,26 @@ fn file_name(path: &str) -> &str {
         .next()
         .filter(|stem| !stem.is_empty())
         .unwrap_or(name)
+}
+
+/// Adds a text with one space between its words.
+fn push_words(out: &mut String, text: &str) {
+    let mut words = text.split_whitespace();
+    out.extend(words.next());
+    for word in words {
+        out.push(' ');
+        out.push_str(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_goes_on_behind_a_line_break_and_two_spaces() {
+        let mut text = "Tin:".to_owned();
+        push_words(&mut text, "\n Hàn\u{a0}Quốc\nvà  Nhật\nBản ");
+        assert_eq!(text, "Tin:Hàn Quốc và Nhật Bản");
+    }
 }

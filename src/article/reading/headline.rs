@@ -108,6 +108,11 @@ impl Headline {
     /// Where it stands, without the name of the site.
     pub fn span(&self, scene: &Scene) -> Span {
         let line = &scene.lines[self.line];
+        if let Some(words) = line.marked_heading(scene.text)
+            && self.suffix.is_none()
+        {
+            return words;
+        }
         line.content
             ..self
                 .suffix
@@ -289,7 +294,9 @@ fn weigh(
     if line == 0 {
         add("first line", 12);
     }
-    if seen.bullet {
+    if scene.is_marked_heading(line) {
+        add("marked as heading", 8);
+    } else if seen.bullet {
         add("bullet", -12);
     }
     let alike = |at: Option<usize>| {
@@ -391,6 +398,8 @@ fn complete(scene: &Scene, headline: &mut Headline) {
             && !scene.content(*line).ends_with(')')
             && seen.chars <= 230
             && starts_with(scene.content(*line), stem)
+            // A link gives the text of its picture and its own.
+            && scene.content(*line).matches(stem).count() < 2
     });
     if let Some(full) = full {
         headline.cut = Some(headline.line);

@@ -71,6 +71,19 @@ impl Line {
         &text[self.content..self.span.end]
     }
 
+    /// The words of a heading of Markdown (`# …`, `## **…**`) without its marks, if the line is one.
+    pub fn marked_heading(&self, text: &str) -> Option<Span> {
+        let mark = text[self.span.start..self.content].trim_end();
+        if !self.bullet || mark.bytes().any(|byte| byte != b'#') {
+            return None;
+        }
+        let content = self.text(text);
+        let marks = |c: char| matches!(c, '#' | '*' | '_') || c.is_whitespace();
+        let from = content.len() - content.trim_start_matches(marks).len();
+        let to = content.trim_end_matches(marks).len();
+        (from < to).then_some(self.content + from..self.content + to)
+    }
+
     /// What stands for its letters and digits when captures are compared.
     pub fn census_key(&self) -> u64 {
         self.key ^ u64::from(self.letters + self.digits).rotate_left(48)

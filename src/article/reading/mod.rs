@@ -271,7 +271,11 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
                     let markup = scene.page.map(|page| page.markup(line.number));
                     is_marked = markup.is_some_and(|markup| markup.places.has(Places::LEAD));
                 }
-                let (span, mark) = sentences::without_end_mark(text, line.span.clone());
+                let marked = line
+                    .marked_heading(text)
+                    .filter(|_| kind == BlockKind::Subheading);
+                let span = marked.unwrap_or_else(|| line.span.clone());
+                let (span, mark) = sentences::without_end_mark(text, span);
                 parts.clear();
                 if kind == BlockKind::Paragraph {
                     sentences::split_long(text, span, &mut parts);

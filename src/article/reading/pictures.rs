@@ -89,13 +89,18 @@ pub(super) fn repeats_credited(scene: &Scene, credited: usize, line: usize) -> b
 /// show their first picture.
 fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let below = line + 1;
-    let Some(above) = line.checked_sub(1) else {
-        return;
+    let seen = &scene.lines[line];
+    let ended = seen.end == End::Stop;
+    let apart = match line.checked_sub(1).map(|above| roles[above]) {
+        // A program that takes only the text of a page takes this for its first paragraph.
+        None => ended,
+        // What ends openly below a date, or has many capitals, is rather the headline.
+        Some(Role::Stamp) => ended,
+        Some(Role::Byline | Role::Furniture | Role::Sharing) => {
+            ended || seen.capitalized * 2 < seen.words
+        }
+        Some(_) => false,
     };
-    let apart = matches!(
-        roles[above],
-        Role::Byline | Role::Furniture | Role::Sharing | Role::Stamp
-    );
     if apart
         && !scene.is_syllabic()
         && has_the_form(scene, roles, line)
@@ -104,12 +109,14 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         && sentences::has_dateline(scene.content(below))
         && !sentences::has_dateline(scene.content(line))
     {
-        ledger.add(line, "above the dateline", Role::Caption, 22);
+        ledger.add(line, "above the dateline", Role::Caption, 32);
     }
 }
 
 /// Words of a heading of the story in a language of syllables at most, mostly.
 const SUBHEAD: u32 = 7;
+/// Words of the text of a picture at least, where the story has headings too.
+const LONG: u32 = 9;
 
 /// The only line of its kind between paragraphs that has more words than headings mostly have: a story with
 /// headings has several of them.
@@ -118,14 +125,23 @@ fn alone_among_paragraphs(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         return;
     }
     let is_text = |line: usize| roles[line] == Role::Prose && scene.lines[line].chars >= PARAGRAPH;
-    let mut between = (1..scene.len().saturating_sub(1)).filter(|line| {
+    let between = (1..scene.len().saturating_sub(1)).filter(|line| {
         roles[*line] == Role::Heading
             && scene.lines[*line].end == End::Open
             && is_text(line - 1)
             && is_text(line + 1)
     });
-    if let (Some(line), None) = (between.next(), between.next())
-        && scene.lines[line].words > SUBHEAD
+    let (mut long, mut short, mut last) = (0, 0, 0);
+    for line in between {
+        if scene.lines[line].words > SUBHEAD {
+            (long, last) = (long + 1, line);
+        } else {
+            short += 1;
+        }
+    }
+    let line = last;
+    if long == 1
+        && (short == 0 || scene.lines[line].words >= LONG)
         && has_the_form(scene, roles, line)
         && scene.copies[line] == 1
     {

@@ -54,6 +54,12 @@ pub(super) fn find(
         .count();
         for stamp in scene.stamps_of(line) {
             let base = match (ledger.best(line), stamp.role) {
+                // With the headline of another story behind it.
+                (Role::Stamp, stamp::Role::Unmarked)
+                    if !scene.marks[line].stamp_covers && scene.lines[line].words >= 10 =>
+                {
+                    6
+                }
                 (Role::Stamp, _) => 14,
                 (Role::Byline | Role::Furniture | Role::Heading, _) => 8,
                 (_, stamp::Role::Published) if scene.lines[line].words <= 30 => 4,
@@ -75,6 +81,9 @@ pub(super) fn find(
             sum -= 4 * crowd.min(3) as i32;
             if line < story.start && is_page_clock(&stamp.date, newest) {
                 sum -= 20;
+            }
+            if is_above_earlier(scene, ledger, &dated[index + 1..], story, &stamp.date) {
+                sum -= 8;
             }
             if best.as_ref().is_none_or(|best| sum > best.sum) {
                 best = Some(Published {
@@ -109,6 +118,24 @@ fn is_page_clock(date: &Date, newest: Option<Date>) -> bool {
     date.time().is_none() && years.is_some_and(|years| years >= 2)
 }
 
+/// Whether the head of the article, below a date, has another one of an earlier day: the first is the day on
+/// which the page was looked at.
+fn is_above_earlier(
+    scene: &Scene,
+    ledger: &Ledger,
+    below: &[usize],
+    story: &Range<usize>,
+    date: &Date,
+) -> bool {
+    below
+        .iter()
+        .copied()
+        .take_while(|line| *line < story.start)
+        .filter(|line| scene.marks[*line].stamp_covers && ledger.best(*line) == Role::Stamp)
+        .flat_map(|line| scene.stamps_of(line))
+        .any(|other| other.date.without_time() < date.without_time())
+}
+
 /// A month or year that stands alone between headline and story.
 fn coarse(scene: &Scene, story: &Range<usize>, headline: Option<&Headline>) -> Option<Published> {
     let head = headline?.line;
@@ -136,7 +163,8 @@ fn place(story: &Range<usize>, headline: Option<&Headline>, line: usize) -> i32 
         .filter(|head| *head < story.start);
     match head {
         Some(head) if line >= head => 20 - (line - head).min(12) as i32,
-        Some(head) if head - line <= 3 => 12,
+        // The date of the article stands below that of the page.
+        Some(head) if head - line <= 3 => 15 - (head - line) as i32,
         Some(_) => -2,
         None if story.start - line <= 8 => 14,
         None => 2,

@@ -103,6 +103,10 @@ const PARAGRAPH: u32 = 100;
 const STRANGE: i16 = 14;
 /// Other stories are announced so often between paragraphs, at most.
 const STRANGERS: usize = 3;
+/// Characters of a first sentence that may be none of the story at most.
+const OPENS: u32 = 130;
+/// Of its words, in points of 40, so few stand in the story too.
+const FEW: i32 = 8;
 /// Lines behind the story that are looked at.
 const BEHIND: usize = 6;
 
@@ -123,6 +127,28 @@ fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
         }
 }
 
+/// Whether the first sentence, alone in its line, belongs to another story or to the frame of the page: it
+/// shares no pair of words with the story, and stands below a label where words are no syllables.
+fn opens_with_another(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    words: &Vocabulary,
+) -> bool {
+    let seen = &scene.lines[story.start];
+    let content = scene.content(story.start);
+    let labelled = story
+        .start
+        .checked_sub(1)
+        .is_some_and(|above| ledger.best(above) == Role::Related);
+    ledger.best(story.start) == Role::Prose
+        && seen.chars <= OPENS
+        && seen.inner_ends == 0
+        && !seen.opens_quote
+        && words.pairs(content, 2) == 0
+        && (labelled || scene.is_syllabic() && words.known_in(content, 2, false) <= FEW)
+}
+
 /// Applies the rules to the lines of the story and those behind it; the best roles have to be settled.
 /// Gives the story, which goes on where paragraphs behind it turned out to be its own.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
@@ -140,8 +166,13 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
     } else {
         Shares { few: 2, many: 4 }
     };
+    let mut start = story.start;
     let mut end = story.end;
     let mut found: Vec<(usize, &'static str, Role, i16)> = Vec::new();
+    if opens_with_another(scene, ledger, &story, &words) {
+        found.push((start, "other words than the story", Role::Teaser, 40));
+        start += 1;
+    }
     // Whether the line above is the headline of another story, and has no label above it that says so.
     let mut stranger = None;
     for line in story.start + 1..scene.len().min(story.end + BEHIND) {
@@ -209,5 +240,5 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
         ledger.add(line, rule, role, weight);
     }
     ledger.settle();
-    story.start..end
+    start..end
 }

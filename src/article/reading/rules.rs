@@ -143,6 +143,10 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if !seen.bullet {
         return;
     }
+    if scene.is_marked_heading(line) {
+        ledger.add(line, "marked as heading", Role::Heading, 10);
+        return;
+    }
     if let Some(intro) = introduced(scene, line) {
         ledger.add(line, "introduced by a colon", Role::Prose, 26);
         if intro + 1 == line {

@@ -105,6 +105,11 @@ impl<'t> Scene<'t> {
         self.lines[line].text(self.text)
     }
 
+    /// Whether a line is a heading of Markdown: `# …`.
+    pub fn is_marked_heading(&self, line: usize) -> bool {
+        self.lines[line].marked_heading(self.text).is_some()
+    }
+
     /// Whether most words are syllables, as in Vietnamese.
     pub fn is_syllabic(&self) -> bool {
         self.syllabic

@@ -165,7 +165,11 @@ impl<'a, 't> Judge<'a, 't> {
             Role::Prose => Verdict::Kept(BlockKind::Paragraph),
             Role::Caption if self.is_bare_credit(line) => Verdict::Dropped(Reason::Byline),
             Role::Caption => Verdict::Kept(BlockKind::Caption),
-            Role::Heading if self.scene.lines[line].bullet => Verdict::Kept(BlockKind::Paragraph),
+            Role::Heading
+                if self.scene.lines[line].bullet && !self.scene.is_marked_heading(line) =>
+            {
+                Verdict::Kept(BlockKind::Paragraph)
+            }
             Role::Heading => Verdict::Kept(BlockKind::Subheading),
             role => Verdict::Dropped(self.reason(role, line)),
         }
