@@ -144,7 +144,7 @@ home-wall-busiest = { $n } negara dengan artikel terbanyak.
 home-all-countries = Semua negara ({ $n })
 home-all-tags = Semua topik
 home-timeline = Lini masa lengkap
-home-empty = Belum ada artikel. Laci-laci ini terisi setelah berkas ditaruh di folder isi dan situs dibangun lagi.
+home-empty = Belum ada artikel. Laci-laci ini terisi setelah berkas ditaruh di folder isi dan situs dibuat ulang.
 
 ## The wall of drawers
 
@@ -159,7 +159,7 @@ grid-cell = { $country }, { $year }: { $n } artikel
 ## The map
 
 map-title = Peta
-map-caption = Satu laci sama besar untuk tiap negara, kurang lebih di letaknya di dunia; makin kuat warnanya, makin banyak artikelnya. Peta ini tidak menggambar batas negara.
+map-caption = Tiap negara satu laci berukuran sama, kira-kira sesuai letaknya di dunia; makin kuat warnanya, makin banyak artikelnya. Batas negara tidak digambar.
 map-skip = Lewati peta
 
 ## Countries and topics
@@ -212,15 +212,15 @@ search-sort = Urutan
 search-sort-relevance = Paling sesuai
 search-sort-date = Terbaru
 search-loading = Mencari…
-search-failed = Indeks pencarian tidak dapat dimuat. Daftar di bawah ini memuat jalan ke setiap artikel.
+search-failed = Indeks pencarian tidak dapat dimuat. Setiap artikel tetap dapat ditemukan lewat daftar di bawah ini.
 search-found = Hasil: { $n }
 search-found-near = mendekati: { $n }
-search-none = Tidak ada artikel yang memuat “{ $query }”. Coba kata yang lebih sedikit atau kata lain, atau kurangi saringan.
+search-none = Tidak ada artikel yang memuat “{ $query }”. Coba kurangi kata, pakai kata lain, atau longgarkan filter.
 search-corrected = Arsip tidak memuat “{ $typed }”; berikut hasil untuk “{ $meant }”.
 search-suggestion = Mungkin maksud Anda “{ $meant }”?
 search-results = Hasil
-search-near = Mendekati: bentuk kata lain, tanda lain, atau tidak semua kata
-search-without = Pencarian memerlukan JavaScript. Tanpa JavaScript, daftar berikut tetap memuat jalan ke setiap artikel.
+search-near = Mendekati: bentuk kata atau tanda lain, atau hanya sebagian kata
+search-without = Pencarian memerlukan JavaScript. Tanpa JavaScript, setiap artikel tetap dapat ditemukan lewat daftar berikut.
 headlines-letters = Huruf pertama
 
 ## Article
@@ -240,7 +240,7 @@ article-capture = Berkas simpanan
 article-captured = Disimpan
 article-checksum = Checksum SHA-256
 article-encoding = Pengodean karakter
-article-readings = Cara pembacaan
+article-readings = Cara teks dibaca
 article-dropped = Bagian yang tidak dimuat
 article-dropped-text = Baris-baris ini ada dalam berkas, tetapi bukan bagian dari artikel.
 article-dropped-lines = Baris

@@ -75,7 +75,7 @@ feed-title = { $site }: bài mới nhất
 feed-title-country = { $site }: { $country }
 feed-title-tag = { $site }: { $tag }
 feed-title-corrections = { $site }: đính chính
-feed-link = Nguồn tin Atom
+feed-link = Nguồn cấp tin Atom
 
 ## Navigation
 
@@ -171,7 +171,7 @@ country-with = Thường được nhắc cùng
 country-tags = Chủ đề
 country-empty = Không có bài nào trong kho nhắc đến { $country }.
 countries-index = Tất cả quốc gia
-countries-empty = Chưa có bài nào nhắc đến một quốc gia. Dòng thời gian có đủ mọi bài.
+countries-empty = Chưa có bài nào nhắc đến quốc gia nào. Dòng thời gian có đủ mọi bài.
 tag-countries = Quốc gia
 tag-with = Thường đi cùng chủ đề
 tag-empty = Chưa có bài nào thuộc chủ đề “{ $tag }”.
@@ -215,7 +215,7 @@ search-loading = Đang tìm…
 search-failed = Không tải được chỉ mục tìm kiếm. Các danh sách dưới đây dẫn tới mọi bài viết.
 search-found = Kết quả: { $n }
 search-found-near = gần đúng: { $n }
-search-none = Không có bài viết nào khớp với “{ $query }”. Hãy thử ít từ hơn, từ khác hoặc bỏ bớt điều kiện lọc.
+search-none = Không có bài viết nào khớp với “{ $query }”. Hãy thử ít từ hơn, dùng từ khác hoặc bỏ bớt điều kiện lọc.
 search-corrected = Kho không có “{ $typed }”; dưới đây là kết quả cho “{ $meant }”.
 search-suggestion = Có phải bạn muốn tìm “{ $meant }”?
 search-results = Kết quả

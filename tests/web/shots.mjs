@@ -8,7 +8,7 @@ import { onServer } from './places.mjs';
 import { samplePages } from './samples.mjs';
 import { Site } from './site.mjs';
 
-const WIDTHS = [360, 1280];
+const WIDTHS = [360, 768, 1280, 1920];
 const TALLEST = 12_000; // Chromium draws no picture much taller than this
 
 const { values } = parseArgs({
