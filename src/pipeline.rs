@@ -2,7 +2,7 @@
 
 mod check;
 
-pub use check::{Checked, check, write_sidecars};
+pub use check::{Checked, check, suggest_translations, write_sidecars, write_translations};
 
 use crate::archive;
 use crate::article::census::{self, Recurring};
@@ -11,6 +11,7 @@ use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
 use crate::assets::Assets;
 use crate::capture::{self, Capture, Limits};
+use crate::check::review::Review;
 use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::ledger::Ledger;
@@ -142,6 +143,7 @@ fn publish(
         &*config.static_files,
         &*config.ledger,
     ];
+    inputs.push(&config.translations);
     inputs.extend(config.tags_file.as_deref());
     let staging = Staging::begin(&Destination {
         output: &config.output,
@@ -263,6 +265,8 @@ struct Read {
     drafts: Vec<Article>,
     /// How many captures were left out because of an error.
     left_out: usize,
+    /// What a person decided on translations.
+    review: Review,
 }
 
 /// Reads all captures.
@@ -275,6 +279,9 @@ fn read(
     let listed = capture::list(&config.content, &config.content_shown, limits.depth);
     let listed = listed.map_err(|p| vec![p])?;
     diagnostics.extend(listed.diagnostics);
+    let review_file = config.translations.display().to_string();
+    let review = capture::read_review(&config.translations).map_err(|p| vec![p])?;
+    let review = Review::parse(&review, &review_file)?;
     let reader = Reader::new(Knowledge {
         languages: config.languages.clone(),
         topics: config.topics.clone(),
@@ -300,6 +307,7 @@ fn read(
         articles: Vec::with_capacity(results.len()),
         drafts: Vec::new(),
         left_out: 0,
+        review,
     };
     for result in results {
         match result {
@@ -322,6 +330,8 @@ fn read(
             }
         }
     }
+    let unknown = read.review.apply(&mut read.articles, &review_file);
+    diagnostics.extend(unknown);
     Ok(read)
 }
 

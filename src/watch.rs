@@ -53,6 +53,7 @@ impl Inputs {
             (tree::absolute(&config.content), Names::Plain),
             (tree::absolute(&config.templates), Names::Plain),
             (tree::absolute(&config.static_files), Names::All),
+            (tree::absolute(&config.translations), Names::All),
         ];
         inputs.extend(
             config

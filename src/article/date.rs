@@ -89,6 +89,13 @@ impl Date {
         })
     }
 
+    /// A day, by the number of days since the first of 1970.
+    pub fn of_unix_day(days: u64) -> Option<Self> {
+        let first = NaiveDate::from_ymd_opt(1970, 1, 1)?;
+        let days = chrono::Days::new(days);
+        first.checked_add_days(days).map(Date::from)
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.year.into()

@@ -17,12 +17,14 @@ mod decode;
 mod list;
 mod one;
 mod read;
+mod review;
 mod write;
 
 pub use decode::{Decoded, NotText, decode};
 pub use list::{Listed, ListedSidecar, list};
 pub use one::one;
 pub use read::read;
+pub use review::{read_review, write_review};
 pub use write::write_sidecar;
 
 /// The most that is taken of captures; a person can raise each in `site.toml`.

@@ -4,11 +4,16 @@
 //! Invariant: pure, linear in the number of articles, and the same for any order of them.
 
 mod across;
+mod dates;
+mod links;
+pub mod pairs;
+pub mod review;
 mod single;
 pub mod stub;
 
 use crate::archive::Archive;
 use crate::article::Article;
+use crate::article::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Language;
 use crate::vocabulary::Topic;
@@ -24,8 +29,10 @@ pub enum Kind {
     NoText,
     /// A text without beginning or end, or of which much was left out.
     Text,
-    /// No date, or dates that contradict each other.
+    /// No date, or dates that contradict each other, or cannot be.
     Date,
+    /// A link that leads nowhere on the site.
+    Link,
     /// A headline that was derived.
     Title,
     /// A language that is not certain, or none of the archive's.
@@ -52,11 +59,12 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, the most useful first.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Broken,
         Kind::NoText,
         Kind::Text,
         Kind::Date,
+        Kind::Link,
         Kind::Title,
         Kind::Language,
         Kind::Duplicate,
@@ -82,6 +90,7 @@ impl Kind {
             Kind::NoText => "no-text",
             Kind::Text => "text",
             Kind::Date => "date",
+            Kind::Link => "link",
             Kind::Title => "title",
             Kind::Language => "language",
             Kind::Duplicate => "duplicate",
@@ -102,7 +111,8 @@ impl Kind {
             Kind::Broken => "Cannot be used",
             Kind::NoText => "No text was found",
             Kind::Text => "The text may not be whole",
-            Kind::Date => "The date is missing or contradicted",
+            Kind::Date => "The date is missing, contradicted or cannot be",
+            Kind::Link => "A link leads nowhere",
             Kind::Title => "The headline was derived",
             Kind::Language => "The language is not certain",
             Kind::Duplicate => "Perhaps the same text twice",
@@ -153,12 +163,19 @@ pub struct About<'a> {
     pub topics: &'a [Topic],
     /// Whether an outlet's texts may not be republished in full.
     pub has_limits: bool,
+    /// The day on which the check is made, if dates to come are to be found.
+    pub today: Option<Date>,
     /// The captures' folder as the user names it, with a slash at its end.
     pub folder: &'a str,
 }
 
-/// The doubts about the articles of an archive, with paths as the user names them.
-pub fn doubts(archive: &Archive, about: About<'_>) -> Vec<Doubt> {
+/// The doubts about the articles of an archive, with paths as the user names them. `files` gives the paths of
+/// all files of its site; it is asked only if there are links to hold against them.
+pub fn doubts(
+    archive: &Archive,
+    about: About<'_>,
+    files: impl FnOnce() -> BTreeSet<String>,
+) -> Vec<Doubt> {
     let shown = archive.entries.iter().flat_map(|entry| &entry.versions);
     let further = archive.merged().map(|(further, ..)| &further.article);
     let mut articles: Vec<&Article> = shown.chain(further).collect();
@@ -168,6 +185,8 @@ pub fn doubts(archive: &Archive, about: About<'_>) -> Vec<Doubt> {
         .flat_map_iter(|article| single::doubts(article, about))
         .collect();
     doubts.extend(across::doubts(archive, &articles, about));
+    doubts.extend(dates::doubts(archive, about.today));
+    doubts.extend(links::doubts(archive, files));
     for path in doubts.iter_mut().filter_map(|doubt| doubt.path.as_mut()) {
         path.insert_str(0, about.folder);
     }

@@ -3,12 +3,14 @@
 use super::report::{Reporter, plural, visible_line};
 use super::style::Look;
 use super::{CheckArguments, load_config, progress};
+use crate::article::date::Date;
 use crate::check::{Doubt, Kind, stub};
-use crate::config::Overrides;
+use crate::config::{Config, Overrides};
 use crate::pipeline::{self, Checked};
 use console::Style;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::time::SystemTime;
 
 /// Nothing is doubtful.
 const NOTHING: u8 = 0;
@@ -27,10 +29,12 @@ pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
         ..Overrides::default()
     };
     let progress = progress::new();
-    let checked = load_config(&arguments.config, &overrides)
-        .and_then(|config| pipeline::check(&config, &*progress));
+    let checked = load_config(&arguments.config, &overrides).and_then(|config| {
+        let checked = pipeline::check(&config, today(), &*progress)?;
+        Ok((config, checked))
+    });
     drop(progress);
-    let checked = match checked {
+    let (config, checked) = match checked {
         Ok(checked) => checked,
         Err(problems) => {
             reporter.all(&problems);
@@ -46,11 +50,37 @@ pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
     if arguments.write_sidecars && !write(&checked, arguments.json, reporter) {
         return COULD_NOT_RUN;
     }
+    if arguments.write_translations && !suggest(&config, &checked, arguments.json, reporter) {
+        return COULD_NOT_RUN;
+    }
     if count(&checked) == 0 {
         NOTHING
     } else {
         DOUBTS
     }
+}
+
+/// The day of today in UTC, if the system’s clock is not before 1970.
+fn today() -> Option<Date> {
+    let since = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .ok()?;
+    Date::of_unix_day(since.as_secs() / (24 * 60 * 60))
+}
+
+/// Writes the pairs that may be translations of each other; `false` if that failed.
+fn suggest(config: &Config, checked: &Checked, quiet: bool, reporter: &Reporter) -> bool {
+    let (pairs, text) = pipeline::suggest_translations(config, checked);
+    if let Err(problem) = pipeline::write_translations(config, &text) {
+        reporter.all(&[problem]);
+        return false;
+    }
+    if !quiet {
+        let file = config.translations.display().to_string();
+        let pairs = plural(pairs.len(), "suggestion");
+        reporter.out(&format!("Wrote {pairs} to {}\n", visible_line(&file)));
+    }
+    true
 }
 
 /// How many doubts there are, without what is only to be known.

@@ -133,6 +133,10 @@ struct CheckArguments {
     /// Write a sidecar for each doubtful capture that has none, with the guesses as comments
     #[arg(long)]
     write_sidecars: bool,
+    /// Write captures that may be translations of each other into translations.toml, with the evidence, for you
+    /// to decide on; what was decided stays
+    #[arg(long)]
+    write_translations: bool,
 }
 
 /// Runs the program with the arguments of the process.

@@ -59,6 +59,8 @@ pub struct Config {
     pub ledger: PathBuf,
     /// What becomes of it.
     pub ledger_use: LedgerUse,
+    /// The file in which a person decides on translations; it may not be there.
+    pub translations: PathBuf,
     /// Folder whose files replace the built-in templates.
     pub templates: PathBuf,
     /// Folder whose files replace the built-in static files.
@@ -217,6 +219,7 @@ pub fn resolve(
         replace: overrides.replace.clone(),
         ledger: folder.join(&settings.ledger),
         ledger_use,
+        translations: folder.join(&settings.translations),
         templates: folder.join("templates"),
         static_files: folder.join("static"),
         page_size: settings.page_size,

@@ -38,6 +38,9 @@ pub(super) fn settings(entries: &[Entry], faults: &mut Faults<'_>) -> Settings {
             "content" => take(&mut settings.content, faults.keep(path(key, node))),
             "output" => take(&mut settings.output, faults.keep(path(key, node))),
             "ledger" => take(&mut settings.ledger, faults.keep(path(key, node))),
+            "translations" => {
+                take(&mut settings.translations, faults.keep(path(key, node)));
+            }
             "page_size" => take(&mut settings.page_size, faults.keep(count(key, node))),
             "feed_size" => take(&mut settings.feed_size, faults.keep(count(key, node))),
             "max_capture_bytes" => {

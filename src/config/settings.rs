@@ -25,6 +25,8 @@ pub struct Settings {
     pub output: PathBuf,
     /// The ledger: the file that remembers every address ever published, relative to `site.toml`. It belongs into version control.
     pub ledger: PathBuf,
+    /// File in which you decide which captures are translations of each other, relative to `site.toml`; `check --write-translations` writes it.
+    pub translations: PathBuf,
     /// Articles on one page of a list.
     pub page_size: usize,
     /// Articles in a feed.
@@ -81,6 +83,7 @@ impl Default for Settings {
             content: PathBuf::from("seeds"),
             output: PathBuf::from("public"),
             ledger: PathBuf::from("addresses.txt"),
+            translations: PathBuf::from("translations.toml"),
             page_size: 50,
             feed_size: 20,
             max_capture_bytes: 128 * 1024 * 1024,
@@ -94,7 +97,7 @@ impl Default for Settings {
 }
 
 /// The keys, as a person who mistyped one is told them.
-pub(super) const KEYS: [&str; 15] = [
+pub(super) const KEYS: [&str; 16] = [
     "title",
     "description",
     "languages",
@@ -102,6 +105,7 @@ pub(super) const KEYS: [&str; 15] = [
     "content",
     "output",
     "ledger",
+    "translations",
     "page_size",
     "feed_size",
     "max_capture_bytes",

@@ -109,7 +109,7 @@ fn everything_wrong_is_reported_at_once_with_its_place_and_remedy() {
             "8 0: ‘feed_size’ is 0 (write a whole number from 1)",
             "9 1.5: ‘max_capture_bytes’ is 1.5, not a whole number (write a whole number from 1)",
             "10 weather: site.toml has no key ‘weather’ (the keys are title, description, languages, base_url, \
-             content, output, ledger, page_size, feed_size, max_capture_bytes, max_capture_lines, \
+             content, output, ledger, translations, page_size, feed_size, max_capture_bytes, max_capture_lines, \
              max_folder_depth, tags, tags_file, outlets)",
             "11 vaccines: the topic ‘vaccines’ has no label (write label = { vi = \"…\", id = \"…\" })",
             "12 qq: ‘qq’ is no language code (write an ISO 639 code, such as vi, id or en)",

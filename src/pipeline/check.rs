@@ -1,7 +1,10 @@
 //! The order of the stages of `kliping check`: captures → articles → doubts.
 
 use super::{Progress, Read, read, shown_below};
+use crate::article::date::Date;
 use crate::assets::Assets;
+use crate::check::pairs::{self, Pair};
+use crate::check::review::Review;
 use crate::check::{self, Doubt};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Warned};
@@ -18,14 +21,23 @@ pub struct Checked {
     pub doubts: Vec<Doubt>,
     /// The captures.
     pub listed: Vec<capture::Listed>,
+    /// The articles in order.
+    pub archive: archive::Archive,
+    /// What a person decided on translations.
+    pub review: Review,
 }
 
-/// Reads an archive as [`build`] does and lists what is doubtful about it; writes nothing.
+/// Reads an archive as [`build`] does and lists what is doubtful about it; writes nothing. Dates after `today`
+/// are doubtful.
 ///
 /// # Errors
 /// Everything that keeps it from being read at all: faults of templates and strings, a folder of captures
 /// that is not there.
-pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Diagnostic>> {
+pub fn check(
+    config: &Config,
+    today: Option<Date>,
+    progress: &dyn Progress,
+) -> Result<Checked, Vec<Diagnostic>> {
     let Warned {
         value: assets,
         mut diagnostics,
@@ -37,6 +49,7 @@ pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Di
         listed,
         articles,
         drafts,
+        review,
         ..
     } = read(config, progress, &mut diagnostics)?;
     let site_toml = config.file.display().to_string();
@@ -50,6 +63,7 @@ pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Di
             .outlets
             .iter()
             .any(|outlet| outlet.rights == Some(Rights::Excerpt)),
+        today,
         folder: &folder,
     };
     let Warned {
@@ -58,7 +72,15 @@ pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Di
     } = super::ledger(config, &[]).map_err(|problem| vec![problem])?;
     diagnostics.extend(noticed);
     let ordered = archive::assemble(articles, &interfaces, &config.topics, &ledger);
-    let of_articles = check::doubts(&ordered.value, about);
+    let files = || {
+        let pages = page::plan::plan(&ordered.value, interfaces.len(), config.page_size);
+        let pages = pages.into_iter().map(|page| page.path);
+        let own = assets.static_files.iter().map(|(path, _)| path.clone());
+        let former = ledger.records().iter().map(|record| record.path.clone());
+        let all = pages.chain(own).chain(former);
+        all.map(|path| path.as_str().to_owned()).collect()
+    };
+    let of_articles = check::doubts(&ordered.value, about, files);
     diagnostics.extend(
         ordered
             .diagnostics
@@ -69,7 +91,26 @@ pub fn check(config: &Config, progress: &dyn Progress) -> Result<Checked, Vec<Di
         captures: listed.len(),
         doubts: check::in_order(of_articles, diagnostics),
         listed,
+        archive: ordered.value,
+        review,
     })
+}
+
+/// Pairs of articles that may be translations of each other and on which nobody has decided, and the text of
+/// the file in which a person decides.
+pub fn suggest_translations(config: &Config, checked: &Checked) -> (Vec<Pair>, String) {
+    let review = &checked.review;
+    let found = pairs::find(&checked.archive, &config.languages, &review.others);
+    let text = review.text(&found.pairs);
+    (found.pairs, text)
+}
+
+/// Writes the file in which a person decides on translations.
+///
+/// # Errors
+/// If the system refuses.
+pub fn write_translations(config: &Config, text: &str) -> Result<(), Diagnostic> {
+    capture::write_review(&config.translations, text)
 }
 
 /// Writes sidecars for captures that have none, by the path of the capture; gives how many were written and

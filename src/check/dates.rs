@@ -1,0 +1,129 @@
+//! Dates that cannot be, or that other captures of the article contradict.
+
+use super::{Doubt, Kind, Remedy};
+use crate::archive::{Archive, Relation};
+use crate::article::date::{Date, Precision};
+use crate::article::{Article, Field};
+use crate::document::quoted;
+
+/// Before this year there was no page of the web to be captured.
+const FIRST_PAGE: i32 = 1991;
+
+/// A translation or reprint that is further away in time is another article, or its date is wrong; in days.
+const FAR: i64 = 31;
+
+/// The doubts about the dates of an archive's articles. `today` is the last day on which one can have been
+/// published.
+pub(super) fn doubts(archive: &Archive, today: Option<Date>) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for entry in &archive.entries {
+        for (_, article) in entry.captures() {
+            doubts.extend(alone(article, today).map(|message| doubt(article, message)));
+        }
+        let first = &entry.versions[0];
+        for version in &entry.versions[1..] {
+            doubts.extend(far(version, first, "its translation"));
+        }
+        for (shown, further) in entry.versions.iter().zip(&entry.further) {
+            for one in further {
+                let other = match one.beside {
+                    Some(place) => &further[place].article,
+                    None => shown,
+                };
+                if one.is_earlier {
+                    doubts.extend(apart(&one.article, other));
+                } else if one.relation != Relation::ByHand {
+                    doubts.extend(far(&one.article, other, "the same text in"));
+                }
+            }
+        }
+    }
+    doubts
+}
+
+/// What is wrong with the date of an article by itself.
+fn alone(article: &Article, today: Option<Date>) -> Option<String> {
+    let published = published(article)?;
+    let captured = article.captured.as_ref().map(|found| found.value);
+    if let Some(captured) = captured
+        && later(published, captured)
+    {
+        let (published, captured) = (published.without_time(), captured.without_time());
+        return Some(format!(
+            "published {published}, and saved {captured}, before that"
+        ));
+    }
+    if let Some(today) = today
+        && later(published, today)
+    {
+        return Some(format!(
+            "published {}, which is to come",
+            published.without_time()
+        ));
+    }
+    if article.source_url.is_some() && published.year() < FIRST_PAGE {
+        return Some(format!(
+            "published {}, before there were pages of the web",
+            published.year()
+        ));
+    }
+    None
+}
+
+/// Two captures of one page that were published on different days.
+fn apart(article: &Article, other: &Article) -> Option<Doubt> {
+    let days = days_between(article, other)?;
+    let (own, theirs) = (published(article)?, published(other)?);
+    (days > 1).then(|| {
+        let message = format!(
+            "published {}, and by {}, of the same page, {}",
+            own.without_time(),
+            other.path,
+            theirs.without_time()
+        );
+        doubt(article, message)
+    })
+}
+
+/// An article that was published long before or after another of the same content.
+fn far(article: &Article, other: &Article, what: &str) -> Option<Doubt> {
+    let days = days_between(article, other)?;
+    (days > FAR).then(|| {
+        let message = format!("published {days} days from {what} {}", other.path);
+        doubt(article, message)
+    })
+}
+
+fn doubt(article: &Article, message: String) -> Doubt {
+    Doubt {
+        kind: Kind::Date,
+        path: Some(article.path.clone()),
+        line: article
+            .published
+            .as_ref()
+            .and_then(|found| found.source.line()),
+        message,
+        remedy: vec![Remedy {
+            key: "checked",
+            value: format!("[{}]", quoted(Field::Published.name())),
+        }],
+        hint: Some("or set `published`".to_owned()),
+    }
+}
+
+/// The date of publication that the capture states and no person has looked at.
+fn published(article: &Article) -> Option<Date> {
+    let found = article.published.as_ref()?;
+    let is_settled = article.by_hand.contains(&Field::Published);
+    (!is_settled && !found.source.is_derived()).then_some(found.value)
+}
+
+/// Whether the first day of one comes after all of another; a day more, since clocks differ around the world.
+fn later(one: Date, other: Date) -> bool {
+    !other.contains(one) && (one.first_day() - other.first_day()).num_days() > 1
+}
+
+fn days_between(a: &Article, b: &Article) -> Option<i64> {
+    let day = |article| published(article).filter(|date| date.precision() >= Precision::Day);
+    Some((day(a)?.first_day() - day(b)?.first_day()).num_days().abs())
+}
