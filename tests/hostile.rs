@@ -225,7 +225,7 @@ fn write_captures(archive: &Archive, number: usize, s: &str) {
         &at("e.md"),
         format!(
             "---\ndate: {date}\nlang: id\ntags: [{q}]\ncategories: {q}\ncountries: [{q}]\nauthor: {q}\n\
-             outlet: {q}\n{}---\n{TEXT}\n",
+             outlet: {q}\n{}---\n{TEXT} e {number}\n",
             texts("e", ":")
         ),
     );
@@ -242,21 +242,37 @@ fn write_captures(archive: &Archive, number: usize, s: &str) {
                 "countries",
                 "tags",
                 "draft",
+                "captured",
             ],
         ),
+        ("v", &["duplicate_of", "distinct_from", "translation_of"]),
     ] {
         archive.write(
             &at(&format!("{file}.txt")),
-            format!("Tin\n{STAMP}\n{TEXT}\n"),
+            format!("Tin\n{STAMP}\n{TEXT} {file} {number}\n"),
         );
         let lines: Vec<_> = keys.iter().map(|key| format!("{key} = {q}\n")).collect();
         archive.write(&at(&format!("{file}.toml")), lines.concat());
         let lines: Vec<_> = keys.iter().map(|key| format!("{key}: {q}\n")).collect();
         archive.write(
             &at(&format!("{file}{file}.md")),
-            format!("---\n{}---\n{TEXT}\n", lines.concat()),
+            format!("---\n{}---\n{TEXT} {file}{file} {number}\n", lines.concat()),
         );
     }
+    // Captures of one text: the string is what differs, and stands in all that is told of the second.
+    for (file, text) in [("x", TEXT.to_owned()), ("y", format!("{s} {TEXT}"))] {
+        archive.write(
+            &at(&format!("{file}.txt")),
+            format!("Tin\n{STAMP}\n{text} x {number}\n{s} {file}\nTin liên quan\n{s}\n"),
+        );
+    }
+    archive.write(
+        &at("y.toml"),
+        format!(
+            "duplicate_of = \"x.txt\"\ncaptured = {date}\noutlet = {q}\nsource = \"https://example.org/y\"\n\
+             paragraphs = [{q}, {q}]\ntitle = {q}\nnote = {q}\n"
+        ),
+    );
     // Folder and file have the string as their names, and it stands alone in its lines.
     if let Some(name) = name(s) {
         let folder = archive.path(&at("n")).join(&name);
