@@ -103,6 +103,17 @@ impl State {
     }
 }
 
+/// An address that an article had and has no longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// The address.
+    pub path: &'a SitePath,
+    /// [`State::Moved`] or [`State::Gone`].
+    pub state: State,
+    /// The capture whose text stood there.
+    pub capture: &'a CaptureId,
+}
+
 /// By what a capture is known again, even if its file has another name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CaptureId {
@@ -195,6 +206,45 @@ impl Ledger {
             own.extend(new);
         }
         self
+    }
+
+    /// The addresses of articles at which others stand by `now`, or nothing.
+    pub fn changes<'a>(&'a self, now: &Ledger) -> Vec<Change<'a>> {
+        let change = |record: &Record| {
+            let Published::Article { state, .. } = record.published else {
+                return None;
+            };
+            // Of several lines for one address the first is the strongest.
+            let before = &self.records[self.at(&record.path).next()?];
+            match &before.published {
+                Published::Article {
+                    state: State::Article,
+                    capture: Some(capture),
+                } if !state.is_current() => Some(Change {
+                    path: &before.path,
+                    state,
+                    capture,
+                }),
+                _ => None,
+            }
+        };
+        now.records.iter().filter_map(change).collect()
+    }
+
+    /// The address that a capture's article has in the language of another address.
+    pub fn address_of(&self, capture: &str, beside: &SitePath) -> Option<&SitePath> {
+        let language = |path: &SitePath| path.as_str().split('/').next().map(str::to_owned);
+        let is_it = |record: &&Record| {
+            let Published::Article {
+                state,
+                capture: Some(of),
+            } = &record.published
+            else {
+                return false;
+            };
+            state.is_current() && of.path == capture && language(&record.path) == language(beside)
+        };
+        self.records.iter().find(is_it).map(|record| &record.path)
     }
 
     /// How many of the addresses of this ledger another one does not have.

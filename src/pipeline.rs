@@ -1,5 +1,6 @@
 //! The order of the stages, and nothing else: captures → articles → archive → pages → files.
 
+mod addresses;
 mod check;
 
 pub use check::{Checked, check, suggest_translations, write_sidecars, write_translations};
@@ -156,6 +157,7 @@ fn publish(
         articles,
         drafts,
         left_out,
+        listed,
         ..
     } = read(config, progress, diagnostics)?;
     // A draft is a capture that was read: who makes all of them drafts wants an empty site.
@@ -239,8 +241,15 @@ fn publish(
     }
     let summary = summary(&archive, &pages, left_out, config);
     // Before anybody can see a new address.
+    let now = renderer.ledger(&pages);
+    diagnostics.extend(addresses::gone(
+        &ledger,
+        &now,
+        &listed,
+        &drafts,
+        &config.ledger,
+    ));
     if config.ledger_use == LedgerUse::Kept {
-        let now = renderer.ledger(&pages);
         diagnostics.extend(publish::ledger::keep(&config.ledger, &ledger, now));
     }
     diagnostics.extend(staging.publish(summary.articles).map_err(one)?);

@@ -85,6 +85,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "article",
             "diagnostic",
             "document",
+            "ledger",
             "locale",
             "spelling",
             "vocabulary",

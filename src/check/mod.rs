@@ -4,12 +4,15 @@
 //! Invariant: pure, linear in the number of articles, and the same for any order of them.
 
 mod across;
+mod addresses;
 mod dates;
 mod links;
 pub mod pairs;
 pub mod review;
 mod single;
 pub mod stub;
+
+pub use addresses::doubts as of_addresses;
 
 use crate::archive::Archive;
 use crate::article::Article;
@@ -25,6 +28,8 @@ use std::collections::BTreeSet;
 pub enum Kind {
     /// A capture, sidecar or file of the archive that cannot be used.
     Broken,
+    /// An address that was published and would die, or give way to another.
+    Address,
     /// No text was found in a capture.
     NoText,
     /// A text without beginning or end, or of which much was left out.
@@ -59,8 +64,9 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, the most useful first.
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Broken,
+        Kind::Address,
         Kind::NoText,
         Kind::Text,
         Kind::Date,
@@ -87,6 +93,7 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Kind::Broken => "broken",
+            Kind::Address => "address",
             Kind::NoText => "no-text",
             Kind::Text => "text",
             Kind::Date => "date",
@@ -109,6 +116,7 @@ impl Kind {
     pub fn heading(self) -> &'static str {
         match self {
             Kind::Broken => "Cannot be used",
+            Kind::Address => "An address that was published changes or dies",
             Kind::NoText => "No text was found",
             Kind::Text => "The text may not be whole",
             Kind::Date => "The date is missing, contradicted or cannot be",

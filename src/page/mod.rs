@@ -67,6 +67,15 @@ impl Site<'_> {
     }
 }
 
+/// The ledger as it would be once a site is published.
+pub fn ledger_after(site: &Site<'_>) -> Ledger {
+    let mut pages = plan::plan(site.archive, site.interfaces.len(), site.page_size);
+    let former = former::former(site, &pages);
+    let former = former.iter().enumerate();
+    pages.extend(former.map(|(number, former)| former.page(number)));
+    record::ledger(site, &pages)
+}
+
 /// Renders the pages of a site.
 #[derive(Debug)]
 pub struct Renderer<'a> {

@@ -80,7 +80,18 @@ pub fn check(
         let all = pages.chain(own).chain(former);
         all.map(|path| path.as_str().to_owned()).collect()
     };
-    let of_articles = check::doubts(&ordered.value, about, files);
+    let mut doubts = check::doubts(&ordered.value, about, files);
+    let now = page::ledger_after(&page::Site {
+        archive: &ordered.value,
+        interfaces: &interfaces,
+        about: &config.about,
+        topics: &config.topics,
+        ledger: &ledger,
+        base_url: config.base_url.as_deref(),
+        page_size: config.page_size,
+        feed_size: config.feed_size,
+    });
+    doubts.extend(check::of_addresses(&ledger, &now, &drafts, &folder));
     diagnostics.extend(
         ordered
             .diagnostics
@@ -89,7 +100,7 @@ pub fn check(
     );
     Ok(Checked {
         captures: listed.len(),
-        doubts: check::in_order(of_articles, diagnostics),
+        doubts: check::in_order(doubts, diagnostics),
         listed,
         archive: ordered.value,
         review,
