@@ -6,10 +6,11 @@ use super::further;
 use super::parallel;
 use super::plan::{self, Kind};
 use super::view::{self, extend, object};
-use super::{Site, corrections, words};
+use super::{Renderer, Site, corrections, words};
 use crate::archive::Entry;
 use crate::article::confidence::{Ground, Level};
 use crate::article::{Article, BlockKind, Field, Part, Reason, Source};
+use crate::diagnostic::Diagnostic;
 use crate::locale::{Interface, Variable};
 use crate::outlet;
 use std::fmt::Write;
@@ -17,7 +18,15 @@ use std::ops::Range;
 use tera::{Value, escape_html};
 
 /// The value `article`.
-pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]) -> Value {
+///
+/// # Errors
+/// If `cutting.html` asks for what is not there.
+pub fn view(
+    renderer: &Renderer<'_>,
+    number: usize,
+    entry_number: usize,
+) -> Result<Value, Diagnostic> {
+    let site = &renderer.site;
     let interface = &site.interfaces[number];
     let entry = &site.archive.entries[entry_number];
     let version = entry.version(number);
@@ -57,11 +66,15 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
     let (guesses, readings) = readings(interface, version, published.as_ref().map(|d| d.source));
     let related: Vec<Value> = site.archive.related[entry_number]
         .iter()
-        .map(|&other| items[other as usize].clone())
-        .collect();
-    let neighbour = |number: Option<usize>| Value::from(number.and_then(|n| items.get(n)).cloned());
-    extend(
-        &items[entry_number],
+        .map(|&other| renderer.slip(number, other as usize))
+        .collect::<Result<_, Diagnostic>>()?;
+    let neighbour = |entry: Option<usize>| match entry {
+        Some(entry) if entry < site.archive.entries.len() => renderer.slip(number, entry),
+        _ => Ok(Value::none()),
+    };
+    let slip = renderer.slip(number, entry_number)?;
+    Ok(extend(
+        &slip,
         [
             ("body", Value::safe_string(&body(version))),
             ("only_excerpt", Value::from(version.is_excerpt())),
@@ -158,10 +171,10 @@ pub fn view(site: &Site<'_>, number: usize, entry_number: usize, items: &[Value]
                     ),
                 ]),
             ),
-            ("earlier", neighbour(Some(entry_number + 1))),
-            ("later", neighbour(entry_number.checked_sub(1))),
+            ("earlier", neighbour(Some(entry_number + 1))?),
+            ("later", neighbour(entry_number.checked_sub(1))?),
         ],
-    )
+    ))
 }
 
 /// The lines that were left out of a capture, each stretch with its reason.

@@ -10,11 +10,7 @@ use tera::Value;
 pub fn page(site: &Site<'_>, page: &Page, target: Option<&SitePath>) -> Value {
     let kind = page.kind;
     let path = page.path.as_str();
-    let root = match (kind, site.base_url) {
-        // A server shows it for any address, however deep, so its links start at the server's root.
-        (Kind::NotFound, Some(base)) => path_part(base).to_owned(),
-        _ => page.path.root(),
-    };
+    let root = root(site, page);
     let canonical = match target {
         Some(target) => target.to_string(),
         None => canonical_path(site, page),
@@ -50,6 +46,15 @@ pub fn page(site: &Site<'_>, page: &Page, target: Option<&SitePath>) -> Value {
         ("json_ld", json_ld),
         ("indexed", Value::from(kind.is_indexed())),
     ])
+}
+
+/// What every link of a page begins with.
+pub fn root(site: &Site<'_>, page: &Page) -> String {
+    match (page.kind, site.base_url) {
+        // A server shows it for any address, however deep, so its links start at the server's root.
+        (Kind::NotFound, Some(base)) => path_part(base).to_owned(),
+        _ => page.path.root(),
+    }
 }
 
 /// The path of an absolute address: `/archive/` of `https://example.org/archive/`.

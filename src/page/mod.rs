@@ -6,6 +6,7 @@
 mod article;
 pub mod cite;
 mod corrections;
+mod cutting;
 mod feed;
 mod former;
 mod further;
@@ -215,14 +216,30 @@ impl<'a> Renderer<'a> {
                 "corrections.html"
             }
             Kind::Article(entry) => {
-                let items = &self.shared[number].items;
-                let article = article::view(&self.site, number, entry, items);
-                context.insert_value("article", article);
+                context.insert_value("article", article::view(self, number, entry)?);
                 "article.html"
             }
-            kind => lists::fill(self, number, kind, &mut context),
+            kind => lists::fill(self, number, kind, &mut context)?,
         };
-        self.templates[number].render(name, &context)
+        let html = self.templates[number].render(name, &context)?;
+        Ok(cutting::rooted(html, &metadata::root(&self.site, page)))
+    }
+
+    /// The slip of an entry with its cuttings, made when it is first asked for.
+    fn slip(&self, number: usize, entry: usize) -> Result<Value, Diagnostic> {
+        let shared = &self.shared[number];
+        if let Some(slip) = shared.slips[entry].get() {
+            return Ok(slip.clone());
+        }
+        let slip = view::item(
+            &self.site,
+            number,
+            shared,
+            &self.site.archive.entries[entry],
+        );
+        let slip = cutting::with_cuttings(&slip, &self.templates[number])?;
+        // Of two threads that make it at once, both make the same.
+        Ok(shared.slips[entry].get_or_init(|| slip).clone())
     }
 
     fn former_file(&self, number: usize) -> String {

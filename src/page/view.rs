@@ -11,6 +11,7 @@ use crate::article::{Article, BlockKind, Source};
 use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 use tera::{Map, Value};
 
 /// An object of named values.
@@ -56,14 +57,13 @@ pub struct Shared {
     pub topics: Vec<Value>,
     /// For each country its place in the order of the names.
     pub rank: Vec<usize>,
-    /// The slip of each entry.
-    pub items: Vec<Value>,
+    /// The slip of each entry, made when a page first asks for it.
+    pub slips: Vec<OnceLock<Value>>,
 }
 
 impl Shared {
     /// Makes them for an interface.
     pub fn new(site: &Site<'_>, number: usize) -> Self {
-        use rayon::prelude::*;
         let addresses = &site.archive.addresses.interfaces[number];
         let interface = &site.interfaces[number];
         let countries = site.archive.countries.iter().zip(&addresses.country);
@@ -93,24 +93,17 @@ impl Shared {
         for (place, country) in by_name(site, number).into_iter().enumerate() {
             rank[country] = place;
         }
-        let mut shared = Shared {
+        Shared {
             countries,
             topics,
             rank,
-            items: Vec::new(),
-        };
-        shared.items = site
-            .archive
-            .entries
-            .par_iter()
-            .map(|entry| item(site, number, &shared, entry))
-            .collect();
-        shared
+            slips: vec![OnceLock::new(); site.archive.entries.len()],
+        }
     }
 }
 
 /// The slip: an entry as it stands in lists.
-fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value {
+pub fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value {
     let interface = &site.interfaces[number];
     let version = entry.version(number);
     let text_language = version.language.value;

@@ -2,6 +2,7 @@
 
 use super::Lists;
 use crate::archive::EntryNumber;
+use crate::diagnostic::Diagnostic;
 use crate::page::Site;
 use crate::page::plan::{self, Kind};
 use crate::page::view::object;
@@ -75,18 +76,25 @@ impl Lists<'_> {
     }
 
     /// Headlines under their first letters.
-    pub(super) fn by_letter(&self, entries: &[EntryNumber], skip: usize) -> Value {
+    pub(super) fn by_letter(
+        &self,
+        entries: &[EntryNumber],
+        skip: usize,
+    ) -> Result<Value, Diagnostic> {
         let letters = &self.renderer.headlines[self.number].letters;
         let of = |place: usize| letters.partition_point(|(_, first)| *first <= place + skip) - 1;
         let places: Vec<usize> = (0..entries.len()).collect();
         let groups = places.chunk_by(|&a, &b| of(a) == of(b)).map(|same| {
             let (letter, _) = &letters[of(same[0])];
-            object([
+            Ok(object([
                 ("title", Value::from(letter.as_str())),
                 ("id", Value::from(id(letter))),
-                ("items", self.items(&entries[same[0]..same[0] + same.len()])),
-            ])
+                (
+                    "items",
+                    self.items(&entries[same[0]..same[0] + same.len()])?,
+                ),
+            ]))
         });
-        Value::from(groups.collect::<Vec<_>>())
+        Ok(Value::from(groups.collect::<Result<Vec<_>, Diagnostic>>()?))
     }
 }

@@ -7,21 +7,25 @@ pub use headlines::Headlines;
 
 use super::plan::{self, Kind};
 use super::view::{self, extend, object};
-use super::{Renderer, Site, words};
+use super::{Renderer, Site, cutting, words};
 use crate::archive::EntryNumber;
 use crate::article::date::Date;
+use crate::diagnostic::Diagnostic;
 use tera::{Context, Value};
 
 /// Newest entries on the first page.
 const NEWEST: usize = 8;
 
 /// Puts what a page of `kind` shows into its context; gives the name of its template.
+///
+/// # Errors
+/// If `cutting.html` asks for what is not there.
 pub fn fill(
     renderer: &Renderer<'_>,
     number: usize,
     kind: Kind,
     context: &mut Context,
-) -> &'static str {
+) -> Result<&'static str, Diagnostic> {
     let period = period(&renderer.site, kind);
     let list = Lists {
         renderer,
@@ -34,7 +38,7 @@ pub fn fill(
         "count",
         Value::from(plan::length(list.site().archive, kind)),
     );
-    match kind {
+    Ok(match kind {
         Kind::Years => {
             put("years", list.years());
             put("undated", list.undated());
@@ -44,14 +48,14 @@ pub fn fill(
             let of_year = &list.site().archive.years[year];
             put("year", Value::from(of_year.year.to_string()));
             put("months", list.months(of_year));
-            put("groups", list.by_month(&entries));
+            put("groups", list.by_month(&entries)?);
             put("previous", list.year_link(year + 1));
             put("next", list.year_link(year.wrapping_sub(1)));
             put("countries", list.countries_of_year(of_year));
             "year.html"
         }
         Kind::Month { year, month, .. } => {
-            put("groups", list.by_day(&entries));
+            put("groups", list.by_day(&entries)?);
             put("year_link", list.year_link(year));
             let (earlier, later) = list.month_neighbours(year, month);
             put("previous", earlier);
@@ -59,7 +63,7 @@ pub fn fill(
             "month.html"
         }
         Kind::Undated { .. } => {
-            put("items", list.items(&entries));
+            put("items", list.items(&entries)?);
             "undated.html"
         }
         Kind::Countries => {
@@ -85,8 +89,8 @@ pub fn fill(
             put(
                 "groups",
                 match year {
-                    None => list.by_year(&entries),
-                    Some(_) => list.by_month(&entries),
+                    None => list.by_year(&entries)?,
+                    Some(_) => list.by_month(&entries)?,
                 },
             );
             let tally = year.map_or(&facet.tally, |year| &facet.years[year].tally);
@@ -104,7 +108,7 @@ pub fn fill(
                 .other_names(|interface| list.site().topics[facet.key].names[interface].clone());
             let shown = &renderer.shared[number].topics[topic];
             put("tag", extend(shown, [("other_names", names)]));
-            put("groups", list.by_year(&entries));
+            put("groups", list.by_year(&entries)?);
             let years = facet.stretches.iter().map(|stretch| {
                 let year = stretch.year;
                 let page = stretch.first / list.site().page_size + 1;
@@ -134,12 +138,12 @@ pub fn fill(
         }
         Kind::Headlines { page } => {
             let skip = (page - 1) * plan::page_size(kind, list.site().page_size);
-            put("groups", list.by_letter(&entries, skip));
+            put("groups", list.by_letter(&entries, skip)?);
             put("letters", list.letters());
             "headlines.html"
         }
         Kind::Timeline { .. } => {
-            put("groups", list.timeline(&entries));
+            put("groups", list.timeline(&entries)?);
             put("years", list.timeline_years());
             "timeline.html"
         }
@@ -147,14 +151,14 @@ pub fn fill(
             let newest: Vec<EntryNumber> = (0..list.site().archive.entries.len() as u32)
                 .take(NEWEST)
                 .collect();
-            put("newest", list.items(&newest));
+            put("newest", list.items(&newest)?);
             put("grid", renderer.grids[number].clone());
             put("map", renderer.maps[number].clone());
             put("years", list.years());
             put("tags", list.all_topics());
             "home.html"
         }
-    }
+    })
 }
 
 struct Lists<'a> {
@@ -224,23 +228,24 @@ impl<'a> Lists<'a> {
         }
     }
 
-    fn items(&self, entries: &[EntryNumber]) -> Value {
+    fn items(&self, entries: &[EntryNumber]) -> Result<Value, Diagnostic> {
         let items = entries.iter().map(|&entry| self.item(entry));
-        Value::from(items.collect::<Vec<_>>())
+        Ok(Value::from(items.collect::<Result<Vec<_>, Diagnostic>>()?))
     }
 
     /// The slip of an entry. In the list of a time from which it has but a later version, it bears the date
     /// of that.
-    fn item(&self, entry: EntryNumber) -> Value {
-        let item = &self.renderer.shared[self.number].items[entry as usize];
+    fn item(&self, entry: EntryNumber) -> Result<Value, Diagnostic> {
+        let slip = self.renderer.slip(self.number, entry as usize)?;
         let own = self.site().archive.entries[entry as usize].date.as_ref();
         let date = self.date(entry);
         if date == own.map(|date| date.value) {
-            return item.clone();
+            return Ok(slip);
         }
         let interface = &self.site().interfaces[self.number];
         let date = date.map(|date| view::date_value(interface, date));
-        extend(item, [("date", Value::from(date))])
+        let slip = extend(&slip, [("date", Value::from(date))]);
+        cutting::with_cuttings(&slip, &self.renderer.templates[self.number])
     }
 
     /// Entries in order under headings, one for each stretch with the same date as `date` gives it.
@@ -250,7 +255,7 @@ impl<'a> Lists<'a> {
         date: impl Fn(EntryNumber) -> Option<Date>,
         prefix: &str,
         path: impl Fn(Date) -> Option<Value>,
-    ) -> Value {
+    ) -> Result<Value, Diagnostic> {
         let interface = &self.site().interfaces[self.number];
         let mut groups: Vec<Value> = Vec::new();
         let mut start = 0;
@@ -265,14 +270,14 @@ impl<'a> Lists<'a> {
                 ("title", Value::from(words::heading(interface, of))),
                 ("id", Value::from(id)),
                 ("path", Value::from(of.and_then(&path))),
-                ("items", self.items(&entries[start..start + same])),
+                ("items", self.items(&entries[start..start + same])?),
             ]));
             start += same;
         }
-        Value::from(groups)
+        Ok(Value::from(groups))
     }
 
-    fn by_year(&self, entries: &[EntryNumber]) -> Value {
+    fn by_year(&self, entries: &[EntryNumber]) -> Result<Value, Diagnostic> {
         let addresses = &self.site().archive.addresses.interfaces[self.number];
         let year = |entry| {
             self.date(entry)
@@ -282,7 +287,7 @@ impl<'a> Lists<'a> {
         self.groups(entries, year, "y", path)
     }
 
-    fn by_month(&self, entries: &[EntryNumber]) -> Value {
+    fn by_month(&self, entries: &[EntryNumber]) -> Result<Value, Diagnostic> {
         let addresses = &self.site().archive.addresses.interfaces[self.number];
         let month = |entry| self.date(entry).map(to_month);
         let path = |date: Date| {
@@ -292,37 +297,41 @@ impl<'a> Lists<'a> {
         self.groups(entries, month, "m", path)
     }
 
-    fn by_day(&self, entries: &[EntryNumber]) -> Value {
+    fn by_day(&self, entries: &[EntryNumber]) -> Result<Value, Diagnostic> {
         let day = |entry| self.date(entry).map(Date::without_time);
         self.groups(entries, day, "d", |_| None)
     }
 
     /// Years, each with its months, by event.
-    fn timeline(&self, entries: &[EntryNumber]) -> Value {
+    fn timeline(&self, entries: &[EntryNumber]) -> Result<Value, Diagnostic> {
         let event = |entry: &EntryNumber| self.site().archive.entries[*entry as usize].event();
         let year = |entry: &EntryNumber| event(entry).map(Date::year);
         let month = |entry: EntryNumber| event(&entry).map(to_month);
         let interface = &self.site().interfaces[self.number];
-        let years = entries.chunk_by(|a, b| year(a) == year(b)).map(|of_year| {
+        let of_month = |of_month: &[EntryNumber]| {
+            let month = month(of_month[0]).filter(|date| date.month().is_some());
+            Ok(object([
+                ("title", Value::from(words::month_heading(interface, month))),
+                ("id", Value::from(month.map(|month| format!("t{month}")))),
+                ("items", self.items(of_month)?),
+            ]))
+        };
+        let of_year = |of_year: &[EntryNumber]| {
             let date = year(&of_year[0]).and_then(Date::from_year);
             let id = date.map_or_else(|| "undated".to_owned(), |date| format!("t{date}"));
             let months = of_year.chunk_by(|a, b| month(*a) == month(*b));
-            let months = months.map(|of_month| {
-                let month = month(of_month[0]).filter(|date| date.month().is_some());
-                object([
-                    ("title", Value::from(words::month_heading(interface, month))),
-                    ("id", Value::from(month.map(|month| format!("t{month}")))),
-                    ("items", self.items(of_month)),
-                ])
-            });
-            object([
+            let months = months
+                .map(of_month)
+                .collect::<Result<Vec<_>, Diagnostic>>()?;
+            Ok(object([
                 ("title", Value::from(words::heading(interface, date))),
                 ("id", Value::from(id)),
                 ("dated", Value::from(date.is_some())),
-                ("months", Value::from(months.collect::<Vec<_>>())),
-            ])
-        });
-        Value::from(years.collect::<Vec<_>>())
+                ("months", Value::from(months)),
+            ]))
+        };
+        let years = entries.chunk_by(|a, b| year(a) == year(b)).map(of_year);
+        Ok(Value::from(years.collect::<Result<Vec<_>, Diagnostic>>()?))
     }
 
     fn link(&self, kind: Kind) -> Value {
