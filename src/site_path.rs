@@ -69,6 +69,10 @@ impl SitePath {
 /// Whether a file of this name would be a device on Windows: `con`, `NUL.html`, `com1`.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end();
+    // Every page's address is asked.
+    if !matches!(stem.len(), 3 | 4) {
+        return false;
+    }
     let stem = stem.to_ascii_lowercase();
     let port = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")

@@ -38,6 +38,10 @@ use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::{LanguageDisplayNames, RegionDisplayNames};
 use std::cmp::Ordering;
 use std::fmt;
+use std::sync::OnceLock;
+
+/// Numbers below this one recur on pages, and are written once.
+const SMALL: u64 = 1000;
 
 /// One language's names, forms and order, from CLDR.
 pub struct Locale {
@@ -45,6 +49,8 @@ pub struct Locale {
     regions: RegionDisplayNames,
     languages: LanguageDisplayNames,
     numbers: DecimalFormatter,
+    /// The numbers below [`SMALL`], which are most of those on a page.
+    small_numbers: OnceLock<Vec<String>>,
     collator: CollatorBorrowed<'static>,
     day: DateTimeFormatter<fieldsets::YMD>,
     day_short: DateTimeFormatter<fieldsets::YMD>,
@@ -87,6 +93,7 @@ impl Locale {
             regions: RegionDisplayNames::try_new((&locale).into(), names).ok()?,
             languages: LanguageDisplayNames::try_new((&locale).into(), names).ok()?,
             numbers: DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?,
+            small_numbers: OnceLock::new(),
             collator: CollatorBorrowed::try_new((&locale).into(), CollatorOptions::default())
                 .ok()?,
             day: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok()?,
@@ -132,7 +139,15 @@ impl Locale {
 
     /// A whole number with the language's digit grouping.
     pub fn number(&self, number: u64) -> String {
-        self.numbers.format_to_string(&Decimal::from(number))
+        let write = |number: u64| self.numbers.format_to_string(&Decimal::from(number));
+        let small = || {
+            self.small_numbers
+                .get_or_init(|| (0..SMALL).map(write).collect())
+        };
+        match number {
+            0..SMALL => small()[number as usize].clone(),
+            _ => write(number),
+        }
     }
 
     /// A day in full: “8 tháng 10 2024”, “8 Oktober 2024”.

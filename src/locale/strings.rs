@@ -9,6 +9,7 @@ use fluent_syntax::ast::Entry;
 use intl_memoizer::Memoizable;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// The strings of one language.
@@ -17,7 +18,15 @@ pub struct Strings {
     keys: BTreeSet<String>,
     /// The strings that need no variable, which are most: resolved once.
     constant: HashMap<String, String>,
+    /// Of the others what they are for small numbers, if a number is all that they need: “12 articles”.
+    counts: HashMap<String, Counts>,
 }
+
+/// A string for each number below [`COUNTED`], with the name of the variable; resolved when first asked for.
+type Counts = OnceLock<Vec<OnceLock<(String, String)>>>;
+
+/// Counts recur on pages, small ones above all.
+const COUNTED: u64 = 500;
 
 impl fmt::Debug for Strings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,10 +91,16 @@ impl Strings {
             bundle,
             keys,
             constant: HashMap::new(),
+            counts: HashMap::new(),
         };
         let keys = strings.keys.iter();
         let constant = keys.filter_map(|key| Some((key.clone(), strings.resolve(key, &[]).ok()?)));
         strings.constant = constant.collect();
+        let with_variables = strings.keys.iter();
+        let with_variables = with_variables.filter(|key| !strings.constant.contains_key(*key));
+        strings.counts = with_variables
+            .map(|key| (key.clone(), Counts::new()))
+            .collect();
         Ok(strings)
     }
 
@@ -105,9 +120,31 @@ impl Strings {
     /// # Errors
     /// If there is no such key, or a variable that the string asks for is not given.
     pub fn get(&self, key: &str, variables: &[(&str, Variable<'_>)]) -> Result<String, String> {
-        match self.constant(key) {
-            Some(constant) => Ok(constant.to_owned()),
-            None => self.resolve(key, variables),
+        if let Some(constant) = self.constant(key) {
+            return Ok(constant.to_owned());
+        }
+        match variables {
+            [(name, Variable::Number(number @ 0..COUNTED))] => self.count(key, name, *number),
+            _ => self.resolve(key, variables),
+        }
+    }
+
+    /// The string of a key for a number.
+    fn count(&self, key: &str, name: &str, number: u64) -> Result<String, String> {
+        let resolve = || self.resolve(key, &[(name, Variable::Number(number))]);
+        let Some(counts) = self.counts.get(key) else {
+            return resolve();
+        };
+        let slot = &counts.get_or_init(|| vec![OnceLock::new(); COUNTED as usize])[number as usize];
+        match slot.get() {
+            Some((of, string)) if of == name => Ok(string.clone()),
+            Some(_) => resolve(),
+            None => {
+                let string = resolve()?;
+                // If another thread was faster, it has put in the same.
+                let _ = slot.set((name.to_owned(), string.clone()));
+                Ok(string)
+            }
         }
     }
 

@@ -1,14 +1,22 @@
 //! What every page says of itself: title, addresses, the same page in other languages, its place.
 
+use super::places::Place;
 use super::plan::{self, Kind, Page};
-use super::view::{self, object};
-use super::{Site, structured_data, titles, words};
+use super::structured_data::{self, Said};
+use super::view::{self, Shared, object};
+use super::{Site, titles, words};
 use crate::site_path::SitePath;
 use tera::Value;
 
 /// The value `page`; `target` is where a page leads that is there for nothing else.
-pub fn page(site: &Site<'_>, page: &Page, target: Option<&SitePath>) -> Value {
+pub fn page(site: &Site<'_>, shared: &Shared, page: &Page, target: Option<&SitePath>) -> Value {
     let kind = page.kind;
+    let title = titles::title(site, page.interface, kind);
+    let description = titles::description(site, page.interface, kind);
+    let above: Vec<&Place> = parents(site, page.interface, kind)
+        .into_iter()
+        .filter_map(|kind| shared.places.of(kind))
+        .collect();
     let path = page.path.as_str();
     let root = root(site, page);
     let canonical = match target {
@@ -22,18 +30,20 @@ pub fn page(site: &Site<'_>, page: &Page, target: Option<&SitePath>) -> Value {
     let json_ld = match kind {
         Kind::Withdrawn(_) => Value::none(),
         kind if !kind.is_in_every_language() => Value::none(),
-        _ => Value::safe_string(&structured_data::graph(site, page)),
+        _ => {
+            let said = Said {
+                title: &title,
+                description: &description,
+                above: &above,
+            };
+            Value::safe_string(&structured_data::graph(site, page, &said))
+        }
     };
+    let crumbs: Vec<Value> = above.iter().map(|place| place.value.clone()).collect();
     object([
         ("kind", Value::from(kind.name())),
-        (
-            "title",
-            Value::from(titles::title(site, page.interface, kind)),
-        ),
-        (
-            "description",
-            Value::from(titles::description(site, page.interface, kind)),
-        ),
+        ("title", Value::from(title)),
+        ("description", Value::from(description)),
         ("path", Value::from(path)),
         ("root", Value::from(root)),
         ("canonical", Value::from(canonical)),
@@ -41,7 +51,7 @@ pub fn page(site: &Site<'_>, page: &Page, target: Option<&SitePath>) -> Value {
         ("alternates", alternates(site, page)),
         ("hreflang", hreflang_value(site, page)),
         ("feed", feed(site, page.interface, kind)),
-        ("crumbs", crumbs(site, page.interface, kind)),
+        ("crumbs", Value::from(crumbs)),
         ("pager", pager(site, page.interface, kind)),
         ("json_ld", json_ld),
         ("indexed", Value::from(kind.is_indexed())),
@@ -214,22 +224,6 @@ pub fn parents(site: &Site<'_>, number: usize, kind: Kind) -> Vec<Kind> {
         Kind::Article(entry) => article_parents(site, number, entry),
         _ => vec![Kind::Home],
     }
-}
-
-fn crumbs(site: &Site<'_>, number: usize, kind: Kind) -> Value {
-    let crumbs: Vec<Value> = parents(site, number, kind)
-        .into_iter()
-        .map(|kind| {
-            object([
-                ("title", Value::from(titles::title(site, number, kind))),
-                (
-                    "path",
-                    view::path(&plan::path_of(site.archive, number, kind)),
-                ),
-            ])
-        })
-        .collect();
-    Value::from(crumbs)
 }
 
 /// An article stands in the year and month of its address.

@@ -15,6 +15,7 @@ mod lists;
 mod map;
 mod metadata;
 mod parallel;
+mod places;
 pub mod plan;
 mod record;
 mod sitemap;
@@ -182,9 +183,9 @@ impl<'a> Renderer<'a> {
         let about = match page.kind {
             Kind::Moved(former) => {
                 let target = self.former[former].target(&self.site);
-                metadata::page(&self.site, page, target.as_ref())
+                metadata::page(&self.site, &self.shared[number], page, target.as_ref())
             }
-            _ => metadata::page(&self.site, page, None),
+            _ => metadata::page(&self.site, &self.shared[number], page, None),
         };
         context.insert_value("page", about);
         let name = match page.kind {

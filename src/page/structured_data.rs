@@ -1,28 +1,39 @@
 //! Structured data (schema.org as JSON-LD) for search engines: an article or a list, and where it stands.
 
+use super::places::Place;
 use super::plan::{self, Kind, Page};
-use super::{Site, corrections, metadata, titles, view};
+use super::{Site, corrections, view};
 use crate::article::Found;
 use crate::article::date::Date;
 use serde_json::{Value, json};
 
+/// What a page says of itself in words.
+pub struct Said<'a> {
+    /// Its title, without the site's name.
+    pub title: &'a str,
+    /// What it shows.
+    pub description: &'a str,
+    /// The pages on the way from home to its parent.
+    pub above: &'a [&'a Place],
+}
+
 /// What a page is, as JSON that can stand in a script element.
-pub fn graph(site: &Site<'_>, page: &Page) -> String {
+pub fn graph(site: &Site<'_>, page: &Page, said: &Said<'_>) -> String {
     let main = match page.kind {
-        Kind::Article(entry) => news_article(site, page.interface, entry),
-        _ => collection(site, page),
+        Kind::Article(entry) => news_article(site, page.interface, entry, said),
+        _ => collection(site, page, said),
     };
     let mut nodes = vec![main];
     // Breadcrumbs must give addresses, and those of structured data are absolute.
     if site.base_url.is_some() && page.kind != Kind::Home {
-        nodes.push(breadcrumbs(site, page));
+        nodes.push(breadcrumbs(site, said));
     }
     let graph = json!({ "@context": "https://schema.org", "@graph": nodes });
     // `<` never stands in it, so no text of a capture can end the script element.
     graph.to_string().replace('<', "\\u003c")
 }
 
-fn news_article(site: &Site<'_>, number: usize, entry: usize) -> Value {
+fn news_article(site: &Site<'_>, number: usize, entry: usize, said: &Said<'_>) -> Value {
     let interface = &site.interfaces[number];
     let entry = &site.archive.entries[entry];
     let version = entry.version(number);
@@ -32,9 +43,8 @@ fn news_article(site: &Site<'_>, number: usize, entry: usize) -> Value {
         "inLanguage": version.language.value.as_str(),
         "isAccessibleForFree": true,
     });
-    let description = view::excerpt(version);
-    if !description.is_empty() {
-        article["description"] = json!(description);
+    if !said.description.is_empty() {
+        article["description"] = json!(said.description);
     }
     if site.base_url.is_some() {
         let address = site.address(entry.canonical(number).as_str());
@@ -88,12 +98,12 @@ fn news_article(site: &Site<'_>, number: usize, entry: usize) -> Value {
 }
 
 /// A page that lists articles, or leads to such pages.
-fn collection(site: &Site<'_>, page: &Page) -> Value {
+fn collection(site: &Site<'_>, page: &Page, said: &Said<'_>) -> Value {
     let number = page.interface;
     let mut collection = json!({
         "@type": "CollectionPage",
-        "name": titles::title(site, number, page.kind),
-        "description": titles::description(site, number, page.kind),
+        "name": said.title,
+        "description": said.description,
         "inLanguage": site.interfaces[number].language.as_str(),
         "isPartOf": website(site, number),
     });
@@ -119,17 +129,15 @@ fn website(site: &Site<'_>, number: usize) -> Value {
     website
 }
 
-fn breadcrumbs(site: &Site<'_>, page: &Page) -> Value {
-    let number = page.interface;
-    let mut steps: Vec<Value> = metadata::parents(site, number, page.kind)
-        .into_iter()
-        .map(|kind| {
-            let path = plan::path_of(site.archive, number, kind);
-            json!({ "name": titles::title(site, number, kind), "item": site.address(path.as_str()) })
-        })
-        .collect();
-    steps.push(json!({ "name": titles::title(site, number, page.kind) }));
-    let steps = steps.into_iter().enumerate().map(|(place, mut step)| {
+fn breadcrumbs(site: &Site<'_>, said: &Said<'_>) -> Value {
+    let step = |name: &str| json!({ "name": name });
+    let above = said.above.iter().map(|place| {
+        let mut step = step(&place.title);
+        step["item"] = json!(site.address(place.path.as_str()));
+        step
+    });
+    let steps = above.chain([step(said.title)]);
+    let steps = steps.enumerate().map(|(place, mut step)| {
         step["@type"] = json!("ListItem");
         step["position"] = json!(place + 1);
         step

@@ -5,6 +5,7 @@
 //! would take longer than rendering the page. Each template names its variables at its top.
 
 use super::Site;
+use super::places::Places;
 use super::words;
 use crate::archive::{Entry, Facet};
 use crate::article::{Article, BlockKind, Source};
@@ -55,6 +56,8 @@ pub struct Shared {
     pub countries: Vec<Value>,
     /// `{id, name, path, count}` of each topic, as in [`crate::archive::Archive::topics`].
     pub topics: Vec<Value>,
+    /// The pages that others lead to.
+    pub places: Places,
     /// For each country its place in the order of the names.
     pub rank: Vec<usize>,
     /// The slip of each entry, made when a page first asks for it.
@@ -96,6 +99,7 @@ impl Shared {
         Shared {
             countries,
             topics,
+            places: Places::new(site, number),
             rank,
             slips: vec![OnceLock::new(); site.archive.entries.len()],
         }

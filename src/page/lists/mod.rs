@@ -335,22 +335,11 @@ impl<'a> Lists<'a> {
     }
 
     fn link(&self, kind: Kind) -> Value {
-        object([
-            (
-                "title",
-                Value::from(super::titles::title(self.site(), self.number, kind)),
-            ),
-            (
-                "path",
-                view::path(&plan::path_of(self.site().archive, self.number, kind)),
-            ),
-        ])
+        let place = self.renderer.shared[self.number].places.of(kind);
+        place.map_or(Value::none(), |place| place.value.clone())
     }
 
     fn year_link(&self, year: usize) -> Value {
-        if year >= self.site().archive.years.len() {
-            return Value::none();
-        }
         self.link(Kind::Year { year, page: 1 })
     }
 
