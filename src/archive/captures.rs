@@ -11,7 +11,7 @@
 
 use super::alike;
 use super::ties::{LooseTie, Ties};
-use crate::article::{Article, Found, Likeness, Source};
+use crate::article::{Article, Found, Likeness, Shingles, Source};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -356,9 +356,25 @@ impl Desk<'_> {
     fn near(&mut self, captures: &[usize]) -> Vec<(usize, usize)> {
         let pairs = alike::candidates(self.articles, captures);
         self.comparisons += pairs.len();
+        // Texts by a pattern are like dozens of others.
+        let compared: BTreeSet<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+        let compared: Vec<usize> = compared.into_iter().collect();
+        let shingles: Vec<Shingles> = compared
+            .par_iter()
+            .map(|&place| self.articles[place].shingles())
+            .collect();
+        let of = |place: usize| compared.binary_search(&place).ok().map(|at| &shingles[at]);
         let judged: Vec<_> = pairs
             .into_par_iter()
-            .map(|(a, b)| (a, b, judge(&self.articles[a], &self.articles[b])))
+            .map(|(a, b)| {
+                let likeness = || {
+                    of(a)
+                        .zip(of(b))
+                        .map(|(a, b)| a.likeness(b))
+                        .unwrap_or_default()
+                };
+                (a, b, judge(&self.articles[a], &self.articles[b], likeness))
+            })
             .collect();
         let mut near = Vec::new();
         for (a, b, verdict) in judged {
@@ -454,7 +470,7 @@ impl Desk<'_> {
             return Some(Relation::ByHand);
         }
         self.comparisons += 1;
-        match judge(a, b) {
+        match judge(a, b, || a.likeness(b)) {
             Verdict::Same(relation) => Some(relation),
             Verdict::Apart(likeness, exchanged) => {
                 self.report(shown, own, likeness, exchanged);
@@ -518,11 +534,11 @@ fn has_title_of(a: &Article, b: &Article) -> bool {
         && a.title.value.to_lowercase() == b.title.value.to_lowercase()
 }
 
-fn judge(a: &Article, b: &Article) -> Verdict {
+fn judge(a: &Article, b: &Article, likeness: impl FnOnce() -> Likeness) -> Verdict {
     if let Some(equal) = are_equal(a, b) {
         return Verdict::Same(equal);
     }
-    let likeness = a.likeness(b);
+    let likeness = likeness();
     let (a_words, b_words) = (f64::from(a.signature.words), f64::from(b.signature.words));
     let is_shortened = likeness.shorter >= SHORTENED
         && a_words.min(b_words) >= SHORTENED_TO * a_words.max(b_words);

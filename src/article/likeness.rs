@@ -29,25 +29,43 @@ const CREDITS: usize = 12;
 /// Longer texts are not searched for exchanged facts, in words.
 const MOST_WORDS: usize = 10_000;
 
-impl Article {
-    /// How much the text shares with that of another article.
-    pub fn likeness(&self, other: &Article) -> Likeness {
-        let (a, b) = (self.shingle_set(), other.shingle_set());
+/// The shingles of a text: who compares it with many others makes them once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shingles(
+    /// Each by half of its number, sorted, once: two of one half do no harm here.
+    Box<[u32]>,
+);
+
+impl Shingles {
+    /// How much the text shares with another.
+    pub fn likeness(&self, other: &Shingles) -> Likeness {
+        let (a, b) = (&self.0, &other.0);
         if a.is_empty() || b.is_empty() {
             return Likeness::default();
         }
-        let shared = common(&a, &b) as f64;
+        let shared = common(a, b) as f64;
         Likeness {
             both: shared / ((a.len() + b.len()) as f64 - shared),
             shorter: shared / a.len().min(b.len()) as f64,
         }
     }
+}
 
-    fn shingle_set(&self) -> Vec<u64> {
-        let mut set: Vec<u64> = shingles(&words_of(self.blocks_text())).collect();
+impl Article {
+    /// How much the text shares with that of another article.
+    pub fn likeness(&self, other: &Article) -> Likeness {
+        self.shingles().likeness(&other.shingles())
+    }
+
+    /// The shingles of the text.
+    pub fn shingles(&self) -> Shingles {
+        let words = words_of(self.blocks_text());
+        let mut set: Vec<u32> = shingles(&words)
+            .map(|shingle| (shingle >> 32) as u32)
+            .collect();
         set.sort_unstable();
         set.dedup();
-        set
+        Shingles(set.into())
     }
 
     /// What one text has where another, alike text has something else that is a fact: another number, or
@@ -124,7 +142,7 @@ fn joined(words: &[Word<'_>]) -> String {
 }
 
 /// How many numbers two sorted lists share.
-fn common(a: &[u64], b: &[u64]) -> usize {
+fn common(a: &[u32], b: &[u32]) -> usize {
     let (mut i, mut j, mut count) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         i += usize::from(x <= y);

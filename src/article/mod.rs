@@ -37,7 +37,7 @@ pub mod topic;
 mod vietnamese;
 
 pub use field::Field;
-pub use likeness::Likeness;
+pub use likeness::{Likeness, Shingles};
 pub use shown::Part;
 
 use crate::locale::{Language, Region};

@@ -56,7 +56,12 @@ fn each_word(text: &str, mut take: impl FnMut(&str)) {
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         if !word.is_empty() {
             lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
+            for c in word.chars() {
+                match c.is_ascii() {
+                    true => lower.push(c.to_ascii_lowercase()),
+                    false => lower.extend(c.to_lowercase()),
+                }
+            }
             take(&lower);
         }
     }
