@@ -3,9 +3,9 @@
 
 use super::census::Recurring;
 use super::html::Page;
-use super::reader::Reader;
+use super::reader::{Reader, readable};
 use super::reading::{Evidence, Verdict, Why};
-use super::{Article, BlockKind, Body, Dropped, Reason, entities};
+use super::{Article, BlockKind, Body, Dropped, Reason};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 
@@ -43,9 +43,7 @@ impl Reader {
     ) -> Result<Warned<Explained>, Vec<Diagnostic>> {
         let mut page = None;
         let why = match capture.format {
-            Format::Text => self
-                .text()
-                .explain(&entities::decoded(&capture.text), recurring),
+            Format::Text => self.text().explain(&readable(&capture.text), recurring),
             Format::Html => {
                 let page = page.insert(Page::new(&capture.text));
                 self.text().explain_page(page, recurring)

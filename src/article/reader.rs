@@ -322,7 +322,7 @@ fn count_in_file(article: &mut Article, page: &Page) {
 }
 
 /// The text of a raw capture with its entities decoded and its letters repaired.
-fn readable(text: &str) -> Cow<'_, str> {
+pub(super) fn readable(text: &str) -> Cow<'_, str> {
     match entities::decoded(text) {
         Cow::Borrowed(text) => letters::repaired(text),
         Cow::Owned(text) => match letters::repaired(&text) {

@@ -1,8 +1,10 @@
 //! Bytes become text, whatever encoding a scraper or an old editor left them in.
 
+use super::mojibake;
 use crate::locale::text::{clean, nfc};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use std::borrow::Cow;
 
 /// How many bytes are looked at where a guess needs no more.
 const SAMPLE: usize = 256 * 1024;
@@ -127,7 +129,12 @@ fn decode_with(
         return Err(NotText::Kind(kind));
     }
     let decoded = to_unicode(bytes, stated)?;
-    let text = nfc(clean(decoded.text));
+    // Before anything is cleaned: what is invisible may be a part of a letter.
+    let text = match mojibake::repaired(&decoded.text) {
+        Cow::Owned(repaired) => repaired,
+        Cow::Borrowed(_) => decoded.text,
+    };
+    let text = nfc(clean(text));
     if text.trim().is_empty() {
         return Err(NotText::Blank);
     }

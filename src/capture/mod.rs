@@ -15,6 +15,7 @@
 
 mod decode;
 mod list;
+mod mojibake;
 mod one;
 mod read;
 mod review;

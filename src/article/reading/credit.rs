@@ -91,7 +91,11 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
         return Some(Credit::Labelled);
     }
     let words = inner.split_whitespace().count();
-    if inner.chars().any(|c| c.is_ascii_digit()) || words > 8 || words == 0 {
+    // A day, not `Kabar24.com/Fulan`.
+    let numbered = inner
+        .split(|c: char| c == '/' || c.is_whitespace())
+        .any(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+    if numbered || words > 8 || words == 0 {
         return if said.lead.has(Kinds::CREDIT) && words <= 8 {
             Some(Credit::Labelled)
         } else {

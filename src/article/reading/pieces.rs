@@ -19,10 +19,11 @@ const PIECE: u32 = 8;
 
 /// Joins the pieces of sentences in a capture whose program breaks them.
 pub(super) fn join(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    // A mark alone may stand anywhere on a page.
     let closing = lines
         .iter()
         .skip(1)
-        .filter(|line| starts_with_closing(line.text(text)));
+        .filter(|line| line.letters > 0 && starts_with_closing(line.text(text)));
     // Markdown breaks addresses, not sentences.
     if closing.take(HABIT).count() < HABIT || text.contains("](") {
         return;
@@ -74,7 +75,7 @@ fn is_seam(
     }
     let content = line.text(text);
     if starts_with_closing(content) {
-        return true;
+        return line.letters > 0 || open.chars >= TEXT || grown;
     }
     let before = text[open.span.clone()].trim_end();
     if line.bullet {

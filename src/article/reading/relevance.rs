@@ -101,9 +101,11 @@ const SENTENCE: u32 = 200;
 const PARAGRAPH: u32 = 100;
 /// What speaks for another story in a line between paragraphs that shares no pair of words with them.
 const STRANGE: i16 = 14;
+/// Evidence for the text of a picture that is outweighed by it.
+const UNSURE: i16 = 13;
 /// Other stories are announced so often between paragraphs, at most.
 const STRANGERS: usize = 3;
-/// Characters of a first sentence that may be none of the story at most.
+/// Characters of a single sentence that may be none of the story at most.
 const OPENS: u32 = 130;
 /// Of its words, in points of 40, so few stand in the story too.
 const FEW: i32 = 8;
@@ -125,6 +127,21 @@ fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
             Role::Furniture => scene.lines[line].digits >= 3,
             _ => false,
         }
+}
+
+/// Whether a line is a single short sentence that shares hardly a pair of words with the story.
+fn is_strange_sentence(
+    scene: &Scene,
+    ledger: &Ledger,
+    line: usize,
+    words: &Vocabulary,
+    few: i32,
+) -> bool {
+    line < scene.len()
+        && ledger.best(line) == Role::Prose
+        && scene.lines[line].chars <= OPENS
+        && scene.lines[line].inner_ends == 0
+        && words.pairs(scene.content(line), 2) <= few
 }
 
 /// Whether the first sentence, alone in its line, belongs to another story or to the frame of the page: it
@@ -193,6 +210,19 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                 if strange && role == Role::Heading {
                     found.push((line, "other words than the story", Role::Teaser, STRANGE));
                 }
+            }
+            // Its form alone made it the text of a picture; a teaser stands below it.
+            Role::Caption
+                if seen.words >= HEADLINE
+                    && scene.marks[line].credit.is_none()
+                    && ledger.sum(line, Role::Caption) <= UNSURE
+                    && !seen.ends_sentence()
+                    && story.contains(&line)
+                    && words.pairs(scene.content(line), 1) == 0
+                    && is_strange_sentence(scene, ledger, line + 1, &words, shares.few) =>
+            {
+                stranger = Some(Role::Heading);
+                found.push((line, "other words than the story", Role::Teaser, STRANGE));
             }
             Role::Prose
                 // Behind a single link the story goes on.
