@@ -55,8 +55,9 @@ pub fn former(site: &Site<'_>, planned: &[Page]) -> Vec<Former> {
             Some(Holder::Entry(entry)) => Some(entry),
             _ => None,
         };
+        // Of a page that was given up, nobody knows after the next build whether it had such records.
         if let Published::Article { state, .. } = record.published
-            && state != State::StandIn
+            && (state != State::StandIn || !taken.contains(path))
         {
             citations.extend(Format::ALL.map(|format| (path, interface, entry, format)));
         }
