@@ -13,6 +13,7 @@ use kliping::{capture, config, pipeline};
 use rayon::prelude::*;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 fn main() {
@@ -39,10 +40,10 @@ fn main() {
         .expect("its seeds can be listed");
     let limits = pipeline::limits(&config);
     let read = |listed| pipeline::read_one(&reader, listed, &Recurring::default(), &limits);
-    let articles: Vec<Article> = listed
+    let articles: Vec<Arc<Article>> = listed
         .value
         .par_iter()
-        .filter_map(|l| Some(read(l).ok()?.value))
+        .filter_map(|l| Some(Arc::new(read(l).ok()?.value)))
         .collect();
     let archive =
         archive::assemble(articles, &interfaces, &config.topics, &Ledger::default()).value;

@@ -25,7 +25,7 @@ struct BuiltInTemplates;
 struct BuiltInStatic;
 
 /// All of them, by name.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Assets {
     /// The templates.
     pub templates: Arc<Sources>,

@@ -9,11 +9,12 @@
 //! assert_eq!(problem.severity, Severity::Error);
 //! ```
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// How much a problem matters to what is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Something was left out, or nothing could be published.
     Error,
@@ -24,16 +25,25 @@ pub enum Severity {
 }
 
 /// The text of a file and the part of it that a message is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Excerpt {
     /// The whole text of the file.
+    #[serde(serialize_with = "of_text", deserialize_with = "to_text")]
     pub text: Arc<str>,
     /// The bytes of `text` that the message points at.
     pub span: Range<usize>,
 }
 
+fn of_text<S: Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text)
+}
+
+fn to_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+    String::deserialize(deserializer).map(Arc::from)
+}
+
 /// One problem: what was found, where, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,

@@ -2,7 +2,10 @@
 
 pub mod fingerprint;
 pub mod lock;
+mod stamp;
 pub mod tree;
+
+pub use stamp::Stamp;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -94,8 +97,8 @@ pub struct ListedFile {
     pub below: String,
     /// Where to open it.
     pub path: PathBuf,
-    /// Its length in bytes.
-    pub size: u64,
+    /// Its length in bytes, its times, and which file it is.
+    pub stamp: Stamp,
 }
 
 /// Something in a folder that was not listed.
@@ -232,7 +235,7 @@ impl Walk {
             self.listing.files.push(ListedFile {
                 below,
                 path,
-                size: metadata.len(),
+                stamp: Stamp::of(&metadata),
             });
         } else {
             self.skip(below, WhySkipped::NotAFile);
@@ -301,7 +304,7 @@ mod tests {
             names(&listing),
             ["a.txt", "b-x/1.txt", "b/2.txt", "b/c/d/e.md", "Á.txt"]
         );
-        assert_eq!(listing.files[0].size, 5);
+        assert_eq!(listing.files[0].stamp.size, 5);
     }
 
     #[test]

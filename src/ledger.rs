@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Every address that was published.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Ledger {
     /// Sorted; an address may have several until the next build has written it anew.
     records: Vec<Record>,
@@ -38,7 +38,7 @@ pub struct Ledger {
 }
 
 /// An address, and what stood there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Record {
     /// The address.
     pub path: SitePath,
@@ -47,7 +47,7 @@ pub struct Record {
 }
 
 /// What was published at an address.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Published {
     /// The page of an article in an interface language.
     Article {
@@ -115,7 +115,7 @@ pub struct Change<'a> {
 }
 
 /// By what a capture is known again, even if its file has another name.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CaptureId {
     /// Its path below the captures' folder.
     pub path: String,
@@ -245,6 +245,12 @@ impl Ledger {
             state.is_current() && of.path == capture && language(&record.path) == language(beside)
         };
         self.records.iter().find(is_it).map(|record| &record.path)
+    }
+
+    /// Whether another ledger says the same of all addresses of this one, whatever it says of others.
+    pub fn is_part_of(&self, other: &Ledger) -> bool {
+        let is_there = |record| other.records.binary_search(record).is_ok();
+        self.records.iter().all(is_there)
     }
 
     /// How many of the addresses of this ledger another one does not have.

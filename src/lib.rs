@@ -12,6 +12,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod difference;
+pub mod digest;
 pub mod document;
 pub mod files;
 pub mod ledger;

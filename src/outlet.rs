@@ -1,10 +1,13 @@
 //! Who publishes news: an outlet's names, its hosts, and what of its texts may be republished.
 
-use crate::locale::Language;
+use crate::locale::{self, Language};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What of a text may be republished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Rights {
     /// All of it.
     #[default]
@@ -27,11 +30,12 @@ impl Rights {
 }
 
 /// One outlet of the archive's table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Outlet {
     /// Its name where no other is given.
     pub name: String,
     /// Its name in languages in which it has another.
+    #[serde(with = "locale::stored::by_language")]
     pub names: BTreeMap<Language, String>,
     /// The hosts of its addresses, in lower case and without `www.`.
     pub hosts: Vec<String>,

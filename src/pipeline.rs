@@ -2,26 +2,33 @@
 
 mod addresses;
 mod check;
+mod memory;
+mod read;
 
 pub use check::{Checked, check, suggest_translations, write_sidecars, write_translations};
+pub use memory::Memory;
 
 use crate::archive;
+use crate::article::Article;
 use crate::article::census::{self, Recurring};
 use crate::article::explained::Explained;
 use crate::article::reader::Reader;
-use crate::article::{Article, Knowledge};
 use crate::assets::Assets;
 use crate::capture::{self, Capture, Limits};
-use crate::check::review::Review;
 use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Severity, Warned};
+use crate::digest::{Digest, digest};
+use crate::files::FileError;
 use crate::ledger::Ledger;
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
 use crate::publish::{self, Destination, Refusal, Staging};
 use crate::search;
 use crate::site_path::SitePath;
+use memory::Last;
 use rayon::prelude::*;
+use read::Read;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// Is told how far a build has come. May be called from many threads.
@@ -30,6 +37,8 @@ pub trait Progress: Sync {
     fn begin(&self, stage: Stage, steps: usize);
     /// One step of the stage is done.
     fn step(&self);
+    /// One step of the stage, which is told as well, is taken over from an earlier build.
+    fn reuse(&self);
 }
 
 /// A part of a build that takes time.
@@ -63,7 +72,7 @@ pub struct Built {
 }
 
 /// What was published.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Entries; translations of one article count once.
     pub articles: usize,
@@ -105,10 +114,11 @@ impl From<Refusal> for Stopped {
     }
 }
 
-/// Builds the site and publishes it.
-pub fn build(config: &Config, progress: &dyn Progress) -> Built {
+/// Builds the site and publishes it. `memory` is what earlier builds have kept, and what this one keeps: the
+/// site is the same whatever is in it.
+pub fn build(config: &Config, memory: &mut Memory, progress: &dyn Progress) -> Built {
     let mut diagnostics = Vec::new();
-    let (summary, is_busy) = match publish(config, progress, &mut diagnostics) {
+    let (summary, is_busy) = match publish(config, memory, progress, &mut diagnostics) {
         Ok(summary) => (Some(summary), false),
         Err(stopped) => {
             diagnostics.extend(stopped.problems);
@@ -125,6 +135,7 @@ pub fn build(config: &Config, progress: &dyn Progress) -> Built {
 
 fn publish(
     config: &Config,
+    memory: &mut Memory,
     progress: &dyn Progress,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Summary, Stopped> {
@@ -146,20 +157,51 @@ fn publish(
     ];
     inputs.push(&config.translations);
     inputs.extend(config.tags_file.as_deref());
-    let staging = Staging::begin(&Destination {
+    let destination = Destination {
         output: &config.output,
         inputs: &inputs,
         replace: config.replace.as_deref(),
-    })?;
+    };
+    memory.open(publish::cache_folder(&destination).map_err(one)?);
+    let staging = Staging::begin(&destination, memory.noted())?;
+    // Everything that a site is made from, but for the captures.
+    let base = digest(&(format!("{config:?}"), &assets));
+    let seen = memory.last.as_ref().map(|last| &last.seen);
+    let captures = read::look(config, seen, progress)?;
+    let Warned {
+        value: ledger,
+        diagnostics: noticed,
+    } = ledger(config, || staging.replaced_files()).map_err(one)?;
+    let inputs = Inputs {
+        base,
+        captures: captures.inputs(),
+        has_faulty_ledger: !noticed.is_empty(),
+    };
+    diagnostics.extend(noticed);
+    let made_from = inputs.with(&ledger);
+    if let Some(last) = &memory.last
+        && made_from.is_some()
+        && last.inputs == made_from
+        && staging.stands_as_noted()
+    {
+        *diagnostics = last.diagnostics.clone();
+        diagnostics.extend(staging.leave());
+        let summary = last.summary.clone();
+        let kept = captures.seen().map(|seen| memory.keep_seen(seen));
+        diagnostics.extend(kept.and_then(|kept| Some(no_cache(&kept.err()?))));
+        return Ok(summary);
+    }
     let templates = page::templates::compile(&assets.templates, &interfaces)?;
-
+    diagnostics.extend(captures.diagnostics.iter().cloned());
     let Read {
         articles,
         drafts,
         left_out,
         listed,
+        seen,
+        is_as_looked,
         ..
-    } = read(config, progress, diagnostics)?;
+    } = captures.read(config, memory, progress, diagnostics);
     // A draft is a capture that was read: who makes all of them drafts wants an empty site.
     if articles.is_empty() && drafts.is_empty() {
         let problem = nothing_to_read(config, left_out);
@@ -173,17 +215,13 @@ fn publish(
     }
     progress.begin(Stage::Assembling, articles.len());
     let site_toml = config.file.display().to_string();
-    let all = articles.iter().chain(&drafts);
+    let all = articles.iter().chain(&drafts).map(|article| &**article);
     diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
-    let Warned {
-        value: ledger,
-        diagnostics: noticed,
-    } = ledger(config, staging.replaced_files()).map_err(one)?;
-    diagnostics.extend(noticed);
     let Warned {
         value: archive,
         diagnostics: noticed,
     } = archive::assemble(articles, &interfaces, &config.topics, &ledger);
+    let has_doubts = !noticed.is_empty();
     let folder = format!("{}/", config.content_shown);
     let loose = archive.loose.iter().map(Diagnostic::from);
     diagnostics.extend(
@@ -203,7 +241,7 @@ fn publish(
         page_size: config.page_size,
         feed_size: config.feed_size,
     };
-    let renderer = Renderer::new(site, templates);
+    let renderer = Renderer::new(site, templates, base);
     let mut pages = renderer.plan();
     let own = |page: &Page| {
         assets
@@ -213,13 +251,22 @@ fn publish(
     };
     pages.retain(|page| !page.kind.gives_way() || !own(page));
     progress.begin(Stage::Writing, pages.len());
-    pages
+    let known = memory.last.as_ref().map(|last| &last.keys);
+    let keys: Vec<Option<(SitePath, Digest)>> = pages
         .par_iter()
-        .try_for_each(|page: &Page| {
-            staging.write(&page.path, &renderer.render(page)?)?;
+        .map(|page: &Page| {
+            let key = renderer.key(page);
+            let is_known =
+                key.is_some() && known.is_some_and(|known| known.get(&page.path) == key.as_ref());
+            if is_known && staging.keep(&page.path)? {
+                progress.reuse();
+            } else {
+                staging.write(&page.path, &renderer.render(page)?)?;
+            }
             progress.step();
-            Ok(())
+            Ok(key.map(|key| (page.path.clone(), key)))
         })
+        .collect::<Result<_, Diagnostic>>()
         .map_err(one)?;
     progress.begin(Stage::Indexing, archive.entries.len());
     let index = search::Index::new(search::Input {
@@ -240,108 +287,71 @@ fn publish(
         diagnostics.push(no_base_url(config));
     }
     let summary = summary(&archive, &pages, left_out, config);
-    // Before anybody can see a new address.
     let now = renderer.ledger(&pages);
-    diagnostics.extend(addresses::gone(
-        &ledger,
-        &now,
-        &listed,
-        &drafts,
-        &config.ledger,
-    ));
-    if config.ledger_use == LedgerUse::Kept {
+    let gone = addresses::gone(&ledger, &now, &listed, &drafts, &config.ledger);
+    let mut noticed = diagnostics.clone();
+    diagnostics.extend(gone.iter().cloned());
+    let mut again = made_from;
+    if config.ledger_use != LedgerUse::Kept {
+        noticed.extend(gone);
+    } else if now != ledger {
+        // From a ledger that only has more addresses of today the same site is made again; what is said of
+        // changes in it is said once.
+        let is_same = ledger.is_part_of(&now) && !has_doubts;
+        again = inputs.with(&now).filter(|_| is_same);
+        // Before anybody can see a new address.
         diagnostics.extend(publish::ledger::keep(&config.ledger, &ledger, now));
     }
-    diagnostics.extend(staging.publish(summary.articles).map_err(one)?);
+    let published = staging.publish(summary.articles).map_err(one)?;
+    let kept = memory.keep(Last {
+        inputs: again.filter(|_| is_as_looked),
+        seen,
+        summary: summary.clone(),
+        diagnostics: noticed,
+        noted: published.noted,
+        keys: keys.into_iter().flatten().collect(),
+    });
+    diagnostics.extend(published.warnings);
+    diagnostics.extend(kept.err().map(|error| no_cache(&error)));
     Ok(summary)
 }
 
-/// Every address that was published; `standing` are the files of the site that will be replaced.
-fn ledger(config: &Config, standing: &[SitePath]) -> Result<Warned<Ledger>, Diagnostic> {
+/// What a site is made from, but for its ledger, which a build changes.
+struct Inputs {
+    /// Stands for templates, strings, static files and settings.
+    base: Digest,
+    captures: Digest,
+    /// Its faults are told at each build.
+    has_faulty_ledger: bool,
+}
+
+impl Inputs {
+    /// Stands for all of them, if the same site with the same messages is made from them again.
+    fn with(&self, ledger: &Ledger) -> Option<Digest> {
+        let all = || digest(&(self.base, self.captures, ledger));
+        (!self.has_faulty_ledger).then(all)
+    }
+}
+
+/// The next build takes longer.
+fn no_cache(error: &FileError) -> Diagnostic {
+    Diagnostic::note(format!(
+        "what spares the next build work could not be kept: {}",
+        error.reason()
+    ))
+    .at(error.path.display().to_string())
+}
+
+/// Every address that was published, by the ledger or else by `standing`, the files of the site that will be
+/// replaced.
+fn ledger(
+    config: &Config,
+    standing: impl FnOnce() -> Vec<SitePath>,
+) -> Result<Warned<Ledger>, Diagnostic> {
     match config.ledger_use {
         LedgerUse::Ignored => Ok(Warned::clean(Ledger::default())),
         LedgerUse::Kept | LedgerUse::Read => publish::ledger::read(&config.ledger, standing),
     }
-}
-
-/// What the captures of an archive came to.
-struct Read {
-    /// The captures, read or not.
-    listed: Vec<capture::Listed>,
-    /// To be published.
-    articles: Vec<Article>,
-    /// Not to be published.
-    drafts: Vec<Article>,
-    /// How many captures were left out because of an error.
-    left_out: usize,
-    /// What a person decided on translations.
-    review: Review,
-}
-
-/// Reads all captures.
-fn read(
-    config: &Config,
-    progress: &dyn Progress,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Read, Vec<Diagnostic>> {
-    let limits = limits(config);
-    let listed = capture::list(&config.content, &config.content_shown, limits.depth);
-    let listed = listed.map_err(|p| vec![p])?;
-    diagnostics.extend(listed.diagnostics);
-    let review_file = config.translations.display().to_string();
-    let review = capture::read_review(&config.translations).map_err(|p| vec![p])?;
-    let review = Review::parse(&review, &review_file)?;
-    let reader = Reader::new(Knowledge {
-        languages: config.languages.clone(),
-        topics: config.topics.clone(),
-        outlets: config.outlets.clone(),
-    });
-    progress.begin(Stage::Comparing, listed.value.len());
-    let recurring = compare(&reader, &listed.value, &limits, || {
-        progress.step();
-    });
-    progress.begin(Stage::Reading, listed.value.len());
-    let results: Vec<_> = listed
-        .value
-        .par_iter()
-        .zip(&recurring)
-        .map(|(listed, recurring)| {
-            let read = read_one(&reader, listed, recurring, &limits);
-            progress.step();
-            read
-        })
-        .collect();
-    let mut read = Read {
-        listed: listed.value,
-        articles: Vec::with_capacity(results.len()),
-        drafts: Vec::new(),
-        left_out: 0,
-        review,
-    };
-    for result in results {
-        match result {
-            Ok(article) => {
-                diagnostics.extend(article.diagnostics);
-                let article = article.value;
-                if article.draft {
-                    diagnostics.push(
-                        Diagnostic::note("a draft is not published")
-                            .at(format!("{}/{}", config.content_shown, article.path)),
-                    );
-                    read.drafts.push(article);
-                } else {
-                    read.articles.push(article);
-                }
-            }
-            Err(problems) => {
-                read.left_out += 1;
-                diagnostics.extend(problems);
-            }
-        }
-    }
-    let unknown = read.review.apply(&mut read.articles, &review_file);
-    diagnostics.extend(unknown);
-    Ok(read)
 }
 
 /// The most that is taken of captures.
@@ -408,6 +418,15 @@ fn with_capture<T>(
     read: impl FnOnce(Capture) -> Result<Warned<T>, Vec<Diagnostic>>,
 ) -> Result<Warned<T>, Vec<Diagnostic>> {
     let capture = capture::read(listed, limits).map_err(|p| vec![p])?;
+    read_capture(listed, capture, read)
+}
+
+/// Reads a capture that was decoded, and says of everything that was noticed in which file it is.
+fn read_capture<T>(
+    listed: &capture::Listed,
+    capture: Warned<Capture>,
+    read: impl FnOnce(Capture) -> Result<Warned<T>, Vec<Diagnostic>>,
+) -> Result<Warned<T>, Vec<Diagnostic>> {
     let mut diagnostics = capture.diagnostics;
     let folder = listed.shown.strip_suffix(&listed.path).unwrap_or_default();
     let below = |problems: Vec<Diagnostic>| {

@@ -16,11 +16,14 @@ mod place;
 mod standing;
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::{Digest, digest};
 use crate::files::lock::{self, Lock};
-use crate::files::{FileError, tree};
+use crate::files::{self, FileError, Stamp, tree};
 use crate::site_path::SitePath;
 use manifest::{Checksum, Manifest};
-use place::{Place, problem};
+use place::{Disposable, Place, problem};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use standing::Standing;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
@@ -46,15 +49,53 @@ pub struct Destination<'a> {
     pub replace: Option<&'a Path>,
 }
 
+/// What a build notes of the site that it has published, so that the next one can take over files of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// Stands for the text of the site's manifest.
+    manifest: Digest,
+    /// Who may do what with the folder.
+    access: u64,
+    /// What each file looked like, in the order of their paths.
+    stamps: Vec<Stamp>,
+}
+
+/// What came of publishing.
+#[derive(Debug)]
+pub struct Published {
+    /// What a person should still look at: an old site that could not be deleted, foreign files that came
+    /// meanwhile.
+    pub warnings: Vec<Diagnostic>,
+    /// For the next build.
+    pub noted: Noted,
+}
+
+/// A file of the new site.
+#[derive(Debug)]
+struct Written {
+    path: SitePath,
+    checksum: Checksum,
+    stamp: Stamp,
+}
+
+/// The folder beside an output in which builds keep what spares the next one work. Whatever is in it, or not,
+/// changes nothing in a site.
+///
+/// # Errors
+/// If the output can never be a site's.
+pub fn cache_folder(destination: &Destination<'_>) -> Result<PathBuf, Diagnostic> {
+    Ok(Place::new(destination)?.cache())
+}
+
 /// A site that is being written, and not yet visible.
 #[derive(Debug)]
 pub struct Staging {
     place: Place,
-    /// How many articles the site has that stands there.
-    replaced_articles: usize,
-    /// The files that it has.
-    replaced_files: Vec<SitePath>,
-    files: Mutex<Vec<(SitePath, Checksum)>>,
+    /// What stands at the output.
+    standing: Standing,
+    /// What the build that wrote it noted of its files, if that is known and still holds.
+    noted: Option<Noted>,
+    files: Mutex<Vec<Written>>,
     /// Where it is written; this process alone knows the name.
     folder: PathBuf,
     /// Folders of the site that are there, without the site's own.
@@ -85,11 +126,12 @@ impl From<Diagnostic> for Refusal {
 
 impl Staging {
     /// Starts a new site; nothing changes yet where it is to stand, but for what builds that died have
-    /// left. If another build is at work, waits some seconds for its end.
+    /// left. If another build is at work, waits some seconds for its end. `noted` is what an earlier build
+    /// has noted of the site that may stand there.
     ///
     /// # Errors
     /// If the output is not Kliping's to replace, cannot be written, or another build is at work.
-    pub fn begin(destination: &Destination<'_>) -> Result<Self, Refusal> {
+    pub fn begin(destination: &Destination<'_>, noted: Option<Noted>) -> Result<Self, Refusal> {
         let place = Place::new(destination)?;
         place.make_parent().map_err(problem)?;
         let lock = wait_for(&place)?;
@@ -99,11 +141,18 @@ impl Staging {
             Vec::new()
         };
         let standing = place.check()?;
+        let noted = match (&standing, noted) {
+            (Standing::Site(site), Some(noted)) if noted.manifest == site.digest => {
+                let access = tree::access(&place.output).map_err(problem)?;
+                Some(noted).filter(|noted| noted.access == access)
+            }
+            _ => None,
+        };
         let staging = Staging {
             folder: place.make_staging().map_err(problem)?,
             place,
-            replaced_articles: standing.articles(),
-            replaced_files: standing.files(),
+            standing,
+            noted,
             files: Mutex::default(),
             folders: Mutex::default(),
             warnings,
@@ -117,15 +166,108 @@ impl Staging {
 
     /// How many articles the site has that will be replaced; 0 if there is none, or it does not say.
     pub fn replaced_articles(&self) -> usize {
-        self.replaced_articles
+        self.standing.articles()
     }
 
     /// The files of the site that will be replaced, as far as it is known which it has.
-    pub fn replaced_files(&self) -> &[SitePath] {
-        &self.replaced_files
+    pub fn replaced_files(&self) -> Vec<SitePath> {
+        self.standing.files()
     }
 
-    /// Writes one file of the new site.
+    /// Whether the site that stands there is the one that was noted, file for file.
+    pub fn stands_as_noted(&self) -> bool {
+        match &self.standing {
+            Standing::Site(site) => {
+                self.noted.is_some() && (0..site.stamps.len()).all(|place| self.is_as_noted(place))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a file of the site that stands there is the one that was noted.
+    fn is_as_noted(&self, place: usize) -> bool {
+        let noted = self.noted.as_ref();
+        let (Standing::Site(site), Some(noted)) = (&self.standing, noted) else {
+            return false;
+        };
+        match (site.stamps[place], noted.stamps.get(place)) {
+            (Some(stamp), Some(noted)) => stamp.is_same_content(noted),
+            _ => false,
+        }
+    }
+
+    /// Ends without publishing, since the site that stands there is right; gives what a person should still
+    /// look at.
+    pub fn leave(mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.warnings)
+    }
+
+    /// Takes a file over from the site that stands there, with its times; `Ok(false)` if it has to be written,
+    /// since it is not there, or not as it was noted, or files cannot have two names.
+    ///
+    /// # Errors
+    /// If the system refuses to write.
+    pub fn keep(&self, path: &SitePath) -> Result<bool, Diagnostic> {
+        let Standing::Site(site) = &self.standing else {
+            return Ok(false);
+        };
+        match site.manifest.place(path.as_str()) {
+            Some(place) if self.is_as_noted(place) => self.link(path, place),
+            _ => Ok(false),
+        }
+    }
+
+    /// The place of a file of the site that stands there, if it has these bytes.
+    fn same_file(&self, path: &SitePath, bytes: &[u8], checksum: &Checksum) -> Option<usize> {
+        let Standing::Site(site) = &self.standing else {
+            return None;
+        };
+        let place = site.manifest.place(path.as_str())?;
+        if site.manifest.checksum(path.as_str())? != checksum {
+            return None;
+        }
+        let has_these = || {
+            let file = self.place.output.join(path.as_str());
+            let access = tree::access(&self.place.output).ok();
+            access == tree::access(&self.folder).ok()
+                && matches!(files::read(&file, bytes.len() as u64), Ok(Some(found)) if found == bytes)
+        };
+        (self.is_as_noted(place) || has_these()).then_some(place)
+    }
+
+    /// Gives a file of the site that stands there a name in the new one.
+    fn link(&self, path: &SitePath, place: usize) -> Result<bool, Diagnostic> {
+        let Standing::Site(site) = &self.standing else {
+            return Ok(false);
+        };
+        let (Some(stamp), Some(&checksum)) =
+            (site.stamps[place], site.manifest.checksum(path.as_str()))
+        else {
+            return Ok(false);
+        };
+        self.make_folder_of(path)?;
+        let (from, to) = (
+            self.place.output.join(path.as_str()),
+            self.folder.join(path.as_str()),
+        );
+        let is_linked = tree::link(&from, &to).map_err(|error| refused(path, error))?;
+        if is_linked {
+            self.note(path, checksum, stamp);
+        }
+        Ok(is_linked)
+    }
+
+    fn note(&self, path: &SitePath, checksum: Checksum, stamp: Stamp) {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.push(Written {
+            path: path.clone(),
+            checksum,
+            stamp,
+        });
+    }
+
+    /// Writes one file of the new site; one that stands there already with these bytes is taken over, with
+    /// its times.
     ///
     /// # Errors
     /// If another page has the same path, or the system refuses.
@@ -136,21 +278,24 @@ impl Staging {
             ))
             .hint("rename the file in static/ that has this name"));
         }
-        if let Some((folder, _)) = path.as_str().rsplit_once('/') {
-            self.make_folder(folder).map_err(problem)?;
-        }
-        let written = tree::write_new(&self.folder.join(path.as_str()), bytes);
-        written.map_err(|error| match error.source.kind() {
-            ErrorKind::AlreadyExists | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-                Diagnostic::error(format!("two files of the site claim the path {path}"))
-                    .hint("rename the file in static/ that has this path, or a part of it")
-            }
-            _ => problem(error),
-        })?;
         let checksum = manifest::checksum_of(bytes);
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.push((path.clone(), checksum));
+        if let Some(place) = self.same_file(path, bytes, &checksum)
+            && self.link(path, place)?
+        {
+            return Ok(());
+        }
+        self.make_folder_of(path)?;
+        let written = tree::write_new(&self.folder.join(path.as_str()), bytes);
+        let stamp = written.map_err(|error| refused(path, error))?;
+        self.note(path, checksum, stamp);
         Ok(())
+    }
+
+    fn make_folder_of(&self, path: &SitePath) -> Result<(), Diagnostic> {
+        match path.as_str().rsplit_once('/') {
+            Some((folder, _)) => self.make_folder(folder).map_err(problem),
+            None => Ok(()),
+        }
     }
 
     /// Makes a folder of the new site and those above it, once each.
@@ -174,15 +319,19 @@ impl Staging {
         Ok(())
     }
 
-    /// Puts the new site, which has so many articles, in the place of the old one. Gives what a person
-    /// should still look at: an old site that could not be deleted, foreign files that came meanwhile.
+    /// Puts the new site, which has so many articles, in the place of the old one.
     ///
     /// # Errors
     /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
-    pub fn publish(mut self, articles: usize) -> Result<Vec<Diagnostic>, Diagnostic> {
-        self.sign(articles)?;
+    pub fn publish(mut self, articles: usize) -> Result<Published, Diagnostic> {
+        let (manifest, stamps) = self.sign(articles)?;
         let standing = self.place.check()?;
         self.keep_mode(false)?;
+        let noted = Noted {
+            manifest,
+            access: tree::access(&self.folder).map_err(problem)?,
+            stamps,
+        };
         let old = self
             .trade_places(&standing, tree::exchange)
             .map_err(problem)?;
@@ -190,15 +339,20 @@ impl Staging {
         let mut warnings = std::mem::take(&mut self.warnings);
         warnings.extend(old.and_then(|old| {
             let message = "the new site is published, but the old one cannot be deleted";
-            self.place.discard(&old, &standing, message)
+            self.place.discard(&old, Disposable::of(&standing), message)
         }));
-        Ok(warnings)
+        Ok(Published { warnings, noted })
     }
 
-    /// Writes the manifest, after all other files.
-    fn sign(&self, articles: usize) -> Result<(), Diagnostic> {
+    /// Writes the manifest, after all other files; gives what stands for its text, and the files' looks in
+    /// its order.
+    fn sign(&self, articles: usize) -> Result<(Digest, Vec<Stamp>), Diagnostic> {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let manifest = Manifest::new(articles, std::mem::take(&mut *files));
+        let mut files = std::mem::take(&mut *files);
+        files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let stamps = files.iter().map(|file| file.stamp).collect();
+        let files = files.into_iter().map(|file| (file.path, file.checksum));
+        let manifest = Manifest::new(articles, files.collect());
         if let Some((one, other)) = manifest.clash() {
             return Err(Diagnostic::error(format!(
                 "{one} and {other} differ by letter case alone: on Windows and macOS they are one file"
@@ -206,7 +360,8 @@ impl Staging {
             .hint("rename one of them in static/"));
         }
         let text = manifest.to_text();
-        tree::write_new(&self.folder.join(manifest::NAME), text.as_bytes()).map_err(problem)
+        tree::write_new(&self.folder.join(manifest::NAME), text.as_bytes()).map_err(problem)?;
+        Ok((digest(&text), stamps))
     }
 
     /// Puts the new site at the output; gives the folder that the old one is in now.
@@ -255,6 +410,17 @@ impl Drop for Staging {
             // Nobody else has this name. What cannot be removed now, the next build removes.
             let _ = tree::remove(&self.folder);
         }
+    }
+}
+
+/// Why a file of the new site could not be written.
+fn refused(path: &SitePath, error: FileError) -> Diagnostic {
+    match error.source.kind() {
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
+            Diagnostic::error(format!("two files of the site claim the path {path}"))
+                .hint("rename the file in static/ that has this path, or a part of it")
+        }
+        _ => problem(error),
     }
 }
 

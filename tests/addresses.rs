@@ -5,7 +5,7 @@ mod archive;
 
 use archive::{Archive, ID, VI, tree};
 use kliping::config::{self, Config, Overrides};
-use kliping::pipeline::{self, Progress, Stage};
+use kliping::pipeline::{self, Memory, Progress, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -14,6 +14,7 @@ struct Silent;
 impl Progress for Silent {
     fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}
+    fn reuse(&self) {}
 }
 
 /// Numbers without order, the same in each run.
@@ -250,7 +251,7 @@ impl History {
                     .write(&format!("seeds/{}", capture.sidecar_path()), sidecar);
             }
         }
-        let built = pipeline::build(&self.config(), &Silent);
+        let built = pipeline::build(&self.config(), &mut Memory::default(), &Silent);
         let problems: Vec<_> = built
             .diagnostics
             .iter()

@@ -12,6 +12,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // Leaves: they know no stage.
     ("diagnostic", &[]),
     ("difference", &[]),
+    ("digest", &[]),
     ("files", &[]),
     ("locale", &[]),
     ("outlet", &["locale"]),
@@ -39,6 +40,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "capture",
             "diagnostic",
             "difference",
+            "digest",
             "document",
             "locale",
             "outlet",
@@ -67,6 +69,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "config",
             "diagnostic",
             "difference",
+            "digest",
             "ledger",
             "locale",
             "outlet",
@@ -91,7 +94,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "vocabulary",
         ],
     ),
-    ("publish", &["diagnostic", "files", "ledger", "site_path"]),
+    (
+        "publish",
+        &["diagnostic", "digest", "files", "ledger", "site_path"],
+    ),
     // The edge.
     (
         "assets",
@@ -115,6 +121,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "check",
             "config",
             "diagnostic",
+            "digest",
+            "files",
             "ledger",
             "outlet",
             "page",
@@ -145,7 +153,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const OWNERS: &[(&str, &[&str])] = &[
     ("std::fs", &["files"]),
     ("std::env::", &["cli", "files"]),
-    ("std::time", &["cli", "files", "publish", "watch"]),
+    (
+        "std::time",
+        &["cli", "files", "pipeline", "publish", "watch"],
+    ),
     ("println!", &[]),
     ("std::io::stdout", &["cli"]),
     ("tera::", &["page"]),
@@ -174,6 +185,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("quick_xml::", &["page/sitemap"]),
     ("pagefind_stem::", &["search/words"]),
     ("base64::", &["search/shards"]),
+    ("postcard::", &["pipeline/memory"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

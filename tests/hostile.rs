@@ -454,7 +454,14 @@ fn assert_nothing_outside(archive: &Archive) {
     let names: BTreeSet<_> = names
         .map(|e| e.unwrap().file_name().into_string().unwrap())
         .collect();
-    let known = ["addresses.txt", "public", "seeds", "site.toml", "templates"];
+    let known = [
+        ".public.kliping-cache",
+        "addresses.txt",
+        "public",
+        "seeds",
+        "site.toml",
+        "templates",
+    ];
     assert!(
         names.iter().all(|name| known.contains(&name.as_str())),
         "{names:?}"

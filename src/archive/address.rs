@@ -12,14 +12,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The addresses of all pages but those of entries, which [`super::Entry::pages`] holds.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Addresses {
     /// For each interface language.
     pub interfaces: Vec<InterfaceAddresses>,
 }
 
 /// The addresses of the pages in one interface language.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct InterfaceAddresses {
     pub(super) language: Language,
     pub(super) page_segment: String,
@@ -46,7 +46,7 @@ pub struct InterfaceAddresses {
 }
 
 /// The address of a list, which may have several pages and a feed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct List {
     pub(super) stem: String,
     page_segment: String,

@@ -8,6 +8,7 @@
 use crate::article::Article;
 use crate::article::signature::PLACES;
 use rayon::prelude::*;
+use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Places of a band. Of texts that share half of their shingles 13 % share a band of three, and 93 % one of
@@ -26,7 +27,7 @@ const LEAST_EQUAL: usize = PLACES / 4;
 
 /// Pairs of articles in one language that are worth a comparison, the lower place first; sorted, each once.
 /// `places` are those to be looked at; articles without a sketch are in no pair.
-pub(super) fn candidates(articles: &[Article], places: &[usize]) -> Vec<(usize, usize)> {
+pub(super) fn candidates(articles: &[Arc<Article>], places: &[usize]) -> Vec<(usize, usize)> {
     let with_sketch: Vec<usize> = places
         .iter()
         .copied()

@@ -15,21 +15,22 @@ use crate::article::{Article, Found, Likeness, Shingles, Source};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A text in one language with all captures of it.
 #[derive(Debug)]
 pub(super) struct Group {
     /// The capture that is shown.
-    pub shown: Article,
+    pub shown: Arc<Article>,
     /// The others.
     pub further: Vec<Further>,
 }
 
 /// A capture of a text of which another is shown.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Further {
     /// What was read out of it.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// What it is to the capture that it is held against.
     pub relation: Relation,
     /// The capture that it is held against, as place in the list of further ones; `None` for the one that is
@@ -40,7 +41,7 @@ pub struct Further {
 }
 
 /// What a capture is to another of the same article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Relation {
     /// It has the same bytes.
     SameFile,
@@ -105,7 +106,7 @@ const AS_FULL: f64 = 0.9;
 pub(super) const ROUNDS: usize = 4;
 
 /// Puts captures of one text together.
-pub(super) fn gather(mut articles: Vec<Article>) -> Gathered {
+pub(super) fn gather(mut articles: Vec<Arc<Article>>) -> Gathered {
     articles.sort_by(|a, b| a.path.cmp(&b.path));
     let ties = Ties::of(&articles);
     let mut desk = Desk {
@@ -129,7 +130,7 @@ pub(super) fn gather(mut articles: Vec<Article>) -> Gathered {
     let translations = translations
         .map(|&(a, b)| (of_capture[a], of_capture[b]))
         .collect();
-    let mut articles: Vec<Option<Article>> = articles.into_iter().map(Some).collect();
+    let mut articles: Vec<Option<Arc<Article>>> = articles.into_iter().map(Some).collect();
     let groups = parts
         .into_iter()
         .filter_map(|part| {
@@ -148,10 +149,11 @@ pub(super) fn gather(mut articles: Vec<Article>) -> Gathered {
             if shown.published.is_none() {
                 let others = further.iter().map(|further| &further.article);
                 let dates = others.filter_map(|article| article.published.as_ref());
-                shown.published = dates.map(|date| date.value).min().map(|value| Found {
-                    value,
-                    source: Source::OtherCapture,
-                });
+                Arc::make_mut(&mut shown).published =
+                    dates.map(|date| date.value).min().map(|value| Found {
+                        value,
+                        source: Source::OtherCapture,
+                    });
             }
             Some(Group { shown, further })
         })
@@ -183,7 +185,7 @@ enum Verdict {
 type History = Vec<usize>;
 
 struct Desk<'a> {
-    articles: &'a [Article],
+    articles: &'a [Arc<Article>],
     ties: &'a Ties,
     alike: Vec<Alike>,
     comparisons: usize,
@@ -555,7 +557,7 @@ fn judge(a: &Article, b: &Article, likeness: impl FnOnce() -> Likeness) -> Verdi
 /// What is alike and is neither in one group in the end nor said to be distinct: of two groups one pair.
 fn unsettled(
     mut alike: Vec<Alike>,
-    articles: &[Article],
+    articles: &[Arc<Article>],
     ties: &Ties,
     parts: &[Vec<Member>],
 ) -> Vec<Alike> {

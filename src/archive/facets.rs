@@ -58,7 +58,7 @@ pub struct FacetYear {
 }
 
 /// The part of a list in order of time that falls in a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Stretch {
     /// The year.
     pub year: i32,

@@ -108,7 +108,7 @@ pub enum Holder {
 #[derive(Debug)]
 pub struct Entry {
     /// Its versions, at least one: first those in interface languages, in their order, then others.
-    pub versions: Vec<Article>,
+    pub versions: Vec<Arc<Article>>,
     /// For each version the further captures of its text.
     pub further: Vec<Vec<Further>>,
     /// The earliest day of publication of its versions.
@@ -122,7 +122,7 @@ pub struct Entry {
 }
 
 /// The page of an entry in one interface.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EntryPage {
     /// The version that it shows, as number of [`Entry::versions`].
     pub version: usize,
@@ -140,7 +140,7 @@ impl Entry {
             let further = further.iter().map(|further| &further.article);
             std::iter::once(shown)
                 .chain(further)
-                .map(move |article| (version, article))
+                .map(move |article| (version, &**article))
         })
     }
 
@@ -215,14 +215,14 @@ impl Entry {
 /// `topics` is the vocabulary; `interfaces` are the languages that the site is made in; `ledger` has the
 /// addresses that articles have already.
 pub fn assemble(
-    articles: Vec<Article>,
+    articles: Vec<Arc<Article>>,
     interfaces: &[Arc<Interface>],
     topics: &[Topic],
     ledger: &Ledger,
 ) -> Warned<Archive> {
     let mut diagnostics = Vec::new();
     let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
-    let (withdrawn, articles): (Vec<Article>, Vec<Article>) = articles
+    let (withdrawn, articles): (Vec<_>, Vec<_>) = articles
         .into_iter()
         .partition(|article| article.withdrawal.is_some());
     let Gathered {
@@ -311,18 +311,19 @@ fn entry(mut groups: Vec<Group>, languages: &[Language], topics: &[Topic]) -> En
         let rank = languages.iter().position(|&l| l == language);
         (rank.unwrap_or(usize::MAX), language)
     });
-    let (versions, further): (Vec<Article>, Vec<Vec<Further>>) = groups
+    let (versions, further): (Vec<Arc<Article>>, Vec<Vec<Further>>) = groups
         .into_iter()
         .map(|group| {
             // A correction is of the article, whichever of its captures is shown.
             let mut shown = group.shown;
-            for further in &group.further {
-                shown
-                    .corrections
-                    .extend(further.article.corrections.iter().cloned());
+            let others = group.further.iter();
+            let others = others.flat_map(|further| &further.article.corrections);
+            let mut all: Vec<_> = shown.corrections.iter().chain(others).cloned().collect();
+            all.sort();
+            all.dedup();
+            if all != shown.corrections {
+                Arc::make_mut(&mut shown).corrections = all;
             }
-            shown.corrections.sort();
-            shown.corrections.dedup();
             (shown, group.further)
         })
         .unzip();
@@ -347,7 +348,7 @@ fn entry(mut groups: Vec<Group>, languages: &[Language], topics: &[Topic]) -> En
 
 /// The earliest date of publication. A date that only says less than another (2018 beside 2018-05-06)
 /// gives way to it.
-fn earliest(versions: &[Article]) -> Option<Found<Date>> {
+fn earliest(versions: &[Arc<Article>]) -> Option<Found<Date>> {
     let dates = || {
         versions
             .iter()

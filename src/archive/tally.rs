@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// How many entries of a list have which country, topic and language.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Tally {
     /// Countries as numbers of [`super::Archive::countries`], the most frequent first.
     pub countries: Vec<(usize, usize)>,

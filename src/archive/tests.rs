@@ -1,7 +1,7 @@
 //! Captures of one text are put together, and no others.
 
 use super::alike::PER_TEXT;
-use super::captures::{Gathered, gather};
+use super::captures::{self, Gathered};
 use super::{Archive, Relation, assemble};
 use crate::article::census::Recurring;
 use crate::article::reader::Reader;
@@ -87,7 +87,12 @@ fn archive(articles: Vec<Article>) -> Archive {
             strings: Strings::new(language, &[&text]).unwrap(),
         })
     });
+    let articles = articles.into_iter().map(Arc::new).collect();
     assemble(articles, &interfaces, &[], &Ledger::default()).value
+}
+
+fn gather(articles: Vec<Article>) -> Gathered {
+    captures::gather(articles.into_iter().map(Arc::new).collect())
 }
 
 const TEXT: &str = "Harga beras di pasar induk turun sejak pekan lalu karena panen raya telah tiba, kata para pedagang \

@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::spelling::nearest;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What archivists say, by the places of articles in their list.
 #[derive(Debug, Default)]
@@ -55,7 +56,7 @@ const LOOKS: usize = 20;
 
 impl Ties {
     /// Looks up what the sidecars of articles name; they are in the order of their paths.
-    pub fn of(articles: &[Article]) -> Self {
+    pub fn of(articles: &[Arc<Article>]) -> Self {
         let places: BTreeMap<&str, usize> = articles
             .iter()
             .enumerate()

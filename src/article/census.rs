@@ -23,8 +23,10 @@
 //!
 //! Invariant: the result does not depend on the order of the captures.
 
+use serde::{Deserialize, Serialize};
+
 /// A line of a capture, without its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Line {
     /// Stands for its letters and digits.
     pub key: u64,
@@ -33,7 +35,7 @@ pub struct Line {
 }
 
 /// What the census takes from a capture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sighting {
     /// Whose page it is: the host of its address, or the name that a person gave.
     pub outlet: String,
@@ -43,7 +45,7 @@ pub struct Sighting {
 
 /// The lines of one capture that recur in other stories of its outlet: all that its reading takes from
 /// the rest of the archive.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Recurring {
     /// Sorted by key.
     lines: Vec<(u64, Recurrence)>,
@@ -51,7 +53,7 @@ pub struct Recurring {
 
 /// How much a line recurs, in coarse steps: a reading should not change with every capture that an
 /// archive takes in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Recurrence {
     /// It stands in at least so many stories; one of [`STEPS`].
     pub stories: u32,

@@ -9,6 +9,7 @@
 //! ```
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
@@ -16,7 +17,7 @@ use std::str::FromStr;
 ///
 /// Written as in ISO 8601: `2017`, `2017-08`, `2017-08-21`, `2024-10-08T17:06`, `2025-09-13T14:58:59`.
 /// The order is that of time; of two dates that start alike, the less precise comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     year: i16,
     month: Option<u8>,
@@ -25,7 +26,7 @@ pub struct Date {
 }
 
 /// A time of day, to the minute or to the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Time {
     /// 0 to 23.
     pub hour: u8,
@@ -262,7 +263,7 @@ fn digits<N: FromStr>(text: &str, count: usize) -> Option<N> {
 }
 
 /// A day or a span of days on which something happened, written `2025-09-12` or `2017-08-14/2017-08-17`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DateRange {
     /// When it began.
     pub start: Date,

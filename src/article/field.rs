@@ -1,7 +1,9 @@
 //! The fields of an article, as sidecars, `extract` and `check` name them.
 
+use serde::{Deserialize, Serialize};
+
 /// Something that is read out of a capture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Field {
     /// The headline.
     Title,

@@ -33,6 +33,7 @@ pub mod signature;
 pub mod source_address;
 pub mod stamp;
 mod stated;
+mod stored;
 pub mod topic;
 mod vietnamese;
 
@@ -40,11 +41,12 @@ pub use field::Field;
 pub use likeness::{Likeness, Shingles};
 pub use shown::Part;
 
-use crate::locale::{Language, Region};
+use crate::locale::{self, Language, Region};
 use crate::outlet::{self, Outlet, Rights};
 use crate::vocabulary::Topic;
 use date::{Date, DateRange};
 use notices::{Correction, Withdrawal};
+use serde::{Deserialize, Serialize};
 use signature::Signature;
 use std::ops::Range;
 use std::sync::Arc;
@@ -67,22 +69,27 @@ impl Knowledge {
     }
 }
 
+/// The name of an encoding. (By this name, since `serde` takes `&str` for a part of what it reads.)
+pub type EncodingName = &'static str;
+
 /// Bytes of an article's text. Never splits a character.
 pub type Span = Range<usize>;
 
 /// What was read out of one capture.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Article {
     /// Path of the capture below the captures' folder.
     pub path: String,
     /// SHA-256 of the capture's bytes.
     pub sha256: [u8; 32],
     /// The encoding of the capture's bytes.
-    pub encoding: &'static str,
+    #[serde(with = "stored::encoding")]
+    pub encoding: EncodingName,
     /// The decoded capture, or the visible text of a saved page, and after it the paragraphs and captions that
     /// the archivist gives instead of its own; every [`Span`] here is a part of it. Private: see [`Article::shown`].
     text: Box<str>,
     /// The language of the text.
+    #[serde(with = "stored::language")]
     pub language: Found<Language>,
     /// The headline. [`Source::FirstSentence`] says that the capture has none and this one is derived.
     pub title: Found<String>,
@@ -103,10 +110,12 @@ pub struct Article {
     pub source_url: Option<Found<String>>,
     /// Who published it, where a person says so or the archive's table knows; otherwise the host of
     /// `source_url` tells.
+    #[serde(with = "stored::outlet")]
     pub outlet: Option<Found<Arc<Outlet>>>,
     /// When the page was saved, where that is known.
     pub captured: Option<Found<Date>>,
     /// Countries that the text names, sorted by code.
+    #[serde(with = "locale::stored::regions")]
     pub countries: Vec<Region>,
     /// Topic ids, in the order of the vocabulary.
     pub topics: Vec<String>,
@@ -138,7 +147,7 @@ pub struct Article {
 
 /// What the archivist says of a capture and others, each named by its path below the captures' folder or, in
 /// the same folder, by its name.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Ties {
     /// The capture that holds the same article in the same language and is to be shown in its place.
     pub duplicate_of: Option<String>,
@@ -188,7 +197,7 @@ impl Article {
 }
 
 /// A value and where it was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Found<T> {
     /// What was found.
     pub value: T,
@@ -197,7 +206,7 @@ pub struct Found<T> {
 }
 
 /// Where a value comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Source {
     /// A line of the capture, counted from 1; of a saved page, of its file.
     Line(usize),
@@ -286,7 +295,7 @@ impl Source {
 }
 
 /// The text of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Body {
     /// Parts of a raw capture, in order.
     Blocks(Vec<Block>),
@@ -304,7 +313,7 @@ pub enum Body {
 }
 
 /// A paragraph or caption of a raw capture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -313,7 +322,7 @@ pub struct Block {
 }
 
 /// What a block is to the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BlockKind {
     /// Running text.
     Paragraph,
@@ -324,7 +333,7 @@ pub enum BlockKind {
 }
 
 /// Lines that are not on the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Dropped {
     /// First line of the capture's file, counted from 1.
     pub first_line: usize,
@@ -337,7 +346,7 @@ pub struct Dropped {
 }
 
 /// Why lines are not on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// Read as the date of publication.
     DateLine,

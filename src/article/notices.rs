@@ -1,13 +1,15 @@
 //! What the archivist tells readers about an article as a whole: what was corrected, and that it was withdrawn.
 
 use super::date::Date;
-use crate::locale::Language;
+use crate::locale::{self, Language};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A text of the archivist, in one or more languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Note {
     /// For readers of a language.
+    #[serde(with = "locale::stored::by_language")]
     pub by_language: BTreeMap<Language, String>,
     /// For all others.
     pub for_all: Option<String>,
@@ -29,7 +31,7 @@ impl Note {
 }
 
 /// Something that the archive showed wrongly, and since when it is right.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Correction {
     /// When it was corrected.
     pub date: Date,
@@ -38,7 +40,7 @@ pub struct Correction {
 }
 
 /// That an article is not shown any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Withdrawal {
     /// Since when.
     pub date: Date,
@@ -51,7 +53,7 @@ pub struct Withdrawal {
 }
 
 /// Why an article is not shown any more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum WithdrawalReason {
     /// Who holds the rights does not allow it.
     Rights,

@@ -6,6 +6,7 @@
 //! 2012): the share of equal places of two sketches is an estimate of the share of common shingles.
 
 use super::Article;
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 /// Words of a shingle. Five Vietnamese syllables are some three words.
@@ -21,7 +22,7 @@ const LEAST_SHINGLES: usize = 40;
 const LEAST_BYTES: usize = 200;
 
 /// What stands for the text of an article.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Signature {
     /// Equal for equal texts; `None` for a text that is too short to tell.
     pub digest: Option<u128>,

@@ -170,6 +170,11 @@ fn to_unicode(
     Ok(decode_as(encoding, &bytes))
 }
 
+/// The name of an encoding as [`Decoded::encoding`] has it; `None` if there is none of that name.
+pub fn encoding(name: &str) -> Option<&'static str> {
+    Some(Encoding::for_label(name.as_bytes())?.name())
+}
+
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_with_bom_removal(bytes);
     Decoded {

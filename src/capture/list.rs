@@ -2,7 +2,7 @@
 
 use super::Format;
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::files::{self, ListedFile, Listing, Skipped, WhySkipped};
+use crate::files::{self, ListedFile, Listing, Skipped, Stamp, WhySkipped};
 use crate::locale::text::nfc;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -18,8 +18,8 @@ pub struct Listed {
     pub file: PathBuf,
     /// How the text is to be read.
     pub format: Format,
-    /// Its length in bytes.
-    pub size: u64,
+    /// Its length in bytes, its times, and which file it is.
+    pub stamp: Stamp,
     /// `NAME.toml` beside it.
     pub sidecar: Option<ListedSidecar>,
 }
@@ -33,8 +33,8 @@ pub struct ListedSidecar {
     pub shown: String,
     /// Where to open it.
     pub file: PathBuf,
-    /// Its length in bytes.
-    pub size: u64,
+    /// Its length in bytes, its times, and which file it is.
+    pub stamp: Stamp,
 }
 
 /// Lists the captures below a folder (`.txt`, `.md`, `.html` and `.htm`, in any case), sorted by path, with
@@ -251,7 +251,7 @@ fn listed(file: ListedFile, format: Format, shown: &str) -> Listed {
         path: file.below,
         file: file.path,
         format,
-        size: file.size,
+        stamp: file.stamp,
         sidecar: None,
     }
 }
@@ -261,7 +261,7 @@ fn listed_sidecar(file: ListedFile, shown: &str) -> ListedSidecar {
         shown: format!("{shown}/{}", file.below),
         path: file.below,
         file: file.path,
-        size: file.size,
+        stamp: file.stamp,
     }
 }
 

@@ -21,7 +21,7 @@ mod read;
 mod review;
 mod write;
 
-pub use decode::{Decoded, NotText, decode};
+pub use decode::{Decoded, NotText, decode, encoding};
 pub use list::{Listed, ListedSidecar, list};
 pub use one::one;
 pub use read::read;
@@ -40,7 +40,7 @@ pub struct Limits {
 }
 
 /// A saved text of a page, decoded, with what stands beside it on disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Capture {
     /// Path below the captures' folder, with `/` on every system; the capture's name everywhere.
     pub path: String,
@@ -57,7 +57,7 @@ pub struct Capture {
 }
 
 /// The corrections beside a capture, as they stand on disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SidecarFile {
     /// Path below the captures' folder.
     pub path: String,
@@ -66,7 +66,7 @@ pub struct SidecarFile {
 }
 
 /// What kind of file a capture is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
     /// Raw text, as a scraper saved it (`.txt`).
     Text,

@@ -13,7 +13,7 @@ use std::path::Path;
 /// If there is no such file.
 pub fn one(file: &Path) -> Result<Listed, Diagnostic> {
     let shown = file.display().to_string();
-    let size = tree::file_size(file)
+    let stamp = tree::file_stamp(file)
         .map_err(|error| Diagnostic::error(error.to_string()))?
         .ok_or_else(|| {
             Diagnostic::error("there is no such file")
@@ -27,14 +27,14 @@ pub fn one(file: &Path) -> Result<Listed, Diagnostic> {
     let ending = file.extension().map(|ending| ending.to_string_lossy());
     let format = ending.and_then(|ending| Format::of_ending(&ending));
     let beside = file.with_extension("toml");
-    let sidecar = match tree::file_size(&beside) {
-        Ok(Some(size)) if beside != file => Some(ListedSidecar {
+    let sidecar = match tree::file_stamp(&beside) {
+        Ok(Some(stamp)) if beside != file => Some(ListedSidecar {
             path: beside
                 .file_name()
                 .map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
             shown: beside.display().to_string(),
             file: beside,
-            size,
+            stamp,
         }),
         _ => None,
     };
@@ -43,7 +43,7 @@ pub fn one(file: &Path) -> Result<Listed, Diagnostic> {
         shown,
         file: file.to_owned(),
         format: format.unwrap_or(Format::Text),
-        size,
+        stamp,
         sidecar,
     })
 }

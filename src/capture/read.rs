@@ -16,7 +16,7 @@ use std::path::Path;
 /// If the capture or its sidecar cannot be read, is over a limit, is empty, or is no text. An empty
 /// sidecar is none.
 pub fn read(listed: &Listed, limits: &Limits) -> Result<Warned<Capture>, Diagnostic> {
-    let bytes = read_bytes(&listed.file, &listed.shown, listed.size, limits.bytes)?;
+    let bytes = read_bytes(&listed.file, &listed.shown, listed.stamp.size, limits.bytes)?;
     let sha256 = Sha256::digest(&bytes).into();
     let decoded = match listed.format {
         Format::Html => decode_page(bytes),
@@ -72,7 +72,12 @@ fn read_sidecar(
     limit_bytes: u64,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Option<SidecarFile>, Diagnostic> {
-    let bytes = read_bytes(&sidecar.file, &sidecar.shown, sidecar.size, limit_bytes)?;
+    let bytes = read_bytes(
+        &sidecar.file,
+        &sidecar.shown,
+        sidecar.stamp.size,
+        limit_bytes,
+    )?;
     match decode(bytes) {
         Ok(decoded) => {
             diagnostics.extend(report_replaced(&decoded, &sidecar.shown));

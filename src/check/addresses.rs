@@ -4,10 +4,11 @@ use super::{Doubt, Kind, Remedy};
 use crate::article::Article;
 use crate::ledger::{Ledger, State};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The addresses of `before` at which the archive as it is now has no article. `drafts` are read and not
 /// published; `folder` is that of the captures as the user names it, with a slash at its end.
-pub fn doubts(before: &Ledger, now: &Ledger, drafts: &[Article], folder: &str) -> Vec<Doubt> {
+pub fn doubts(before: &Ledger, now: &Ledger, drafts: &[Arc<Article>], folder: &str) -> Vec<Doubt> {
     let drafts: BTreeSet<&str> = drafts.iter().map(|draft| draft.path.as_str()).collect();
     let changes = before.changes(now).into_iter();
     changes

@@ -186,7 +186,7 @@ pub fn doubts(
 ) -> Vec<Doubt> {
     let shown = archive.entries.iter().flat_map(|entry| &entry.versions);
     let further = archive.merged().map(|(further, ..)| &further.article);
-    let mut articles: Vec<&Article> = shown.chain(further).collect();
+    let mut articles: Vec<&Article> = shown.chain(further).map(|article| &**article).collect();
     articles.sort_by(|a, b| a.path.cmp(&b.path));
     let mut doubts: Vec<Doubt> = articles
         .par_iter()

@@ -12,9 +12,10 @@ use crate::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Entry, Fault, Faults, Value, fields, quoted, read_toml};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a person decided.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Review {
     /// Captures that are translations of each other.
     pub pairs: BTreeSet<(String, String)>,
@@ -64,7 +65,7 @@ impl Review {
 
     /// Tells articles of the pairs that they are in; what a sidecar says goes before it. Gives a problem for
     /// each pair of which no article is the first.
-    pub fn apply(&self, articles: &mut [Article], path: &str) -> Vec<Diagnostic> {
+    pub fn apply(&self, articles: &mut [Arc<Article>], path: &str) -> Vec<Diagnostic> {
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (place, article) in articles.iter().enumerate() {
             places.insert(article.path.clone(), place);
@@ -84,9 +85,9 @@ impl Review {
                 );
                 continue;
             }
-            let ties = &mut articles[places[first]].ties;
-            if ties.translation_of.is_none() {
-                ties.translation_of = Some(second.clone());
+            let article = &mut articles[places[first]];
+            if article.ties.translation_of.is_none() {
+                Arc::make_mut(article).ties.translation_of = Some(second.clone());
             }
         }
         problems

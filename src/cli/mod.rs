@@ -17,7 +17,7 @@ mod watch;
 use crate::config::{self, Config, Overrides, Unreadable};
 use crate::diagnostic::Diagnostic;
 use crate::files;
-use crate::pipeline::{self, Built};
+use crate::pipeline::{self, Built, Memory};
 use clap::{Args, Parser, Subcommand};
 use report::Reporter;
 use std::path::{Path, PathBuf};
@@ -145,7 +145,15 @@ pub fn run() -> ExitCode {
     let reporter = Reporter::new();
     let code = match arguments.command {
         Command::Build(arguments) => match load(&arguments, false) {
-            Ok(config) => build(&config, arguments.timings, &reporter).code,
+            Ok(config) => {
+                build(
+                    &config,
+                    &mut Memory::default(),
+                    arguments.timings,
+                    &reporter,
+                )
+                .code
+            }
             Err(problems) => fail(&reporter, &problems),
         },
         Command::Watch(arguments) => watch::run(&arguments, false, &reporter, |_, _, _| {}),
@@ -218,7 +226,7 @@ struct Outcome {
 }
 
 /// Builds once and says what came of it.
-fn build(config: &Config, has_timings: bool, reporter: &Reporter) -> Outcome {
+fn build(config: &Config, memory: &mut Memory, has_timings: bool, reporter: &Reporter) -> Outcome {
     let started = Instant::now();
     let progress = progress::new();
     let timings = Timings::new(&*progress);
@@ -226,12 +234,15 @@ fn build(config: &Config, has_timings: bool, reporter: &Reporter) -> Outcome {
         summary,
         diagnostics,
         is_busy,
-    } = pipeline::build(config, &timings);
+    } = pipeline::build(config, memory, &timings);
     let timings = timings.stop();
     drop(progress);
     reporter.all(&diagnostics);
     if has_timings {
         reporter.out(&timings);
+        if let Some(folder) = memory.folder() {
+            reporter.out(&format!("Cache                {}\n", folder.display()));
+        }
     }
     let code = match summary {
         None => {

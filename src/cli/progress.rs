@@ -57,6 +57,8 @@ impl Progress for Bar {
             bar.inc(1);
         }
     }
+
+    fn reuse(&self) {}
 }
 
 impl Drop for Bar {
@@ -104,4 +106,6 @@ impl Progress for Lines {
             let _ = writeln!(io::stderr(), "{}: {done} of {steps}", name(*stage));
         }
     }
+
+    fn reuse(&self) {}
 }

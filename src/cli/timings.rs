@@ -16,6 +16,7 @@ pub struct Timings<'a> {
 struct Timed {
     stage: Stage,
     steps: usize,
+    reused: usize,
     begun: Duration,
 }
 
@@ -47,6 +48,9 @@ impl<'a> Timings<'a> {
             if timed.steps > 0 {
                 text.push_str(&format!("  {:>8}", timed.steps));
             }
+            if timed.reused > 0 {
+                text.push_str(&format!(", {} reused", timed.reused));
+            }
             text.push('\n');
         }
         let all = ended.as_secs_f64() * 1000.0;
@@ -66,6 +70,7 @@ impl Progress for Timings<'_> {
         stages.push(Timed {
             stage,
             steps,
+            reused: 0,
             begun,
         });
         drop(stages);
@@ -74,5 +79,14 @@ impl Progress for Timings<'_> {
 
     fn step(&self) {
         self.told.step();
+    }
+
+    fn reuse(&self) {
+        let mut stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stage) = stages.last_mut() {
+            stage.reused += 1;
+        }
+        drop(stages);
+        self.told.reuse();
     }
 }

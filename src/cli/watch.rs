@@ -4,6 +4,7 @@ use super::report::Reporter;
 use super::{BuildArguments, FAILED, build, load};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::pipeline::Memory;
 use crate::watch::{Inputs, Watcher};
 
 /// Builds until the process is ended. After each attempt `told` is given the configuration, if it could
@@ -15,6 +16,7 @@ pub fn run(
     mut told: impl FnMut(Option<&Config>, &[Diagnostic], bool),
 ) -> ! {
     let mut watcher = Watcher::new();
+    let mut memory = Memory::in_process();
     let configuration = Inputs::only(&arguments.config);
     let mut inputs = configuration.clone();
     let mut trouble = None;
@@ -36,7 +38,7 @@ pub fn run(
         }
         match loaded {
             Ok(config) => {
-                let outcome = build(&config, arguments.timings, reporter);
+                let outcome = build(&config, &mut memory, arguments.timings, reporter);
                 told(Some(&config), &outcome.diagnostics, outcome.code != FAILED);
                 // Nothing tells when the other build ends; each attempt waits some seconds for it.
                 if outcome.is_busy {

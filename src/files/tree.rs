@@ -1,11 +1,11 @@
 //! Folders and what is in them: looking at them, writing, renaming and removing them.
 
 use super::FileError;
+use super::stamp::Stamp;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
-use std::time::SystemTime;
 
 /// Makes a folder and those above it.
 ///
@@ -27,13 +27,43 @@ pub fn make_one_folder(path: &Path) -> Result<bool, FileError> {
     }
 }
 
-/// Writes a file that must not be there yet.
+/// Writes a file that must not be there yet; gives what it looks like from outside.
 ///
 /// # Errors
 /// If it is there already, or the system refuses.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let write = || File::create_new(path)?.write_all(bytes);
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<Stamp, FileError> {
+    let write = || {
+        let mut file = File::create_new(path)?;
+        file.write_all(bytes)?;
+        Ok(Stamp::of(&file.metadata()?))
+    };
     write().map_err(|error| FileError::new(path, "write", error))
+}
+
+/// Writes a file over the one that may be there. Who reads it meanwhile, or after a stop in between, finds a
+/// part of it.
+///
+/// # Errors
+/// If the system refuses.
+pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    fs::write(path, bytes).map_err(|error| FileError::new(path, "write", error))
+}
+
+/// Gives a file a second name; `Ok(false)` where there can be none.
+///
+/// # Errors
+/// If something has that name, or its folder is gone.
+pub fn link(file: &Path, name: &Path) -> Result<bool, FileError> {
+    match fs::hard_link(file, name) {
+        Ok(()) => Ok(true),
+        Err(error) => match error.kind() {
+            io::ErrorKind::AlreadyExists
+            | io::ErrorKind::NotFound
+            | io::ErrorKind::NotADirectory => Err(FileError::new(name, "write", error)),
+            // Not on this file system, no more names for this file, or not of a file of another user.
+            _ => Ok(false),
+        },
+    }
 }
 
 /// Writes a file in one step: it is there whole or not at all. `Ok(false)` if something of its name was there
@@ -205,13 +235,30 @@ pub fn contents(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found
     Ok(all)
 }
 
-/// When a file was last changed; links are not followed.
+/// What a file looks like from outside; links are not followed.
 ///
 /// # Errors
 /// If the system does not say.
-pub fn modified(path: &Path) -> Result<SystemTime, FileError> {
-    let modified = fs::symlink_metadata(path).and_then(|metadata| metadata.modified());
-    modified.map_err(|error| FileError::new(path, "read", error))
+pub fn stamp(path: &Path) -> Result<Stamp, FileError> {
+    let found = fs::symlink_metadata(path).map(|metadata| Stamp::of(&metadata));
+    found.map_err(|error| FileError::new(path, "read", error))
+}
+
+/// Who may do what with a folder, as a number that stands for its permissions and its group.
+///
+/// # Errors
+/// If the system does not say.
+pub fn access(folder: &Path) -> Result<u64, FileError> {
+    let metadata = fs::metadata(folder).map_err(|error| FileError::new(folder, "read", error))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Ok(u64::from(metadata.mode()) << 32 | u64::from(metadata.gid()))
+    }
+    #[cfg(not(unix))]
+    {
+        Ok(u64::from(metadata.permissions().readonly()))
+    }
 }
 
 /// Gives a file or folder another name.
@@ -408,13 +455,13 @@ pub fn names(folder: &Path) -> Result<Vec<OsString>, FileError> {
     Ok(names)
 }
 
-/// The length of a regular file in bytes; `Ok(None)` if there is none.
+/// What a regular file looks like from outside; `Ok(None)` if there is none.
 ///
 /// # Errors
 /// If the system does not say.
-pub fn file_size(path: &Path) -> Result<Option<u64>, FileError> {
+pub fn file_stamp(path: &Path) -> Result<Option<Stamp>, FileError> {
     match fs::metadata(path) {
-        Ok(metadata) => Ok(metadata.is_file().then_some(metadata.len())),
+        Ok(metadata) => Ok(metadata.is_file().then(|| Stamp::of(&metadata))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(FileError::new(path, "read", error)),
     }

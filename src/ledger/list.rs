@@ -4,7 +4,7 @@ use crate::locale::Region;
 use std::fmt;
 
 /// A list, an index of lists, or another page that each interface language has once.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum List {
     /// The first page of a language.
     Home,

@@ -16,6 +16,7 @@ mod strings;
 pub use strings::{Strings, StringsError, Variable};
 
 pub mod codes;
+pub mod stored;
 pub mod text;
 
 pub mod regions;

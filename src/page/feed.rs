@@ -44,6 +44,21 @@ pub fn newest<'a>(
     kind: Kind,
 ) -> impl Iterator<Item = (&'a Entry, Date)> {
     let archive = site.archive;
+    entries(site, number, kind).filter_map(move |entry| {
+        let entry = &archive.entries[entry as usize];
+        let date = entry.date.as_ref()?.value;
+        let own = entry.version(number).published.as_ref();
+        Some((entry, own.map_or(date, |own| own.value)))
+    })
+}
+
+/// The newest dated entries of a feed.
+pub fn entries<'a>(
+    site: &Site<'a>,
+    number: usize,
+    kind: Kind,
+) -> impl Iterator<Item = EntryNumber> + 'a {
+    let archive = site.archive;
     let language = site.interfaces[number].language;
     let own: Box<dyn Iterator<Item = EntryNumber> + 'a> = match kind {
         Kind::CountryFeed(country) => Box::new(archive.countries[country].entries.iter().copied()),
@@ -53,12 +68,7 @@ pub fn newest<'a>(
             version.language.value == language
         })),
     };
-    let dated = own.filter_map(move |entry| {
-        let entry = &archive.entries[entry as usize];
-        let date = entry.date.as_ref()?.value;
-        let own = entry.version(number).published.as_ref();
-        Some((entry, own.map_or(date, |own| own.value)))
-    });
+    let dated = own.filter(move |&entry| archive.entries[entry as usize].date.is_some());
     dated.take(site.feed_size)
 }
 

@@ -11,6 +11,7 @@ mod feed;
 mod former;
 mod further;
 mod json_feed;
+mod key;
 mod lists;
 mod map;
 mod metadata;
@@ -29,10 +30,12 @@ pub mod words;
 use crate::archive::Archive;
 use crate::config::About;
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::ledger::Ledger;
-use crate::locale::Interface;
+use crate::locale::{Interface, Language};
 use crate::vocabulary::Topic;
 use former::Former;
+use key::Keys;
 use plan::{Kind, Page};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -88,11 +91,14 @@ pub struct Renderer<'a> {
     headlines: Vec<lists::Headlines>,
     maps: Vec<Value>,
     former: Vec<Former>,
+    totals: Vec<Value>,
+    keys: Keys,
 }
 
 impl<'a> Renderer<'a> {
     /// Makes what all pages share; `templates` are those of each interface, in their order.
-    pub fn new(site: Site<'a>, mut templates: Vec<Templates>) -> Self {
+    /// `base` stands for those, for the strings and for all settings.
+    pub fn new(site: Site<'a>, mut templates: Vec<Templates>, base: Digest) -> Self {
         let shared: Vec<Shared> = (0..site.interfaces.len())
             .map(|number| Shared::new(&site, number))
             .collect();
@@ -110,12 +116,15 @@ impl<'a> Renderer<'a> {
                 .collect()
         };
         let (grids, maps) = (of_each(view::grid), of_each(map::view));
-        let headlines = (0..site.interfaces.len())
+        let headlines: Vec<_> = (0..site.interfaces.len())
             .map(|number| lists::Headlines::new(&site, number))
             .collect();
+        let totals = (0..site.interfaces.len()).map(|number| totals_value(&site, number));
         let planned = plan::plan(site.archive, site.interfaces.len(), site.page_size);
         Renderer {
             former: former::former(&site, &planned),
+            keys: Keys::new(&site, &headlines, base),
+            totals: totals.collect(),
             headlines,
             site,
             templates,
@@ -156,6 +165,12 @@ impl<'a> Renderer<'a> {
         record::ledger(&self.site, pages)
     }
 
+    /// Stands for everything that a page is made from: as long as it stays the same, the page does. `None` for
+    /// a page that has to be rendered each time.
+    pub fn key(&self, page: &Page) -> Option<Digest> {
+        self.keys.of(self, page)
+    }
+
     /// Renders one page.
     ///
     /// # Errors
@@ -188,6 +203,11 @@ impl<'a> Renderer<'a> {
             _ => metadata::page(&self.site, &self.shared[number], page, None),
         };
         context.insert_value("page", about);
+        let totals = match page.kind {
+            Kind::Article(_) => Value::none(),
+            _ => self.totals[number].clone(),
+        };
+        context.insert_value("totals", totals);
         let name = match page.kind {
             Kind::Root => {
                 context.insert_value("languages", languages(&self.site));
@@ -272,23 +292,9 @@ fn site_value(site: &Site<'_>, number: usize) -> Value {
             ])
         })
         .collect();
-    let rank = |language| site.interfaces.iter().position(|i| i.language == language);
-    let mut by_language = BTreeMap::new();
-    for version in archive.entries.iter().flat_map(|entry| &entry.versions) {
-        let language = version.language.value;
-        let rank = rank(language).unwrap_or(usize::MAX);
-        *by_language.entry((rank, language)).or_insert(0usize) += 1;
-    }
-    let in_languages: Vec<Value> = by_language
-        .iter()
-        .map(|(&(_, language), &count)| {
-            view::extend(
-                &view::language(&site.interfaces[number], language),
-                [("count", Value::from(count))],
-            )
-        })
-        .collect();
-    let year = |year: Option<&crate::archive::Year>| Value::from(year.map(|y| y.year.to_string()));
+    let languages = by_language(site).into_keys();
+    let languages = languages.map(|(_, one)| view::language(&site.interfaces[number], one));
+    let languages: Vec<Value> = languages.collect();
     object([
         ("title", Value::from(about.title.as_str())),
         ("description", Value::from(about.description.as_str())),
@@ -309,18 +315,46 @@ fn site_value(site: &Site<'_>, number: usize) -> Value {
             },
         ),
         ("nav", Value::from(nav)),
-        (
-            "totals",
-            object([
-                ("articles", Value::from(archive.entries.len())),
-                ("countries", Value::from(archive.countries.len())),
-                ("years", Value::from(archive.years.len())),
-                ("first_year", year(archive.years.last())),
-                ("last_year", year(archive.years.first())),
-                ("languages", Value::from(in_languages)),
-            ]),
-        ),
+        ("languages", Value::from(languages)),
     ])
+}
+
+/// How much the archive holds.
+fn totals_value(site: &Site<'_>, number: usize) -> Value {
+    let archive = site.archive;
+    let languages = by_language(site).into_iter().map(|((_, language), count)| {
+        view::extend(
+            &view::language(&site.interfaces[number], language),
+            [("count", Value::from(count))],
+        )
+    });
+    let languages: Vec<Value> = languages.collect();
+    let year = |year: Option<&crate::archive::Year>| Value::from(year.map(|y| y.year.to_string()));
+    object([
+        ("articles", Value::from(archive.entries.len())),
+        ("countries", Value::from(archive.countries.len())),
+        ("years", Value::from(archive.years.len())),
+        ("first_year", year(archive.years.last())),
+        ("last_year", year(archive.years.first())),
+        ("languages", Value::from(languages)),
+    ])
+}
+
+/// How many texts there are in each language: first those of the interfaces, in their order.
+fn by_language(site: &Site<'_>) -> BTreeMap<(usize, Language), usize> {
+    let rank = |language| site.interfaces.iter().position(|i| i.language == language);
+    let mut by_language = BTreeMap::new();
+    for version in site
+        .archive
+        .entries
+        .iter()
+        .flat_map(|entry| &entry.versions)
+    {
+        let language = version.language.value;
+        let rank = rank(language).unwrap_or(usize::MAX);
+        *by_language.entry((rank, language)).or_insert(0usize) += 1;
+    }
+    by_language
 }
 
 /// The interface languages, each in its own words.

@@ -63,7 +63,7 @@ fn news_article(site: &Site<'_>, number: usize, entry: usize, said: &Said<'_>) -
         article["articleSection"] = json!(kicker);
     }
     let further = entry.further[entry.pages[number].version].iter();
-    let captures = std::iter::once(version).chain(further.map(|further| &further.article));
+    let captures = std::iter::once(version).chain(further.map(|further| &*further.article));
     let mut sources: Vec<&str> = Vec::new();
     for source in captures.filter_map(|article| article.source_url.as_ref()) {
         if !sources.contains(&&*source.value) {

@@ -15,11 +15,11 @@ pub struct Templates {
 }
 
 /// The text of each template by its name, with the path to name in messages.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Sources(pub BTreeMap<String, Source>);
 
 /// One template.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Source {
     /// Where it was read: a path, or `templates/NAME (built in)`.
     pub shown: String,

@@ -58,6 +58,10 @@ pub struct Shared {
     pub topics: Vec<Value>,
     /// The pages that others lead to.
     pub places: Places,
+    /// The same of each country without its count.
+    country_labels: Vec<Value>,
+    /// The same of each topic without its count.
+    topic_labels: Vec<Value>,
     /// For each country its place in the order of the names.
     pub rank: Vec<usize>,
     /// The slip of each entry, made when a page first asks for it.
@@ -70,28 +74,40 @@ impl Shared {
         let addresses = &site.archive.addresses.interfaces[number];
         let interface = &site.interfaces[number];
         let countries = site.archive.countries.iter().zip(&addresses.country);
-        let countries = countries
+        let country_labels: Vec<Value> = countries
             .map(|(facet, list)| {
                 object([
                     ("code", Value::from(facet.key.as_str())),
                     ("name", Value::from(interface.locale.region_name(facet.key))),
                     ("path", path(&list.page(1))),
-                    ("count", Value::from(facet.entries.len())),
                 ])
             })
             .collect();
         let topics = site.archive.topics.iter().zip(&addresses.topic);
-        let topics = topics
+        let topic_labels: Vec<Value> = topics
             .map(|(facet, list)| {
                 let topic = &site.topics[facet.key];
                 object([
                     ("id", Value::from(topic.id.as_str())),
                     ("name", Value::from(topic.names[number].as_str())),
                     ("path", path(&list.page(1))),
-                    ("count", Value::from(facet.entries.len())),
                 ])
             })
             .collect();
+        let counted =
+            |(label, count): (&Value, usize)| extend(label, [("count", Value::from(count))]);
+        let of_countries = site
+            .archive
+            .countries
+            .iter()
+            .map(|facet| facet.entries.len());
+        let of_topics = site.archive.topics.iter().map(|facet| facet.entries.len());
+        let countries = country_labels
+            .iter()
+            .zip(of_countries)
+            .map(counted)
+            .collect();
+        let topics = topic_labels.iter().zip(of_topics).map(counted).collect();
         let mut rank = vec![0; site.archive.countries.len()];
         for (place, country) in by_name(site, number).into_iter().enumerate() {
             rank[country] = place;
@@ -101,12 +117,15 @@ impl Shared {
             topics,
             places: Places::new(site, number),
             rank,
+            country_labels,
+            topic_labels,
             slips: vec![OnceLock::new(); site.archive.entries.len()],
         }
     }
 }
 
-/// The slip: an entry as it stands in lists.
+/// The slip: an entry as it stands in lists. Countries and topics stand on it without their counts, which
+/// change with other entries.
 pub fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value {
     let interface = &site.interfaces[number];
     let version = entry.version(number);
@@ -123,14 +142,14 @@ pub fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> V
     countries.sort_by_key(|&place| shared.rank[place]);
     let countries: Vec<Value> = countries
         .into_iter()
-        .map(|place| shared.countries[place].clone())
+        .map(|place| shared.country_labels[place].clone())
         .collect();
     let topics: Vec<Value> = entry
         .topics
         .iter()
         .filter_map(|topic| {
             let place = site.archive.topics.binary_search_by_key(topic, |f| f.key);
-            Some(shared.topics[place.ok()?].clone())
+            Some(shared.topic_labels[place.ok()?].clone())
         })
         .collect();
     let languages: Vec<Value> = entry

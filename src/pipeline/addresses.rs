@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ledger::{Ledger, State};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 /// So many names are read; of more, it is enough to know how many.
 const NAMED: usize = 5;
@@ -16,7 +17,7 @@ pub fn gone(
     before: &Ledger,
     now: &Ledger,
     listed: &[Listed],
-    drafts: &[Article],
+    drafts: &[Arc<Article>],
     ledger: &Path,
 ) -> Option<Diagnostic> {
     let mut unread: BTreeSet<&str> = listed.iter().map(|one| one.path.as_str()).collect();

@@ -1,6 +1,7 @@
 //! The order of the stages of `kliping check`: captures → articles → doubts.
 
-use super::{Progress, Read, read, shown_below};
+use super::read::{self, Read};
+use super::{Memory, Progress, shown_below};
 use crate::article::date::Date;
 use crate::assets::Assets;
 use crate::check::pairs::{self, Pair};
@@ -45,15 +46,17 @@ pub fn check(
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
     page::templates::compile(&assets.templates, &interfaces)?;
+    let captures = read::look(config, None, progress)?;
+    diagnostics.extend(captures.diagnostics.iter().cloned());
+    let listed = captures.listed.clone();
     let Read {
-        listed,
         articles,
         drafts,
         review,
         ..
-    } = read(config, progress, &mut diagnostics)?;
+    } = captures.read(config, &mut Memory::default(), progress, &mut diagnostics);
     let site_toml = config.file.display().to_string();
-    let all = articles.iter().chain(&drafts);
+    let all = articles.iter().chain(&drafts).map(|article| &**article);
     diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
     let folder = format!("{}/", config.content_shown);
     let about = check::About {
@@ -69,7 +72,7 @@ pub fn check(
     let Warned {
         value: ledger,
         diagnostics: noticed,
-    } = super::ledger(config, &[]).map_err(|problem| vec![problem])?;
+    } = super::ledger(config, Vec::new).map_err(|problem| vec![problem])?;
     diagnostics.extend(noticed);
     let ordered = archive::assemble(articles, &interfaces, &config.topics, &ledger);
     let files = || {

@@ -16,17 +16,20 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Reads the ledger. Where there is none, `standing` are the files of the site that was published before:
+/// Reads the ledger. Where there is none, `standing` gives the files of the site that was published before:
 /// its addresses are taken from there.
 ///
 /// # Errors
 /// If it is there and cannot be read: without it addresses would die.
-pub fn read(file: &Path, standing: &[SitePath]) -> Result<Warned<Ledger>, Diagnostic> {
+pub fn read(
+    file: &Path,
+    standing: impl FnOnce() -> Vec<SitePath>,
+) -> Result<Warned<Ledger>, Diagnostic> {
     let shown = file.display().to_string();
     match text_of(file)? {
         Some(text) => Ok(Ledger::parse(&text, &shown)),
         None => {
-            let recovered = recovered(standing);
+            let recovered = recovered(&standing());
             let mut diagnostics = Vec::new();
             if !recovered.records().is_empty() {
                 let problem = Diagnostic::warning(format!(

@@ -98,10 +98,20 @@ impl Manifest {
 
     /// The checksum of a file, if it is one of these.
     pub fn checksum(&self, path: &str) -> Option<&Checksum> {
+        Some(&self.files[self.place(path)?].1)
+    }
+
+    /// The place of a file among these, in the order of their paths.
+    pub fn place(&self, path: &str) -> Option<usize> {
         let found = self
             .files
             .binary_search_by(|(other, _)| other.as_str().cmp(path));
-        Some(&self.files[found.ok()?].1)
+        found.ok()
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
     }
 
     /// Whether one of the files is in this folder, at any depth.

@@ -5,6 +5,7 @@
 //! | name | what it is |
 //! |---|---|
 //! | `.public.kliping-lock` | The lock of the build that is at work. It never moves. |
+//! | `.public.kliping-cache` | What the last build noted for the next one; any build does without it. |
 //! | `.public.kliping-new-PID` | A site that is being written. |
 //! | `.public.kliping-old` | The old site, whole, for the moment in which the new one takes its place; only where the system cannot exchange two folders. |
 //! | `.public.kliping-gone-PID` | An old site that is being deleted. |
@@ -15,7 +16,8 @@
 //! deleted, and the manifest last, so that the next build can go on where this one dies.
 
 use super::Destination;
-use super::standing::{self, Standing};
+use super::manifest::Manifest;
+use super::standing::{self, Site, Standing};
 use crate::diagnostic::Diagnostic;
 use crate::files::FileError;
 use crate::files::tree::{self, State};
@@ -24,6 +26,28 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 const OWN_FOLDER: &str = "set `output` to a folder of its own";
+
+/// What of a folder may be deleted.
+#[derive(Debug, Clone, Copy)]
+pub enum Disposable<'a> {
+    /// All that is in it.
+    All,
+    /// The files of a manifest.
+    Files(&'a Manifest),
+    /// Nothing but itself, if it is empty.
+    Nothing,
+}
+
+impl<'a> Disposable<'a> {
+    /// What may be deleted of what stood at the output.
+    pub fn of(standing: &'a Standing) -> Self {
+        match standing {
+            Standing::Anything => Disposable::All,
+            Standing::Site(site) => Disposable::Files(&site.manifest),
+            Standing::Nothing | Standing::Empty => Disposable::Nothing,
+        }
+    }
+}
 
 /// An output folder, there or not.
 #[derive(Debug)]
@@ -136,7 +160,7 @@ impl Place {
         if self.may_lose_foreign {
             return Ok(Standing::Anything);
         }
-        let Some(manifest) = standing::manifest_in(&self.output).map_err(problem)? else {
+        let Some((manifest, digest)) = standing::manifest_in(&self.output).map_err(problem)? else {
             return refuse(
                 format!("the output folder {shown} holds files that Kliping did not make"),
                 format!(
@@ -145,9 +169,13 @@ impl Place {
                 ),
             );
         };
-        let foreign = standing::foreign(&self.output, &manifest).map_err(problem)?;
+        let (foreign, stamps) = standing::look(&self.output, &manifest).map_err(problem)?;
         if foreign.is_empty() {
-            return Ok(Standing::Site(manifest));
+            return Ok(Standing::Site(Site {
+                manifest,
+                digest,
+                stamps,
+            }));
         }
         refuse(
             format!(
@@ -175,6 +203,11 @@ impl Place {
     /// If the system refuses.
     pub fn make_parent(&self) -> Result<(), FileError> {
         tree::make_folder(&self.parent)
+    }
+
+    /// The folder of what builds note for the next one.
+    pub fn cache(&self) -> PathBuf {
+        self.beside("cache")
     }
 
     /// The file that is locked while a build is at work.
@@ -225,12 +258,13 @@ impl Place {
         let message = "what an earlier build left beside the output cannot be deleted";
         let removed = left.iter().filter_map(|folder| {
             // Without a manifest it is a site that was never whole, or one that a person gave up.
-            let standing = match standing::manifest_in(folder) {
-                Ok(Some(manifest)) => Standing::Site(manifest),
-                Ok(None) => Standing::Anything,
-                Err(error) => return Some(leftover(message, &error)),
-            };
-            self.discard(folder, &standing, message)
+            match standing::manifest_in(folder) {
+                Ok(Some((manifest, _))) => {
+                    self.discard(folder, Disposable::Files(&manifest), message)
+                }
+                Ok(None) => self.discard(folder, Disposable::All, message),
+                Err(error) => Some(leftover(message, &error)),
+            }
         });
         Ok(removed.collect())
     }
@@ -239,8 +273,13 @@ impl Place {
     /// site loses the files of its manifest; others stay, in a folder that the diagnostic names.
     ///
     /// `message` says what was not deleted, if the system refuses.
-    pub fn discard(&self, folder: &Path, standing: &Standing, message: &str) -> Option<Diagnostic> {
-        match self.remove(folder, standing) {
+    pub fn discard(
+        &self,
+        folder: &Path,
+        what: Disposable<'_>,
+        message: &str,
+    ) -> Option<Diagnostic> {
+        match self.remove(folder, what) {
             Ok(None) => None,
             Ok(Some(kept)) => {
                 let kept = kept.display().to_string();
@@ -259,7 +298,7 @@ impl Place {
     }
 
     /// Gives the folder in which foreign files were kept, if there were any.
-    fn remove(&self, folder: &Path, standing: &Standing) -> Result<Option<PathBuf>, FileError> {
+    fn remove(&self, folder: &Path, what: Disposable<'_>) -> Result<Option<PathBuf>, FileError> {
         let is_marked = folder
             .file_name()
             .is_some_and(|name| starts_with(name, &self.hidden("gone")));
@@ -268,16 +307,15 @@ impl Place {
             gone = self.free_name("gone")?;
             tree::rename(folder, &gone)?;
         }
-        let is_empty = match standing {
-            Standing::Nothing => true,
-            Standing::Anything => {
+        let is_empty = match what {
+            Disposable::All => {
                 // First of all, so that the next build knows too that all of it may go.
                 tree::remove_file(&gone.join(super::manifest::NAME))?;
                 tree::remove(&gone)?;
                 true
             }
-            Standing::Empty => tree::remove_empty_folder(&gone)?,
-            Standing::Site(manifest) => standing::remove(&gone, manifest)?,
+            Disposable::Nothing => tree::remove_empty_folder(&gone)?,
+            Disposable::Files(manifest) => standing::remove(&gone, manifest)?,
         };
         if is_empty {
             return Ok(None);

@@ -1,9 +1,11 @@
 //! What stands in a folder: Kliping's own files, by the manifest among them, and those of others.
 
 use super::manifest::{self, Manifest};
+use crate::digest::{Digest, digest};
 use crate::files::tree::{self, Found, Kind, State};
-use crate::files::{self, FileError};
+use crate::files::{self, FileError, Stamp};
 use crate::site_path::SitePath;
+use rayon::prelude::*;
 use std::path::Path;
 
 /// What stands at the output, and may be replaced.
@@ -14,16 +16,27 @@ pub enum Standing {
     /// An empty folder.
     Empty,
     /// A site of Kliping's, with the files that it wrote and no others.
-    Site(Manifest),
+    Site(Site),
     /// Whatever it is, a person has said that it may be deleted.
     Anything,
+}
+
+/// A site of Kliping's.
+#[derive(Debug)]
+pub struct Site {
+    /// Its files.
+    pub manifest: Manifest,
+    /// Stands for the text of the manifest.
+    pub digest: Digest,
+    /// What each file looks like, in the order of the manifest; `None` for one that is not there.
+    pub stamps: Vec<Option<Stamp>>,
 }
 
 impl Standing {
     /// How many articles the site has, as far as it is known.
     pub fn articles(&self) -> usize {
         match self {
-            Standing::Site(manifest) => manifest.articles,
+            Standing::Site(site) => site.manifest.articles,
             _ => 0,
         }
     }
@@ -31,25 +44,24 @@ impl Standing {
     /// The files of the site, as far as they are known.
     pub fn files(&self) -> Vec<SitePath> {
         match self {
-            Standing::Site(manifest) => manifest.paths().cloned().collect(),
+            Standing::Site(site) => site.manifest.paths().cloned().collect(),
             _ => Vec::new(),
         }
     }
 }
 
-/// The manifest in a folder, if there is one that can be read.
+/// The manifest in a folder and what stands for its text, if there is one that can be read.
 ///
 /// # Errors
 /// If the system refuses to read it.
-pub fn manifest_in(folder: &Path) -> Result<Option<Manifest>, FileError> {
+pub fn manifest_in(folder: &Path) -> Result<Option<(Manifest, Digest)>, FileError> {
     let path = folder.join(manifest::NAME);
     if tree::state(folder)? == State::File || tree::state(&path)? != State::File {
         return Ok(None);
     }
     let bytes = files::read(&path, u64::MAX)?.unwrap_or_default();
-    Ok(String::from_utf8(bytes)
-        .ok()
-        .and_then(|text| Manifest::parse(&text)))
+    let text = String::from_utf8(bytes).ok();
+    Ok(text.and_then(|text| Some((Manifest::parse(&text)?, digest(&text)))))
 }
 
 /// What of a folder is not as the manifest says that Kliping wrote it.
@@ -61,31 +73,45 @@ pub enum Foreign {
     Changed(Found),
 }
 
-/// What in a folder Kliping did not write, sorted by path.
+/// What in a folder Kliping did not write, sorted by path, and what each file that it did write looks like, in
+/// the order of the manifest.
 ///
 /// Only files that were touched after the manifest, which is written last, are read again: who changes
 /// a file and gives it back its old time is not noticed.
 ///
 /// # Errors
 /// If something there cannot be looked at.
-pub fn foreign(folder: &Path, manifest: &Manifest) -> Result<Vec<Foreign>, FileError> {
-    let written = tree::modified(&folder.join(manifest::NAME))?;
-    let mut foreign = Vec::new();
+pub fn look(
+    folder: &Path,
+    manifest: &Manifest,
+) -> Result<(Vec<Foreign>, Vec<Option<Stamp>>), FileError> {
+    let written = tree::stamp(&folder.join(manifest::NAME))?;
+    let mut stamps = vec![None; manifest.len()];
+    let (mut foreign, mut own) = (Vec::new(), Vec::new());
     for found in tree::contents(folder, |below| manifest.has_folder(below))? {
-        if !is_own(&found, manifest) {
-            foreign.push(Foreign::Added(found));
-        } else if found.kind == Kind::File
-            && let Some(checksum) = manifest.checksum(&found.below)
-            && tree::modified(&found.path)? > written
-        {
-            let bytes = files::read(&found.path, u64::MAX)?.unwrap_or_default();
-            if manifest::checksum_of(&bytes) != *checksum {
-                foreign.push(Foreign::Changed(found));
-            }
+        match (found.kind, manifest.place(&found.below)) {
+            (Kind::File, Some(place)) => own.push((place, found)),
+            _ if !is_own(&found, manifest) => foreign.push(Foreign::Added(found)),
+            _ => {}
         }
     }
+    let looked: Result<Vec<_>, FileError> = own
+        .into_par_iter()
+        .map(|(place, found)| {
+            let stamp = tree::stamp(&found.path)?;
+            let is_changed = stamp.is_newer_than(&written) && {
+                let bytes = files::read(&found.path, u64::MAX)?.unwrap_or_default();
+                Some(&manifest::checksum_of(&bytes)) != manifest.checksum(&found.below)
+            };
+            Ok((place, stamp, is_changed.then_some(found)))
+        })
+        .collect();
+    for (place, stamp, changed) in looked? {
+        stamps[place] = Some(stamp);
+        foreign.extend(changed.map(Foreign::Changed));
+    }
     foreign.sort_by(|a, b| a.found().below.cmp(&b.found().below));
-    Ok(foreign)
+    Ok((foreign, stamps))
 }
 
 /// Removes what the manifest names from a folder, the manifest after the rest, and then the folder if it

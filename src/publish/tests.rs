@@ -20,7 +20,7 @@ fn begin(output: &Path) -> Staging {
         inputs: &[],
         replace: None,
     };
-    Staging::begin(&destination).unwrap()
+    Staging::begin(&destination, None).unwrap()
 }
 
 fn publish(output: &Path, text: &str) {
@@ -28,7 +28,7 @@ fn publish(output: &Path, text: &str) {
     staging
         .write(&page("vi/index.html"), text.as_bytes())
         .unwrap();
-    assert_eq!(staging.publish(0).unwrap(), []);
+    assert_eq!(staging.publish(0).unwrap().warnings, []);
 }
 
 #[test]
@@ -80,7 +80,10 @@ fn foreign_files_that_come_at_the_last_moment_are_kept_and_told() {
     let old = staging.trade_places(&standing, tree::exchange);
     let old = old.unwrap().unwrap();
     staging.is_published = true;
-    let warning = staging.place.discard(&old, &standing, "no").unwrap();
+    let warning = staging
+        .place
+        .discard(&old, Disposable::of(&standing), "no")
+        .unwrap();
     assert!(warning.message.contains("they were kept"), "{warning:?}");
     let kept = PathBuf::from(warning.path.unwrap());
     assert_eq!(fs::read(kept.join("vi/thesis.txt")).unwrap(), b"mine");
@@ -125,7 +128,7 @@ fn links_are_neither_followed_nor_deleted() {
             inputs: &[],
             replace,
         };
-        Staging::begin(&destination)
+        Staging::begin(&destination, None)
     };
     let problem = place(None).unwrap_err().problem;
     assert!(problem.message.contains("did not write: vi"), "{problem:?}");

@@ -51,7 +51,13 @@ fn archive(articles: Vec<Article>) -> Archive {
             })
         })
         .collect();
-    assemble(articles, &interfaces, &[], &Ledger::default()).value
+    assemble(
+        articles.into_iter().map(Arc::new).collect(),
+        &interfaces,
+        &[],
+        &Ledger::default(),
+    )
+    .value
 }
 
 /// Numbers that look like chance and are the same on every machine.

@@ -15,7 +15,7 @@ pub struct Headlines {
     /// All entries in order.
     pub order: Vec<EntryNumber>,
     /// Each first letter, and how many headlines stand before its first one.
-    letters: Vec<(String, usize)>,
+    pub letters: Vec<(String, usize)>,
 }
 
 impl Headlines {

@@ -33,7 +33,7 @@ pub fn fill(
         period,
     };
     let mut put = |name: &'static str, value: Value| context.insert_value(name, value);
-    let entries = list.entries(kind);
+    let entries = entries(renderer, number, kind);
     put(
         "count",
         Value::from(plan::length(list.site().archive, kind)),
@@ -148,10 +148,7 @@ pub fn fill(
             "timeline.html"
         }
         _ => {
-            let newest: Vec<EntryNumber> = (0..list.site().archive.entries.len() as u32)
-                .take(NEWEST)
-                .collect();
-            put("newest", list.items(&newest)?);
+            put("newest", list.items(&entries)?);
             put("grid", renderer.grids[number].clone());
             put("map", renderer.maps[number].clone());
             put("years", list.years());
@@ -159,6 +156,39 @@ pub fn fill(
             "home.html"
         }
     })
+}
+
+/// The entries whose slips stand on a page of a list, or on the first page of a language.
+pub fn entries(renderer: &Renderer<'_>, number: usize, kind: Kind) -> Vec<EntryNumber> {
+    let archive = renderer.site.archive;
+    let size = plan::page_size(kind, renderer.site.page_size);
+    let skip = (kind.number() - 1) * size;
+    let of_list = |list: &[EntryNumber]| {
+        let rest = list.get(skip..).unwrap_or_default();
+        rest[..rest.len().min(size)].to_vec()
+    };
+    match kind {
+        Kind::Home => (0..archive.entries.len() as EntryNumber)
+            .take(NEWEST)
+            .collect(),
+        Kind::Year { year, .. } => of_list(&archive.years[year].entries),
+        Kind::Month { year, month, .. } => of_list(&archive.years[year].months[month].entries),
+        Kind::Undated { .. } => {
+            let undated = archive.undated.clone().skip(skip).take(size);
+            undated.map(|entry| entry as EntryNumber).collect()
+        }
+        Kind::Country { country, year, .. } => {
+            let facet = &archive.countries[country];
+            match year {
+                None => of_list(&facet.entries),
+                Some(year) => of_list(&facet.years[year].entries),
+            }
+        }
+        Kind::Topic { topic, .. } => of_list(&archive.topics[topic].entries),
+        Kind::Timeline { .. } => of_list(&archive.timeline),
+        Kind::Headlines { .. } => of_list(&renderer.headlines[number].order),
+        _ => Vec::new(),
+    }
 }
 
 struct Lists<'a> {
@@ -195,36 +225,6 @@ impl<'a> Lists<'a> {
         match self.period {
             Some((year, month)) => entry.date_in(year, month),
             None => entry.date.as_ref().map(|date| date.value),
-        }
-    }
-
-    /// The entries on one page of a list.
-    fn entries(&self, kind: Kind) -> Vec<EntryNumber> {
-        let archive = self.site().archive;
-        let size = plan::page_size(kind, self.site().page_size);
-        let skip = (kind.number() - 1) * size;
-        let of_list = |list: &[EntryNumber]| {
-            let rest = list.get(skip..).unwrap_or_default();
-            rest[..rest.len().min(size)].to_vec()
-        };
-        match kind {
-            Kind::Year { year, .. } => of_list(&archive.years[year].entries),
-            Kind::Month { year, month, .. } => of_list(&archive.years[year].months[month].entries),
-            Kind::Undated { .. } => {
-                let undated = archive.undated.clone().skip(skip).take(size);
-                undated.map(|entry| entry as EntryNumber).collect()
-            }
-            Kind::Country { country, year, .. } => {
-                let facet = &archive.countries[country];
-                match year {
-                    None => of_list(&facet.entries),
-                    Some(year) => of_list(&facet.years[year].entries),
-                }
-            }
-            Kind::Topic { topic, .. } => of_list(&archive.topics[topic].entries),
-            Kind::Timeline { .. } => of_list(&archive.timeline),
-            Kind::Headlines { .. } => of_list(&self.renderer.headlines[self.number].order),
-            _ => Vec::new(),
         }
     }
 

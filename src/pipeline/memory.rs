@@ -1,0 +1,235 @@
+//! What a build keeps for the next one: in the process while it watches, and on disk between two runs.
+//!
+//! Only ever an optimisation. Whatever is taken from here stands under a digest of all that it was made from,
+//! and everything is discarded that another version of the program has written. A file that is missing, damaged
+//! or of another archive costs time and changes nothing.
+//!
+//! | file in the cache folder | what it holds |
+//! |---|---|
+//! | `site` | [`Last`]: from what the last site was made, what was said of it, and what its files looked like |
+//! | `readings` | [`Readings`]: every article, with what it was read from |
+
+use super::Summary;
+use crate::article::Article;
+use crate::article::census::{Recurring, Sighting};
+use crate::capture::Listed;
+use crate::diagnostic::Diagnostic;
+use crate::digest::{Digest, digest};
+use crate::files::{self, FileError, Stamp, tree};
+use crate::publish::Noted;
+use crate::site_path::SitePath;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+/// Stands for the source of the program.
+const PROGRAM: &str = env!("KLIPING_SOURCE");
+
+const SITE: &str = "site";
+const READINGS: &str = "readings";
+
+/// What a build keeps for the next one.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Where it is on disk; known once a build has begun.
+    folder: Option<PathBuf>,
+    /// It stays in the process, and is written to disk once.
+    is_kept_in_process: bool,
+    is_on_disk: bool,
+    pub(super) last: Option<Last>,
+    readings: Option<Readings>,
+}
+
+/// The site that was published last.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Last {
+    /// Stands for everything that it would be made from again, to the same site with the same messages; `None` if
+    /// that is not known.
+    pub inputs: Option<Digest>,
+    /// The captures, by path.
+    pub seen: BTreeMap<String, Seen>,
+    pub summary: Summary,
+    /// What was noticed, but for what has to do with the output.
+    pub diagnostics: Vec<Diagnostic>,
+    pub noted: Noted,
+    /// What each page was made from.
+    pub keys: BTreeMap<SitePath, Digest>,
+}
+
+/// A capture that was looked at.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Seen {
+    /// What it and its sidecar looked like; `None` if they might change and look the same.
+    stamps: Option<(Stamp, Option<Stamp>)>,
+    /// Stands for what was in them.
+    pub content: Digest,
+}
+
+impl Seen {
+    /// Of files that were listed at `now` or later and held `content` when they were read after that.
+    pub fn new(listed: &Listed, content: Digest, now: SystemTime) -> Self {
+        let stamps = stamps_of(listed);
+        let is_settled = |stamp: &Stamp| stamp.is_settled(now);
+        let are_settled = is_settled(&stamps.0) && stamps.1.as_ref().is_none_or(is_settled);
+        Seen {
+            stamps: are_settled.then_some(stamps),
+            content,
+        }
+    }
+
+    /// Whether these are the files, and not written since.
+    pub fn is(&self, listed: &Listed) -> bool {
+        self.stamps == Some(stamps_of(listed))
+    }
+}
+
+fn stamps_of(listed: &Listed) -> (Stamp, Option<Stamp>) {
+    let sidecar = listed.sidecar.as_ref();
+    (listed.stamp, sidecar.map(|sidecar| sidecar.stamp))
+}
+
+/// What captures came to.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Readings {
+    /// Stands for what the reader knew of the archive.
+    pub knowledge: Digest,
+    /// By path.
+    pub captures: BTreeMap<String, Reading>,
+}
+
+/// What a capture came to.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Reading {
+    /// Stands for what was in it.
+    pub content: Digest,
+    pub sighting: Option<Sighting>,
+    /// What the other captures said of its lines.
+    pub recurring: Recurring,
+    pub outcome: Outcome,
+}
+
+/// An article, or why there is none, and what was noticed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Outcome {
+    #[serde(serialize_with = "of_article", deserialize_with = "to_article")]
+    pub article: Option<Arc<Article>>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+fn of_article<S: Serializer>(
+    article: &Option<Arc<Article>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    article.as_deref().serialize(serializer)
+}
+
+fn to_article<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Arc<Article>>, D::Error> {
+    Ok(Option::<Article>::deserialize(deserializer)?.map(Arc::new))
+}
+
+impl Memory {
+    /// One that stays in the process, which builds again and again.
+    pub fn in_process() -> Self {
+        Memory {
+            is_kept_in_process: true,
+            ..Memory::default()
+        }
+    }
+
+    /// Where it is on disk, once a build has begun.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// Takes from disk what an earlier build has left in a folder, unless it is in the process already.
+    pub(super) fn open(&mut self, folder: PathBuf) {
+        if self.folder.as_ref() != Some(&folder) {
+            self.last = fetch(&folder.join(SITE));
+            self.folder = Some(folder);
+            self.is_on_disk = false;
+        }
+    }
+
+    /// What the last build has noted of the files of its site.
+    pub(super) fn noted(&self) -> Option<Noted> {
+        Some(self.last.as_ref()?.noted.clone())
+    }
+
+    /// What captures came to before, as far as the reader knew the same. They are handed over: the build gives
+    /// back what holds.
+    pub(super) fn take_readings(&mut self, knowledge: Digest) -> Readings {
+        let from_disk = || fetch(&self.folder.as_ref()?.join(READINGS));
+        let readings = self.readings.take().or_else(from_disk);
+        let readings = readings.filter(|readings: &Readings| readings.knowledge == knowledge);
+        readings.unwrap_or(Readings {
+            knowledge,
+            captures: BTreeMap::new(),
+        })
+    }
+
+    /// Keeps what the captures came to, whatever else becomes of the build.
+    pub(super) fn keep_readings(&mut self, readings: Readings) {
+        self.readings = Some(readings);
+    }
+
+    /// Keeps how captures look that have turned out to be what they were.
+    ///
+    /// # Errors
+    /// If it cannot be written to disk.
+    pub(super) fn keep_seen(&mut self, seen: BTreeMap<String, Seen>) -> Result<(), FileError> {
+        let (Some(last), Some(folder)) = (&mut self.last, &self.folder) else {
+            return Ok(());
+        };
+        last.seen = seen;
+        store(&folder.join(SITE), last)
+    }
+
+    /// Keeps what a build came to.
+    ///
+    /// # Errors
+    /// If it cannot be written to disk.
+    pub(super) fn keep(&mut self, last: Last) -> Result<(), FileError> {
+        let last = self.last.insert(last);
+        let Some(folder) = self.folder.as_ref().filter(|_| !self.is_on_disk) else {
+            return Ok(());
+        };
+        self.is_on_disk = self.is_kept_in_process;
+        tree::make_folder(folder)?;
+        store(&folder.join(SITE), last)?;
+        match &self.readings {
+            Some(readings) => store(&folder.join(READINGS), readings),
+            None => Ok(()),
+        }?;
+        if !self.is_kept_in_process {
+            self.readings = None;
+        }
+        Ok(())
+    }
+}
+
+/// What stands before the bytes of a value: what it is, which program wrote it, and what the bytes must be.
+fn head(bytes: &[u8]) -> String {
+    format!("kliping cache {PROGRAM} {:?}\n", digest(bytes))
+}
+
+fn store(path: &Path, value: &impl Serialize) -> Result<(), FileError> {
+    // A value that cannot be written is one that is not there.
+    let bytes = postcard::to_stdvec(value).unwrap_or_default();
+    let mut file = head(&bytes).into_bytes();
+    file.extend(bytes);
+    tree::write_over(path, &file)
+}
+
+fn fetch<T: DeserializeOwned>(path: &Path) -> Option<T> {
+    let file = files::read(path, u64::MAX).ok()??;
+    let end = file.iter().position(|byte| *byte == b'\n')?;
+    let (first, bytes) = file.split_at(end + 1);
+    (first == head(bytes).as_bytes())
+        .then(|| postcard::from_bytes(bytes).ok())
+        .flatten()
+}

@@ -1,0 +1,297 @@
+//! Captures become articles; what an earlier build has read of the same captures is taken over.
+
+use super::memory::{Memory, Outcome, Reading, Readings, Seen};
+use super::{Progress, Stage, limits, read_capture};
+use crate::article::census::{self, Recurring, Sighting};
+use crate::article::reader::Reader;
+use crate::article::{Article, Knowledge};
+use crate::capture::{self, Capture, Limits, Listed};
+use crate::check::review::Review;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::digest::{Digest, digest};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+/// The captures of an archive, and what they hold, but not read yet.
+pub(super) struct Captures {
+    /// The captures, in the order of their paths.
+    pub listed: Vec<Listed>,
+    /// What was noticed while they were listed.
+    pub diagnostics: Vec<Diagnostic>,
+    looks: Vec<Look>,
+    /// What a person decided on translations.
+    review: Review,
+    reader: Reader,
+    limits: Limits,
+    /// Before they were listed.
+    began: SystemTime,
+}
+
+/// What is known of a capture before it is read.
+struct Look {
+    /// Stands for what is in it, or for why it could not be read.
+    content: Digest,
+    is_readable: bool,
+    /// What the census takes from it, if it was opened.
+    sighting: Option<Option<Sighting>>,
+}
+
+/// What the captures of an archive came to.
+pub(super) struct Read {
+    /// The captures, read or not.
+    pub listed: Vec<Listed>,
+    /// To be published.
+    pub articles: Vec<Arc<Article>>,
+    /// Not to be published.
+    pub drafts: Vec<Arc<Article>>,
+    /// How many captures were left out because of an error.
+    pub left_out: usize,
+    /// How the captures looked, but for those that could not be read.
+    pub seen: BTreeMap<String, Seen>,
+    /// What a person decided on translations.
+    pub review: Review,
+    /// No capture was changed between the look and the reading.
+    pub is_as_looked: bool,
+}
+
+/// Lists all captures, and opens those that may have changed since `seen`.
+///
+/// # Errors
+/// If the folder of captures cannot be listed, or the file with what was decided on translations has faults.
+pub(super) fn look(
+    config: &Config,
+    seen: Option<&BTreeMap<String, Seen>>,
+    progress: &dyn Progress,
+) -> Result<Captures, Vec<Diagnostic>> {
+    let limits = limits(config);
+    let began = SystemTime::now();
+    let Warned {
+        value: listed,
+        diagnostics,
+    } = capture::list(&config.content, &config.content_shown, limits.depth).map_err(|p| vec![p])?;
+    let review = capture::read_review(&config.translations).map_err(|p| vec![p])?;
+    let review = Review::parse(&review, &config.translations.display().to_string())?;
+    let reader = Reader::new(Knowledge {
+        languages: config.languages.clone(),
+        topics: config.topics.clone(),
+        outlets: config.outlets.clone(),
+    });
+    progress.begin(Stage::Comparing, listed.len());
+    let look = |listed: &Listed| {
+        let known = seen.and_then(|seen| seen.get(&listed.path));
+        let look = match known.filter(|known| known.is(listed)) {
+            Some(known) => {
+                progress.reuse();
+                Look {
+                    content: known.content,
+                    is_readable: true,
+                    sighting: None,
+                }
+            }
+            None => open(&reader, listed, &limits),
+        };
+        progress.step();
+        look
+    };
+    let looks = listed.par_iter().map(look).collect();
+    Ok(Captures {
+        listed,
+        diagnostics,
+        looks,
+        review,
+        reader,
+        limits,
+        began,
+    })
+}
+
+fn open(reader: &Reader, listed: &Listed, limits: &Limits) -> Look {
+    match capture::read(listed, limits) {
+        Ok(capture) => Look {
+            content: content_of(&capture),
+            is_readable: true,
+            sighting: Some(reader.sight(&capture.value)),
+        },
+        Err(problem) => Look {
+            content: digest(&problem),
+            is_readable: false,
+            sighting: Some(None),
+        },
+    }
+}
+
+/// Stands for a capture and its sidecar, as they were decoded.
+fn content_of(capture: &Warned<Capture>) -> Digest {
+    digest(&(&capture.value, &capture.diagnostics))
+}
+
+impl Captures {
+    /// Stands for all of them, and for what was decided on them.
+    pub fn inputs(&self) -> Digest {
+        let listed = self
+            .listed
+            .iter()
+            .map(|listed| (&listed.path, &listed.shown));
+        let contents = self.looks.iter().map(|look| look.content);
+        let all: Vec<_> = listed.zip(contents).collect();
+        digest(&(all, &self.diagnostics, &self.review))
+    }
+
+    /// How the captures look now; `None` if that was known of all of them.
+    pub fn seen(&self) -> Option<BTreeMap<String, Seen>> {
+        if self.looks.iter().all(|look| look.sighting.is_none()) {
+            return None;
+        }
+        let looks = self.listed.iter().zip(&self.looks);
+        let seen = looks
+            .filter(|(_, look)| look.is_readable)
+            .map(|(listed, look)| {
+                let seen = Seen::new(listed, look.content, self.began);
+                (listed.path.clone(), seen)
+            });
+        Some(seen.collect())
+    }
+
+    /// Reads them all, but for those that `memory` has read with the same content among the same lines.
+    pub fn read(
+        self,
+        config: &Config,
+        memory: &mut Memory,
+        progress: &dyn Progress,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Read {
+        let knowledge = digest(&format!(
+            "{:?} {:?} {:?} {:?} {}",
+            config.languages, config.topics, config.outlets, self.limits, config.content_shown
+        ));
+        let mut readings = memory.take_readings(knowledge);
+        let Captures {
+            listed,
+            looks,
+            review,
+            reader,
+            limits,
+            began,
+            ..
+        } = self;
+        let mut known: Vec<Option<Reading>> = listed
+            .iter()
+            .zip(&looks)
+            .map(|(listed, look)| {
+                let known = readings.captures.remove(&listed.path);
+                known.filter(|known| known.content == look.content)
+            })
+            .collect();
+        let contents: Vec<Digest> = looks.iter().map(|look| look.content).collect();
+        let sightings: Vec<Option<Sighting>> = looks
+            .into_par_iter()
+            .zip(&listed)
+            .zip(&mut known)
+            .map(|((look, listed), known)| match (look.sighting, known) {
+                (Some(sighting), _) => sighting,
+                (None, Some(known)) => known.sighting.take(),
+                (None, None) => open(&reader, listed, &limits).sighting.flatten(),
+            })
+            .collect();
+        let recurring = census::recurring(&sightings);
+        progress.begin(Stage::Reading, listed.len());
+        let results: Vec<(Option<Seen>, Reading)> = listed
+            .par_iter()
+            .zip(known)
+            .zip(sightings)
+            .zip(recurring)
+            .map(|(((listed, known), sighting), recurring)| {
+                let result = match known {
+                    Some(known) if known.recurring == recurring => {
+                        progress.reuse();
+                        let seen = Seen::new(listed, known.content, began);
+                        (Some(seen), Reading { sighting, ..known })
+                    }
+                    _ => read_one(&reader, listed, &limits, sighting, recurring, began),
+                };
+                progress.step();
+                result
+            })
+            .collect();
+        let mut read = Read {
+            listed: Vec::new(),
+            articles: Vec::with_capacity(results.len()),
+            drafts: Vec::new(),
+            left_out: 0,
+            seen: BTreeMap::new(),
+            review,
+            is_as_looked: results
+                .iter()
+                .zip(&contents)
+                .all(|((_, reading), content)| reading.content == *content),
+        };
+        let mut kept = Readings {
+            knowledge,
+            captures: BTreeMap::new(),
+        };
+        for ((listed, content), (seen, reading)) in listed.iter().zip(contents).zip(results) {
+            diagnostics.extend(reading.outcome.diagnostics.iter().cloned());
+            match &reading.outcome.article {
+                Some(article) if article.draft => {
+                    diagnostics.push(
+                        Diagnostic::note("a draft is not published")
+                            .at(format!("{}/{}", config.content_shown, article.path)),
+                    );
+                    read.drafts.push(Arc::clone(article));
+                }
+                Some(article) => read.articles.push(Arc::clone(article)),
+                None => read.left_out += 1,
+            }
+            // Its sighting is of what was looked at.
+            if let Some(seen) = seen.filter(|_| reading.content == content) {
+                read.seen.insert(listed.path.clone(), seen);
+                kept.captures.insert(listed.path.clone(), reading);
+            }
+        }
+        memory.keep_readings(kept);
+        read.listed = listed;
+        let file = config.translations.display().to_string();
+        diagnostics.extend(read.review.apply(&mut read.articles, &file));
+        read
+    }
+}
+
+fn read_one(
+    reader: &Reader,
+    listed: &Listed,
+    limits: &Limits,
+    sighting: Option<Sighting>,
+    recurring: Recurring,
+    began: SystemTime,
+) -> (Option<Seen>, Reading) {
+    let (content, seen, read) = match capture::read(listed, limits) {
+        Ok(capture) => {
+            let content = content_of(&capture);
+            let read = |capture| reader.read(capture, &recurring);
+            let seen = Seen::new(listed, content, began);
+            (content, Some(seen), read_capture(listed, capture, read))
+        }
+        // It may be read the next time although it looks the same, as on a disk that was away.
+        Err(problem) => (digest(&problem), None, Err(vec![problem])),
+    };
+    let outcome = match read {
+        Ok(read) => Outcome {
+            article: Some(Arc::new(read.value)),
+            diagnostics: read.diagnostics,
+        },
+        Err(diagnostics) => Outcome {
+            article: None,
+            diagnostics,
+        },
+    };
+    let reading = Reading {
+        content,
+        sighting,
+        recurring,
+        outcome,
+    };
+    (seen, reading)
+}
