@@ -21,6 +21,8 @@ pub struct Review {
     pub pairs: BTreeSet<(String, String)>,
     /// Captures that are not.
     pub others: BTreeSet<(String, String)>,
+    /// The comments that a person wrote, each a line with its `#`.
+    pub notes: Vec<String>,
 }
 
 const HEAD: &str = "\
@@ -36,7 +38,10 @@ impl Review {
     /// Everything that is wrong with it at once, each with its line.
     pub fn parse(text: &str, path: &str) -> Result<Self, Vec<Diagnostic>> {
         let mut faults = Faults::new(path, text);
-        let mut review = Review::default();
+        let mut review = Review {
+            notes: notes(text),
+            ..Review::default()
+        };
         match read_toml(text, 0) {
             Ok(entries) => {
                 for entry in &entries {
@@ -96,10 +101,22 @@ impl Review {
     /// The file with these decisions, and suggestions as comments.
     pub fn text(&self, suggested: &[Pair]) -> String {
         let mut text = HEAD.to_owned();
+        for note in &self.notes {
+            text.push_str(&format!("{note}\n"));
+        }
         for (table, pairs) in [("others", &self.others), ("pairs", &self.pairs)] {
             text.push_str(&format!("\n[{table}]\n"));
+            let mut named: BTreeMap<&String, Vec<String>> = BTreeMap::new();
             for (first, second) in pairs {
-                text.push_str(&format!("{} = {}\n", quoted(first), quoted(second)));
+                named.entry(first).or_default().push(quoted(second));
+            }
+            for (first, others) in named {
+                // TOML has a key but once.
+                let others = match &others[..] {
+                    [one] => one.clone(),
+                    several => format!("[{}]", several.join(", ")),
+                };
+                text.push_str(&format!("{} = {others}\n", quoted(first)));
             }
         }
         for pair in suggested {
@@ -131,8 +148,72 @@ fn read_pairs(table: &Entry, list: &mut BTreeSet<(String, String)>, faults: &mut
     }
 }
 
+/// The comments that are neither the head of the file nor suggestions.
+fn notes(text: &str) -> Vec<String> {
+    let is_pair = |comment: &str| read_toml(comment, 0).is_ok_and(|entries| entries.len() == 1);
+    let is_evidence = |comment: &str| {
+        let number = comment.split_once(" %: ").map(|(number, _)| number);
+        number.is_some_and(|number| number.parse::<u8>().is_ok())
+    };
+    let lines = text
+        .lines()
+        .filter(|line| !HEAD.lines().any(|own| own == *line));
+    lines
+        .filter(|line| {
+            let comment = line.trim_start().strip_prefix('#').map(str::trim);
+            comment.is_some_and(|comment| !is_pair(comment) && !is_evidence(comment))
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
 /// A text on one line: evidence may hold whatever a capture holds.
 fn visible(text: &str) -> String {
     let shown = text.chars().map(|c| if c.is_control() { ' ' } else { c });
     shown.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn pair(first: &str, second: &str, evidence: &str) -> Pair {
+        Pair {
+            first: first.to_owned(),
+            second: second.to_owned(),
+            percent: 90,
+            evidence: vec![evidence.to_owned()],
+        }
+    }
+
+    #[test]
+    fn what_a_person_wrote_stays() {
+        let text = "# Mine.\n[others]\n\"a\" = [\"b\", \"c\"]\n[pairs]\n\"d\" = \"e\" # sure\n# 90 %: x\n# \"f\" = \"g\"\n";
+        let review = Review::parse(text, "t.toml").unwrap();
+        assert_eq!(review.notes, ["# Mine."]);
+        assert_eq!(review.others.len(), 2);
+        let again = Review::parse(&review.text(&[pair("h", "i", "y")]), "t.toml").unwrap();
+        assert_eq!(again, review);
+    }
+
+    proptest! {
+        #[test]
+        fn a_suggestion_is_a_comment_whatever_stands_in_it(first: String, second: String, evidence: String) {
+            let text = Review::default().text(&[pair(&first, &second, &evidence)]);
+            let read = Review::parse(&text, "t.toml").unwrap();
+            prop_assert!(read.pairs.is_empty() && read.others.is_empty());
+            // Taken, it is that pair, if its names are lines of a text.
+            let taken = text.replace("\n# \"", "\n\"");
+            if let Ok(read) = Review::parse(&taken, "t.toml") {
+                prop_assert!(read.pairs.iter().all(|(name, _)| *name == first));
+            }
+        }
+
+        #[test]
+        fn any_file_is_read_without_panic(text: String, toml in "(\\[(pairs|others|x)\\]\n|\"a\" = [\"\\['b,\\]]{0,9}\n|# .{0,9}\n){0,5}") {
+            let _ = Review::parse(&text, "t.toml");
+            let _ = Review::parse(&toml, "t.toml");
+        }
+    }
 }
