@@ -93,7 +93,7 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
     let ended = seen.end == End::Stop;
     let apart = match line.checked_sub(1).map(|above| roles[above]) {
         // A program that takes only the text of a page takes this for its first paragraph.
-        None => ended,
+        None => ended && seen.chars <= SHORT,
         // What ends openly below a date, or has many capitals, is rather the headline.
         Some(Role::Stamp) => ended,
         Some(Role::Byline | Role::Furniture | Role::Sharing) => {
@@ -112,6 +112,9 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         ledger.add(line, "above the dateline", Role::Caption, 32);
     }
 }
+
+/// Characters of such a text as the first line of a capture at most; a standfirst is longer.
+const SHORT: u32 = 110;
 
 /// Words of a heading of the story in a language of syllables at most, mostly.
 const SUBHEAD: u32 = 7;

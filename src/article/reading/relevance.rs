@@ -5,6 +5,7 @@ use super::phrases::Kinds;
 use super::scene::Scene;
 use crate::article::characters::{self, NO_WORD, fold};
 use crate::article::numbers::Numbers;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// The words and pairs of neighbouring words of a story.
@@ -130,11 +131,11 @@ fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
 }
 
 /// Whether a line is a single short sentence that shares hardly a pair of words with the story.
-fn is_strange_sentence(
+fn is_strange_sentence<F: FnOnce() -> Vocabulary>(
     scene: &Scene,
     ledger: &Ledger,
     line: usize,
-    words: &Vocabulary,
+    words: &LazyCell<Vocabulary, F>,
     few: i32,
 ) -> bool {
     line < scene.len()
@@ -146,11 +147,11 @@ fn is_strange_sentence(
 
 /// Whether the first sentence, alone in its line, belongs to another story or to the frame of the page: it
 /// shares no pair of words with the story, and stands below a label where words are no syllables.
-fn opens_with_another(
+fn opens_with_another<F: FnOnce() -> Vocabulary>(
     scene: &Scene,
     ledger: &Ledger,
     story: &Range<usize>,
-    words: &Vocabulary,
+    words: &LazyCell<Vocabulary, F>,
 ) -> bool {
     let seen = &scene.lines[story.start];
     let content = scene.content(story.start);
@@ -162,6 +163,7 @@ fn opens_with_another(
         && seen.chars <= OPENS
         && seen.inner_ends == 0
         && !seen.opens_quote
+        && (labelled || scene.is_syllabic())
         && words.pairs(content, 2) == 0
         && (labelled || scene.is_syllabic() && words.known_in(content, 2, false) <= FEW)
 }
@@ -177,7 +179,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
     if told < TOLD {
         return story;
     }
-    let words = Vocabulary::of(scene, ledger, &story, WHOLE);
+    // Most stories have no line in question.
+    let words = LazyCell::new(|| Vocabulary::of(scene, ledger, &story, WHOLE));
     let shares = if scene.is_syllabic() {
         Shares { few: 5, many: 9 }
     } else {
