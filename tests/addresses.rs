@@ -347,7 +347,7 @@ fn every_address_that_ever_was_answers_after_each_build_of_a_long_history() {
     history.publish();
     let (mut builds, mut edited, mut seen) = (1, 0, BTreeMap::<String, usize>::new());
     while edited < edits() {
-        for _ in 0..1 + history.numbers.below(16) {
+        for _ in 0..1 + history.numbers.below(6) {
             history.edit();
             edited += 1;
         }
