@@ -60,7 +60,7 @@ const TOPICS: [&str; 3] = ["vắc-xin", "khẩu trang", "sốt rét"];
 impl Capture {
     fn text(&self) -> String {
         format!(
-            "{} {}\nThứ Ba, {:02}/{:02}/{} 15:23 (GMT+7)\nhttps://bao.example/{}\n\
+            "{} {}\nThứ Ba, {:02}/{:02}/{} 15:23 (GMT+7)\nNguồn: https://bao.example/{}\n\
              Đại diện ngành y tế Việt Nam và {} gặp nhau tại Hà Nội, bàn về {}. Hai bên sẽ trao đổi {} chuyên gia \
              trong đợt {} và chia sẻ kinh nghiệm về {} ở các tỉnh.\nCuộc gặp {} kéo dài hai ngày.\n",
             TITLES[self.title],
@@ -347,7 +347,7 @@ fn every_address_that_ever_was_answers_after_each_build_of_a_long_history() {
     history.publish();
     let (mut builds, mut edited, mut seen) = (1, 0, BTreeMap::<String, usize>::new());
     while edited < edits() {
-        for _ in 0..1 + history.numbers.below(6) {
+        for _ in 0..1 + history.numbers.below(16) {
             history.edit();
             edited += 1;
         }

@@ -19,7 +19,8 @@ pub(super) struct Holder {
 ///
 /// A capture is known by its path and its bytes; renamed, by its bytes; changed, by its path; renamed and
 /// changed, by the address of its page if no other capture has it. Bytes go before the path: of two files
-/// that trade names each keeps its address. Last of all, a translation that is gone leads to the article.
+/// that trade names each keeps its address. A path with other bytes and the address of another page is another
+/// article. Last of all, a translation that is gone leads to the article.
 pub(super) fn holders(
     ledger: &Ledger,
     entries: &[&Entry],
@@ -33,6 +34,8 @@ pub(super) fn holders(
             entry,
             version: Some(version),
         }),
+        // Under this name stands another article.
+        None if captures.by_path.contains_key(id.path.as_str()) => None,
         None => {
             let name = name_of_all(&id.path, languages);
             let entry = *captures.by_name.get(&name)?;
@@ -56,9 +59,16 @@ fn id(record: &crate::ledger::Record) -> Option<&CaptureId> {
 /// An entry, and which of its versions.
 type Text = (usize, usize);
 
+/// What is at a path today.
+struct Known<'a> {
+    text: Text,
+    checksum: String,
+    source: Option<&'a str>,
+}
+
 /// The captures of today by what they can be known by.
 struct Captures<'a> {
-    by_path: BTreeMap<&'a str, (Text, String)>,
+    by_path: BTreeMap<&'a str, Known<'a>>,
     by_checksum: BTreeMap<String, Vec<&'a str>>,
     by_source: BTreeMap<&'a str, Vec<&'a str>>,
     /// By the name that translations share, the entry that has the first of them.
@@ -77,13 +87,16 @@ impl<'a> Captures<'a> {
             for (version, article) in entry.captures() {
                 let path = article.path.as_str();
                 let digits = checksum(&article.sha256);
-                captures
-                    .by_path
-                    .insert(path, ((number, version), digits.clone()));
+                let source = article.source_url.as_ref().map(|s| s.value.as_str());
+                let known = Known {
+                    text: (number, version),
+                    checksum: digits.clone(),
+                    source,
+                };
+                captures.by_path.insert(path, known);
                 captures.by_checksum.entry(digits).or_default().push(path);
-                if let Some(source) = &article.source_url {
-                    let same = captures.by_source.entry(&source.value).or_default();
-                    same.push(path);
+                if let Some(source) = source {
+                    captures.by_source.entry(source).or_default().push(path);
                 }
                 captures
                     .by_name
@@ -99,8 +112,8 @@ impl<'a> Captures<'a> {
         // The files that are known already, by a name or by another one.
         let (mut known, mut renamed) = (BTreeSet::new(), BTreeSet::new());
         for id in ids {
-            if let Some((path, (_, digits))) = self.by_path.get_key_value(id.path.as_str())
-                && id.checksum.as_ref() == Some(digits)
+            if let Some((path, at)) = self.by_path.get_key_value(id.path.as_str())
+                && id.checksum.as_ref() == Some(&at.checksum)
             {
                 found.insert(id, path);
                 known.insert(*path);
@@ -117,9 +130,11 @@ impl<'a> Captures<'a> {
             }
         }
         for id in ids {
+            let is_other = |source| id.source.as_deref().is_some_and(|old| old != source);
             if !found.contains_key(id)
-                && let Some((path, _)) = self.by_path.get_key_value(id.path.as_str())
+                && let Some((path, at)) = self.by_path.get_key_value(id.path.as_str())
                 && !renamed.contains(path)
+                && !at.source.is_some_and(is_other)
             {
                 found.insert(id, path);
             }
@@ -139,7 +154,9 @@ impl<'a> Captures<'a> {
             }
         }
         let texts = found.into_iter();
-        texts.map(|(id, path)| (id, self.by_path[path].0)).collect()
+        texts
+            .map(|(id, path)| (id, self.by_path[path].text))
+            .collect()
     }
 }
 
