@@ -7,8 +7,12 @@
   if (left !== null) {
     sessionStorage.removeItem(place);
     const [x, y] = JSON.parse(left);
-    // Not at once: what stands above may still be laid out.
-    requestAnimationFrame(() => scrollTo({ left: x, top: y, behavior: 'instant' }));
+    // Not at once: other scripts may still add what stands above, and the browser would follow the text down.
+    history.scrollRestoration = 'manual';
+    addEventListener('load', () => requestAnimationFrame(() => {
+      scrollTo({ left: x, top: y, behavior: 'instant' });
+      history.scrollRestoration = 'auto';
+    }));
   }
 
   const box = document.createElement('section');
