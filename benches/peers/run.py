@@ -163,7 +163,7 @@ def spread(seconds):
 def table(contenders, measured, limit):
     first = middle(measured[contenders[0]])
     hugo = next((middle(measured[one]) for one in contenders if isinstance(one, Hugo)), None)
-    print("\n| | wall | processor | peak memory | pages | wall of Kliping × |")
+    print("\n| | wall | processor | peak memory | pages | wall ÷ Kliping’s |")
     print("|---|---|---|---|---|---|")
     for contender in contenders:
         one = middle(measured[contender])

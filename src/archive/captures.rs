@@ -9,13 +9,21 @@
 //! other and exchange no number and no name ([`Article::exchanged_fact`]). What is alike and is kept apart is
 //! reported. Every capture is compared with a bounded number of others.
 
+mod history;
+mod sets;
+mod verdict;
+
+pub use verdict::Relation;
+
 use super::alike;
 use super::ties::{LooseTie, Ties};
 use crate::article::{Article, Found, Likeness, Shingles, Source};
 use rayon::prelude::*;
+use sets::Sets;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use verdict::{Verdict, are_equal, judge};
 
 /// A text in one language with all captures of it.
 #[derive(Debug)]
@@ -38,21 +46,6 @@ pub struct Further {
     pub beside: Option<usize>,
     /// It is of the same page and older.
     pub is_earlier: bool,
-}
-
-/// What a capture is to another of the same article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Relation {
-    /// It has the same bytes.
-    SameFile,
-    /// It has the same words.
-    SameText,
-    /// Of the shingles of the shorter text so many in a hundred stand in the longer.
-    NearText(u8),
-    /// It is of the same page, and its text is another.
-    OtherState,
-    /// The archivist says that it holds the same article.
-    ByHand,
 }
 
 /// Two captures that are alike and were not put together.
@@ -82,22 +75,9 @@ pub(super) struct Gathered {
     pub comparisons: usize,
 }
 
-/// Texts that share so much are the same.
-const SAME: f64 = 0.75;
-
-/// A text is a shortened one if so much of it stands in the other, and it is at least so long beside it.
-const SHORTENED: f64 = 0.9;
-const SHORTENED_TO: f64 = 0.5;
-
 /// Texts that share so much are reported; so much of the shorter one.
 const ALIKE: f64 = 0.4;
 const ALIKE_SHORTER: f64 = 0.6;
-
-/// Two states of one page share at least so much of the shorter one, or their headline.
-const SAME_PAGE: f64 = 0.3;
-
-/// A shorter headline may be that of a section, in characters.
-const LONG_TITLE: usize = 24;
 
 /// Texts so full beside the fullest are as good to read.
 const AS_FULL: f64 = 0.9;
@@ -175,12 +155,6 @@ struct Member {
     is_earlier: bool,
 }
 
-/// What two captures are to each other, and why they are not one.
-enum Verdict {
-    Same(Relation),
-    Apart(Likeness, Option<(String, String)>),
-}
-
 /// Captures of one page, the one that is shown first, then the newest first.
 type History = Vec<usize>;
 
@@ -192,77 +166,6 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// The histories of all pages; every capture stands in one.
-    fn histories(&mut self) -> Vec<History> {
-        let mut pages: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-        let mut histories = Vec::new();
-        for (place, article) in self.articles.iter().enumerate() {
-            match article.page() {
-                Some(page) => {
-                    let key = (article.language.value, page.key);
-                    pages.entry(key).or_default().push(place);
-                }
-                None => histories.push(vec![place]),
-            }
-        }
-        for mut captures in pages.into_values() {
-            captures.sort_by_cached_key(|&place| Reverse(self.age(place)));
-            let mut history = vec![captures[0]];
-            for &older in &captures[1..] {
-                let newer = history[history.len() - 1];
-                if self.are_of_one_page(newer, older) {
-                    history.push(older);
-                } else {
-                    histories.push(vec![older]);
-                }
-            }
-            // An older state is shown where the newer one says so.
-            let shown = history
-                .iter()
-                .position(|&capture| !self.gives_way(capture, |other| history.contains(&other)))
-                .unwrap_or(0);
-            let shown = history.remove(shown);
-            history.insert(0, shown);
-            histories.push(history);
-        }
-        histories.sort_unstable();
-        histories
-    }
-
-    /// What orders the captures of a page: the newest has the greatest.
-    fn age(&self, place: usize) -> impl Ord + use<> {
-        let article = &self.articles[place];
-        let published = article.published.as_ref().map(|date| date.value);
-        (article.state_of(), published, place)
-    }
-
-    /// Whether the archivist says that another one, of which something holds, is shown in its place.
-    fn gives_way(&self, capture: usize, holds: impl Fn(usize) -> bool) -> bool {
-        let copies = &self.ties.copies;
-        let start = copies.partition_point(|&(copy, _)| copy < capture);
-        let own = copies[start..]
-            .iter()
-            .take_while(|&&(copy, _)| copy == capture);
-        own.into_iter().any(|&(_, other)| holds(other))
-    }
-
-    fn are_of_one_page(&mut self, newer: usize, older: usize) -> bool {
-        if self.ties.are_distinct(newer, older) {
-            return false;
-        }
-        let (a, b) = (&self.articles[newer], &self.articles[older]);
-        if are_equal(a, b).is_some() || has_title_of(a, b) {
-            return true;
-        }
-        self.comparisons += 1;
-        let likeness = a.likeness(b);
-        if likeness.shorter >= SAME_PAGE {
-            return true;
-        }
-        self.report(newer, older, likeness, None);
-        false
-    }
-
     fn report(
         &mut self,
         a: usize,
@@ -518,42 +421,6 @@ impl Desk<'_> {
     }
 }
 
-/// Whether two articles have the same bytes or words.
-fn are_equal(a: &Article, b: &Article) -> Option<Relation> {
-    let digests = (a.signature.digest, b.signature.digest);
-    if a.sha256 == b.sha256 && a.signature == b.signature {
-        Some(Relation::SameFile)
-    } else if digests.0.is_some() && digests.0 == digests.1 {
-        Some(Relation::SameText)
-    } else {
-        None
-    }
-}
-
-fn has_title_of(a: &Article, b: &Article) -> bool {
-    !a.title.source.is_derived()
-        && a.title.value.chars().count() >= LONG_TITLE
-        && a.title.value.to_lowercase() == b.title.value.to_lowercase()
-}
-
-fn judge(a: &Article, b: &Article, likeness: impl FnOnce() -> Likeness) -> Verdict {
-    if let Some(equal) = are_equal(a, b) {
-        return Verdict::Same(equal);
-    }
-    let likeness = likeness();
-    let (a_words, b_words) = (f64::from(a.signature.words), f64::from(b.signature.words));
-    let is_shortened = likeness.shorter >= SHORTENED
-        && a_words.min(b_words) >= SHORTENED_TO * a_words.max(b_words);
-    let has_sketch = !a.signature.sketch.is_empty() && !b.signature.sketch.is_empty();
-    if !has_sketch || !(likeness.both >= SAME || is_shortened) {
-        return Verdict::Apart(likeness, None);
-    }
-    match a.exchanged_fact(b) {
-        None => Verdict::Same(Relation::NearText(likeness.percent())),
-        exchanged => Verdict::Apart(likeness, exchanged),
-    }
-}
-
 /// What is alike and is neither in one group in the end nor said to be distinct: of two groups one pair.
 fn unsettled(
     mut alike: Vec<Alike>,
@@ -580,33 +447,4 @@ fn unsettled(
         },
     );
     alike
-}
-
-/// Numbers in disjoint sets.
-#[derive(Clone)]
-struct Sets {
-    parents: Vec<usize>,
-}
-
-impl Sets {
-    fn new(length: usize) -> Self {
-        Sets {
-            parents: (0..length).collect(),
-        }
-    }
-
-    /// The number that stands for the set of one.
-    fn root(&mut self, mut number: usize) -> usize {
-        while self.parents[number] != number {
-            self.parents[number] = self.parents[self.parents[number]];
-            number = self.parents[number];
-        }
-        number
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        // The lower one stands for both, so that the order of joining does not matter.
-        self.parents[a.max(b)] = a.min(b);
-    }
 }
