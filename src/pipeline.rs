@@ -20,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::digest::{Digest, digest};
 use crate::files::FileError;
 use crate::ledger::Ledger;
+use crate::locale::Interface;
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
 use crate::publish::{self, Destination, Refusal, Staging};
@@ -30,6 +31,7 @@ use rayon::prelude::*;
 use read::Read;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Is told how far a build has come. May be called from many threads.
 pub trait Progress: Sync {
@@ -231,16 +233,7 @@ fn publish(
             .map(|p| shown_below(&folder, p)),
     );
 
-    let site = Site {
-        archive: &archive,
-        interfaces: &interfaces,
-        about: &config.about,
-        topics: &config.topics,
-        ledger: &ledger,
-        base_url: config.base_url.as_deref(),
-        page_size: config.page_size,
-        feed_size: config.feed_size,
-    };
+    let site = site(config, &archive, &interfaces, &ledger);
     let renderer = Renderer::new(site, templates, base);
     let mut pages = renderer.plan();
     let own = |page: &Page| {
@@ -446,6 +439,25 @@ fn read_capture<T>(
 fn shown_below(folder: &str, mut problem: Diagnostic) -> Diagnostic {
     problem.path = problem.path.map(|path| format!("{folder}{path}"));
     problem
+}
+
+/// What pages are made from.
+fn site<'a>(
+    config: &'a Config,
+    archive: &'a archive::Archive,
+    interfaces: &'a [Arc<Interface>],
+    ledger: &'a Ledger,
+) -> Site<'a> {
+    Site {
+        archive,
+        interfaces,
+        about: &config.about,
+        topics: &config.topics,
+        ledger,
+        base_url: config.base_url.as_deref(),
+        page_size: config.page_size,
+        feed_size: config.feed_size,
+    }
 }
 
 /// What a site lacks that does not know its address.

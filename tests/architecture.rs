@@ -124,6 +124,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "digest",
             "files",
             "ledger",
+            "locale",
             "outlet",
             "page",
             "publish",

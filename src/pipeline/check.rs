@@ -1,7 +1,7 @@
 //! The order of the stages of `kliping check`: captures → articles → doubts.
 
 use super::read::{self, Read};
-use super::{Memory, Progress, shown_below};
+use super::{Memory, Progress, shown_below, site};
 use crate::article::date::Date;
 use crate::assets::Assets;
 use crate::check::pairs::{self, Pair};
@@ -84,16 +84,7 @@ pub fn check(
         all.map(|path| path.as_str().to_owned()).collect()
     };
     let mut doubts = check::doubts(&ordered.value, about, files);
-    let now = page::ledger_after(&page::Site {
-        archive: &ordered.value,
-        interfaces: &interfaces,
-        about: &config.about,
-        topics: &config.topics,
-        ledger: &ledger,
-        base_url: config.base_url.as_deref(),
-        page_size: config.page_size,
-        feed_size: config.feed_size,
-    });
+    let now = page::ledger_after(&site(config, &ordered.value, &interfaces, &ledger));
     doubts.extend(check::of_addresses(&ledger, &now, &drafts, &folder));
     diagnostics.extend(
         ordered
