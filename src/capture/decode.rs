@@ -129,16 +129,29 @@ fn decode_with(
         return Err(NotText::Kind(kind));
     }
     let decoded = to_unicode(bytes, stated)?;
-    // Before anything is cleaned: what is invisible may be a part of a letter.
-    let text = match mojibake::repaired(&decoded.text) {
-        Cow::Owned(repaired) => repaired,
-        Cow::Borrowed(_) => decoded.text,
-    };
-    let text = nfc(clean(text));
+    let text = put_right(decoded.text);
     if text.trim().is_empty() {
         return Err(NotText::Blank);
     }
     Ok(Decoded { text, ..decoded })
+}
+
+/// A text in the form that [`clean`] and [`nfc`] give, in which no letters are left to be put back.
+fn put_right(mut text: String) -> String {
+    let mut is_clean = false;
+    loop {
+        // Before the text is cleaned, since what is invisible may be a part of a letter; and behind it, since
+        // something invisible may have stood between the parts. A text may have been misread twice as well.
+        if let Cow::Owned(repaired) = mojibake::repaired(&text) {
+            text = repaired;
+            is_clean = false;
+        } else if is_clean {
+            return text;
+        } else {
+            text = nfc(clean(text));
+            is_clean = true;
+        }
+    }
 }
 
 fn to_unicode(
@@ -373,6 +386,22 @@ mod tests {
                 let big = read(utf16(&marked, u16::to_be_bytes));
                 assert_eq!((big.text.as_str(), big.encoding), (text, "UTF-16BE"));
             }
+        }
+    }
+
+    #[test]
+    fn letters_are_put_back_until_none_is_left() {
+        let misread = |text: &str| -> String { text.bytes().map(char::from).collect() };
+        assert_eq!(read("ViÃ¡Â»â€¡t Nam").text, "Việt Nam");
+        // Something invisible stands before, or between, the parts of a letter.
+        for bytes in [
+            b"\x8f\x8f\xef\xba\xaa-".to_vec(),
+            misread("Đường “mới”")
+                .replace('\u{9c}', "\u{200b}\u{9c}")
+                .into_bytes(),
+        ] {
+            let text = read(bytes).text;
+            assert_eq!(read(text.clone()).text, text);
         }
     }
 
