@@ -79,14 +79,52 @@ fn doubts_are_grouped_counted_and_exit_1() {
 #[test]
 fn what_cannot_run_exits_2() {
     let archive = settled();
-    archive.write("site.toml", "titel = 5\n");
-    archive
-        .run(&["check"])
-        .exits(2)
-        .says(&["site.toml has no key ‘titel’"]);
     archive.run(&["check", "--config", "none.toml"]).exits(2);
-    let archive = settled();
     archive.run(&["check", "--content", "nowhere"]).exits(2);
+    archive.write("site.toml", "titel = 5\n");
+    let run = archive.run(&["check"]).exits(2);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(
+        lines[..3],
+        [
+            "The site cannot be built: 1",
+            "  site.toml:1",
+            "    site.toml has no key ‘titel’",
+        ]
+    );
+    assert_eq!(lines[lines.len() - 1], "1 fault; no capture was looked at");
+}
+
+#[test]
+fn missing_labels_and_strings_are_listed_with_their_places() {
+    let archive = settled();
+    let site = SITE.replace("\"vi\", \"id\"", "\"vi\", \"id\", \"ms\"");
+    archive.write("site.toml", &site);
+    let report = json(&archive, 2);
+    assert_eq!(report["captures"], Value::Null);
+    assert_eq!(report["count"], 2);
+    assert_eq!(
+        about(&report, "site.toml"),
+        [
+            "setup: ‘title’ has no text in ‘ms’",
+            "setup: the topic ‘vaccines’ has no label in ‘ms’"
+        ]
+    );
+    let site = site
+        .replace(
+            "id = \"Arsip Berita\"",
+            "id = \"Arsip Berita\", ms = \"Arkib Berita\"",
+        )
+        .replace("id = \"Vaksin\"", "id = \"Vaksin\", ms = \"Vaksin\"");
+    archive.write("site.toml", &site);
+    let report = json(&archive, 2);
+    let message = &report["groups"][0]["doubts"][0]["message"];
+    assert_eq!(message, "there are no strings for the language ‘ms’");
+    archive.write("templates/strings/ms.ftl", "nav-years = Tahun\n");
+    let report = json(&archive, 2);
+    let doubts = about(&report, "ms.ftl");
+    assert!(doubts[0].starts_with("setup: strings are missing: "));
+    assert!(doubts[0].contains(", nav-countries,") && !doubts[0].contains("nav-years"));
 }
 
 #[test]

@@ -26,6 +26,8 @@ use std::collections::BTreeSet;
 /// What is doubtful; the order is that in which a person should look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// A fault of settings, labels, strings or templates, which keeps the site from being built.
+    Setup,
     /// A capture, sidecar or file of the archive that cannot be used.
     Broken,
     /// An address that was published and would die, or give way to another.
@@ -64,7 +66,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, the most useful first.
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 18] = [
+        Kind::Setup,
         Kind::Broken,
         Kind::Address,
         Kind::NoText,
@@ -92,6 +95,7 @@ impl Kind {
     /// Its name in `check --json`.
     pub fn name(self) -> &'static str {
         match self {
+            Kind::Setup => "setup",
             Kind::Broken => "broken",
             Kind::Address => "address",
             Kind::NoText => "no-text",
@@ -115,6 +119,7 @@ impl Kind {
     /// The heading of the group.
     pub fn heading(self) -> &'static str {
         match self {
+            Kind::Setup => "The site cannot be built",
             Kind::Broken => "Cannot be used",
             Kind::Address => "An address that was published changes or dies",
             Kind::NoText => "No text was found",
@@ -228,12 +233,22 @@ pub fn in_order(mut doubts: Vec<Doubt>, diagnostics: Vec<Diagnostic>) -> Vec<Dou
     doubts
 }
 
+/// What keeps the archive from being read at all: faults of settings, labels, strings and templates.
+pub fn of_setup(diagnostics: Vec<Diagnostic>) -> Vec<Doubt> {
+    let faults = diagnostics.into_iter();
+    faults.map(|problem| told(Kind::Setup, problem)).collect()
+}
+
 fn noticed(problem: Diagnostic) -> Doubt {
     let kind = match problem.severity {
         Severity::Error => Kind::Broken,
         _ if problem.message.contains("policy rights") => Kind::Rights,
         _ => Kind::Other,
     };
+    told(kind, problem)
+}
+
+fn told(kind: Kind, problem: Diagnostic) -> Doubt {
     Doubt {
         kind,
         path: problem.path,

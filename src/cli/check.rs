@@ -4,7 +4,7 @@ use super::report::{Reporter, plural, visible_line};
 use super::style::Look;
 use super::{CheckArguments, load_config, progress};
 use crate::article::date::Date;
-use crate::check::{Doubt, Kind, stub};
+use crate::check::{self, Doubt, Kind, stub};
 use crate::config::{Config, Overrides};
 use crate::pipeline::{self, Checked};
 use console::Style;
@@ -22,6 +22,21 @@ const COULD_NOT_RUN: u8 = 2;
 /// So many doubts of a group are shown unless all are asked for.
 const SOME: usize = 10;
 
+/// What there is to tell.
+#[derive(Clone, Copy)]
+struct Found<'c> {
+    /// How many captures were looked at; `None` if it did not come to that.
+    captures: Option<usize>,
+    doubts: &'c [Doubt],
+}
+
+impl Found<'_> {
+    /// How many doubts there are, without what is only to be known.
+    fn count(self) -> usize {
+        self.doubts.iter().filter(|d| d.kind.is_doubt()).count()
+    }
+}
+
 /// Reads the archive and lists its doubts; gives the exit code.
 pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
     let overrides = Overrides {
@@ -34,30 +49,36 @@ pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
         Ok((config, checked))
     });
     drop(progress);
+    let tell = |found: Found<'_>| {
+        if arguments.json {
+            reporter.out(&format!("{}\n", super::report::escaped(&object(found))));
+        } else {
+            reporter.out(&readable(found, arguments.all, Look::of_output()));
+        }
+    };
     let (config, checked) = match checked {
         Ok(checked) => checked,
         Err(problems) => {
-            reporter.all(&problems);
+            let doubts = check::of_setup(problems);
+            tell(Found {
+                captures: None,
+                doubts: &doubts,
+            });
             return COULD_NOT_RUN;
         }
     };
-    let look = Look::of_output();
-    if arguments.json {
-        reporter.out(&format!("{}\n", super::report::escaped(&object(&checked))));
-    } else {
-        reporter.out(&readable(&checked, arguments.all, look));
-    }
+    let found = Found {
+        captures: Some(checked.captures),
+        doubts: &checked.doubts,
+    };
+    tell(found);
     if arguments.write_sidecars && !write(&checked, arguments.json, reporter) {
         return COULD_NOT_RUN;
     }
     if arguments.write_translations && !suggest(&config, &checked, arguments.json, reporter) {
         return COULD_NOT_RUN;
     }
-    if count(&checked) == 0 {
-        NOTHING
-    } else {
-        DOUBTS
-    }
+    if found.count() == 0 { NOTHING } else { DOUBTS }
 }
 
 /// The day of today in UTC, if the system’s clock is not before 1970.
@@ -83,12 +104,6 @@ fn suggest(config: &Config, checked: &Checked, quiet: bool, reporter: &Reporter)
     true
 }
 
-/// How many doubts there are, without what is only to be known.
-fn count(checked: &Checked) -> usize {
-    let doubts = checked.doubts.iter();
-    doubts.filter(|doubt| doubt.kind.is_doubt()).count()
-}
-
 /// The doubts of each kind that has some.
 fn groups(doubts: &[Doubt]) -> impl Iterator<Item = (Kind, &[Doubt])> {
     let of_kind = |kind: Kind| {
@@ -100,7 +115,7 @@ fn groups(doubts: &[Doubt]) -> impl Iterator<Item = (Kind, &[Doubt])> {
     groups.filter(|(_, doubts)| !doubts.is_empty())
 }
 
-fn object(checked: &Checked) -> Value {
+fn object(found: Found<'_>) -> Value {
     let doubt = |doubt: &Doubt| {
         let lines = doubt.remedy.iter();
         let lines: Vec<String> = lines
@@ -114,7 +129,7 @@ fn object(checked: &Checked) -> Value {
             "hint": doubt.hint,
         })
     };
-    let groups: Vec<Value> = groups(&checked.doubts)
+    let groups: Vec<Value> = groups(found.doubts)
         .map(|(kind, doubts)| {
             json!({
                 "kind": kind.name(),
@@ -126,15 +141,15 @@ fn object(checked: &Checked) -> Value {
         })
         .collect();
     json!({
-        "captures": checked.captures,
-        "count": count(checked),
+        "captures": found.captures,
+        "count": found.count(),
         "groups": groups,
     })
 }
 
-fn readable(checked: &Checked, all: bool, look: Look) -> String {
+fn readable(found: Found<'_>, all: bool, look: Look) -> String {
     let mut text = String::new();
-    for (kind, doubts) in groups(&checked.doubts) {
+    for (kind, doubts) in groups(found.doubts) {
         let heading = format!("{}: {}", kind.heading(), doubts.len());
         text.push_str(&look.styled(Style::new().bold(), &heading));
         text.push('\n');
@@ -147,18 +162,23 @@ fn readable(checked: &Checked, all: bool, look: Look) -> String {
         }
         text.push('\n');
     }
-    let captures = plural(checked.captures, "capture");
-    if count(checked) == 0 {
+    let Some(captures) = found.captures else {
+        let faults = plural(found.doubts.len(), "fault");
+        text.push_str(&format!("{faults}; no capture was looked at\n"));
+        return text;
+    };
+    let captures = plural(captures, "capture");
+    if found.count() == 0 {
         text.push_str(&format!("Nothing is doubtful in {captures}\n"));
         return text;
     }
-    let files: BTreeSet<_> = checked
+    let files: BTreeSet<_> = found
         .doubts
         .iter()
         .filter(|doubt| doubt.kind.is_doubt())
         .filter_map(|doubt| doubt.path.as_ref())
         .collect();
-    let doubts = plural(count(checked), "doubt");
+    let doubts = plural(found.count(), "doubt");
     text.push_str(&format!(
         "{doubts} about {}, of {captures}\n",
         plural(files.len(), "file")
