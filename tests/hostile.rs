@@ -7,7 +7,7 @@
 
 mod archive;
 
-use archive::{Archive, tree};
+use archive::{Archive, tree, write_tree};
 use kliping::locale::text::{clean, nfc};
 use rayon::prelude::*;
 use scraper::{ElementRef, Html, Selector};
@@ -483,7 +483,7 @@ fn no_string_leaves_the_field_that_it_stands_in() {
     assert!(!run.err.contains("panicked"), "{}", run.err);
     let site = tree(&archive.path("public"));
     if let Some(folder) = std::env::var_os("KLIPING_HOSTILE") {
-        keep(&site, Path::new(&folder));
+        write_tree(&site, Path::new(&folder));
     }
     let found = names_in(&site);
     let foreign: Vec<_> = found.difference(&allowed).collect();
@@ -499,14 +499,6 @@ fn no_string_leaves_the_field_that_it_stands_in() {
 }
 
 /// Leaves the site in a folder.
-fn keep(site: &Site, folder: &Path) {
-    for (file, bytes) in site {
-        let path = folder.join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-}
-
 #[test]
 fn no_string_leaves_the_texts_of_a_site() {
     let strings = strings();

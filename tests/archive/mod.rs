@@ -149,6 +149,15 @@ impl Run {
     }
 }
 
+/// Writes files by their path below a folder.
+pub fn write_tree(files: &BTreeMap<String, Vec<u8>>, folder: &Path) {
+    for (file, bytes) in files {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
 /// All files of a folder by their path below it.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {

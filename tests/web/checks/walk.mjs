@@ -120,7 +120,8 @@ export default async function checkWalk(site) {
       const say = (what) => problems.add(`${place.name}: ${what}`);
       const page = await openPage(browser, { origin: place.url, javaScriptEnabled, say: (what) => say(at(page, place) + what) });
       for (const { page: sample } of samplePages(site)) {
-        if (!['root', 'not-found'].includes(sample.kind)) await switchLanguages(page, site, place, sample, say);
+        // On these pages all languages stand side by side.
+        if (!['root', 'not-found', 'gone'].includes(sample.kind)) await switchLanguages(page, site, place, sample, say);
       }
       await page.context().close();
     }
