@@ -19,6 +19,9 @@ const mostLoaded = (count) => (count <= 10_000 ? 150_000 : 300_000);
 const LEAST_RECALL = 0.97;
 const LEAST_RANK = 0.9;
 
+/** In an archive of so many articles a slip of a frequent word is sure to be noticed. */
+const ENOUGH = 20;
+
 const compressed = (text) => gzipSync(text, { level: 9 }).length;
 const withoutMarks = (text) => text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 
@@ -205,6 +208,64 @@ async function checkPassage(page, place, searchPage, { kliping }, say) {
   }
 }
 
+/** `word` with one letter left out, doubled or exchanged with the next, each once. */
+function slips(word) {
+  const found = new Set();
+  for (let at = 1; at < word.length; at++) {
+    const [before, letter, after] = [word.slice(0, at), word[at], word.slice(at + 1)];
+    for (const slip of [before + after, before + letter + letter + after, before + after.slice(0, 1) + letter + after.slice(1)]) found.add(slip);
+  }
+  return [...found].filter((slip) => slip !== word);
+}
+
+/** A word that the archive does not have is taken for a similar one, and the page says so. */
+async function checkCorrection(page, place, searchPage, { kliping }, say) {
+  const frequent = await kliping.store.frequent();
+  for (const { word } of frequent.filter((entry) => /^[a-z]{6,}$/.test(entry.word))) {
+    for (const slip of slips(word)) {
+      const found = await kliping.query.answer(`${slip} `);
+      if (found.words[0].corrected?.[0] !== word) continue;
+      const meant = kliping.query.usual(word, found.words[0].matches);
+      await page.goto(`${place.urlOf(searchPage.file)}?q=${slip}`);
+      await answered(page);
+      const said = await status(page);
+      if (!said.includes(`“${slip}”`) || !said.includes(meant)) say(`“${slip}”, taken for “${meant}”, says “${said}”`);
+      if ((await results(page)).length === 0) say(`“${slip}”, taken for “${meant}”, has no results`);
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/** Two words that hardly ever stand together get a link to two that do. */
+async function checkSuggestion(page, place, searchPage, { kliping }, say) {
+  const { words: keys, count } = await kliping.store.open();
+  const known = new Set();
+  for (const key of keys) for (const shard of await kliping.store.dictionary(key, 1)) for (const { word } of shard) known.add(word);
+  for (let document = 0; document < Math.min(count, 200); document++) {
+    const { versions } = await kliping.store.article(document);
+    const words = kliping.words(versions[0].title).map(([word]) => kliping.unmarked(kliping.written(word)));
+    for (let at = 1; at < words.length; at++) {
+      for (const slip of slips(words[at]).filter((one) => known.has(one))) {
+        const asked = `${words[at - 1]} ${slip}`;
+        const suggested = await kliping.query.suggest(await kliping.query.answer(`${asked} `), {});
+        if (!suggested) continue;
+        await page.goto(`${place.urlOf(searchPage.file)}?q=${encodeURIComponent(`${asked} `)}`);
+        await answered(page);
+        const link = page.locator('#search-status a');
+        await link.waitFor({ timeout: 5_000 }).catch(() => say(`“${asked}”: no link to “${suggested}”`));
+        if ((await link.textContent()) !== suggested) say(`“${asked}”: the link says “${await link.textContent()}”, not “${suggested}”`);
+        await link.click();
+        await answered(page);
+        if ((await page.locator('#q').inputValue()) !== suggested) say(`the link to “${suggested}” asks for something else`);
+        if ((await results(page)).length < 2) say(`“${suggested}” was suggested and has hardly any results`);
+        return 1;
+      }
+    }
+  }
+  return 0;
+}
+
 async function checkAccessibility(browser, site, place, lang, say) {
   const file = site.ofKind('search').find((one) => one.lang === lang).file;
   for (const colorScheme of ['light', 'dark']) {
@@ -243,6 +304,7 @@ export default async function checkSearch(site) {
   const quality = await checkQuality(engine, add);
   const browser = await startBrowser();
   const places = [onDisk(site)];
+  let [corrected, suggested] = [0, 0];
   try {
     places.push(await onServer(site));
     for (const place of places) {
@@ -251,7 +313,10 @@ export default async function checkSearch(site) {
         const page = await openPage(browser, { origin: place.url, say });
         await restrict(page, place, site);
         await checkPage(page, site, place, lang, engine, say);
-        if (place.name === 'server') await checkPassage(page, place, site.ofKind('search').find((one) => one.lang === lang), engine, say);
+        const searchPage = site.ofKind('search').find((one) => one.lang === lang);
+        if (place.name === 'server') await checkPassage(page, place, searchPage, engine, say);
+        corrected += await checkCorrection(page, place, searchPage, engine, say);
+        suggested += await checkSuggestion(page, place, searchPage, engine, say);
         await page.context().close();
         await checkWithoutScript(browser, site, place, lang, say);
       }
@@ -263,6 +328,8 @@ export default async function checkSearch(site) {
     await browser.close();
     for (const place of places) await place.stop();
   }
-  const note = [`${words} words`, `scripts ${script} B`, `a word at most ${most} B`, quality].filter(Boolean).join(', ');
+  const { count } = await engine.kliping.store.open();
+  if (count >= ENOUGH && corrected * suggested === 0) add(`${corrected} words were corrected and ${suggested} suggested`);
+  const note = [`${words} words`, `scripts ${script} B`, `a word at most ${most} B`, `${corrected} corrections, ${suggested} suggestions`, quality].filter(Boolean).join(', ');
   return { problems: [...problems], note };
 }
