@@ -165,7 +165,7 @@ fn publish(
         replace: config.replace.as_deref(),
     };
     memory.open(publish::cache_folder(&destination).map_err(one)?);
-    let staging = Staging::begin(&destination, memory.noted())?;
+    let mut staging = Staging::begin(&destination, memory.noted())?;
     // Everything that a site is made from, but for the captures.
     let base = digest(&(format!("{config:?}"), &assets));
     let seen = memory.last.as_ref().map(|last| &last.seen);
@@ -193,6 +193,7 @@ fn publish(
         diagnostics.extend(kept.and_then(|kept| Some(no_cache(&kept.err()?))));
         return Ok(summary);
     }
+    staging.take_spare().map_err(one)?;
     let templates = page::templates::compile(&assets.templates, &interfaces)?;
     diagnostics.extend(captures.diagnostics.iter().cloned());
     let Read {

@@ -9,25 +9,33 @@
 //! One build at a time: the lock is taken before anything beside the output is looked at, and kept
 //! until the last of it is removed. Once the new site stands, the build has succeeded, whatever becomes
 //! of the old one.
+//!
+//! The old site stays beside the output as the spare (`publish/spare.rs`): it shares its files with the new one,
+//! so the next site is made of it by changing what differs. Files are never changed where they stand: another
+//! one takes their name.
 
 pub mod ledger;
 mod manifest;
 mod place;
+mod spare;
 mod standing;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, digest};
 use crate::files::lock::{self, Lock};
-use crate::files::{self, FileError, Stamp, tree};
+use crate::files::tree::{self, State};
+use crate::files::{self, FileError, Stamp};
 use crate::site_path::SitePath;
 use manifest::{Checksum, Manifest};
 use place::{Disposable, Place, problem};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use spare::Spare;
 use standing::Standing;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -95,13 +103,16 @@ pub struct Staging {
     standing: Standing,
     /// What the build that wrote it noted of its files, if that is known and still holds.
     noted: Option<Noted>,
-    files: Mutex<Vec<Written>>,
-    /// Where it is written; this process alone knows the name.
+    /// The site before it, of which the new one is made.
+    spare: Option<Spare>,
+    /// Which files of the site that stands there are taken over, in the order of its manifest.
+    kept: Vec<AtomicBool>,
+    written: Mutex<Vec<Written>>,
+    /// Where files are written that the spare has not; this process alone knows the name.
     folder: PathBuf,
     /// Folders of the site that are there, without the site's own.
     folders: Mutex<BTreeSet<String>>,
     warnings: Vec<Diagnostic>,
-    is_published: bool,
     // Let go of last, after what this build leaves is removed.
     _lock: Lock,
 }
@@ -148,20 +159,40 @@ impl Staging {
             }
             _ => None,
         };
+        let kept = match &standing {
+            Standing::Site(site) => site.manifest.len(),
+            _ => 0,
+        };
         let staging = Staging {
-            folder: place.make_staging().map_err(problem)?,
+            folder: place.make_new().map_err(problem)?,
             place,
             standing,
             noted,
-            files: Mutex::default(),
+            spare: None,
+            kept: (0..kept).map(|_| AtomicBool::new(false)).collect(),
+            written: Mutex::default(),
             folders: Mutex::default(),
             warnings,
-            is_published: false,
             _lock: lock,
         };
         // From the start, so that files and folders of a site that belongs to a group do so too.
-        staging.keep_mode(true)?;
+        staging.keep_mode(&staging.folder, true)?;
         Ok(staging)
+    }
+
+    /// Looks for the spare, of which the new site can be made at the cost of what differs; before anything is
+    /// taken over or written.
+    ///
+    /// # Errors
+    /// If what is there cannot be looked at.
+    pub fn take_spare(&mut self) -> Result<(), Diagnostic> {
+        // Without locks, another build may be about to take it.
+        if self._lock.is_exclusive() {
+            let (spare, warning) = Spare::take(&self.place, &self.standing).map_err(problem)?;
+            self.spare = spare;
+            self.warnings.extend(warning);
+        }
+        Ok(())
     }
 
     /// How many articles the site has that will be replaced; 0 if there is none, or it does not say.
@@ -206,13 +237,13 @@ impl Staging {
     /// since it is not there, or not as it was noted, or files cannot have two names.
     ///
     /// # Errors
-    /// If the system refuses to write.
+    /// If another page has the same path, or the system refuses to write.
     pub fn keep(&self, path: &SitePath) -> Result<bool, Diagnostic> {
         let Standing::Site(site) = &self.standing else {
             return Ok(false);
         };
         match site.manifest.place(path.as_str()) {
-            Some(place) if self.is_as_noted(place) => self.link(path, place),
+            Some(place) if self.is_as_noted(place) => self.take_over(path, place),
             _ => Ok(false),
         }
     }
@@ -236,35 +267,26 @@ impl Staging {
         (self.is_as_noted(place) || has_these()).then_some(place)
     }
 
-    /// Gives a file of the site that stands there a name in the new one.
-    fn link(&self, path: &SitePath, place: usize) -> Result<bool, Diagnostic> {
-        let Standing::Site(site) = &self.standing else {
-            return Ok(false);
-        };
-        let (Some(stamp), Some(&checksum)) =
-            (site.stamps[place], site.manifest.checksum(path.as_str()))
-        else {
-            return Ok(false);
-        };
-        self.make_folder_of(path)?;
-        let (from, to) = (
-            self.place.output.join(path.as_str()),
-            self.folder.join(path.as_str()),
-        );
-        let is_linked = tree::link(&from, &to).map_err(|error| refused(path, error))?;
-        if is_linked {
-            self.note(path, checksum, stamp);
+    /// Makes a file of the site that stands there one of the new site, under a second name.
+    fn take_over(&self, path: &SitePath, place: usize) -> Result<bool, Diagnostic> {
+        if !self.spare.as_ref().is_some_and(|spare| spare.has(place)) {
+            self.make_folder_of(path)?;
+            let (from, to) = (
+                self.place.output.join(path.as_str()),
+                self.folder.join(path.as_str()),
+            );
+            if !tree::link(&from, &to).map_err(|error| refused(path, error))? {
+                return Ok(false);
+            }
         }
-        Ok(is_linked)
+        match self.kept[place].swap(true, Ordering::Relaxed) {
+            true => Err(claimed(path)),
+            false => Ok(true),
+        }
     }
 
-    fn note(&self, path: &SitePath, checksum: Checksum, stamp: Stamp) {
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.push(Written {
-            path: path.clone(),
-            checksum,
-            stamp,
-        });
+    fn is_kept(&self, place: usize) -> bool {
+        self.kept[place].load(Ordering::Relaxed)
     }
 
     /// Writes one file of the new site; one that stands there already with these bytes is taken over, with
@@ -281,14 +303,19 @@ impl Staging {
         }
         let checksum = manifest::checksum_of(bytes);
         if let Some(place) = self.same_file(path, bytes, &checksum)
-            && self.link(path, place)?
+            && self.take_over(path, place)?
         {
             return Ok(());
         }
         self.make_folder_of(path)?;
         let written = tree::write_new(&self.folder.join(path.as_str()), bytes);
         let stamp = written.map_err(|error| refused(path, error))?;
-        self.note(path, checksum, stamp);
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.push(Written {
+            path: path.clone(),
+            checksum,
+            stamp,
+        });
         Ok(())
     }
 
@@ -325,44 +352,106 @@ impl Staging {
     /// # Errors
     /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
     pub fn publish(mut self, articles: usize) -> Result<Published, Diagnostic> {
-        let (manifest, stamps) = self.sign(articles)?;
+        let (manifest, stamps) = self.listed(articles)?;
         let standing = self.place.check()?;
-        self.keep_mode(false)?;
+        self.lay(&manifest).map_err(problem)?;
+        let text = manifest.to_text();
+        tree::write_new(&self.folder.join(manifest::NAME), text.as_bytes()).map_err(problem)?;
+        self.keep_mode(&self.folder, false)?;
         let noted = Noted {
-            manifest,
+            manifest: digest(&text),
             access: tree::access(&self.folder).map_err(problem)?,
             stamps,
         };
         let old = self
             .trade_places(&standing, tree::exchange)
             .map_err(problem)?;
-        self.is_published = true;
+        // Nothing of this build stands under its name now.
+        self.folder = PathBuf::new();
         let mut warnings = std::mem::take(&mut self.warnings);
         warnings.extend(old.and_then(|old| {
+            let is_spare = self.shares_most() && spare::keep(&self.place, &old, &standing);
             let message = "the new site is published, but the old one cannot be deleted";
-            self.place.discard(&old, Disposable::of(&standing), message)
+            let discard = || self.place.discard(&old, Disposable::of(&standing), message);
+            if is_spare { None } else { discard() }
         }));
         Ok(Published { warnings, noted })
     }
 
-    /// Writes the manifest, after all other files; gives what stands for its text, and the files' looks in
-    /// its order.
-    fn sign(&self, articles: usize) -> Result<(Digest, Vec<Stamp>), Diagnostic> {
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut files = std::mem::take(&mut *files);
+    /// Whether most files of the new site are those of the old one, so that both take little more room than one.
+    fn shares_most(&self) -> bool {
+        let kept = (0..self.kept.len()).filter(|&place| self.is_kept(place));
+        self._lock.is_exclusive() && kept.count() * 2 > self.kept.len()
+    }
+
+    /// The files of the new site, and what they look like in the order of the manifest.
+    fn listed(&self, articles: usize) -> Result<(Manifest, Vec<Stamp>), Diagnostic> {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut files = std::mem::take(&mut *written);
+        if let Standing::Site(site) = &self.standing {
+            let places = site.manifest.files().zip(&site.stamps).enumerate();
+            files.extend(places.filter_map(|(place, ((path, checksum), stamp))| {
+                let stamp = stamp.filter(|_| self.is_kept(place))?;
+                Some(Written {
+                    path: path.clone(),
+                    checksum: *checksum,
+                    stamp,
+                })
+            }));
+        }
         files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let stamps = files.iter().map(|file| file.stamp).collect();
         let files = files.into_iter().map(|file| (file.path, file.checksum));
         let manifest = Manifest::new(articles, files.collect());
+        if let Some(path) = manifest.claimed_twice() {
+            return Err(claimed(path));
+        }
         if let Some((one, other)) = manifest.clash() {
             return Err(Diagnostic::error(format!(
                 "{one} and {other} differ by letter case alone: on Windows and macOS they are one file"
             ))
             .hint("rename one of them in static/"));
         }
-        let text = manifest.to_text();
-        tree::write_new(&self.folder.join(manifest::NAME), text.as_bytes()).map_err(problem)?;
-        Ok((digest(&text), stamps))
+        Ok((manifest, stamps))
+    }
+
+    /// Puts all files of the new site into one folder: those that the spare has stay there, and others are put
+    /// beside them.
+    fn lay(&mut self, new: &Manifest) -> Result<(), FileError> {
+        let (Some(spare), Standing::Site(site)) = (self.spare.take(), &self.standing) else {
+            return Ok(());
+        };
+        let laid = self.place.free_name("new")?;
+        let is_kept = |place: usize| self.is_kept(place);
+        if spare
+            .become_new(&laid, &self.folder, (site, new), is_kept)
+            .is_ok()
+        {
+            let written = std::mem::replace(&mut self.folder, laid);
+            return tree::remove(&written);
+        }
+        // A folder in it may be read-only: then the new site is made without it.
+        for (path, _) in new.files() {
+            let to = self.folder.join(path.as_str());
+            if tree::state(&to)? != State::Missing {
+                continue;
+            }
+            if let Some((folder, _)) = path.as_str().rsplit_once('/') {
+                self.make_folder(folder)?;
+            }
+            let kept = site
+                .manifest
+                .place(path.as_str())
+                .filter(|&place| self.is_kept(place));
+            let from = self.place.output.join(path.as_str());
+            if kept.is_none() || !tree::link(&from, &to)? {
+                tree::rename(&laid.join(path.as_str()), &to)?;
+            }
+        }
+        let message = "what the new site could not be made of cannot be deleted";
+        let warning = self.place.discard(&laid, Disposable::All, message);
+        self.warnings.extend(warning);
+        Ok(())
     }
 
     /// Puts the new site at the output; gives the folder that the old one is in now.
@@ -396,18 +485,18 @@ impl Staging {
         Ok(Some(aside))
     }
 
-    /// Gives the new site the permissions of the old one.
-    fn keep_mode(&self, also_own: bool) -> Result<(), Diagnostic> {
+    /// Gives a folder of the new site the permissions of the old one.
+    fn keep_mode(&self, folder: &Path, also_own: bool) -> Result<(), Diagnostic> {
         if self.place.is_vacant().map_err(problem)? {
             return Ok(());
         }
-        tree::keep_mode(&self.place.output, &self.folder, also_own).map_err(problem)
+        tree::keep_mode(&self.place.output, folder, also_own).map_err(problem)
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        if !self.is_published {
+        if !self.folder.as_os_str().is_empty() {
             // Nobody else has this name. What cannot be removed now, the next build removes.
             let _ = tree::remove(&self.folder);
         }
@@ -418,11 +507,15 @@ impl Drop for Staging {
 fn refused(path: &SitePath, error: FileError) -> Diagnostic {
     match error.source.kind() {
         ErrorKind::AlreadyExists | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-            Diagnostic::error(format!("two files of the site claim the path {path}"))
-                .hint("rename the file in static/ that has this path, or a part of it")
+            claimed(path)
         }
         _ => problem(error),
     }
+}
+
+fn claimed(path: &SitePath) -> Diagnostic {
+    Diagnostic::error(format!("two files of the site claim the path {path}"))
+        .hint("rename the file in static/ that has this path, or a part of it")
 }
 
 /// Takes the lock, if need be after the build that has it.

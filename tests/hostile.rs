@@ -456,6 +456,7 @@ fn assert_nothing_outside(archive: &Archive) {
         .collect();
     let known = [
         ".public.kliping-cache",
+        ".public.kliping-spare",
         "addresses.txt",
         "public",
         "seeds",

@@ -13,12 +13,15 @@ use std::time::{Duration, Instant};
 
 type Site = BTreeMap<String, Vec<u8>>;
 
-/// What stands in the archive's folder under a hidden name, but for what builds note for each other.
+/// What builds leave for each other.
+const KEPT: [&str; 2] = [".public.kliping-cache", ".public.kliping-spare"];
+
+/// What stands in the archive's folder under a hidden name, but for what builds leave for each other.
 fn hidden(archive: &Archive) -> Vec<String> {
     let names = fs::read_dir(archive.path("")).unwrap();
     names
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with('.') && name != ".public.kliping-cache")
+        .filter(|name| name.starts_with('.') && !KEPT.contains(&&**name))
         .collect()
 }
 
@@ -468,7 +471,10 @@ mod unix {
             archive.write(&format!("static/many/{number}"), "");
         }
         archive.build().exits(0);
-        archive.write("seeds/lao.txt", VI.replace("Lào", "Campuchia"));
+        // A site that shares most files with the next one would be kept.
+        for number in 0..8000 {
+            archive.write(&format!("static/many/{number}"), "new");
+        }
         let public = archive.path("public");
         let before = identity(&public);
         let mut first = start(&archive);
@@ -529,7 +535,8 @@ mod unix {
         archive.write("static/kept/x.txt", "x");
         build_as_someone(&archive).exits(0);
         set_mode(&archive, "public/kept", 0o555);
-        archive.write("seeds/lao.txt", VI.replace("Lào", "Campuchia"));
+        // A site that shares most files with the next one would be kept.
+        archive.write("site.toml", archive::SITE.replace("Kho báo", "Kho tư liệu"));
         let run = build_as_someone(&archive).exits(0);
         assert!(run.out.contains("Published 2 articles") || run.out.is_empty());
         let left = hidden(&archive);
@@ -542,6 +549,29 @@ mod unix {
         let run = build_as_someone(&archive).exits(0);
         run.says(&["an earlier build left", &left[0], "delete "]);
         assert_eq!(hidden(&archive), left);
+        set_mode(&archive, &format!("{}/kept", left[0]), 0o755);
+        build_as_someone(&archive).exits(0);
+        assert_eq!(hidden(&archive), [""; 0]);
+    }
+
+    #[test]
+    fn a_spare_that_cannot_be_changed_is_done_without() {
+        let archive = Archive::with_two();
+        for number in 0..40 {
+            archive.write(&format!("static/own/{number}"), "x");
+        }
+        archive.write("static/kept/x.txt", "x");
+        build_as_someone(&archive).exits(0);
+        archive.write("seeds/lao.txt", VI.replace("Lào", "Campuchia"));
+        build_as_someone(&archive).exits(0);
+        set_mode(&archive, ".public.kliping-spare/kept", 0o555);
+        archive.write("static/kept/x.txt", "y");
+        archive.write("static/kept/z.txt", "z");
+        let run = build_as_someone(&archive).exits(0);
+        run.says(&["what the new site could not be made of cannot be deleted"]);
+        assert!(tree(&archive.path("public")) == archive.fresh());
+        let left = hidden(&archive);
+        assert!(left[0].starts_with(".public.kliping-gone-"), "{left:?}");
         set_mode(&archive, &format!("{}/kept", left[0]), 0o755);
         build_as_someone(&archive).exits(0);
         assert_eq!(hidden(&archive), [""; 0]);
@@ -661,6 +691,9 @@ mod unix {
         }
         let script = r#"
             "$0" build --output disk/site || exit 11
+            sed -i 's/tập huấn/bồi dưỡng/' seeds/lao.txt
+            "$0" build --output disk/site || exit 11
+            [ -e disk/.site.kliping-spare ] || exit 11
             cp -r disk/site before/ || exit 12
             sed -i 's/Kho báo/Kho tư liệu/' site.toml
             for free in 0 8 64 128 200; do
@@ -669,7 +702,7 @@ mod unix {
                 "$0" build --output disk/site 2>told && exit 13
                 grep -q 'the disk is full' told || { cat told; exit 14; }
                 diff -r before/site disk/site || exit 15
-                [ "$(ls -A disk | grep -v kliping-cache)" = "$(printf 'filler\nsite')" ] || { ls -A disk >&2; exit 16; }
+                [ "$(ls -A disk | grep -v 'kliping-cache\|kliping-spare')" = "$(printf 'filler\nsite')" ] || { ls -A disk >&2; exit 16; }
                 echo tried
             done
             rm disk/filler
@@ -692,6 +725,8 @@ mod unix {
         let script = r#"
             mount --bind disk seen || exit 77
             "$0" build --output disk/site || exit 11
+            sed -i 's/tập huấn/bồi dưỡng/' seeds/lao.txt
+            "$0" build --output disk/site || exit 11
             cp -r disk/site before/
             sed -i 's/Kho báo/Kho tư liệu/' site.toml
             "$0" build --output after/site || exit 12
@@ -706,7 +741,7 @@ mod unix {
                 echo tried
             done
             "$0" build --output disk/site || exit 17
-            [ "$(ls -A disk | grep -v kliping-cache)" = site ] || { ls -A disk >&2; exit 18; }
+            [ "$(ls -A disk | grep -v 'kliping-cache\|kliping-spare')" = site ] || { ls -A disk >&2; exit 18; }
             exit 0"#;
         if let Some(run) = with_mounts(&archive, script) {
             let run = run.exits(0);

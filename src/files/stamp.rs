@@ -58,6 +58,11 @@ impl Stamp {
         newest.saturating_add(step) < nanoseconds(now)
     }
 
+    /// Which file of its disk it is; 0 where the system does not say.
+    pub(super) fn number(&self) -> u64 {
+        self.file.1
+    }
+
     /// Whether the file was written after another one.
     pub fn is_newer_than(&self, other: &Stamp) -> bool {
         self.modified > other.modified

@@ -2,6 +2,7 @@
 
 use super::FileError;
 use super::stamp::Stamp;
+use rayon::prelude::*;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -193,6 +194,15 @@ pub struct Found {
     pub path: PathBuf,
     /// What it is.
     pub kind: Kind,
+    /// Which file of its disk it is; 0 where the system does not say.
+    number: u64,
+}
+
+impl Found {
+    /// Whether it is the very file that a stamp of the same disk was taken of, if the system says so.
+    pub fn is_file_of(&self, stamp: &Stamp) -> bool {
+        self.number != 0 && self.number == stamp.number()
+    }
 }
 
 /// What something in a folder is.
@@ -214,25 +224,48 @@ pub enum Kind {
 pub fn contents(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found>, FileError> {
     let mut all = Vec::new();
     let mut waiting = vec![(folder.to_owned(), String::new())];
-    while let Some((folder, prefix)) = waiting.pop() {
-        let failed = |error| FileError::new(&folder, "list", error);
-        for entry in fs::read_dir(&folder).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
-            let (path, name) = (entry.path(), entry.file_name());
-            let kind = entry.file_type().map_err(failed)?;
-            let kind = match name.to_str() {
-                Some(_) if kind.is_dir() => Kind::Folder,
-                Some(_) if kind.is_file() => Kind::File,
-                _ => Kind::Other,
-            };
-            let below = format!("{prefix}{}", name.to_string_lossy());
-            if kind == Kind::Folder && enter(&below) {
-                waiting.push((path.clone(), format!("{below}/")));
+    while !waiting.is_empty() {
+        let listed = waiting
+            .par_iter()
+            .map(|(folder, prefix)| list(folder, prefix));
+        let listed = listed.collect::<Result<Vec<_>, _>>()?;
+        waiting.clear();
+        for found in listed.into_iter().flatten() {
+            if found.kind == Kind::Folder && enter(&found.below) {
+                waiting.push((found.path.clone(), format!("{}/", found.below)));
             }
-            all.push(Found { below, path, kind });
+            all.push(found);
         }
     }
     Ok(all)
+}
+
+/// Everything in a folder, and nothing below.
+fn list(folder: &Path, prefix: &str) -> Result<Vec<Found>, FileError> {
+    let failed = |error| FileError::new(folder, "list", error);
+    let found = |entry: fs::DirEntry| {
+        let (path, name) = (entry.path(), entry.file_name());
+        let kind = entry.file_type()?;
+        let kind = match name.to_str() {
+            Some(_) if kind.is_dir() => Kind::Folder,
+            Some(_) if kind.is_file() => Kind::File,
+            _ => Kind::Other,
+        };
+        Ok(Found {
+            below: format!("{prefix}{}", name.to_string_lossy()),
+            path,
+            kind,
+            #[cfg(unix)]
+            number: std::os::unix::fs::DirEntryExt::ino(&entry),
+            #[cfg(not(unix))]
+            number: 0,
+        })
+    };
+    let entries = fs::read_dir(folder).map_err(failed)?;
+    entries
+        .map(|entry| entry.and_then(found))
+        .collect::<io::Result<_>>()
+        .map_err(failed)
 }
 
 /// What a file looks like from outside; links are not followed.
@@ -289,6 +322,12 @@ pub fn exchange(a: &Path, b: &Path) -> Result<bool, FileError> {
         let _ = (a, b);
         Ok(false)
     }
+}
+
+/// Whether a path is a link, or a place where another file system or folder is mounted: what is there is not where
+/// it seems to be.
+pub fn is_elsewhere(path: &Path) -> bool {
+    path.is_symlink() || is_mount_point(path)
 }
 
 /// What a path leads to.

@@ -91,9 +91,20 @@ impl Manifest {
         text
     }
 
-    /// The paths of the files, sorted.
-    pub fn paths(&self) -> impl Iterator<Item = &SitePath> {
-        self.files.iter().map(|(path, _)| path)
+    /// The files, sorted by path.
+    pub fn files(&self) -> impl Iterator<Item = (&SitePath, &Checksum)> {
+        self.files.iter().map(|(path, checksum)| (path, checksum))
+    }
+
+    /// A path that two files have, or a file and a folder.
+    pub fn claimed_twice(&self) -> Option<&SitePath> {
+        let mut pairs = self.files.windows(2);
+        let twice = pairs.find(|pair| pair[0].0 == pair[1].0);
+        let is_folder = |(path, _): &&(SitePath, Checksum)| self.has_folder(path.as_str());
+        let found = twice.map(|pair| &pair[0]);
+        found
+            .or_else(|| self.files.iter().find(is_folder))
+            .map(|(path, _)| path)
     }
 
     /// The checksum of a file, if it is one of these.

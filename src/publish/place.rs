@@ -7,6 +7,7 @@
 //! | `.public.kliping-lock` | The lock of the build that is at work. It never moves. |
 //! | `.public.kliping-cache` | What the last build noted for the next one; any build does without it. |
 //! | `.public.kliping-new-PID` | A site that is being written. |
+//! | `.public.kliping-spare` | The site that stood there before, whole, of which the next one is made. It shares its files with the site, so it takes little room; who deletes it makes one build slower. |
 //! | `.public.kliping-old` | The old site, whole, for the moment in which the new one takes its place; only where the system cannot exchange two folders. |
 //! | `.public.kliping-gone-PID` | An old site that is being deleted. |
 //! | `.public.kliping-kept-PID` | Files that stood in an old site and are not Kliping's: they came while the new one took its place. Nothing ever removes it. |
@@ -220,11 +221,16 @@ impl Place {
         self.beside("old")
     }
 
+    /// Where the site before this one is kept, whole.
+    pub fn spare(&self) -> PathBuf {
+        self.beside("spare")
+    }
+
     /// Makes a new folder, of this process alone, for the new site.
     ///
     /// # Errors
     /// If the system refuses.
-    pub fn make_staging(&self) -> Result<PathBuf, FileError> {
+    pub fn make_new(&self) -> Result<PathBuf, FileError> {
         let process = std::process::id();
         let mut folder = self.beside(&format!("new-{process}"));
         let mut number = 1;
@@ -326,7 +332,10 @@ impl Place {
     }
 
     /// A name of a kind that nothing has.
-    fn free_name(&self, kind: &str) -> Result<PathBuf, FileError> {
+    ///
+    /// # Errors
+    /// If the system does not say.
+    pub fn free_name(&self, kind: &str) -> Result<PathBuf, FileError> {
         let process = std::process::id();
         let mut path = self.beside(&format!("{kind}-{process}"));
         let mut number = 1;

@@ -44,7 +44,11 @@ impl Standing {
     /// The files of the site, as far as they are known.
     pub fn files(&self) -> Vec<SitePath> {
         match self {
-            Standing::Site(site) => site.manifest.paths().cloned().collect(),
+            Standing::Site(site) => site
+                .manifest
+                .files()
+                .map(|(path, _)| path.clone())
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -99,10 +103,7 @@ pub fn look(
         .into_par_iter()
         .map(|(place, found)| {
             let stamp = tree::stamp(&found.path)?;
-            let is_changed = stamp.is_newer_than(&written) && {
-                let bytes = files::read(&found.path, u64::MAX)?.unwrap_or_default();
-                Some(&manifest::checksum_of(&bytes)) != manifest.checksum(&found.below)
-            };
+            let is_changed = is_changed(&found, &stamp, manifest, &written)?;
             Ok((place, stamp, is_changed.then_some(found)))
         })
         .collect();
@@ -114,8 +115,41 @@ pub fn look(
     Ok((foreign, stamps))
 }
 
-/// Removes what the manifest names from a folder, the manifest after the rest, and then the folder if it
-/// is empty; tells whether it was. Nothing else is touched, and no link is followed.
+/// Whether a file has other bytes than the manifest, which was `written` after it, says.
+fn is_changed(
+    found: &Found,
+    stamp: &Stamp,
+    manifest: &Manifest,
+    written: &Stamp,
+) -> Result<bool, FileError> {
+    Ok(stamp.is_newer_than(written) && {
+        let bytes = files::read(&found.path, u64::MAX)?.unwrap_or_default();
+        Some(&manifest::checksum_of(&bytes)) != manifest.checksum(&found.below)
+    })
+}
+
+/// Whether Kliping wrote something in a folder, and nobody changed it since.
+///
+/// # Errors
+/// If it cannot be looked at.
+pub fn is_untouched(folder: &Path, found: &Found, manifest: &Manifest) -> Result<bool, FileError> {
+    if !is_own(found, manifest) {
+        return Ok(false);
+    }
+    if found.kind == Kind::Folder || found.below == manifest::NAME {
+        return Ok(true);
+    }
+    let written = tree::stamp(&folder.join(manifest::NAME))?;
+    Ok(!is_changed(
+        found,
+        &tree::stamp(&found.path)?,
+        manifest,
+        &written,
+    )?)
+}
+
+/// Removes what the manifest names and nobody changed since from a folder, the manifest after the rest, and then
+/// the folder if it is empty; tells whether it was. Nothing else is touched, and no link is followed.
 ///
 /// # Errors
 /// The first thing that cannot be removed; what can be is removed all the same, but for the manifest.
@@ -130,9 +164,10 @@ pub fn remove(folder: &Path, manifest: &Manifest) -> Result<bool, FileError> {
         if found.below == manifest::NAME {
             continue;
         }
-        let removed = match found.kind {
-            _ if !is_own(found, manifest) => Ok(false),
-            Kind::Folder => tree::remove_empty_folder(&found.path),
+        let removed = match (is_untouched(folder, found, manifest), found.kind) {
+            (Ok(false), _) => Ok(false),
+            (Err(error), _) => Err(error),
+            (_, Kind::Folder) => tree::remove_empty_folder(&found.path),
             _ => tree::remove_file(&found.path).map(|()| true),
         };
         match removed {
@@ -150,7 +185,8 @@ pub fn remove(folder: &Path, manifest: &Manifest) -> Result<bool, FileError> {
     Ok(is_empty)
 }
 
-fn is_own(found: &Found, manifest: &Manifest) -> bool {
+/// Whether something in a folder has the name and the kind of what Kliping wrote.
+pub fn is_own(found: &Found, manifest: &Manifest) -> bool {
     match found.kind {
         Kind::File => found.below == manifest::NAME || manifest.checksum(&found.below).is_some(),
         Kind::Folder => manifest.has_folder(&found.below),
