@@ -394,6 +394,14 @@ fn an_article_keeps_its_address_with_another_headline_date_or_name() {
     let archive = Archive::with_two();
     archive.build().exits(0);
     let first = articles(&archive);
+    let names = || -> BTreeSet<String> {
+        let feeds = ["public/vi/feed.xml", "public/id/feed.json"].map(|feed| archive.read(feed));
+        let all = feeds
+            .iter()
+            .flat_map(|feed| feed.split("urn:uuid:").skip(1));
+        all.map(|rest| rest.chars().take(36).collect()).collect()
+    };
+    let first_names = names();
     archive.write(
         "seeds/lao.toml",
         "title = \"Ký kết tại Hà Nội\"\npublished = 2019-05-05\n",
@@ -413,6 +421,8 @@ fn an_article_keeps_its_address_with_another_headline_date_or_name() {
     .unwrap();
     archive.build().exits(0);
     assert_eq!(articles(&archive), first);
+    // Nor do feed readers take it for a new one.
+    assert_eq!(names(), first_names);
     let ledger = archive.read("addresses.txt");
     assert!(
         ledger.contains(&format!("{LAO} article x/ky.txt ")),

@@ -49,6 +49,8 @@ struct About<'a> {
     correction: &'a Correction,
     /// The page that shows it.
     page: &'a SitePath,
+    /// The page that holds the original.
+    canonical: &'a SitePath,
 }
 
 fn about<'a>(site: &Site<'a>, number: usize, corrected: Corrected) -> About<'a> {
@@ -58,10 +60,12 @@ fn about<'a>(site: &Site<'a>, number: usize, corrected: Corrected) -> About<'a> 
     let shows = |page: &crate::archive::EntryPage| page.version == corrected.version;
     let own = Some(&entry.pages[number]).filter(|page| shows(page));
     let canonical = || entry.pages.iter().find(|page| shows(page));
+    let page = own.or_else(canonical).unwrap_or(&entry.pages[number]);
     About {
         article,
         correction: &article.corrections[corrected.correction],
-        page: &own.or_else(canonical).unwrap_or(&entry.pages[number]).path,
+        page: &page.path,
+        canonical: &entry.pages[page.canonical].path,
     }
 }
 
@@ -115,7 +119,7 @@ pub fn newest<'a>(site: &Site<'a>, number: usize) -> Vec<Item<'a>> {
         let text = about.correction.note.for_reader(interface.language);
         Item {
             title: words::string(interface, "correction-of", &title),
-            identity: format!("{}#{anchor}", about.article.path),
+            identity: format!("{}#{anchor}", about.canonical),
             date: about.correction.date,
             path: format!("{}#{anchor}", about.page),
             text: text.unwrap_or_default(),

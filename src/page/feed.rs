@@ -213,7 +213,7 @@ fn feed_entry(
     });
     atom::Entry {
         title: text(&view::cited_title(version)),
-        id: id(site, &version.path),
+        id: id(site, entry.canonical(number).as_str()),
         updated: date,
         published: Some(date),
         authors: author.into_iter().collect(),
@@ -256,8 +256,8 @@ fn correction(
     }
 }
 
-/// A name for good: it follows from the archive's title and the capture's or page's path, so that feed
-/// readers see no new articles when the site moves to another address.
+/// A name for good: it follows from the archive's title and a path that the ledger keeps, so that feed readers see
+/// no new articles when the site moves, or a capture is renamed.
 pub fn id(site: &Site<'_>, path: &str) -> String {
     let archive = format!("kliping:{}", site.about[0].title);
     let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, archive.as_bytes());

@@ -26,7 +26,7 @@ pub fn render(site: &Site<'_>, number: usize) -> String {
                 .iter()
                 .map(|&topic| site.topics[topic].names[number].clone());
             let mut item = json!({
-                "id": feed::id(site, &version.path),
+                "id": feed::id(site, entry.canonical(number).as_str()),
                 "url": address(entry.pages[number].path.as_str()),
                 "title": view::cited_title(version),
                 "content_text": view::excerpt(version),
