@@ -62,15 +62,22 @@ const FUNCTION_WORDS: &[(&str, &[&str])] = &[
 
 /// Words and spellings of standard Malay that standard Indonesian does not have, or hardly. Source: the
 /// differences that the dictionaries of the two languages show (*Kamus Dewan*, *KBBI*). Words that both
-/// write, with whatever meaning (`boleh`, `kerajaan`, `pejabat`), are left out.
+/// write, with whatever meaning (`boleh`, `kerajaan`, `mahkamah`, `polis`), and names are left out.
 const MALAY: &[&str] = &[
     "kerana",
     "bahawa",
     "iaitu",
     "mahu",
     "sahaja",
-    "wang",
-    "polis",
+    "timbalan",
+    "setiausaha",
+    "jurucakap",
+    "agensi",
+    "seramai",
+    "setakat",
+    "memaklumkan",
+    "pengerusi",
+    "ringgit",
     "syarikat",
     "kesihatan",
     "perkhidmatan",
@@ -84,12 +91,9 @@ const MALAY: &[&str] = &[
     "fakulti",
     "tarikh",
     "kes",
-    "mahkamah",
     "parlimen",
     "lelaki",
-    "hadapan",
     "berbanding",
-    "ialah",
     "isnin",
     "khamis",
     "jumaat",
@@ -116,9 +120,7 @@ const MALAY: &[&str] = &[
     "kakitangan",
     "pilihanraya",
     "siasatan",
-    "awak",
     "encik",
-    "puan",
     "sukan",
 ];
 
@@ -181,6 +183,22 @@ const INDONESIAN: &[&str] = &[
     "olahraga",
     "berita",
     "bapak",
+    "wib",
+    "wita",
+    "ujar",
+    "ujarnya",
+    "ungkapnya",
+    "tuturnya",
+    "jelasnya",
+    "pihaknya",
+    "terkait",
+    "soal",
+    "dilansir",
+    "penyidik",
+    "korban",
+    "karyawan",
+    "aparat",
+    "bandara",
 ];
 
 /// Languages in Latin letters that trigrams may answer; the more there are, the less sure each answer is.

@@ -1,6 +1,6 @@
 //! Picture texts: credits, file names, and how they stand in a line.
 
-use super::line::{End, Line};
+use super::line::Line;
 use super::phrases::{Folded, Kinds, Phrases};
 
 /// Where a line names the maker of a picture.
@@ -51,14 +51,22 @@ pub(super) fn credit(
     {
         return Some(credit);
     }
-    if content.contains('©') && line.words <= 60 && !has_year(content) && !content.starts_with('©')
+    if line.words <= 60 && rights(content)
     {
         return Some(Credit::Unlabelled);
     }
-    if line.end == End::Open && behind_the_stop(content, phrases, folded) {
+    if behind_the_stop(content, phrases, folded) {
         return Some(Credit::Unlabelled);
     }
     leading(content).then_some(Credit::Leading)
+}
+
+/// `Panen padi. ©Kabar/Fulan`, `Panen padi. ©2014 kabar.com/fulan`, not the footer of a page with its year.
+fn rights(content: &str) -> bool {
+    let Some((before, behind)) = content.split_once('©') else {
+        return false;
+    };
+    !before.trim().is_empty() && (!has_year(content) || behind.contains('/'))
 }
 
 fn has_year(text: &str) -> bool {
@@ -144,6 +152,14 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
         if label.is_empty() {
             continue;
         }
+        // `… menuju bandaraFoto: Fulan/Kabar`
+        let capital = label.rfind(char::is_uppercase).unwrap_or(0);
+        if label[..capital].ends_with(char::is_lowercase)
+            && phrases.said(&label[capital..], folded).whole.has(Kinds::CREDIT)
+            && tail.split_whitespace().all(starts_with_capital)
+        {
+            return Some(Credit::Labelled);
+        }
         let said = phrases.said(label, folded);
         if said.whole.has(Kinds::CREDIT) {
             let set_off = before[..from]
@@ -176,21 +192,39 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
 
 /// `… di balai desa. Kabar/Fulan`, `… memotong padi. Dok Pemkab`
 fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
-    let Some(stop) = content.rfind(". ").or_else(|| content.rfind(").")) else {
-        return false;
-    };
-    let (before, tail) = (&content[..stop], content[stop + 2..].trim());
+    let mut reach = content.len();
+    // An abbreviation may stand in the credit: `… balai desa. FOTO/DOK. WARGA`
+    for _ in 0..2 {
+        let Some(stop) = content[..reach].rfind([')', '.', '"', '”']) else {
+            return false;
+        };
+        reach = stop;
+        let mark = content[stop..].chars().next().map_or(1, char::len_utf8);
+        let (before, tail) = (&content[..stop], &content[stop + mark..]);
+        let apart = tail.starts_with([' ', '.']);
+        if apart && names_its_maker(before, tail.trim_start_matches(['.', ' ']), phrases, folded) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a picture's maker stands behind the last sentence of its text.
+fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     let words = tail.split_whitespace().count();
     if !(1..=6).contains(&words) || before.split_whitespace().count() < 5 {
         return false;
     }
     let names = tail.split_whitespace().all(starts_with_capital);
+    let closed = tail.ends_with(['.', '!', '?']);
     let agency = tail
         .trim_start_matches('/')
         .split_once('/')
         .is_some_and(|(agency, name)| agency.len() >= 3 && name.len() >= 3);
-    let credit = words >= 2 && phrases.said(tail, folded).lead.has(Kinds::CREDIT);
-    names && !tail.contains(':') && (agency || credit)
+    let said = phrases.said(tail, folded);
+    let credit = words >= 2 && !closed && said.lead.has(Kinds::CREDIT);
+    let label = words >= 2 && !closed && said.whole.has(Kinds::CREDIT);
+    label || names && !tail.contains(':') && (agency || credit)
 }
 
 fn starts_with_capital(word: &str) -> bool {
@@ -217,6 +251,9 @@ fn leading(content: &str) -> bool {
             && !first.contains("//")
             && shouted(agency)
             && agency.chars().all(|c| c.is_alphabetic() || c == '.');
+    }
+    if first == "ISTIMEWA" || first == "IST" {
+        return true;
     }
     let low = first.to_lowercase();
     matches!(

@@ -81,7 +81,7 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
         }
     }
     let mut best = best?;
-    complete(scene, &mut best);
+    complete(scene, ledger, &mut best);
     best.suffix = suffix::find(scene, best.line);
     Some(best)
 }
@@ -268,6 +268,8 @@ fn weigh(
     } else {
         add("first line of the story", 4);
     }
+    // A word or two stand in any story.
+    let share = share.min(8 * i32::try_from(words_of).unwrap_or(i32::MAX / 8));
     add("words of the story", share);
     if share < 3 {
         add("no word of the story", -10);
@@ -382,11 +384,12 @@ fn is_something_else(ledger: &Ledger, line: usize) -> bool {
 }
 
 /// Where the headline is cut off, takes the full one that stands elsewhere.
-fn complete(scene: &Scene, headline: &mut Headline) {
+fn complete(scene: &Scene, ledger: &Ledger, headline: &mut Headline) {
     let cut = scene.content(headline.line);
     let marked = scene.lines[headline.line].end == End::Ellipsis;
     let stem = cut.trim_end_matches(['.', '…', ' ']);
     let words = scene.lines[headline.line].words;
+    let below = continued_below(scene, ledger, headline.line);
     let full = (0..scene.len()).find(|line| {
         let seen = &scene.lines[*line];
         let enough = scene.marks[*line].credit.is_none() && (marked || scene.copies[*line] > 1);
@@ -401,12 +404,28 @@ fn complete(scene: &Scene, headline: &mut Headline) {
             // A link gives the text of its picture and its own.
             && scene.content(*line).matches(stem).count() < 2
     });
-    if let Some(full) = full {
+    if let Some(full) = below.or(full) {
         headline.cut = Some(headline.line);
         headline.line = full;
     } else {
         headline.cut = shortened_above(scene, headline.line);
     }
+}
+
+/// The line below a headline that says more of it, and stands right above the date: a list above the article
+/// names it in short.
+fn continued_below(scene: &Scene, ledger: &Ledger, headline: usize) -> Option<usize> {
+    let (below, date) = (headline + 1, headline + 2);
+    let (short, seen) = (&scene.lines[headline], scene.lines.get(below)?);
+    let fits = date < scene.len()
+        && ledger.best(date) == Role::Stamp
+        && seen.end == short.end
+        && seen.inner_ends == 0
+        && seen.words > short.words
+        && seen.words <= short.words + 14
+        && scene.marks[below].credit.is_none()
+        && starts_with(scene.content(below), scene.content(headline));
+    fits.then_some(below)
 }
 
 /// A line shortly above the headline that breaks off in the middle of it.

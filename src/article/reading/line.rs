@@ -313,8 +313,52 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
         }
         before = c;
     }
-    line.end = mark.unwrap_or(End::Open);
+    line.end = mark
+        .or_else(|| end_above_sign_off(line.text(text)))
+        .unwrap_or(End::Open);
     line
+}
+
+/// How a text ends whose last sentence is followed by a star or initials in brackets: `… desa. (*)`,
+/// `… desa. (fln/pol)`, `… desa. ***`.
+fn end_above_sign_off(content: &str) -> Option<End> {
+    let stars = content.trim_end_matches('*');
+    let told = if stars.len() < content.len() {
+        stars
+    } else {
+        let (open, close) = match content.as_bytes().last()? {
+            b')' => ('(', ')'),
+            b']' => ('[', ']'),
+            _ => return None,
+        };
+        let from = content.rfind(open)?;
+        let inside = content[from + 1..].trim_end_matches(close);
+        let signs = inside.len() <= 16
+            && inside
+                .chars()
+                .all(|c| c.is_lowercase() || matches!(c, '*' | '/' | '-' | '.' | ' '));
+        if !signs {
+            return None;
+        }
+        &content[..from]
+    };
+    let told = told
+        .trim_end()
+        .trim_end_matches(['"', '”', '’', '\'', ')']);
+    match told.chars().next_back()? {
+        '.' => Some(End::Stop),
+        '?' | '!' => Some(End::Question),
+        _ => None,
+    }
+}
+
+/// `kabardesa.com, KOTA - …`: the name of an outlet that opens a text.
+fn starts_with_host(text: &str) -> bool {
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    first.split_once('.').is_some_and(|(name, end)| {
+        let plain = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+        name.len() >= 3 && end.len() >= 2 && plain(name) && plain(end)
+    })
 }
 
 /// Joins lines that were broken at a fixed width.
@@ -335,7 +379,8 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
             // Initials in brackets sign a text off.
             || next.words <= 4 && starts.starts_with(['(', '[', '#'])
             || starts.starts_with("http")
-            || starts.starts_with("www.");
+            || starts.starts_with("www.")
+            || starts_with_host(starts);
         !apart && (30..=140).contains(&chars)
     };
     let mut continued = 0;

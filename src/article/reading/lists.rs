@@ -30,6 +30,16 @@ fn goes_on_below(scene: &Scene, line: usize, entries: usize) -> bool {
     seen.chars >= 60 && seen.end == End::Stop && !seen.bullet && set_off
 }
 
+/// Whether a line is a headline among the first below the label of an inset.
+pub(super) fn is_entry_of_inset(scene: &Scene, line: usize) -> bool {
+    let is_headline = |at: &usize| !scene.lines[*at].ends_sentence();
+    let entries = (0..line).rev().take(INSET as usize - 1);
+    let label = entries
+        .take_while(|at| is_headline(at))
+        .find(|at| scene.marks[*at].said.whole.has(Kinds::INSET));
+    is_headline(&line) && label.is_some()
+}
+
 /// `Daerah | 08:44`: the section and hour of an entry.
 fn has_clock(scene: &Scene, line: usize) -> bool {
     let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
@@ -83,6 +93,20 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             {
                 left = 0;
             }
+            // No summaries stand below such links where words are no syllables.
+            Role::Prose
+                if labelled
+                    && length == INSET
+                    && !scene.is_syllabic()
+                    && scene.marks[label].said.whole.has(Kinds::INSET)
+                    && seen.end == End::Stop
+                    && seen.chars >= 50
+                    && !seen.bullet
+                    && line > label + 1
+                    && !scene.lines[line - 1].ends_sentence() =>
+            {
+                left = 0;
+            }
             Role::Prose if labelled && !next_to_prose => {
                 let weight = match seen.chars {
                     _ if length == INSET => 16,
@@ -130,7 +154,10 @@ fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     const ENTRIES: usize = 6;
     for (label, role) in roles.iter().enumerate() {
         let said = scene.marks[label].said;
-        if *role != Role::Related || !said.whole.has(Kinds::RELATED) {
+        if *role != Role::Related
+            || !said.whole.has(Kinds::RELATED)
+            || said.whole.has(Kinds::INTERRUPTION)
+        {
             continue;
         }
         let entries = scene.lines[label + 1..]

@@ -32,6 +32,8 @@ impl Kinds {
     pub const APPEAL: Kinds = Kinds(1 << 20);
     pub const DANGLING: Kinds = Kinds(1 << 21);
     pub const AGE: Kinds = Kinds(1 << 22);
+    pub const INSET: Kinds = Kinds(1 << 23);
+    pub const INTERRUPTION: Kinds = Kinds(1 << 24);
     /// Phrases that count wherever they stand in a line.
     const ANYWHERE: Kinds = Kinds(Self::INSIDE.0 | Self::APPEAL.0);
     /// Whole lines of menus, buttons and forms.
@@ -170,10 +172,12 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 23] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 25] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
+        (words.insets, Kinds::INSET),
+        (words.interruptions, Kinds::INTERRUPTION),
         (words.comments, Kinds::COMMENTS),
         (words.sharing, Kinds::SHARING),
         (words.furniture, Kinds::FURNITURE),
@@ -280,7 +284,10 @@ impl Phrases {
             self.lead(folded, &mut said);
         }
         let behind = line[said.lead_bytes..].trim_start().chars().next();
-        said.colon = said.lead_words > 0 && matches!(behind, Some(':' | '：' | '|' | '/'));
+        // `Sumber gambar, …`
+        let comma = behind == Some(',') && said.lead_words >= 2 && said.label.has(Kinds::CREDIT);
+        said.colon =
+            said.lead_words > 0 && (comma || matches!(behind, Some(':' | '：' | '|' | '/')));
         let mut from = 0;
         while from < words {
             if !self.kinds_from(folded.words[from].0).has(Kinds::ANYWHERE) {

@@ -110,6 +110,10 @@ const STRANGERS: usize = 3;
 const OPENS: u32 = 130;
 /// Of its words, in points of 40, so few stand in the story too.
 const FEW: i32 = 8;
+/// Bytes of the mark with which an outlet opens its texts, and what parts it from them, at most.
+const MARK: usize = 32;
+/// So many of a story's first lines may open it.
+const OPENING_LINES: usize = 3;
 /// Lines behind the story that are looked at.
 const BEHIND: usize = 6;
 
@@ -168,9 +172,57 @@ fn opens_with_another<F: FnOnce() -> Vocabulary>(
         && (labelled || scene.is_syllabic() && words.known_in(content, 2, false) <= FEW)
 }
 
+/// The mark of an outlet that opens a text: `TTO - …`, `(Tin Làng) - …`, `Kabar.com - …`.
+fn opening_mark(content: &str) -> Option<&str> {
+    let reach = &content[..content.floor_char_boundary(MARK)];
+    let dash = [" - ", " – ", " — ", " | "]
+        .iter()
+        .filter_map(|dash| reach.find(dash))
+        .min()?;
+    let mark = &reach[..dash];
+    let bracketed = mark.starts_with('(') && mark.ends_with(')');
+    let one = !mark.contains(' ') && mark.len() >= 2;
+    let shouted = mark.chars().all(|c| !c.is_lowercase()) && mark.chars().any(char::is_uppercase);
+    let host = mark.contains('.');
+    (bracketed || one && (shouted || host)).then_some(mark)
+}
+
+/// A text is opened once with the mark of its outlet; what is opened with it again further down, and the
+/// headline above, is another story.
+fn opened_again(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let is_opened = |line: &usize| ledger.best(*line) == Role::Prose;
+    let opening = story.clone().take(OPENING_LINES).filter(is_opened);
+    let Some((first, mark)) = opening
+        .filter_map(|line| Some((line, opening_mark(scene.content(line))?)))
+        .next()
+    else {
+        return story;
+    };
+    let again: Vec<usize> = (first + 1..story.end)
+        .filter(|line| {
+            opening_mark(scene.content(*line)) == Some(mark)
+                && scene.lines[*line].chars <= PARAGRAPH * 4
+                && ledger.best(*line) == Role::Prose
+        })
+        .collect();
+    if again.is_empty() {
+        return story;
+    }
+    ledger.reopen();
+    for line in again {
+        ledger.add(line, "opened as the story is", Role::Teaser, 60);
+        if scene.lines[line - 1].words <= 24 && line - 1 > first {
+            ledger.add(line - 1, "above another opening", Role::Teaser, 24);
+        }
+    }
+    ledger.settle();
+    story
+}
+
 /// Applies the rules to the lines of the story and those behind it; the best roles have to be settled.
 /// Gives the story, which goes on where paragraphs behind it turned out to be its own.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let story = opened_again(scene, ledger, story);
     let told: u32 = story
         .clone()
         .filter(|line| ledger.best(*line) == Role::Prose)

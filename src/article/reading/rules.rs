@@ -191,6 +191,7 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         (Kinds::COMMENTS, Role::Comments),
         (Kinds::SHARING, Role::Sharing),
         (Kinds::FURNITURE, Role::Furniture),
+        (Kinds::INTERRUPTION, Role::Furniture),
         (Kinds::FURNITURE_LEAD, Role::Furniture),
         (Kinds::INSIDE, Role::Furniture),
         (Kinds::CALENDAR, Role::Furniture),

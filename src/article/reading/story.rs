@@ -1,6 +1,7 @@
 //! Where the story starts and ends: the stretch of lines whose worth adds up to most.
 
 use super::evidence::{Ledger, Role};
+use super::lists;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use std::ops::Range;
@@ -35,6 +36,11 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Picture => 0,
         Role::Heading if scene.lines[line].bullet => -10,
         Role::Heading => -7,
+        Role::Furniture | Role::Sharing | Role::Related
+            if scene.marks[line].said.whole.has(Kinds::INTERRUPTION) =>
+        {
+            -2
+        }
         Role::Byline if ledger.sum(line, Role::Byline) >= 20 => -16,
         Role::Byline => -9,
         Role::Sharing => -6,
@@ -43,6 +49,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Furniture => -8,
         Role::Stamp => -18,
         Role::Source => -14,
+        Role::Teaser if lists::is_entry_of_inset(scene, line) => -5,
         Role::Teaser => -14,
         Role::Related if scene.lines[line].words > 4 => -6,
         Role::Related if scene.marks[line].said.lead.has(Kinds::RELATED_LEAD) => -9,

@@ -357,6 +357,11 @@ fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option
 /// A heading needs text below it, and several in a row are a list of other stories.
 fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
     let is_heading = |verdict: Verdict| verdict == Verdict::Kept(BlockKind::Subheading);
+    let story = &verdicts[outline.story.clone()];
+    let runs = story.chunk_by(|one, next| is_heading(*one) == is_heading(*next));
+    let singles = runs
+        .filter(|run| run.len() == 1 && is_heading(run[0]))
+        .count();
     let mut line = outline.story.start;
     while line < outline.story.end {
         if !is_heading(verdicts[line]) {
@@ -371,6 +376,8 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
             .iter()
             .find(|verdict| matches!(verdict, Verdict::Kept(_)));
         let headed = below == Some(&Verdict::Kept(BlockKind::Paragraph));
+        // Two links in a row, where the story has no headings.
+        let links = line - from == 2 && singles == 0;
         let list = line - from >= 3;
         // Right above a link to another story stands the text of a picture.
         let captions = verdicts.get(line) == Some(&Verdict::Dropped(Reason::Related));
@@ -381,7 +388,7 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
             let plain = seen.words >= 6 && seen.chars <= 110 && seen.capitalized * 2 < seen.words;
             if captions && plain && !scene.is_syllabic() && headed {
                 *heading = Verdict::Kept(BlockKind::Caption);
-            } else if list || !headed {
+            } else if list || links && seen.words >= 4 || !headed {
                 *heading = Verdict::Dropped(Reason::Teaser);
             } else if seen.chars > 110 {
                 *heading = Verdict::Kept(BlockKind::Paragraph);

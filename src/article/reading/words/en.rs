@@ -29,6 +29,15 @@ pub(super) const WORDS: Words = Words {
         "previous article", "next article", "previous post", "next post", "read also", "read more",
         "related", "also read", "previous", "next", "prev",
     ],
+    insets: &[
+        "read also", "also read", "read more", "see also", "related",
+    ],
+    interruptions: &[
+        "advertisement", "advertisements", "ads", "scroll to continue with content", "sponsored",
+        "continue reading", "story continues below", "no media source currently available",
+        "embed share", "the code has been copied to your clipboard",
+        "the url has been copied to your clipboard", "auto",
+    ],
     comments: &[
         "comment", "comments", "0 comments", "0 comment", "no comments", "leave a reply",
         "leave a comment", "post a comment", "add a comment", "cancel reply",
@@ -52,7 +61,7 @@ pub(super) const WORDS: Words = Words {
         "telegram", "line", "pinterest", "linkedin", "tiktok", "google", "google+", "messenger",
         "share via", "share with", "click to share", "toggle", "zoom in", "zoom out",
         "zoom out zoom in normal", "a a", "a a a", "listen", "bookmark", "viber", "share article",
-        "x", "save", "subscribe", "fb", "wa", "next page", "previous page", "page 0 of 0", "page 0",
+        "x", "embed", "save", "subscribe", "fb", "wa", "next page", "previous page", "page 0 of 0", "page 0",
         "show all", "view all", "pages", "share it", "share now", "share this article",
         "share this post", "share this story", "share on", "share to", "share on x",
         "share on telegram", "share on line", "opens in new window",

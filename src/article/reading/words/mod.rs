@@ -13,6 +13,10 @@ pub(super) struct Words {
     pub related: &'static [&'static str],
     /// Phrases that lead a line with the headline of another story behind them.
     pub related_lead: &'static [&'static str],
+    /// Labels, as whole lines, of links that stand in the middle of a text and are followed by more of it.
+    pub insets: &'static [&'static str],
+    /// Advertisements, buttons and players that stand in the middle of a text, as whole lines.
+    pub interruptions: &'static [&'static str],
     /// Comment forms and counters, as whole lines.
     pub comments: &'static [&'static str],
     /// Buttons to share, print, follow, listen, as whole lines.

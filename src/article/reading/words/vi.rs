@@ -42,6 +42,13 @@ pub(super) const WORDS: Words = Words {
         "bài tiếp theo", "bài sau", "trước đó", "tin trước", "tin sau", "bài viết trước",
         "bài viết tiếp theo", "bài viết sau",
     ],
+    insets: &[
+        "đọc ngay", "xem ngay", "mời xem thêm", "mời đọc", "đọc thêm", "xem thêm", "tin liên quan",
+    ],
+    interruptions: &[
+        "quảng cáo", "hết quảng cáo", "tắt quảng cáo", "nghe đọc bài", "nghe bài viết", "phóng to",
+        "xem ảnh lớn", "tải ảnh", "phát", "toàn màn hình", "theo dõi trên", "đọc ngay", "tin mới",
+    ],
     comments: &[
         "bình luận", "0 bình luận", "bình luận 0", "ý kiến", "ý kiến bạn đọc", "ý kiến của bạn",
         "gửi bình luận", "viết bình luận", "bình luận của bạn", "đăng nhập để bình luận",
@@ -84,7 +91,7 @@ pub(super) const WORDS: Words = Words {
     furniture: &[
         "thông tin từ nhà tài trợ", "nội dung được tài trợ", "nội dung tài trợ", "nhà tài trợ",
         "bài viết được tài trợ", "thông tin cần biết", "tiện ích", "xem lịch phát sóng", "phát trực tiếp",
-        "trang chủ", "giới thiệu", "liên hệ", "đăng nhập", "đăng ký", "tìm kiếm", "tin tức",
+        "hết quảng cáo", "đọc ngay", "trang chủ", "giới thiệu", "liên hệ", "đăng nhập", "đăng ký", "tìm kiếm", "tin tức",
         "thời sự", "thế giới", "kinh doanh", "kinh tế", "giải trí", "thể thao", "pháp luật",
         "giáo dục", "sức khỏe", "đời sống", "du lịch", "khoa học", "công nghệ", "số hóa", "xe",
         "ý kiến", "tâm sự", "văn hóa", "xã hội", "chính trị", "bất động sản", "video", "ảnh",
@@ -127,6 +134,7 @@ pub(super) const WORDS: Words = Words {
         "văn phòng đại diện", "bạn đang đọc", "tổng số lượt truy cập", "khách đang online",
     ],
     furniture_inside: &[
+        "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ",
         "mời quý độc giả", "mời bạn đọc", "mời quý vị", "mời các bạn đón xem", "mời quý khán giả",
         "mời các bạn theo dõi", "quý bạn đọc", "quý độc giả", "toàn bộ bản quyền",
         "giấy phép thiết lập", "giấy phép hoạt động báo", "giấy phép xuất bản", "giữ bản quyền",
@@ -200,11 +208,11 @@ pub(super) const WORDS: Words = Words {
         "đường dẫn",
     ],
     credit: &[
-        "ảnh", "ảnh chụp", "ảnh minh họa", "ảnh minh hoạ", "hình", "hình ảnh", "nguồn ảnh",
+        "nguồn hình ảnh", "ảnh", "ảnh chụp", "ảnh minh họa", "ảnh minh hoạ", "hình", "hình ảnh", "nguồn ảnh",
         "đồ họa", "đồ hoạ", "video", "clip", "ảnh cắt từ clip", "ảnh tư liệu",
     ],
     caption_lead: &[
-        "ảnh minh họa", "ảnh minh hoạ", "hình minh họa", "hình minh hoạ", "ảnh tư liệu", "ảnh",
+        "chụp lại hình ảnh", "chú thích ảnh", "chú thích hình ảnh", "ảnh minh họa", "ảnh minh hoạ", "hình minh họa", "hình minh hoạ", "ảnh tư liệu", "ảnh",
     ],
     connectives: &[
         "tuy nhiên", "theo đó", "ngoài ra", "bên cạnh đó", "cụ thể", "trước đó", "sau đó",
