@@ -480,6 +480,13 @@ mod tests {
         );
         is(
             "id",
+            &[
+                "Mahkamah memerintahkan kedua pihak hadir di hadapan majelis hakim dalam sidang berikutnya.",
+                "Pemilik polis itu menuntut ganti rugi kepada perusahaan asuransi di Jakarta.",
+            ],
+        );
+        is(
+            "id",
             &["Polisi mengatakan pria itu ditahan setelah mencoba melarikan diri karena takut."],
         );
     }

@@ -14,6 +14,8 @@ pub(super) enum Credit {
     Leading,
 }
 
+/// The text of a picture with its source behind it has at most so many bytes.
+const SOURCED: usize = 260;
 /// File name extensions of pictures.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
 
@@ -51,11 +53,10 @@ pub(super) fn credit(
     {
         return Some(credit);
     }
-    if line.words <= 60 && rights(content)
-    {
+    if line.words <= 60 && rights(content) {
         return Some(Credit::Unlabelled);
     }
-    if behind_the_stop(content, phrases, folded) {
+    if behind_a_dash(content) || behind_the_stop(content, phrases, folded) {
         return Some(Credit::Unlabelled);
     }
     leading(content).then_some(Credit::Leading)
@@ -110,6 +111,10 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
             None
         };
     }
+    let agency = AGENCIES.iter().any(|name| inner.eq_ignore_ascii_case(name));
+    if agency && content.len() <= SOURCED {
+        return Some(Credit::Unlabelled);
+    }
     let capital = inner.chars().next().is_some_and(char::is_uppercase);
     let names = inner.split_whitespace().all(starts_with_capital);
     if capital && inner.contains('/') && inner.len() >= 6
@@ -155,7 +160,10 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
         // `… menuju bandaraFoto: Fulan/Kabar`
         let capital = label.rfind(char::is_uppercase).unwrap_or(0);
         if label[..capital].ends_with(char::is_lowercase)
-            && phrases.said(&label[capital..], folded).whole.has(Kinds::CREDIT)
+            && phrases
+                .said(&label[capital..], folded)
+                .whole
+                .has(Kinds::CREDIT)
             && tail.split_whitespace().all(starts_with_capital)
         {
             return Some(Credit::Labelled);
@@ -175,6 +183,14 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
                 return Some(Credit::Labelled);
             }
         }
+        // `… tại cảng. Nguồn: Kabar` below a picture; below a text it is a line of its own.
+        let source = said.whole.has(Kinds::SOURCE)
+            && before[..from].trim_end().ends_with(['.', ')', '"', '”'])
+            && content.len() <= SOURCED
+            && tail_words <= 4;
+        if source && tail.split_whitespace().all(starts_with_capital) {
+            return Some(Credit::Unlabelled);
+        }
         if from == 0 {
             break;
         }
@@ -188,6 +204,32 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
         }
     }
     None
+}
+
+/// Agencies whose pictures papers show.
+const AGENCIES: [&str; 13] = [
+    "AFP", "AP", "REUTERS", "EPA", "ANTARA", "TTXVN", "XINHUA", "GETTY", "EFE", "DPA", "YONHAP",
+    "BERNAMA", "VNA",
+];
+
+/// `Panen padi di sawah AFP - Fulan Polan`, `Panen padi di sawah - Kabar/Fulan Polan`
+fn behind_a_dash(content: &str) -> bool {
+    let Some((before, tail)) = content
+        .rsplit_once(" - ")
+        .or_else(|| content.rsplit_once(" – "))
+    else {
+        return false;
+    };
+    let words = tail.split_whitespace().count();
+    let names = (1..=4).contains(&words)
+        && tail.split_whitespace().all(starts_with_capital)
+        && !tail.ends_with(['.', '?', '!', ':']);
+    let agency = before.rsplit(' ').next().unwrap_or_default();
+    let parts = tail.split_once('/');
+    let shared = parts.is_some_and(|(agency, name)| agency.len() >= 3 && name.len() >= 3);
+    let told =
+        before.split_whitespace().count() >= 5 && !tail.contains(|c: char| c.is_ascii_digit());
+    names && told && (AGENCIES.contains(&agency) || shared)
 }
 
 /// `… di balai desa. Kabar/Fulan`, `… memotong padi. Dok Pemkab`
@@ -221,10 +263,12 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
         .trim_start_matches('/')
         .split_once('/')
         .is_some_and(|(agency, name)| agency.len() >= 3 && name.len() >= 3);
+    // `… pagi. /AFP`
+    let slashed = tail.strip_prefix('/').is_some_and(starts_with_capital);
     let said = phrases.said(tail, folded);
     let credit = words >= 2 && !closed && said.lead.has(Kinds::CREDIT);
     let label = words >= 2 && !closed && said.whole.has(Kinds::CREDIT);
-    label || names && !tail.contains(':') && (agency || credit)
+    label || names && !tail.contains(':') && (agency || credit || slashed && !closed)
 }
 
 fn starts_with_capital(word: &str) -> bool {
@@ -298,6 +342,14 @@ mod tests {
             "Warga menanam padi di sawah desa, Rabu (4/11/2015). Kabar Desa/Fulan",
             "Petugas memadamkan api di pasar lama. Dok Pemkab Muara",
             "Toàn cảnh hội nghị. (Nguồn: Ban tổ chức)",
+            "Toàn cảnh hội nghị. Nguồn: Tin Làng",
+            "Petugas memadamkan api. (AFP)",
+            "Petugas memadamkan api di pasar lama. KANTOR FOTO/Fulan/hp.",
+            "Petugas memadamkan api di pasar lama. FOTO/DOK. WARGA",
+            "Petugas memadamkan api di pasar lama - Kabar/Fulan Polan",
+            "Petugas memadamkan api di pasar lama REUTERS - Fulan",
+            "Petugas memadamkan api di pasar lamaFoto: Fulan/AFP",
+            "Petugas memadamkan api. ©2014 kabar.com/fulan",
         ] {
             assert!(of(line).is_some(), "{line}");
         }
@@ -312,6 +364,8 @@ mod tests {
         assert_eq!(of("Warga menanam padi pada Rabu (4/11)."), None);
         assert_eq!(of("Ông nói: chúng tôi sẽ trồng lúa."), None);
         assert_eq!(of("Bộ Y tế (MOH) họp."), None);
+        assert_eq!(of("ASEAN bahas kerja sama ASEAN - Jepang"), None);
+        assert_eq!(of("Hak cipta ©2014 kabar.com"), None);
     }
 
     #[test]

@@ -30,6 +30,14 @@ pub(super) struct Headline {
 const ENOUGH: i32 = 26;
 /// From this share of the story's words on a stated headline is the story's.
 const STATED: i32 = 14;
+/// The rule by which a line has words of the story.
+const WORDS: &str = "words of the story";
+/// The rule by which a line has its author below it.
+const SIGNED: &str = "above a byline";
+/// From this share on, a line with half as many words of the story is hardly its headline.
+const TELLING: i32 = 12;
+/// What speaks against such a line.
+const STRANGE: i32 = 10;
 /// How far above the full headline its cut form may stand.
 const CUT_REACH: usize = 6;
 /// How far below the headline a date may stand with names between.
@@ -55,7 +63,7 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
             |title: &str| title.split_whitespace().count() >= 4 && words.share(title) >= STATED;
         page.head.titles.iter().any(|title| tells(&title.value))
     });
-    let mut best: Option<Headline> = None;
+    let mut candidates = Vec::new();
     let from = story.start.saturating_sub(REACH);
     let near = from..scene.len().min(story.start + 2);
     // Of a story with nothing above it the headline may stand below.
@@ -75,6 +83,18 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
                 continue;
             }
             candidate.weigh_markup(scene, titles);
+        }
+        candidates.push(candidate);
+    }
+    let known = candidates.iter().map(Headline::share).max().unwrap_or(0);
+    let mut best: Option<Headline> = None;
+    for mut candidate in candidates {
+        // A headline has more words of its story than those of other stories.
+        if known >= TELLING && candidate.share() * 2 < known && !candidate.is_signed() {
+            candidate.sum -= STRANGE;
+            candidate
+                .evidence
+                .push(("fewer words than another line", -STRANGE));
         }
         if candidate.sum >= ENOUGH && best.as_ref().is_none_or(|best| candidate.sum > best.sum) {
             best = Some(candidate);
@@ -96,6 +116,17 @@ impl Headline {
             sum: 0,
             evidence: Vec::new(),
         }
+    }
+
+    /// Whether it stands above the name of its author.
+    fn is_signed(&self) -> bool {
+        self.evidence.iter().any(|(rule, _)| *rule == SIGNED)
+    }
+
+    /// What its words speak for it.
+    fn share(&self) -> i32 {
+        let words = self.evidence.iter().find(|(rule, _)| *rule == WORDS);
+        words.map_or(0, |(_, weight)| *weight)
     }
 
     /// Adds what the markup of a saved page shows of a candidate.
@@ -238,7 +269,7 @@ fn weigh(
     let signed = step(1)
         .is_some_and(|at| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20);
     if signed && line < story.start {
-        add("above a byline", 12);
+        add(SIGNED, 12);
     }
     if ledger.sum(line, Role::Byline) > 0 {
         // Two names below each other are rare.
@@ -270,7 +301,7 @@ fn weigh(
     }
     // A word or two stand in any story.
     let share = share.min(8 * i32::try_from(words_of).unwrap_or(i32::MAX / 8));
-    add("words of the story", share);
+    add(WORDS, share);
     if share < 3 {
         add("no word of the story", -10);
     }

@@ -252,6 +252,8 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
     let mut mark = None;
     let mut spaced = false;
     let mut before = ' ';
+    // Whether nothing but space follows the last `#`.
+    let mut hash = false;
     for c in text[line.content..line.span.end].chars() {
         line.chars += 1;
         if let Some(small) = word(c) {
@@ -275,15 +277,14 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
             if ended && spaced && (upper || c.is_ascii_digit()) {
                 line.inner_ends += 1;
             }
-            if before == '#' {
-                line.hashes += 1;
-            }
+            line.hashes += u32::from(std::mem::take(&mut hash) && line.letters > 0);
             mark = None;
             spaced = false;
         } else if !is_visible(c) {
             in_word = false;
             spaced = true;
         } else {
+            hash = c == '#';
             match c {
                 '.' => {
                     mark = Some(if before == '.' {
@@ -342,9 +343,7 @@ fn end_above_sign_off(content: &str) -> Option<End> {
         }
         &content[..from]
     };
-    let told = told
-        .trim_end()
-        .trim_end_matches(['"', '”', '’', '\'', ')']);
+    let told = told.trim_end().trim_end_matches(['"', '”', '’', '\'', ')']);
     match told.chars().next_back()? {
         '.' => Some(End::Stop),
         '?' | '!' => Some(End::Question),

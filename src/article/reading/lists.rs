@@ -9,6 +9,7 @@ use super::surroundings::near;
 /// Applies every rule to lines whose roles single lines and their density have told.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     lists(scene, roles, ledger);
+    skipped(scene, ledger);
     sections(roles, ledger);
     below_label(scene, roles, ledger);
     summaries(scene, roles, ledger);
@@ -40,6 +41,23 @@ pub(super) fn is_entry_of_inset(scene: &Scene, line: usize) -> bool {
     is_headline(&line) && label.is_some()
 }
 
+/// So many lines a part of the page that can be passed over has at most.
+const PART: usize = 12;
+
+/// Whether a line belongs to a part of the page that readers can pass over: from the link that leads beyond
+/// it to the line that closes it.
+pub(super) fn is_skipped(scene: &Scene, line: usize) -> bool {
+    let said = |at: usize| scene.marks[at].said;
+    let closes = |at: &usize| said(*at).lead.has(Kinds::SKIP_END) && scene.lines[*at].words <= 8;
+    let open = (line.saturating_sub(PART)..=line)
+        .rev()
+        .find(|at| said(*at).skips);
+    open.is_some_and(|open| {
+        let closed = (open + 1..scene.len().min(open + PART)).find(closes);
+        closed.is_some_and(|closed| line <= closed)
+    })
+}
+
 /// `Daerah | 08:44`: the section and hour of an entry.
 fn has_clock(scene: &Scene, line: usize) -> bool {
     let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
@@ -56,8 +74,13 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let mut length = LIST;
     // Where the list's label stands.
     let mut label = 0;
+    let skips = scene.marks.iter().any(|marks| marks.said.skips);
     for line in 0..scene.len() {
         let seen = &scene.lines[line];
+        if skips && is_skipped(scene, line) {
+            left = 0;
+            continue;
+        }
         let labelled = left > 0;
         left = left.saturating_sub(1);
         // The same sentence again is no text.
@@ -108,7 +131,11 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 left = 0;
             }
             Role::Prose if labelled && !next_to_prose => {
+                let summary = scene.is_syllabic()
+                    && seen.chars < 160
+                    && near(roles, line, -1) == Some(Role::Heading);
                 let weight = match seen.chars {
+                    _ if length == INSET && summary => 30,
                     _ if length == INSET => 16,
                     0..200 => 34,
                     200..300 => 26,
@@ -145,6 +172,16 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 ledger.add(line, "among headlines with dates", Role::Teaser, 14);
             }
         }
+    }
+}
+
+/// What can be passed over is none of the story.
+fn skipped(scene: &Scene, ledger: &mut Ledger) {
+    if !scene.marks.iter().any(|marks| marks.said.skips) {
+        return;
+    }
+    for line in (0..scene.len()).filter(|line| is_skipped(scene, *line)) {
+        ledger.add(line, "to be passed over", Role::Related, 60);
     }
 }
 

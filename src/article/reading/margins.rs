@@ -54,8 +54,11 @@ fn is_last(scene: &Scene, roles: &[Role], line: usize, ledger: &Ledger) -> bool 
         | Some(Role::Related | Role::Comments | Role::Source | Role::Keywords | Role::Sharing) => {
             true
         }
-        Some(role @ (Role::Byline | Role::Furniture)) => ledger.sum(line + 1, *role) >= 20,
-        Some(_) => false,
+        Some(role @ (Role::Byline | Role::Furniture)) if ledger.sum(line + 1, *role) >= 20 => true,
+        // A name, and no paragraph below it.
+        Some(_) => {
+            ledger.sum(line + 1, Role::Byline) > 0 && roles.get(line + 2) != Some(&Role::Prose)
+        }
     }
 }
 
@@ -228,7 +231,9 @@ fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
 fn about_the_publisher(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let said = scene.marks[line].said;
     let presents = said.lead.has(Kinds::ORGANIZATION) || said.appeals >= 2;
-    if roles[line] != Role::Prose || !presents {
+    // Above the text a mail address is its author's.
+    let told = roles[..line].contains(&Role::Prose);
+    if roles[line] != Role::Prose || !presents || !told {
         return;
     }
     let address = |at: usize| {

@@ -213,3 +213,56 @@ fn a_line_above_a_link_to_another_story_is_a_picture_text() {
     let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{inset}\n{SECOND}\n{THIRD}\n");
     assert_eq!(verdict(&text, 4), Verdict::Kept(BlockKind::Caption));
 }
+
+#[test]
+fn a_text_goes_on_below_links_and_advertisements() {
+    let inset = "Baca juga:\nHarga Beras Turun di Kota\nTruk Semen Terguling\nAdvertisement\nIklan";
+    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{SECOND}\n{inset}\n{THIRD}\nTags\nsawah\n");
+    assert!(matches!(verdict(&text, 10), Verdict::Kept(_)));
+    for line in 5..10 {
+        assert!(dropped(verdict(&text, line)), "{line}");
+    }
+}
+
+#[test]
+fn a_part_that_can_be_passed_over_is_none_of_the_story() {
+    let part = "Lewati Paling banyak dibaca dan terus membaca\nPaling banyak dibaca\nHarga beras turun di kota\n\
+        Akhir dari Paling banyak dibaca";
+    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{SECOND}\n{part}\n{THIRD}\n");
+    assert!(matches!(verdict(&text, 9), Verdict::Kept(_)));
+    for line in 5..9 {
+        assert!(
+            weight(&text, line, "to be passed over", Role::Related) > 0,
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn what_opens_as_the_story_does_is_another_story() {
+    let other = "Harga beras turun\nTLD - Pedagang menurunkan harga beras sejak Senin pagi karena panen raya tiba.";
+    let text =
+        format!("{TITLE}\n{DAY}\nTLD - {LEAD}\n{SECOND}\n{other}\n{THIRD}\n{SECOND} Begitulah.\n");
+    assert!(weight(&text, 6, "opened as the story is", Role::Teaser) > 0);
+    assert!(dropped(verdict(&text, 5)) && dropped(verdict(&text, 6)));
+    assert!(matches!(verdict(&text, 7), Verdict::Kept(_)));
+    assert_eq!(weight(&text, 3, "opened as the story is", Role::Teaser), 0);
+}
+
+#[test]
+fn a_topic_above_the_headline_does_not_take_its_place() {
+    let text = format!("Panen padi dimulai\n{TITLE}\n{DAY}\n{LEAD}\n{SECOND}\n");
+    let longer = text.replace(TITLE, "Panen padi dimulai setelah hujan reda");
+    let title = read(&longer).title.value;
+    assert_eq!(title, "Panen padi dimulai setelah hujan reda");
+}
+
+#[test]
+fn stars_and_initials_behind_the_last_full_stop_leave_a_sentence() {
+    for mark in ["(*)", "(fln/pol)", "[ful]", "***"] {
+        let line = format!("Panen padi berakhir pekan depan di desa itu. {mark}");
+        assert!(weight(&line, 1, "sentence end", Role::Prose) > 0, "{mark}");
+    }
+    let name = "Panen padi di desa (Kabar)";
+    assert_eq!(weight(name, 1, "sentence end", Role::Prose), 0);
+}

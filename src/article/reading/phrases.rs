@@ -34,8 +34,11 @@ impl Kinds {
     pub const AGE: Kinds = Kinds(1 << 22);
     pub const INSET: Kinds = Kinds(1 << 23);
     pub const INTERRUPTION: Kinds = Kinds(1 << 24);
+    pub const SKIP: Kinds = Kinds(1 << 25);
+    pub const SKIP_END: Kinds = Kinds(1 << 26);
+    pub const LEANING: Kinds = Kinds(1 << 27);
     /// Phrases that count wherever they stand in a line.
-    const ANYWHERE: Kinds = Kinds(Self::INSIDE.0 | Self::APPEAL.0);
+    const ANYWHERE: Kinds = Kinds(Self::INSIDE.0 | Self::APPEAL.0 | Self::SKIP.0 | Self::LEANING.0);
     /// Whole lines of menus, buttons and forms.
     const BUTTONS: Kinds = Kinds(Self::SHARING.0 | Self::FURNITURE.0 | Self::COMMENTS.0);
     /// Labels that sign a text off where a colon follows.
@@ -98,6 +101,10 @@ pub(super) struct Said {
     pub buttons: u32,
     /// How many phrases address the reader.
     pub appeals: u32,
+    /// Whether it is a link that passes over a part of the page.
+    pub skips: bool,
+    /// Whether it leans on the sentence before.
+    pub leans: bool,
     /// Whether its last word leads to something that is missing.
     pub dangling: bool,
     /// Whether it ends in a count of readers or comments.
@@ -172,12 +179,15 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 25] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 28] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
         (words.insets, Kinds::INSET),
         (words.interruptions, Kinds::INTERRUPTION),
+        (words.skips, Kinds::SKIP),
+        (words.skip_ends, Kinds::SKIP_END),
+        (words.leaning, Kinds::LEANING),
         (words.comments, Kinds::COMMENTS),
         (words.sharing, Kinds::SHARING),
         (words.furniture, Kinds::FURNITURE),
@@ -301,6 +311,8 @@ impl Phrases {
                     .find(|to| self.kinds(folded.phrase(from, *to)).has(kind))
             };
             let (inside, appeal) = (longest(Kinds::INSIDE), longest(Kinds::APPEAL));
+            said.skips |= longest(Kinds::SKIP) == Some(words);
+            said.leans |= longest(Kinds::LEANING).is_some();
             said.inside += u32::from(inside.is_some());
             said.appeals += u32::from(appeal.is_some());
             from = inside.or(appeal).unwrap_or(from + 1);

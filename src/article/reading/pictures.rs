@@ -234,6 +234,11 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "picture credit", Role::Caption, weight + long);
     }
     let said = scene.marks[line].said;
+    // `Sumber gambar, Kabar`
+    let bare = said.colon && said.label.has(Kinds::CREDIT) && said.lead_words >= 2;
+    if bare && seen.words <= said.lead_words + 5 && seen.end == End::Open {
+        ledger.add(line, "credit and nothing else", Role::Caption, 30);
+    }
     if said.lead.has(Kinds::CAPTION_LEAD)
         && !said.whole.has(Kinds::CAPTION_LEAD)
         && seen.words <= 40
@@ -273,6 +278,7 @@ fn ends_with_day(content: &str) -> bool {
 /// A short plain sentence between long paragraphs, or beside a picture's file, is the picture's text.
 fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let whole = ends_its_sentences(scene, roles);
+    let mut short = Vec::new();
     for line in 0..scene.len() {
         let seen = &scene.lines[line];
         if !matches!(roles[line], Role::Prose | Role::Heading) {
@@ -296,8 +302,13 @@ fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && let Some(up) = paragraph(scene, roles, line, -1)
             && let Some(down) = paragraph(scene, roles, line, 1)
         {
-            uncredited(scene, line, up.min(down), whole, ledger);
+            short.push((line, up.min(down)));
         }
+    }
+    // Where most paragraphs hold a single sentence, several short ones tell nothing.
+    let single = short.len() > 1 && holds_single_sentences(scene, roles);
+    for (line, neighbour) in short {
+        uncredited(scene, line, neighbour, Habit { whole, single }, ledger);
     }
 }
 
@@ -313,6 +324,27 @@ fn ends_its_sentences(scene: &Scene, roles: &[Role]) -> bool {
     all >= 3 && ended * 10 >= all * 8
 }
 
+/// Whether most paragraphs of a capture hold a single sentence.
+fn holds_single_sentences(scene: &Scene, roles: &[Role]) -> bool {
+    let (mut all, mut several) = (0, 0);
+    for (line, role) in scene.lines.iter().zip(roles) {
+        if *role == Role::Prose && line.chars >= PARAGRAPH {
+            all += 1;
+            several += u32::from(line.inner_ends > 0);
+        }
+    }
+    several * 3 < all
+}
+
+/// How the paragraphs of a capture are written.
+#[derive(Clone, Copy)]
+struct Habit {
+    /// They end as sentences do.
+    whole: bool,
+    /// Most hold a single sentence, and several are short.
+    single: bool,
+}
+
 /// Whether a line is one plain sentence as picture texts are: nobody speaks, nothing is taken up.
 fn is_plain(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
@@ -323,6 +355,7 @@ fn is_plain(scene: &Scene, line: usize) -> bool {
         && !seen.starts_small
         && (seen.end == End::Stop || seen.end == End::Open && seen.chars >= 56)
         && !scene.marks[line].said.lead.has(Kinds::CONNECTIVE)
+        && !(seen.end == End::Stop && scene.marks[line].said.leans)
 }
 
 /// Whether a line is full of names, as texts of pictures with people are.
@@ -353,10 +386,11 @@ fn paragraph(scene: &Scene, roles: &[Role], line: usize, step: isize) -> Option<
     None
 }
 
-fn uncredited(scene: &Scene, line: usize, neighbour: u32, whole: bool, ledger: &mut Ledger) {
+fn uncredited(scene: &Scene, line: usize, neighbour: u32, habit: Habit, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     // Papers that write in syllables often leave the credit out; elsewhere it takes more to believe it.
-    let rare = !scene.is_syllabic() && seen.end == End::Stop;
+    let plain = habit.single && !names(scene, line);
+    let rare = (!scene.is_syllabic() || plain) && seen.end == End::Stop;
     let times = neighbour / seen.chars;
     if times >= if rare { 4 } else { 2 } {
         let more = if times >= 3 { 2 } else { 0 };
@@ -373,7 +407,7 @@ fn uncredited(scene: &Scene, line: usize, neighbour: u32, whole: bool, ledger: &
             -14 - more,
         );
     }
-    if seen.end == End::Open && whole {
+    if seen.end == End::Open && habit.whole {
         ledger.add(
             line,
             "no full stop, unlike the paragraphs",

@@ -379,7 +379,10 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
         && !seen.bullet
         && seen.separators == 0;
     if is_name {
-        ledger.add(line, "only capitalized words", Role::Byline, 8);
+        // Names of people have three words in languages of syllables.
+        let usual = scene.is_syllabic() && seen.words <= 4;
+        let weight = if usual { 11 } else { 8 };
+        ledger.add(line, "only capitalized words", Role::Byline, weight);
     }
     // `Fulan Polan - kabardesa`
     let parts = [" - ", " – ", " | ", ", "]

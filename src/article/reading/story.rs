@@ -29,8 +29,14 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
                 .map(|role| i32::from(ledger.sum(line, *role)))
                 .max()
                 .unwrap_or(0);
-            (prose - against * 2 / 3).clamp(2, 40) + length(scene, line)
+            let closes = if is_above_sign_off(scene, ledger, line) {
+                24
+            } else {
+                0
+            };
+            (prose - against * 2 / 3).clamp(2, 40) + length(scene, line) + closes
         }
+        Role::Related if lists::is_skipped(scene, line) => 0,
         Role::Caption if ledger.sum(line, Role::Caption) >= 30 => 4,
         Role::Caption => 1,
         Role::Picture => 0,
@@ -57,6 +63,17 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Comments => -24,
         Role::Keywords => -22,
     }
+}
+
+/// Whether the names or initials of those who made the article stand right below a paragraph: no teaser is
+/// signed.
+fn is_above_sign_off(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let below = line + 1;
+    below < scene.len()
+        && scene.lines[line].ends_sentence()
+        && scene.lines[line].chars >= SENTENCE
+        && ledger.best(below) == Role::Byline
+        && ledger.sum(below, Role::Byline) >= 24
 }
 
 /// Paragraphs that a capture holds in one line are worth what they would be worth in lines of their own.

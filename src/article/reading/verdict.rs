@@ -212,7 +212,8 @@ impl<'a, 't> Judge<'a, 't> {
         }
         if self.alone == Some(line) {
             // Vietnamese papers put a standfirst there, Indonesian ones the picture and its text.
-            return Verdict::Kept(if self.scene.is_syllabic() {
+            let told = seen.ends_sentence() || seen.chars >= 90;
+            return Verdict::Kept(if self.scene.is_syllabic() && told {
                 BlockKind::Paragraph
             } else {
                 BlockKind::Caption

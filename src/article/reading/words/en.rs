@@ -38,6 +38,15 @@ pub(super) const WORDS: Words = Words {
         "embed share", "the code has been copied to your clipboard",
         "the url has been copied to your clipboard", "auto",
     ],
+    skips: &[
+        "and continue reading",
+    ],
+    skip_ends: &[
+        "end of",
+    ],
+    leaning: &[
+        "also", "however", "therefore", "this", "these", "he", "she", "they",
+    ],
     comments: &[
         "comment", "comments", "0 comments", "0 comment", "no comments", "leave a reply",
         "leave a comment", "post a comment", "add a comment", "cancel reply",
@@ -106,7 +115,7 @@ pub(super) const WORDS: Words = Words {
         "finance", "market", "markets", "stocks", "society", "law", "crime",
     ],
     furniture_lead: &[
-        "copyright", "powered by", "designed by", "developed by", "tel", "phone", "email", "fax",
+        "this entry was posted", "posted in", "filed under", "copyright", "powered by", "designed by", "developed by", "tel", "phone", "email", "fax",
         "hotline", "contact", "follow us", "tweets by", "welcome", "howdy", "logged in as",
         "you may use these html tags", "produced by", "all content", "proudly powered by",
         "search for", "your email address will not be published", "save my name", "notify me",
@@ -114,7 +123,7 @@ pub(super) const WORDS: Words = Words {
         "this site is protected", "you are here", "about us", "managed by", "hosted by",
     ],
     furniture_inside: &[
-        "all rights reserved", "all right reserved", "rights reserved", "terms of service",
+        "bookmark the permalink", "all rights reserved", "all right reserved", "rights reserved", "terms of service",
         "privacy policy", "email protected", "log out", "will not be published", "required fields",
         "proudly powered by", "subscribe to our", "sign up for", "download our app", "follow us on",
         "opens in new window", "cookie policy", "use of cookies", "accept cookies",

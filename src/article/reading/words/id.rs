@@ -66,6 +66,7 @@ pub(super) const WORDS: Words = Words {
         "lanjutkan membaca artikel", "lanjutkan membaca artikel di bawah",
         "lanjutkan membaca di bawah iklan", "scroll ke bawah untuk melanjutkan",
         "scroll ke bawah untuk melanjutkan membaca", "scroll ke bawah untuk lanjut membaca",
+        "scroll untuk membaca", "scroll untuk lanjut membaca", "geser untuk membaca",
         "scroll untuk melanjutkan membaca", "gulir untuk melanjutkan membaca",
         "gulir untuk lanjut membaca", "scroll untuk melanjutkan", "gulir untuk melanjutkan",
         "baca berita tanpa iklan", "baca tanpa iklan", "konten bersponsor", "konten sponsor",
@@ -75,6 +76,16 @@ pub(super) const WORDS: Words = Words {
         "baca di app", "baca di aplikasi", "gambas video 0detik", "gambas instagram",
         "gambas twitter", "gambas youtube", "gambas audio cxo", "gambas photo cnn",
         "gambas video cnn", "gambas infografis cnn", "gambas video haibunda", "dengarkan",
+    ],
+    skips: &[
+        "dan terus membaca",
+    ],
+    skip_ends: &[
+        "akhir dari",
+    ],
+    leaning: &[
+        "tersebut", "juga", "pun", "namun", "itu", "ini", "telah", "sudah", "akan", "ujar", "ujarnya",
+        "kata", "katanya", "mereka", "ia", "dia", "masih", "kembali",
     ],
     comments: &[
         "komentar", "0 komentar", "komentar 0", "tulis komentar", "tulis komentar anda", "komentar pembaca",
@@ -176,7 +187,7 @@ pub(super) const WORDS: Words = Words {
         "setiap artikel",
     ],
     furniture_inside: &[
-        "dan terus membaca", "lewatkan bagian berikutnya", "akhir dari paling banyak dibaca",
+        "dan terus membaca", "lewatkan bagian berikutnya",
         "dilarang keras mengambil konten", "untuk mengetahui kebenaran informasi",
         "hak cipta dilindungi", "dilarang mereproduksi", "dilarang menyalin", "google news",
         "whatsapp channel", "saluran whatsapp", "kanal whatsapp", "channel telegram",

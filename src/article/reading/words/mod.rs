@@ -17,6 +17,12 @@ pub(super) struct Words {
     pub insets: &'static [&'static str],
     /// Advertisements, buttons and players that stand in the middle of a text, as whole lines.
     pub interruptions: &'static [&'static str],
+    /// Ends of links by which readers pass over a part of the page.
+    pub skips: &'static [&'static str],
+    /// First words of the line that closes such a part.
+    pub skip_ends: &'static [&'static str],
+    /// Words inside a sentence that lean on the one before, as no picture text does.
+    pub leaning: &'static [&'static str],
     /// Comment forms and counters, as whole lines.
     pub comments: &'static [&'static str],
     /// Buttons to share, print, follow, listen, as whole lines.

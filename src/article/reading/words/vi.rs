@@ -35,7 +35,7 @@ pub(super) const WORDS: Words = Words {
         "có thể bạn thích", "lưu trữ", "lưu trữ blog", "bài đăng phổ biến", "bài đăng gần đây",
     ],
     related_lead: &[
-        "xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", "mời xem thêm", "mời đọc",
+        "xem nhanh", "xem nhanh 0h", "xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", "mời xem thêm", "mời đọc",
         "có thể bạn quan tâm", "mời bạn xem", "mời quý độc giả xem", "xem tiếp", "đọc tiếp",
         "xem ngay", "mời bạn đọc xem", "mời độc giả xem thêm", "mời độc giả xem", "bài đọc thêm",
         "tham khảo thêm", "bạn có thể quan tâm", "bài viết liên quan", "tin nên đọc", "bài trước",
@@ -43,11 +43,20 @@ pub(super) const WORDS: Words = Words {
         "bài viết tiếp theo", "bài viết sau",
     ],
     insets: &[
-        "đọc ngay", "xem ngay", "mời xem thêm", "mời đọc", "đọc thêm", "xem thêm", "tin liên quan",
+        "đọc ngay", "xem ngay", "mời xem thêm", "mời đọc",
     ],
     interruptions: &[
         "quảng cáo", "hết quảng cáo", "tắt quảng cáo", "nghe đọc bài", "nghe bài viết", "phóng to",
         "xem ảnh lớn", "tải ảnh", "phát", "toàn màn hình", "theo dõi trên", "đọc ngay", "tin mới",
+    ],
+    skips: &[
+        "và tiếp tục đọc",
+    ],
+    skip_ends: &[
+        "kết thúc", "hết",
+    ],
+    leaning: &[
+        "này", "đó", "cũng", "vẫn", "đều", "lại", "nhưng", "ấy", "vậy", "họ", "sẽ", "đã", "hơn",
     ],
     comments: &[
         "bình luận", "0 bình luận", "bình luận 0", "ý kiến", "ý kiến bạn đọc", "ý kiến của bạn",
@@ -77,7 +86,7 @@ pub(super) const WORDS: Words = Words {
         "chia sẻ 0", "tweet", "zalo", "cỡ chữ", "đọc bài", "bookmark", "quan tâm zalo",
         "đăng ký nhận tin", "tải ảnh", "phóng to", "xem ảnh lớn", "gửi cho bạn bè",
         "in bài viết sơ đồ đường đi", "giọng nữ", "giọng nam", "giọng miền bắc", "giọng miền nam",
-        "tặng sao", "lượt xem 0", "lượt xem", "đánh giá", "trang 0", "trang tiếp", "trang kế",
+        "tăng giảm cỡ chữ", "xem cỡ chữ", "thay đổi cỡ chữ", "thư tin tức", "tặng sao", "lượt xem 0", "lượt xem", "đánh giá", "trang 0", "trang tiếp", "trang kế",
         "trang tiếp theo", "chia sẻ lên facebook", "chia sẻ qua zalo", "chia sẻ qua email",
         "chia sẻ link", "sao chép link", "copy link", "in trang này", "in tin này", "in tin",
         "gửi tin này", "email bài này", "gửi qua email", "đọc cho tôi nghe", "nghe audio",
@@ -134,7 +143,7 @@ pub(super) const WORDS: Words = Words {
         "văn phòng đại diện", "bạn đang đọc", "tổng số lượt truy cập", "khách đang online",
     ],
     furniture_inside: &[
-        "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ",
+        "nhận thư tin tức", "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ",
         "mời quý độc giả", "mời bạn đọc", "mời quý vị", "mời các bạn đón xem", "mời quý khán giả",
         "mời các bạn theo dõi", "quý bạn đọc", "quý độc giả", "toàn bộ bản quyền",
         "giấy phép thiết lập", "giấy phép hoạt động báo", "giấy phép xuất bản", "giữ bản quyền",
