@@ -29,12 +29,15 @@ impl SitePath {
     /// If it is anything else.
     pub fn new(path: impl Into<String>) -> Result<Self, BadPath> {
         let path = path.into();
+        // Every link of every page is asked.
+        let is_fine = |c: char| {
+            !c.is_control() && !matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+        };
         let part_is_fine = |part: &str| {
             !part.is_empty()
                 && part.len() <= 255
-                && part.chars().any(|c| c != '.')
                 && !part.ends_with(['.', ' '])
-                && !part.contains(|c: char| c.is_control() || "\\:*?\"<>|".contains(c))
+                && part.chars().all(is_fine)
                 && !is_device(part)
         };
         if path.split('/').all(part_is_fine) {

@@ -323,6 +323,15 @@ fn a_broken_template_publishes_nothing() {
     nothing_published(&archive, &["templates/root.html", "1 |"]);
     archive.write("templates/root.html", "\n\n{{ nothing.here }}");
     nothing_published(&archive, &["templates/root.html", "3 |"]);
+    // The string of a key is longer or shorter than the call for it.
+    let after_a_string = "{{ t(key=\"nav-skip\") }} {{ nothing.here }}";
+    archive.write("templates/root.html", after_a_string);
+    nothing_published(&archive, &["templates/root.html:1:28"]);
+    archive.write(
+        "templates/root.html",
+        "{{ t(key=\"nav-skip\") }} {{ x | no }}",
+    );
+    nothing_published(&archive, &["templates/root.html:1:32"]);
     archive.write("templates/root.html", "{{ t(key=\"no-such-key\") }}");
     nothing_published(&archive, &["templates/root.html", "no-such-key"]);
 }

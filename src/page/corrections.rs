@@ -10,6 +10,7 @@ use crate::article::date::Date;
 use crate::article::notices::{Correction, Note};
 use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
+use serde::Serialize;
 use tera::Value;
 
 /// `{text, lang}` of a note for the readers of an interface; its language only where that is another one.
@@ -128,20 +129,26 @@ pub fn newest<'a>(site: &Site<'a>, number: usize) -> Vec<Item<'a>> {
     newest.map(item).collect()
 }
 
+/// A correction as schema.org has it.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub struct CorrectionComment<'a> {
+    date_published: String,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_language: Option<String>,
+}
+
 /// The corrections of an article as schema.org has them.
-pub fn structured(interface: &Interface, article: &Article) -> serde_json::Value {
+pub fn structured<'a>(interface: &Interface, article: &'a Article) -> Vec<CorrectionComment<'a>> {
     let all = article.corrections.iter().map(|correction| {
         let text = correction.note.for_reader(interface.language);
         let (text, language) = text.unwrap_or_default();
-        let mut comment = serde_json::json!({
-            "@type": "CorrectionComment",
-            "datePublished": correction.date.machine(),
-            "text": text,
-        });
-        if let Some(language) = language {
-            comment["inLanguage"] = serde_json::json!(language.to_string());
+        CorrectionComment {
+            date_published: correction.date.machine(),
+            text,
+            in_language: language.map(|language| language.to_string()),
         }
-        comment
     });
     all.collect()
 }

@@ -6,9 +6,9 @@
 mod article;
 pub mod cite;
 mod corrections;
-mod cutting;
 mod feed;
 mod former;
+mod fragment;
 mod further;
 mod json_feed;
 mod key;
@@ -16,6 +16,7 @@ mod lists;
 mod map;
 mod metadata;
 mod parallel;
+mod phrases;
 mod places;
 pub mod plan;
 mod record;
@@ -243,7 +244,18 @@ impl<'a> Renderer<'a> {
             kind => lists::fill(self, number, kind, &mut context)?,
         };
         let html = self.templates[number].render(name, &context)?;
-        Ok(cutting::rooted(html, &metadata::root(&self.site, page)))
+        Ok(fragment::rooted(html, &metadata::root(&self.site, page)))
+    }
+
+    /// The years of a country with their bars, made when they are first asked for: each as it stands on other
+    /// pages, and on its own.
+    fn country_years(&self, number: usize, country: usize) -> Result<&[[Value; 2]], Diagnostic> {
+        let made = &self.shared[number].country_years[country];
+        if let Some(years) = made.get() {
+            return Ok(years);
+        }
+        let years = lists::country_years(&self.site, number, country, &self.templates[number])?;
+        Ok(made.get_or_init(|| years))
     }
 
     /// The slip of an entry with its cuttings, made when it is first asked for.
@@ -258,7 +270,7 @@ impl<'a> Renderer<'a> {
             shared,
             &self.site.archive.entries[entry],
         );
-        let slip = cutting::with_cuttings(&slip, &self.templates[number])?;
+        let slip = fragment::with_cuttings(&slip, &self.templates[number])?;
         // Of two threads that make it at once, both make the same.
         Ok(shared.slips[entry].get_or_init(|| slip).clone())
     }
@@ -277,17 +289,19 @@ fn site_value(site: &Site<'_>, number: usize) -> Value {
     let archive = site.archive;
     let addresses = &archive.addresses.interfaces[number];
     let about = &site.about[number];
+    let interface = &site.interfaces[number];
     let nav = [
-        ("countries", &addresses.countries),
-        ("years", &addresses.years),
-        ("tags", &addresses.topics),
-        ("timeline", &addresses.timeline),
+        ("countries", "nav-countries", &addresses.countries),
+        ("years", "nav-years", &addresses.years),
+        ("tags", "nav-tags", &addresses.topics),
+        ("timeline", "nav-timeline", &addresses.timeline),
     ];
     let nav: Vec<Value> = nav
         .iter()
-        .map(|(key, list)| {
+        .map(|(key, name, list)| {
             object([
                 ("key", Value::from(*key)),
+                ("name", Value::from(words::string(interface, name, &[]))),
                 ("path", view::path(&list.page(1))),
             ])
         })

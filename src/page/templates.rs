@@ -1,11 +1,12 @@
 //! The template engine: one instance for each interface language. The only module that knows Tera's
 //! loading and its errors.
 
+use super::phrases::Phrases;
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Interface, Variable};
-use std::collections::{BTreeMap, HashMap};
+use crate::locale::Interface;
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 /// The templates as one interface sees them.
 #[derive(Debug)]
@@ -49,8 +50,14 @@ impl Templates {
         interface: &Arc<Interface>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
-        let strings = Phrases::new(interface);
-        tera.register_function("t", move |kwargs: Kwargs, _: &State| strings.get(&kwargs));
+        let phrases = Phrases::new(interface);
+        let spelled = |source: &Source| phrases.spelled_out(&source.text);
+        let spelled = sources
+            .0
+            .iter()
+            .map(|(name, source)| (name, spelled(source)));
+        let spelled: Vec<_> = spelled.collect();
+        tera.register_function("t", move |kwargs: Kwargs, _: &State| phrases.get(&kwargs));
         let numbers = Arc::clone(interface);
         tera.register_filter("number", move |number: u64, _: Kwargs, _: &State| {
             numbers.locale.number(number)
@@ -62,19 +69,26 @@ impl Templates {
                 |language| names.locale.language_name(language),
             )
         });
-        let templates = sources.0.iter().map(|(name, source)| (name, &source.text));
-        let loaded = tera.add_raw_templates(templates);
-        let templates = Templates {
+        let mut templates = Templates {
             tera,
             sources: Arc::clone(sources),
         };
-        match loaded {
-            Ok(()) => Ok(templates),
-            Err(error) => Err(match error.kind() {
-                ErrorKind::Msg(reports) => templates.problems(reports),
-                _ => vec![templates.problem(&error)],
-            }),
-        }
+        let Err(error) = templates.tera.add_raw_templates(spelled) else {
+            return Ok(templates);
+        };
+        let error = templates.as_written().err().unwrap_or(error);
+        Err(match error.kind() {
+            ErrorKind::Msg(reports) => templates.problems(reports),
+            _ => vec![templates.problem(&error)],
+        })
+    }
+
+    /// The same with the templates as they were written: their faults stand where people look for them.
+    fn as_written(&self) -> Result<Tera, tera::Error> {
+        let mut tera = self.tera.clone();
+        let templates = self.sources.0.iter();
+        tera.add_raw_templates(templates.map(|(name, source)| (name, &source.text)))?;
+        Ok(tera)
     }
 
     /// Values that every template sees.
@@ -88,10 +102,12 @@ impl Templates {
     /// If it asks for what is not there: its file, line and what is wrong.
     pub fn render(&self, name: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
         let mut page = Vec::with_capacity(16 * 1024);
-        self.tera
-            .render_to(name, context, &mut page)
-            .map_err(|error| self.problem(&error))?;
-        Ok(page)
+        let Err(error) = self.tera.render_to(name, context, &mut page) else {
+            return Ok(page);
+        };
+        let written = self.as_written();
+        let written = written.and_then(|tera| tera.render(name, context));
+        Err(self.problem(&written.err().unwrap_or(error)))
     }
 
     /// Tera tells of names that do not exist as one text of reports: `error: …`, then `--> FILE:LINE:COLUMN`.
@@ -167,52 +183,3 @@ impl Templates {
 }
 
 const HINT: &str = "mend the template, or delete it to use the built-in one";
-
-/// The template function `t(key="…", n=3, …)`.
-struct Phrases {
-    interface: Arc<Interface>,
-    /// The strings without variables, which are most of those on a page.
-    constant: HashMap<String, Value>,
-}
-
-impl Phrases {
-    fn new(interface: &Arc<Interface>) -> Self {
-        let strings = &interface.strings;
-        let keys = strings.keys().iter();
-        let constant = keys.filter_map(|key| Some((key.clone(), strings.constant(key)?.into())));
-        Phrases {
-            constant: constant.collect(),
-            interface: Arc::clone(interface),
-        }
-    }
-
-    fn get(&self, kwargs: &Kwargs) -> TeraResult<Value> {
-        let key: &str = kwargs.must_get("key")?;
-        if let Some(constant) = self.constant.get(key) {
-            return Ok(constant.clone());
-        }
-        let mut variables = Vec::new();
-        for (name, value) in kwargs.iter() {
-            let Some(name) = name.as_str().filter(|name| *name != "key") else {
-                continue;
-            };
-            let value = match (value.as_u64(), value.as_str()) {
-                (Some(number), _) => Variable::Number(number),
-                (_, Some(text)) => Variable::Text(text),
-                _ => {
-                    return Err(tera::Error::message(format!(
-                        "the string ‘{key}’: its variable ‘{name}’ is neither text nor a whole number"
-                    )));
-                }
-            };
-            variables.push((name, value));
-        }
-        let string = self.interface.strings.get(key, &variables);
-        string.map(Value::from).map_err(|message| {
-            tera::Error::message(format!(
-                "{message}, in templates/strings/{}.ftl",
-                self.interface.language
-            ))
-        })
-    }
-}

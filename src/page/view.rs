@@ -12,16 +12,13 @@ use crate::article::{Article, BlockKind, Source};
 use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
-use tera::{Map, Value};
+use tera::Value;
 
 /// An object of named values.
 pub fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
-    let mut map = Map::with_capacity(N);
-    for (name, value) in fields {
-        map.insert(name.into(), value);
-    }
-    Value::from(map)
+    Value::from(BTreeMap::from(fields))
 }
 
 /// An object with more fields than another.
@@ -66,6 +63,8 @@ pub struct Shared {
     pub rank: Vec<usize>,
     /// The slip of each entry, made when a page first asks for it.
     pub slips: Vec<OnceLock<Value>>,
+    /// The same of the years of each country: as a page of another year shows it, and one of its own.
+    pub country_years: Vec<OnceLock<Vec<[Value; 2]>>>,
 }
 
 impl Shared {
@@ -120,6 +119,7 @@ impl Shared {
             country_labels,
             topic_labels,
             slips: vec![OnceLock::new(); site.archive.entries.len()],
+            country_years: vec![OnceLock::new(); site.archive.countries.len()],
         }
     }
 }

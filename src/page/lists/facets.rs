@@ -2,9 +2,11 @@
 
 use super::Lists;
 use crate::archive::{FacetYear, Tally, Year};
+use crate::diagnostic::Diagnostic;
 use crate::page::plan::{self, Kind};
+use crate::page::templates::Templates;
 use crate::page::view::{self, extend, object};
-use crate::page::words;
+use crate::page::{Site, fragment, words};
 use tera::Value;
 
 /// Countries and topics named beside a list, at most.
@@ -86,19 +88,17 @@ impl Lists<'_> {
         ])
     }
 
-    pub(super) fn country_years(&self, country: usize, current: Option<usize>) -> Value {
-        let archive = self.site().archive;
-        let list = &archive.addresses.interfaces[self.number].country[country];
-        let years = archive.countries[country].years.iter().enumerate();
-        let years = years.map(|(number, of_year)| {
-            object([
-                ("year", Value::from(of_year.year.to_string())),
-                ("path", view::path(&list.year(of_year.year).page(1))),
-                ("count", Value::from(of_year.entries.len())),
-                ("current", Value::from(Some(number) == current)),
-            ])
-        });
-        Value::from(years.collect::<Vec<_>>())
+    /// The years of a country; the one that the page is of is marked.
+    pub(super) fn country_years(
+        &self,
+        country: usize,
+        current: Option<usize>,
+    ) -> Result<Value, Diagnostic> {
+        let years = self.renderer.country_years(self.number, country)?;
+        let years = years.iter().enumerate();
+        let years =
+            years.map(|(year, [other, own])| if Some(year) == current { own } else { other });
+        Ok(Value::from(years.cloned().collect::<Vec<_>>()))
     }
 
     /// The countries of a year; each links to its page of that year.
@@ -190,6 +190,45 @@ impl Lists<'_> {
             });
         Value::from(others.collect::<Vec<_>>())
     }
+}
+
+/// The years of a country with their bars: each as it stands on other pages, and on its own.
+///
+/// # Errors
+/// If `bar.html` asks for what is not there.
+pub fn country_years(
+    site: &Site<'_>,
+    number: usize,
+    country: usize,
+    templates: &Templates,
+) -> Result<Vec<[Value; 2]>, Diagnostic> {
+    let list = &site.archive.addresses.interfaces[number].country[country];
+    let years = &site.archive.countries[country].years;
+    let counts = years.iter().map(|of_year| of_year.entries.len());
+    let most = counts.max().unwrap_or(1);
+    let years = years.iter().map(|of_year| {
+        let year = of_year.year.to_string();
+        let path = view::path(&list.year(of_year.year).page(1));
+        let count = Value::from(of_year.entries.len());
+        let value = |current: bool| -> Result<Value, Diagnostic> {
+            let row = object([
+                ("label", Value::from(&*year)),
+                ("path", path.clone()),
+                ("count", count.clone()),
+                ("current", Value::from(current)),
+            ]);
+            let bar = [("row", row), ("most", Value::from(most))];
+            Ok(object([
+                ("year", Value::from(&*year)),
+                ("path", path.clone()),
+                ("count", count.clone()),
+                ("current", Value::from(current)),
+                ("bar", fragment::render(templates, "bar.html", bar)?),
+            ]))
+        };
+        Ok([value(false)?, value(true)?])
+    });
+    years.collect()
 }
 
 fn most_named(counts: &[(usize, usize)], but: Option<usize>, shown: &[Value]) -> Value {

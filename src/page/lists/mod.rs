@@ -3,11 +3,12 @@
 mod facets;
 mod headlines;
 
+pub use facets::country_years;
 pub use headlines::Headlines;
 
 use super::plan::{self, Kind};
 use super::view::{self, extend, object};
-use super::{Renderer, Site, cutting, words};
+use super::{Renderer, Site, fragment, words};
 use crate::archive::EntryNumber;
 use crate::article::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -85,7 +86,7 @@ pub fn fill(
                 "year",
                 Value::from(year.map(|year| facet.years[year].year.to_string())),
             );
-            put("years", list.country_years(country, year));
+            put("years", list.country_years(country, year)?);
             put(
                 "groups",
                 match year {
@@ -245,7 +246,7 @@ impl<'a> Lists<'a> {
         let interface = &self.site().interfaces[self.number];
         let date = date.map(|date| view::date_value(interface, date));
         let slip = extend(&slip, [("date", Value::from(date))]);
-        cutting::with_cuttings(&slip, &self.renderer.templates[self.number])
+        fragment::with_cuttings(&slip, &self.renderer.templates[self.number])
     }
 
     /// Entries in order under headings, one for each stretch with the same date as `date` gives it.
