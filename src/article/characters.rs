@@ -3,6 +3,7 @@
 //! that stand for words without their case.
 
 /// Whether a character is a letter or digit.
+#[inline]
 pub(in crate::article) fn is_word(c: char) -> bool {
     match c as u32 {
         0..0x80 => c.is_ascii_alphanumeric(),
@@ -15,6 +16,7 @@ pub(in crate::article) fn is_word(c: char) -> bool {
 }
 
 /// Whether a character is a letter.
+#[inline]
 pub(in crate::article) fn is_letter(c: char) -> bool {
     match c as u32 {
         0..0x80 => c.is_ascii_alphabetic(),
@@ -25,34 +27,67 @@ pub(in crate::article) fn is_letter(c: char) -> bool {
     }
 }
 
+/// Whether a character is a capital.
+#[inline]
+pub(in crate::article) fn is_upper(c: char) -> bool {
+    match c as u32 {
+        0..0x80 => c.is_ascii_uppercase(),
+        // Vietnamese: capitals are even.
+        code @ (0x1ea0..=0x1eff | 0x100..=0x12f) => code & 1 == 0,
+        0xdf..=0xff | 0x1b0 => false,
+        _ => c.is_uppercase(),
+    }
+}
+
 /// The small form of a letter; the first letter of it where Unicode has several.
+#[inline]
 pub(in crate::article) fn small(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    small_latin(c).unwrap_or_else(|| other_small(c))
+}
+
+#[cold]
+fn other_small(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+/// The small form of a letter of western European languages or of Vietnamese; `None` for any other character
+/// that is not ASCII.
+#[inline]
+fn small_latin(c: char) -> Option<char> {
     let code = c as u32;
-    let low = match code {
-        0..0x80 => return c.to_ascii_lowercase(),
-        0xc0..=0xd6 | 0xd8..=0xde => code + 0x20,
-        0xdf..=0xff => code,
+    let small = match code {
         // Vietnamese: capitals are even.
         0x1ea0..=0x1eff | 0x100..=0x12f => code | 1,
-        0x1a1 | 0x1b0 => code,
-        _ => return c.to_lowercase().next().unwrap_or(c),
+        0xdf..=0xf6 | 0xf8..=0xff | 0x1a1 | 0x1b0 => code,
+        0xc0..=0xd6 | 0xd8..=0xde => code + 0x20,
+        _ => return None,
     };
-    char::from_u32(low).unwrap_or(c)
+    char::from_u32(small)
 }
 
 /// The small form of a letter or digit; `None` for any other character.
 #[inline]
 pub(in crate::article) fn word(c: char) -> Option<char> {
-    match ASCII.get(c as usize) {
-        Some(0) => None,
-        Some(small) => Some(char::from(*small)),
-        None => is_word(c).then(|| small(c)),
+    if !c.is_ascii() {
+        return small_latin(c).or_else(|| other_word(c));
+    }
+    match ASCII[c as usize] {
+        0 => None,
+        small => Some(char::from(small)),
     }
 }
 
-/// The small form of each letter and digit of ASCII, 0 for other characters.
-const ASCII: [u8; 128] = {
-    let mut table = [0; 128];
+#[cold]
+fn other_word(c: char) -> Option<char> {
+    is_word(c).then(|| small(c))
+}
+
+/// The small form of each letter and digit of ASCII, 0 for other bytes.
+const ASCII: [u8; 256] = {
+    let mut table = [0; 256];
     let mut code = 0;
     while code < 128 {
         if (code as u8).is_ascii_alphanumeric() {
@@ -79,6 +114,73 @@ pub(in crate::article) fn fold(key: u64, small: char) -> u64 {
     (key ^ u64::from(small as u32)).wrapping_mul(PRIME)
 }
 
+/// A run of letters and digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::article) struct Run {
+    /// Stands for what came before it and for itself without case.
+    pub key: u64,
+    /// Its length in bytes.
+    pub bytes: usize,
+    /// Its length in characters.
+    pub chars: u32,
+    /// How many of them are ASCII digits.
+    pub digits: u32,
+    /// How many are capitals.
+    pub capitals: u32,
+}
+
+/// The letters and digits that a text starts with; `key` stands for what comes before, [`NO_WORD`] for nothing.
+/// All that is read goes through here, some of it several times.
+#[inline]
+pub(in crate::article) fn run(text: &str, key: u64) -> Run {
+    let bytes = text.as_bytes();
+    let mut run = Run {
+        key,
+        bytes: 0,
+        chars: 0,
+        digits: 0,
+        capitals: 0,
+    };
+    while let Some(byte) = bytes.get(run.bytes) {
+        let (length, small) = match ASCII[usize::from(*byte)] {
+            0 if byte.is_ascii() => break,
+            0 => {
+                let Some(c) = text[run.bytes..].chars().next() else {
+                    break;
+                };
+                let Some(small) = word(c) else { break };
+                run.capitals += u32::from(is_capital(c, small));
+                (c.len_utf8(), small)
+            }
+            small => {
+                run.capitals += u32::from(small != *byte);
+                run.digits += u32::from(small <= b'9');
+                (1, char::from(small))
+            }
+        };
+        run.key = fold(run.key, small);
+        run.bytes += length;
+        run.chars += 1;
+    }
+    run
+}
+
+/// The runs of letters and digits of a text, in order, each with a key of its own.
+pub(in crate::article) fn runs(text: &str) -> impl Iterator<Item = Run> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        while let Some(c) = rest.chars().next() {
+            let run = run(rest, NO_WORD);
+            if run.chars > 0 {
+                rest = &rest[run.bytes..];
+                return Some(run);
+            }
+            rest = &rest[c.len_utf8()..];
+        }
+        None
+    })
+}
+
 /// The number that stands for a text's letters and digits without case.
 pub(in crate::article) fn key_of(text: &str) -> u64 {
     text.chars().filter_map(word).fold(NO_WORD, fold)
@@ -93,6 +195,7 @@ mod tests {
         for c in (0..0x3000).filter_map(char::from_u32) {
             assert_eq!(is_word(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_upper(c), c.is_uppercase(), "{c:?}");
             assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
             assert_eq!(word(c), is_word(c).then(|| small(c)), "{c:?}");
             let capital = c.is_uppercase() && small(c) != c;

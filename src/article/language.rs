@@ -279,17 +279,23 @@ impl Evidence {
     fn of(sample: &str) -> Self {
         let signs = &*SIGNS;
         let mut evidence = Evidence::default();
-        let (mut key, mut own) = (NO_WORD, false);
-        for c in sample.chars().chain([' ']) {
-            if is_letter(c) {
-                key = fold(key, small(c));
-                own |= vietnamese::is_own_letter(c);
-                evidence.letters += 1;
-                evidence.latin += usize::from(matches!(c as u32, 0..0x250 | 0x1e00..0x1f00));
+        let mut rest = sample.chars();
+        while let Some(c) = rest.next() {
+            if !is_letter(c) {
                 continue;
             }
-            if key == NO_WORD {
-                continue;
+            let (mut key, mut own) = (NO_WORD, false);
+            let mut letter = Some(c);
+            while let Some(c) = letter {
+                key = fold(key, small(c));
+                evidence.letters += 1;
+                if c.is_ascii() {
+                    evidence.latin += 1;
+                } else {
+                    own |= vietnamese::is_own_letter(c);
+                    evidence.latin += usize::from(matches!(c as u32, 0..0x250 | 0x1e00..0x1f00));
+                }
+                letter = rest.next().filter(|c| is_letter(*c));
             }
             evidence.words += 1;
             evidence.vietnamese_letters += usize::from(own);
@@ -300,7 +306,6 @@ impl Evidence {
                 evidence.malay += usize::from(sign.malay);
                 evidence.indonesian += usize::from(sign.indonesian);
             }
-            (key, own) = (NO_WORD, false);
         }
         evidence
     }

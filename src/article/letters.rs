@@ -4,6 +4,7 @@
 //! `Ð` in a Vietnamese text, and pieces of Vietnamese syllables that are none by themselves and fit together
 //! in one way (`B ộ tr ưở ng`). Lines stay lines. The bytes of the capture are never changed.
 
+use super::characters::{self, is_letter, small};
 use super::vietnamese::{is_own_letter, is_syllable, unmarked};
 use crate::locale::text::nfc;
 use std::borrow::Cow;
@@ -25,9 +26,9 @@ const ENOUGH: usize = 8;
 
 fn is_vietnamese(text: &str) -> bool {
     let start = &text[..text.floor_char_boundary(1 << 14)];
-    start
-        .chars()
-        .filter(|c| is_own_letter(*c))
+    // The first bytes of these letters, which begin no other character of Indonesian or English.
+    memchr::memchr3_iter(0xc4, 0xc6, 0xe1, start.as_bytes())
+        .filter(|at| start[*at..].starts_with(is_own_letter))
         .nth(ENOUGH - 1)
         .is_some()
 }
@@ -85,12 +86,26 @@ fn latin(c: char) -> Option<char> {
 
 /// Whether a letter is Latin, with or without marks.
 fn is_latin(c: char) -> bool {
-    c.is_alphabetic() && matches!(c, 'A'..='Z' | 'a'..='z' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
+    is_letter(c) && matches!(c, 'A'..='Z' | 'a'..='z' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
+}
+
+/// Whether a text has bytes of letters that look like others: pairs of bytes are told apart faster than
+/// characters, and most texts have none.
+fn may_hold_strange(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // Greek and Cyrillic, `Ð` and `ð`, `Ɖ`. No early end, so that many pairs are looked at in one step.
+    pairs.fold(false, |found, (first, second)| {
+        found
+            | (0xce..=0xd4).contains(first)
+            | (*first == 0xc3) & (*second & 0xdf == 0x90)
+            | (*first == 0xc6) & (*second == 0x89)
+    })
 }
 
 fn lookalikes(text: &str) -> Cow<'_, str> {
     let is_strange = |c: char| latin(c).is_some() || matches!(c, 'Ð' | 'ð' | 'Ɖ');
-    if !text.contains(is_strange) {
+    if !may_hold_strange(text) || !text.contains(is_strange) {
         return Cow::Borrowed(text);
     }
     let vietnamese = is_vietnamese(text);
@@ -98,13 +113,13 @@ fn lookalikes(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while !rest.is_empty() {
         // Marks belong to the letter before them.
-        let is_inside = |c: char| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c);
+        let is_inside = |c: char| is_letter(c) || ('\u{300}'..='\u{36f}').contains(&c);
         let length = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
         let (word, behind) = rest.split_at(length);
         let has_latin = word.chars().any(is_latin);
         let all_fit = word
             .chars()
-            .all(|c| is_latin(c) || latin(c).is_some() || !c.is_alphabetic());
+            .all(|c| is_latin(c) || latin(c).is_some() || !is_letter(c));
         for c in word.chars() {
             out.push(match c {
                 'Ð' | 'Ɖ' if vietnamese => 'Đ',
@@ -152,16 +167,10 @@ fn joined(text: &str) -> Cow<'_, str> {
 
 /// A line with its syllables whole, if some were in pieces.
 fn joined_line(line: &str) -> Option<String> {
-    let words: Vec<&str> = line.split(' ').collect();
-    if words
-        .windows(2)
-        .filter(|pair| is_cut(pair))
-        .take(PIECES)
-        .count()
-        < PIECES
-    {
+    if cuts(line).take(PIECES).count() < PIECES {
         return None;
     }
+    let words: Vec<&str> = line.split(' ').collect();
     let mut out = String::with_capacity(line.len());
     let mut at = 0;
     while at < words.len() {
@@ -191,21 +200,52 @@ fn push(out: &mut String, word: &str, gap: bool) {
     out.push_str(word);
 }
 
-/// Whether two words are pieces that make a syllable together and are none alone: `ng` and `ườ` are no
-/// words of any text, while `5 m` and `g` are.
-fn is_cut(pair: &[&str]) -> bool {
-    let (first, second) = (pair[0], core(pair[1]));
-    let is_onset = !first.is_empty()
-        && first.chars().all(char::is_alphabetic)
-        && !first.chars().any(is_vowel)
-        && second.chars().next().is_some_and(is_vowel);
-    let has_mark = !second.is_ascii();
-    is_onset && has_mark && is_start(&[first, second].concat())
+/// The places in a line, in bytes, where a space cuts a syllable: what stands before it and behind it makes a
+/// syllable together and is none alone: `ng` and `ườ` are no words of any text, while `5 m` and `g` are.
+fn cuts(line: &str) -> impl Iterator<Item = usize> {
+    let threes = line.as_bytes().windows(3).enumerate();
+    // Most words end or start with other bytes.
+    let spaces = threes.filter(|(_, three)| {
+        three[1] == b' ' && may_end_onset(three[0]) && may_begin_vowel(three[2])
+    });
+    spaces
+        .map(|(at, _)| at + 1)
+        .filter(|space| is_cut(&line[..*space], &line[space + 1..]))
 }
 
+/// Whether a byte may be the last one of a consonant, `đ` included.
+fn may_end_onset(byte: u8) -> bool {
+    let is_vowel = matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    byte.is_ascii_alphabetic() && !is_vowel || matches!(byte, 0x90 | 0x91)
+}
+
+/// Whether a byte may be the first one of a vowel, with marks or without.
+fn may_begin_vowel(byte: u8) -> bool {
+    !byte.is_ascii() || matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+/// Whether the last word of one text and the first one of another are the pieces of one syllable.
+fn is_cut(before: &str, behind: &str) -> bool {
+    // No onset is longer than `ngh`, each letter of two bytes at most.
+    let from = before.ceil_char_boundary(before.len().saturating_sub(ONSET));
+    let first = match before[from..].rfind(' ') {
+        Some(space) => &before[from + space + 1..],
+        None if from == 0 => before,
+        None => return false,
+    };
+    let is_onset = !first.is_empty() && first.chars().all(|c| is_letter(c) && !is_vowel(c));
+    if !is_onset || !behind.starts_with(is_vowel) {
+        return false;
+    }
+    let second = core(behind);
+    !second.is_ascii() && is_start(&[first, second].concat())
+}
+
+/// Bytes of the longest onset and a space before it, at most.
+const ONSET: usize = 8;
+
 fn is_vowel(c: char) -> bool {
-    let c = c.to_lowercase().next().unwrap_or(c);
-    matches!(unmarked(c), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+    matches!(unmarked(small(c)), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Whether letters can begin a syllable.
@@ -219,22 +259,18 @@ fn is_start(letters: &str) -> bool {
 
 /// A word of letters only that a syllable can hold.
 fn is_piece(word: &&&str) -> bool {
-    !word.is_empty() && word.chars().count() <= 7 && word.chars().all(char::is_alphabetic)
+    !word.is_empty() && word.chars().count() <= 7 && word.chars().all(is_letter)
 }
 
 /// The letters that a word begins with.
 fn core(word: &str) -> &str {
-    let end = word
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(word.len());
+    let end = word.find(|c: char| !is_letter(c)).unwrap_or(word.len());
     &word[..end]
 }
 
 fn ends_piece(word: &str) -> bool {
     let core = core(word);
-    !core.is_empty()
-        && core.len() < word.len()
-        && !word[core.len()..].contains(char::is_alphanumeric)
+    !core.is_empty() && core.len() < word.len() && !word[core.len()..].contains(characters::is_word)
 }
 
 /// Words without an onset; other rimes alone are the end of a syllable that was cut.

@@ -12,7 +12,7 @@
 //! assert_eq!(found.name, "Kabar");
 //! ```
 
-use super::topic::folded;
+use super::topic::{fold_into, folded};
 use super::{Dropped, Found, Reason, Source};
 use crate::outlet::{self, Outlet};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
@@ -114,17 +114,19 @@ impl Outlets {
     pub(super) fn around(&self, text: &str, dropped: &[Dropped]) -> Option<Found<Arc<Outlet>>> {
         let words = self.words.as_ref()?;
         let mut found: Option<(usize, usize)> = None;
+        let mut folded = String::new();
         for part in dropped {
             if !matches!(part.reason, Reason::SourceLine | Reason::Furniture) {
                 continue;
             }
             let lines = text[part.span.clone()].lines();
             for (number, line) in lines.enumerate() {
-                let line = folded(line);
-                for word in words.find_iter(&line) {
+                fold_into(&mut folded, line);
+                let line = &*folded;
+                for word in words.find_iter(line) {
                     let owner = self.owners[word.pattern().as_usize()];
-                    if !is_whole(&line, word.start(), word.end())
-                        || !(owner.is_host || names_its_owner(&line, word.range(), part.reason))
+                    if !is_whole(line, word.start(), word.end())
+                        || !(owner.is_host || names_its_owner(line, word.range(), part.reason))
                     {
                         continue;
                     }

@@ -346,6 +346,10 @@ fn file_name(path: &str) -> &str {
 
 /// Adds a text with one space between its words.
 fn push_words(out: &mut String, text: &str) {
+    if !may_have_gaps(text) {
+        out.push_str(text);
+        return;
+    }
     let mut words = text.split_whitespace();
     out.extend(words.next());
     for word in words {
@@ -354,9 +358,42 @@ fn push_words(out: &mut String, text: &str) {
     }
 }
 
+/// Whether a text may have other white space than single spaces between its words.
+fn may_have_gaps(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let behind = |count: usize| bytes.get(count..).unwrap_or_default();
+    let threes = bytes.iter().zip(behind(1)).zip(behind(2));
+    // No end before the last, so that many are looked at in one step. White space beyond ASCII (Unicode 17):
+    // U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+    let gaps = threes.fold(false, |found, ((first, second), third)| {
+        found
+            | (*first < b' ')
+            | (*first == b' ') & (*second == b' ')
+            | (*first == 0xc2) & ((*second == 0x85) | (*second == 0xa0))
+            | (*first == 0xe1) & (*second == 0x9a)
+            | (*first == 0xe2) & (*second == 0x80) & ((*third <= 0x8a) | (*third >= 0xa8))
+            | (*first == 0xe2) & (*second == 0x81)
+            | (*first == 0xe3) & (*second == 0x80)
+    });
+    // The last two bytes begin nothing but ASCII.
+    gaps || bytes.iter().rev().take(2).any(|byte| *byte < b' ') || text.trim().len() < text.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_white_space_may_be_a_gap() {
+        for c in (0..0x11_0000)
+            .filter_map(char::from_u32)
+            .filter(|c| c.is_whitespace())
+        {
+            assert!(may_have_gaps(&format!("a {c}")), "{c:?}");
+            assert!(c == ' ' || may_have_gaps(&format!("Tin{c}mới")), "{c:?}");
+        }
+        assert!(!may_have_gaps("“Tin mới – Việt Nam…”"));
+    }
 
     #[test]
     fn a_name_goes_on_behind_a_line_break_and_two_spaces() {

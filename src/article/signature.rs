@@ -6,6 +6,7 @@
 //! 2012): the share of equal places of two sketches is an estimate of the share of common shingles.
 
 use super::Article;
+use super::characters::word;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
@@ -35,13 +36,11 @@ pub struct Signature {
 impl Signature {
     /// That of an article's text, whatever of it may be republished.
     pub(super) fn of(article: &Article) -> Self {
-        let mut letters = String::new();
-        let mut words = Vec::new();
+        let length = article.blocks_text().map(str::len).sum();
+        let mut letters = String::with_capacity(length);
+        let mut words = Vec::with_capacity(length / BYTES_OF_A_WORD);
         for text in article.blocks_text() {
-            each_word(text, |word| {
-                letters.push_str(word);
-                words.push(xxh3_64(word.as_bytes()));
-            });
+            add_words(text, &mut letters, &mut words);
         }
         Signature {
             digest: (letters.len() >= LEAST_BYTES).then(|| xxh3_128(letters.as_bytes())),
@@ -51,19 +50,22 @@ impl Signature {
     }
 }
 
-/// Calls a function with each word of a text in lower case.
-fn each_word(text: &str, mut take: impl FnMut(&str)) {
-    let mut lower = String::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        if !word.is_empty() {
-            lower.clear();
-            for c in word.chars() {
-                match c.is_ascii() {
-                    true => lower.push(c.to_ascii_lowercase()),
-                    false => lower.extend(c.to_lowercase()),
-                }
+/// A word and the space behind it have more bytes than this in most texts.
+const BYTES_OF_A_WORD: usize = 5;
+
+/// Adds the letters and digits of a text in lower case, and the numbers that stand for its words.
+fn add_words(text: &str, letters: &mut String, words: &mut Vec<u64>) {
+    let mut start = letters.len();
+    for c in text.chars().chain([' ']) {
+        match word(c) {
+            // The one letter whose small form has two characters.
+            Some(_) if c == 'İ' => letters.extend(c.to_lowercase()),
+            Some(small) => letters.push(small),
+            None if start < letters.len() => {
+                words.push(xxh3_64(&letters.as_bytes()[start..]));
+                start = letters.len();
             }
-            take(&lower);
+            None => {}
         }
     }
 }
@@ -80,9 +82,10 @@ pub(super) fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
 
 /// The numbers of the words of a text.
 pub(super) fn words_of<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
-    let mut words = Vec::new();
+    let (mut letters, mut words) = (String::new(), Vec::new());
     for text in texts {
-        each_word(text, |word| words.push(xxh3_64(word.as_bytes())));
+        letters.clear();
+        add_words(text, &mut letters, &mut words);
     }
     words
 }

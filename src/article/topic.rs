@@ -130,21 +130,36 @@ pub(super) fn folded(text: &str) -> String {
     folded
 }
 
-fn fold_into(folded: &mut String, text: &str) {
+/// The same, into a buffer that is used again.
+pub(super) fn fold_into(folded: &mut String, text: &str) {
     folded.clear();
     folded.reserve(text.len());
-    let mut gap = false;
-    for c in text.chars() {
-        if c == ' ' || c.is_whitespace() {
-            gap = !folded.is_empty();
+    // Up to here it is folded.
+    let mut taken = 0;
+    // Most characters stay as they are, and are taken over in one piece.
+    let mut gap = true;
+    for (at, c) in text.char_indices() {
+        let small = if c.is_ascii() {
+            c.to_ascii_lowercase()
+        } else {
+            small(c)
+        };
+        let is_space = c.is_whitespace();
+        if small == c && !(is_space && (gap || c != ' ')) {
+            gap = is_space;
             continue;
         }
-        if gap {
+        folded.push_str(&text[taken..at]);
+        taken = at + c.len_utf8();
+        if !is_space {
+            folded.push(small);
+        } else if !gap {
             folded.push(' ');
-            gap = false;
         }
-        folded.push(small(c));
+        gap = is_space;
     }
+    folded.push_str(&text[taken..]);
+    folded.truncate(folded.trim_end_matches(' ').len());
 }
 
 /// Whether no letter or digit touches the word.

@@ -44,6 +44,7 @@ pub(super) fn unmarked(c: char) -> char {
 }
 
 /// Whether a letter, small or capital, is written in Vietnamese and hardly anywhere else.
+#[inline]
 pub(super) fn is_own_letter(c: char) -> bool {
     matches!(c, 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ạ'..='ỹ' | 'Ạ')
 }

@@ -246,9 +246,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         return Some(encoding);
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if !sample.contains(&0) {
-        return None;
-    }
+    memchr::memchr(0, sample)?;
     let (pairs, _) = sample.as_chunks::<2>();
     let first = pairs.iter().filter(|pair| pair[0] == 0).count();
     let second = pairs.iter().filter(|pair| pair[1] == 0).count();
@@ -274,16 +272,30 @@ fn is_control(c: char) -> bool {
 }
 
 fn refuse_binary(bytes: &[u8]) -> Result<(), NotText> {
-    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t'..=b'\r');
-    let controls = bytes.iter().filter(|byte| is_control(**byte)).count();
-    if let Some(first) = bytes.iter().position(|&b| b == 0) {
-        let count = bytes.iter().filter(|&&b| b == 0).count();
+    if let Some(first) = memchr::memchr(0, bytes) {
+        let count = memchr::memchr_iter(0, bytes).count();
         return Err(NotText::Nul(count, first + 1));
     }
+    let controls = count_controls(bytes);
     if controls > 3 && controls * 50 > bytes.len() {
         return Err(NotText::Controls(controls, bytes.len()));
     }
     Ok(())
+}
+
+/// How many control characters there are.
+fn count_controls(bytes: &[u8]) -> usize {
+    let is_control = |byte: u8| (byte < b' ') & !(b'\t'..=b'\r').contains(&byte);
+    // Summed up in bytes, many are looked at in one step.
+    let in_part = |part: &[u8]| {
+        part.iter()
+            .map(|byte| u8::from(is_control(*byte)))
+            .sum::<u8>()
+    };
+    bytes
+        .chunks(usize::from(u8::MAX))
+        .map(|part| usize::from(in_part(part)))
+        .sum()
 }
 
 /// The places where UTF-8 is broken, if the rest shows that it was meant.

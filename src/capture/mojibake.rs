@@ -39,10 +39,12 @@ pub(super) fn repaired(text: &str) -> Cow<'_, str> {
 /// Whether the first two characters of a group stand somewhere in a text.
 fn may_be(text: &str) -> bool {
     // U+00C2 to U+00F4, and behind it one that windows-1252 has from 0x80 to 0xBF.
-    text.as_bytes().windows(3).any(|bytes| {
-        bytes[0] == 0xc3
-            && (0x82..=0xb4).contains(&bytes[1])
-            && matches!(bytes[2], 0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2)
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xc3, bytes).any(|at| {
+        matches!(
+            bytes[at..],
+            [0xc3, 0x82..=0xb4, 0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2, ..]
+        )
     })
 }
 

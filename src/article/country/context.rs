@@ -2,6 +2,7 @@
 
 use super::names::{Entry, Meaning};
 use super::{rules, syllables};
+use crate::article::characters;
 use crate::article::vietnamese::is_syllable;
 use std::ops::Range;
 
@@ -41,6 +42,8 @@ pub(super) struct Place<'t> {
 #[derive(Clone)]
 struct Word<'t> {
     text: &'t str,
+    /// In small letters.
+    small: String,
     /// Its first byte if it stands before the name, its end if after it.
     edge: usize,
 }
@@ -51,7 +54,7 @@ impl Word<'_> {
     }
 
     fn is_in(&self, words: &[&str]) -> bool {
-        words.contains(&self.text.to_lowercase().as_str())
+        words.contains(&self.small.as_str())
     }
 }
 
@@ -108,9 +111,9 @@ impl<'t> Place<'t> {
             Meaning::NoCountry => return Verdict::Other,
         };
         if let Some(before) = &self.before {
-            let small = before.text.to_lowercase();
+            let small = &before.small;
             let money = rules::MONEY_BEFORE.iter().any(|(word, codes)| {
-                *word == small && (codes.is_empty() || codes.contains(code.as_str()))
+                *word == *small && (codes.is_empty() || codes.contains(code.as_str()))
             });
             if money || rules::DISEASE_BEFORE.contains(&small.as_str()) {
                 return Verdict::Other;
@@ -118,7 +121,7 @@ impl<'t> Place<'t> {
             if rules::LANGUAGE_BEFORE.contains(&small.as_str()) {
                 return Verdict::Language;
             }
-            if rules::WATER_BEFORE.contains(&small.as_str()) && small != "đào" || self.is_canal()
+            if rules::WATER_BEFORE.contains(&small.as_str()) && *small != "đào" || self.is_canal()
             {
                 return Verdict::Other;
             }
@@ -128,7 +131,7 @@ impl<'t> Place<'t> {
             if before.is_capital() && is_name || rules::BREED_BEFORE.contains(&small.as_str()) {
                 return Verdict::Other;
             }
-            if small == "of" {
+            if *small == "of" {
                 let first = word_before(self.text, before.edge);
                 let first = first.as_ref();
                 if first.is_some_and(|word| word.is_in(rules::BEFORE_OF)) {
@@ -295,12 +298,12 @@ impl<'t> Place<'t> {
     }
 
     fn makes_another_word(&self, rule: &syllables::Syllable, after: &Word<'_>) -> bool {
-        let small = after.text.to_lowercase();
+        let small = &after.small;
         rule.not_before.iter().any(|words| {
             let mut words = words.split(" !");
             words.next() == Some(small.as_str()) && {
                 let next = word_after(self.text, after.edge);
-                let next = next.map(|word| word.text.to_lowercase());
+                let next = next.map(|word| word.small);
                 !words.any(|word| Some(word) == next.as_deref())
             }
         })
@@ -451,12 +454,13 @@ fn word_before(text: &str, at: usize) -> Option<Word<'_>> {
         .chars()
         .rev()
         .take(WORD + 1)
-        .take_while(|c| c.is_alphanumeric())
+        .take_while(|c| characters::is_word(*c))
         .map(char::len_utf8)
         .sum();
     let word = &before[before.len() - length..];
-    is_word(word).then_some(Word {
+    is_word(word).then(|| Word {
         text: word,
+        small: word.to_lowercase(),
         edge: before.len() - length,
     })
 }
@@ -467,12 +471,13 @@ fn word_after(text: &str, at: usize) -> Option<Word<'_>> {
     let length: usize = after
         .chars()
         .take(WORD + 1)
-        .take_while(|c| c.is_alphanumeric())
+        .take_while(|c| characters::is_word(*c))
         .map(char::len_utf8)
         .sum();
     let word = &after[..length];
-    is_word(word).then_some(Word {
+    is_word(word).then(|| Word {
         text: word,
+        small: word.to_lowercase(),
         edge: at + (text[at..].len() - after.len()) + length,
     })
 }

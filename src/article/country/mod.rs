@@ -87,15 +87,17 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn next(&mut self) -> Option<(&'a Entry, Range<usize>)> {
         loop {
-            let input = aho_corasick::Input::new(self.text).range(self.at..);
-            let found = self.index.automaton.find(input)?;
-            let span = found.range();
-            if Place::is_whole(self.text, &span) {
+            let start = self.index.next_start(self.text, self.at)?;
+            let found = self.index.phrase_at(self.text, start);
+            let whole = found
+                .map(|(entry, end)| (entry, start..end))
+                .filter(|(_, span)| Place::is_whole(self.text, span));
+            if let Some((_, span)) = &whole {
                 self.at = span.end;
-                return Some((self.index.entries.get(found.pattern().as_usize())?, span));
+                return whole;
             }
             // Another name may start inside of what was no word; phrases are short, so this stays linear.
-            self.at = self.text.ceil_char_boundary(span.start + 1);
+            self.at = start + 1;
         }
     }
 }

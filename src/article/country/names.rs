@@ -2,7 +2,9 @@
 
 use super::{aliases, rules};
 use crate::locale::{Language, Region, regions};
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use aho_corasick::{
+    AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, Anchored, Input, MatchKind, StartKind,
+};
 use std::collections::BTreeMap;
 
 /// What a phrase of the index means.
@@ -29,8 +31,48 @@ pub(super) struct Entry {
 /// The phrases of one language.
 #[derive(Debug)]
 pub(super) struct Index {
-    pub(super) automaton: AhoCorasick,
-    pub(super) entries: Vec<Entry>,
+    automaton: AhoCorasick,
+    entries: Vec<Entry>,
+    starts: Starts,
+}
+
+/// The first three bytes of the phrases, as a set: one bit for all that have one number.
+#[derive(Debug)]
+struct Starts(Box<[u64]>);
+
+impl Starts {
+    const BITS: usize = 1 << 16;
+
+    fn of(phrases: &[String]) -> Self {
+        let mut starts = Starts(vec![0; Self::BITS / 64].into());
+        for phrase in phrases {
+            match *phrase.as_bytes() {
+                [first, second, third, ..] => starts.insert(first, second, third),
+                // Behind a phrase of two bytes anything may stand.
+                [first, second] => {
+                    (0..=u8::MAX).for_each(|third| starts.insert(first, second, third))
+                }
+                _ => {}
+            }
+        }
+        starts
+    }
+
+    fn insert(&mut self, first: u8, second: u8, third: u8) {
+        let bit = Self::bit(first, second, third);
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    #[inline]
+    fn has(&self, first: u8, second: u8, third: u8) -> bool {
+        let bit = Self::bit(first, second, third);
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    #[inline]
+    fn bit(first: u8, second: u8, third: u8) -> usize {
+        (usize::from(first) << 10 ^ usize::from(second) << 5 ^ usize::from(third)) % Self::BITS
+    }
 }
 
 impl Index {
@@ -96,9 +138,41 @@ impl Index {
         let automaton = AhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .start_kind(StartKind::Anchored)
             .build(&phrases)
             .ok()?;
-        Some(Index { automaton, entries })
+        Some(Index {
+            automaton,
+            entries,
+            starts: Starts::of(&phrases),
+        })
+    }
+
+    /// The first place from a byte on where a phrase may start as a word of its own, or glued to the one before it
+    /// by its capital.
+    pub(super) fn next_start(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut before = from.checked_sub(1).map_or(b' ', |before| bytes[before]);
+        for (start, first) in bytes.iter().enumerate().skip(from) {
+            let last = std::mem::replace(&mut before, *first);
+            let inside = last.is_ascii_alphanumeric()
+                && (!last.is_ascii_lowercase() || first.is_ascii_lowercase());
+            if inside {
+                continue;
+            }
+            let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+            if self.starts.has(*first, byte(start + 1), byte(start + 2)) {
+                return Some(start);
+            }
+        }
+        None
+    }
+
+    /// The longest phrase that starts at a byte, and where it ends.
+    pub(super) fn phrase_at(&self, text: &str, start: usize) -> Option<(&Entry, usize)> {
+        let input = Input::new(text).range(start..).anchored(Anchored::Yes);
+        let found = self.automaton.find(input)?;
+        Some((self.entries.get(found.pattern().as_usize())?, found.end()))
     }
 }
 

@@ -28,11 +28,11 @@ pub(super) fn among(text: &str, lines: &[Line], phrases: &Phrases) -> Option<Spa
     let mut folded = Folded::default();
     let links = lines.iter().filter_map(|line| {
         let content = line.text(text);
-        let link = link(content)?;
-        let address = &content[link.clone()];
+        let link = link(text, line)?;
+        let address = &text[link.clone()];
         let said = phrases.said(content, &mut folded);
         let sum = weigh(line, address, said, credit::is_picture_file(content));
-        Some((sum, link.start + line.content..link.end + line.content))
+        Some((sum, link))
     });
     best(links)
 }

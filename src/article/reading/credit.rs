@@ -1,7 +1,8 @@
 //! Picture texts: credits, file names, and how they stand in a line.
 
-use super::line::Line;
+use super::line::{Line, Signs};
 use super::phrases::{Folded, Kinds, Phrases};
+use crate::article::characters::{is_letter, is_upper, is_word};
 
 /// Where a line names the maker of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +27,14 @@ pub(super) fn is_picture_file(line: &str) -> bool {
     }
     let line = line.trim_matches(|c: char| c.is_whitespace() || "[](){}<>\"'".contains(c));
     let ends = |text: &str| {
-        PICTURES.iter().any(|end| {
-            text.len() > end.len()
-                && text
-                    .get(text.len() - end.len()..)
-                    .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-        })
+        // Most words end in another letter.
+        text.ends_with(['g', 'G', 'f', 'F', 'p', 'P'])
+            && PICTURES.iter().any(|end| {
+                text.len() > end.len()
+                    && text
+                        .get(text.len() - end.len()..)
+                        .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+            })
     };
     ends(line) && line.split_whitespace().count() <= 12
         || line.split_whitespace().all(ends) && line.split_whitespace().count() > 1
@@ -48,15 +51,19 @@ pub(super) fn credit(
     if line.words > 110 || line.letters < 4 {
         return None;
     }
-    if let Some(credit) =
-        bracketed(content, phrases, folded).or_else(|| labelled_end(content, phrases, folded))
+    let has = |signs: Signs| line.signs.has(signs);
+    if let Some(credit) = bracketed(content, phrases, folded) {
+        return Some(credit);
+    }
+    if has(Signs::COLON)
+        && let Some(credit) = labelled_end(content, phrases, folded)
     {
         return Some(credit);
     }
-    if line.words <= 60 && rights(content) {
-        return Some(Credit::Unlabelled);
-    }
-    if behind_a_dash(content) || behind_the_stop(content, phrases, folded) {
+    let unlabelled = has(Signs::COPYRIGHT) && line.words <= 60 && rights(content)
+        || has(Signs::DASH) && behind_a_dash(content)
+        || has(Signs::CLOSING) && behind_the_stop(content, phrases, folded);
+    if unlabelled {
         return Some(Credit::Unlabelled);
     }
     leading(content).then_some(Credit::Leading)
@@ -87,7 +94,7 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     let inner_end = close.strip_suffix(close_mark)?;
     let open = inner_end.rfind(open_mark)?;
     let (before, inner) = (&inner_end[..open], inner_end[open + 1..].trim());
-    if before.chars().filter(|c| c.is_alphabetic()).count() < 3 || inner.len() > 120 {
+    if before.chars().filter(|c| is_letter(*c)).nth(2).is_none() || inner.len() > 120 {
         return None;
     }
     let said = phrases.said(inner, folded);
@@ -122,25 +129,20 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     {
         return Some(Credit::Unlabelled);
     }
-    let glued = before
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
+    let glued = before.chars().next_back().is_some_and(is_word);
     (glued && names && words >= 2).then_some(Credit::Unlabelled)
 }
 
+/// Words behind the colon of a credit at most.
+const TAIL: usize = 8;
+
 /// `… Ảnh: Fulan`, `… - Foto: Fulan/Antara`
 fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Credit> {
-    // The last colon with at most eight words behind it.
     let colon = content.rfind(':')?;
     let tail = content[colon + 1..].trim();
-    let tail_words = tail.split_whitespace().count();
-    let is_name = tail
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_uppercase() || c == '@')
-        || tail_words <= 2;
-    if tail_words > 8 || !is_name {
+    let tail_words = tail.split_whitespace().take(TAIL + 1).count();
+    let is_name = tail.starts_with(|c| is_upper(c) || c == '@') || tail_words <= 2;
+    if tail_words > TAIL || !is_name {
         return None;
     }
     let before = content[..colon].trim_end();
@@ -174,7 +176,7 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
                 .trim_end()
                 .chars()
                 .next_back()
-                .is_none_or(|c| !c.is_alphanumeric() && c != ',');
+                .is_none_or(|c| !is_word(c) && c != ',');
             let capital = label.chars().next().is_some_and(char::is_uppercase);
             // `Video: …` before a sentence is a headline, not a credit.
             let name = tail_words < 5 || tail.contains(['/', '.', '@', ',']);
@@ -198,7 +200,7 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
         if before[..from]
             .chars()
             .next_back()
-            .is_some_and(|c| !c.is_alphanumeric())
+            .is_some_and(|c| !is_word(c))
         {
             break;
         }
@@ -220,7 +222,7 @@ fn behind_a_dash(content: &str) -> bool {
     else {
         return false;
     };
-    let words = tail.split_whitespace().count();
+    let words = tail.split_whitespace().take(5).count();
     let names = (1..=4).contains(&words)
         && tail.split_whitespace().all(starts_with_capital)
         && !tail.ends_with(['.', '?', '!', ':']);
@@ -228,7 +230,7 @@ fn behind_a_dash(content: &str) -> bool {
     let parts = tail.split_once('/');
     let shared = parts.is_some_and(|(agency, name)| agency.len() >= 3 && name.len() >= 3);
     let told =
-        before.split_whitespace().count() >= 5 && !tail.contains(|c: char| c.is_ascii_digit());
+        before.split_whitespace().nth(4).is_some() && !tail.contains(|c: char| c.is_ascii_digit());
     names && told && (AGENCIES.contains(&agency) || shared)
 }
 
@@ -253,8 +255,8 @@ fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> boo
 
 /// Whether a picture's maker stands behind the last sentence of its text.
 fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
-    let words = tail.split_whitespace().count();
-    if !(1..=6).contains(&words) || before.split_whitespace().count() < 5 {
+    let words = tail.split_whitespace().take(7).count();
+    if !(1..=6).contains(&words) || before.split_whitespace().nth(4).is_none() {
         return false;
     }
     let names = tail.split_whitespace().all(starts_with_capital);
@@ -272,9 +274,7 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
 }
 
 fn starts_with_capital(word: &str) -> bool {
-    word.chars()
-        .find(|c| c.is_alphabetic())
-        .is_none_or(char::is_uppercase)
+    word.chars().find(|c| is_letter(*c)).is_none_or(is_upper)
 }
 
 /// `ANTARA/FULAN Warga …`, `Twitter @fulan Warga …`
@@ -288,22 +288,21 @@ fn leading(content: &str) -> bool {
         return false;
     }
     if let Some((agency, name)) = first.split_once('/') {
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = |text: &str| text.chars().filter(|c| is_letter(*c)).count();
         let shouted = |text: &str| text.chars().all(|c| !c.is_lowercase());
         return letters(agency) >= 3
             && letters(name) >= 3
             && !first.contains("//")
             && shouted(agency)
-            && agency.chars().all(|c| c.is_alphabetic() || c == '.');
+            && agency.chars().all(|c| is_letter(c) || c == '.');
     }
     if first == "ISTIMEWA" || first == "IST" {
         return true;
     }
-    let low = first.to_lowercase();
-    matches!(
-        low.as_str(),
-        "twitter" | "instagram" | "dok." | "dok" | "ig" | "facebook"
-    ) && (low.starts_with("dok") || second.is_some_and(|word| word.starts_with('@')))
+    let is = |word: &&str| first.eq_ignore_ascii_case(word);
+    ["dok.", "dok"].iter().any(is)
+        || second.is_some_and(|word| word.starts_with('@'))
+            && ["twitter", "instagram", "ig", "facebook"].iter().any(is)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Lines of a capture and what can be seen of them without knowing any language.
 
 use crate::article::Span;
-use crate::article::characters::{NO_WORD, fold, is_capital, word};
+use crate::article::characters::{NO_WORD, is_upper, is_word, run};
 
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,29 @@ pub(super) enum End {
     Colon,
     /// Anything else.
     Open,
+}
+
+/// Signs that stand in a line, as a set: without its sign, many a thing need not be looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Signs(u8);
+
+impl Signs {
+    pub const COLON: Signs = Signs(1);
+    pub const AT: Signs = Signs(1 << 1);
+    pub const COPYRIGHT: Signs = Signs(1 << 2);
+    pub const DASH: Signs = Signs(1 << 3);
+    pub const POINT: Signs = Signs(1 << 4);
+    /// `.`, `)`, `"`, `”`
+    pub const CLOSING: Signs = Signs(1 << 5);
+
+    /// Whether one of these signs is in the set.
+    pub fn has(self, signs: Signs) -> bool {
+        self.0 & signs.0 != 0
+    }
+
+    fn add(&mut self, signs: Signs) {
+        self.0 |= signs.0;
+    }
 }
 
 /// A line of the text, a cell of a line, or several lines that an editor broke apart.
@@ -53,6 +76,8 @@ pub(super) struct Line {
     pub separators: u32,
     /// `#` right before a letter.
     pub hashes: u32,
+    /// Which signs stand in it.
+    pub signs: Signs,
     /// How it ends.
     pub end: End,
     /// Whether it opens with a quotation mark.
@@ -66,6 +91,55 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Counts a sign, given the character before it and the last mark. Gives the mark that holds now.
+    fn take_sign(&mut self, sign: char, before: char, mark: Option<End>) -> Option<End> {
+        match sign {
+            '.' => {
+                self.signs.add(Signs(Signs::POINT.0 | Signs::CLOSING.0));
+                let ellipsis = before == '.';
+                Some(if ellipsis { End::Ellipsis } else { End::Stop })
+            }
+            '…' => Some(End::Ellipsis),
+            '?' | '!' => Some(End::Question),
+            ':' => {
+                self.signs.add(Signs::COLON);
+                Some(End::Colon)
+            }
+            ';' => Some(End::Colon),
+            ',' => {
+                self.commas += 1;
+                Some(End::Colon)
+            }
+            '"' | '“' | '”' | '«' => {
+                self.signs.add(Signs::CLOSING);
+                self.quotes += 1;
+                mark
+            }
+            ')' => {
+                self.signs.add(Signs::CLOSING);
+                mark
+            }
+            '\'' | '’' | '‘' | ']' => mark,
+            '|' | '»' | '›' | '>' | '•' | '·' => {
+                self.separators += 1;
+                None
+            }
+            '-' | '–' => {
+                self.signs.add(Signs::DASH);
+                None
+            }
+            '@' => {
+                self.signs.add(Signs::AT);
+                None
+            }
+            '©' => {
+                self.signs.add(Signs::COPYRIGHT);
+                None
+            }
+            _ => None,
+        }
+    }
+
     /// The text without its bullet.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         &text[self.content..self.span.end]
@@ -118,14 +192,16 @@ pub(super) fn is_visible(c: char) -> bool {
 /// Cuts a capture into lines, cells and joined lines, in order.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     // Growing by halves would take the memory of the lines twice.
-    let mut out: Vec<Line> = Vec::with_capacity(1 + text.matches('\n').count());
+    let mut out: Vec<Line> =
+        Vec::with_capacity(1 + memchr::memchr_iter(b'\n', text.as_bytes()).count());
+    let has_tabs = memchr::memchr(b'\t', text.as_bytes()).is_some();
     let mut start = 0;
     let mut gap = true;
     for (index, raw) in text.split('\n').enumerate() {
         let span = start..start + raw.len();
         start = span.end + 1;
         let before = out.len();
-        if raw.contains('\t') && is_row(raw) {
+        if has_tabs && raw.contains('\t') && is_row(raw) {
             let mut cell_start = span.start;
             for cell in raw.split('\t') {
                 push(
@@ -150,7 +226,7 @@ fn is_row(raw: &str) -> bool {
     let mut cells = 0;
     let mut long = false;
     for cell in raw.split('\t') {
-        if cell.chars().any(char::is_alphanumeric) {
+        if cell.contains(is_word) {
             cells += 1;
             long |= cell.len() > 160 || cell.trim_start().starts_with("http");
         }
@@ -223,14 +299,15 @@ fn after_bullet(line: &str) -> Option<usize> {
 pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) -> Line {
     let whole = &text[span.clone()];
     let bullet = after_bullet(whole);
-    let content = span.start + bullet.unwrap_or(0);
+    let content = &whole[bullet.unwrap_or(0)..];
+    let first = content.chars().next();
     let mut line = Line {
         number,
         last_number: number,
-        content,
+        content: span.start + bullet.unwrap_or(0),
         bullet: bullet.is_some(),
         gap_above,
-        chars: 0,
+        chars: content.chars().count() as u32,
         words: 0,
         capitalized: 0,
         letters: 0,
@@ -240,8 +317,9 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
         commas: 0,
         separators: 0,
         hashes: 0,
+        signs: Signs::default(),
         end: End::Open,
-        opens_quote: false,
+        opens_quote: matches!(first, Some('"' | '“' | '”' | '«' | '‘')),
         quotes: 0,
         starts_small: false,
         key: NO_WORD,
@@ -254,20 +332,11 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
     let mut before = ' ';
     // Whether nothing but space follows the last `#`.
     let mut hash = false;
-    for c in text[line.content..line.span.end].chars() {
-        line.chars += 1;
-        if let Some(small) = word(c) {
-            line.key = fold(line.key, small);
-            let upper = is_capital(c, small);
-            if c.is_ascii_digit() {
-                line.digits += 1;
-            } else {
-                line.letters += 1;
-                if line.letters == 1 {
-                    line.starts_small = c.is_lowercase() && line.digits == 0;
-                }
-            }
-            line.capitals += u32::from(upper);
+    let mut rest = content;
+    while let Some(c) = rest.chars().next() {
+        let run = run(rest, line.key);
+        if run.chars > 0 {
+            let upper = run.capitals > 0 && is_upper(c);
             if !in_word {
                 in_word = true;
                 line.words += 1;
@@ -277,42 +346,28 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
             if ended && spaced && (upper || c.is_ascii_digit()) {
                 line.inner_ends += 1;
             }
-            line.hashes += u32::from(std::mem::take(&mut hash) && line.letters > 0);
-            mark = None;
-            spaced = false;
-        } else if !is_visible(c) {
+            if line.letters + line.digits == 0 {
+                line.starts_small = c.is_lowercase();
+            }
+            line.key = run.key;
+            let letters = line.letters > 0 || !c.is_ascii_digit();
+            line.hashes += u32::from(std::mem::take(&mut hash) && letters);
+            line.letters += run.chars - run.digits;
+            line.digits += run.digits;
+            line.capitals += run.capitals;
+            (mark, spaced, before) = (None, false, c);
+            rest = &rest[run.bytes..];
+            continue;
+        }
+        if !is_visible(c) {
             in_word = false;
             spaced = true;
         } else {
             hash = c == '#';
-            match c {
-                '.' => {
-                    mark = Some(if before == '.' {
-                        End::Ellipsis
-                    } else {
-                        End::Stop
-                    })
-                }
-                '…' => mark = Some(End::Ellipsis),
-                '?' | '!' => mark = Some(End::Question),
-                ':' | ';' => mark = Some(End::Colon),
-                ',' => {
-                    line.commas += 1;
-                    mark = Some(End::Colon);
-                }
-                '"' | '“' | '”' | '«' => {
-                    line.quotes += 1;
-                    line.opens_quote |= line.chars == 1;
-                }
-                '\'' | '’' | '‘' | ')' | ']' => line.opens_quote |= line.chars == 1 && c == '‘',
-                '|' | '»' | '›' | '>' | '•' | '·' => {
-                    line.separators += 1;
-                    mark = None;
-                }
-                _ => mark = None,
-            }
+            mark = line.take_sign(c, before, mark);
         }
         before = c;
+        rest = &rest[c.len_utf8()..];
     }
     line.end = mark
         .or_else(|| end_above_sign_off(line.text(text)))
@@ -433,6 +488,7 @@ pub(super) fn absorb(open: &mut Line, next: &Line) {
     open.separators += next.separators;
     open.hashes += next.hashes;
     open.quotes += next.quotes;
+    open.signs.add(next.signs);
     open.end = next.end;
     // Order matters, so that only the same sequence of lines gives the same number.
     open.key = open.key.rotate_left(7) ^ next.key;

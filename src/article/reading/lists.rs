@@ -302,11 +302,14 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 fn questions(scene: &Scene, ledger: &mut Ledger) {
     let dash = |line: usize| scene.lines[line].letters + scene.lines[line].digits == 0;
     let asks = |line: &usize| {
+        if !dash(*line - 1) {
+            return false;
+        }
         let content = scene.content(*line);
         let question = content
             .find("? ")
             .map(|at| content[..at].split(' ').count());
-        dash(*line - 1) && question.is_some_and(|words| (3..=14).contains(&words))
+        question.is_some_and(|words| (3..=14).contains(&words))
     };
     let found: Vec<usize> = (1..scene.len()).filter(asks).collect();
     if found.len() >= 2 {

@@ -1,8 +1,8 @@
 //! Looks up the [`words`](super::words) of all languages in a line.
 
 use super::words::{self, Words};
-use crate::article::characters::{NO_WORD, fold, is_word, word};
-use crate::article::numbers::{NumberSet, Numbers};
+use crate::article::characters::{NO_WORD, fold, is_word, run};
+use crate::article::numbers::{NumberSet, Numbers, Sieve};
 
 /// Kinds of phrases, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,6 +78,8 @@ pub(super) struct Phrases {
     starts: Numbers<u64, Kinds>,
     /// Words with which counters end.
     counter_ends: NumberSet<u64>,
+    /// Words with which phrases start that count wherever they stand.
+    anywhere: Sieve,
 }
 
 /// What a line says in words that are known.
@@ -130,38 +132,38 @@ impl Folded {
     fn set(&mut self, line: &str) {
         self.words.clear();
         self.complete = true;
-        let mut in_word = false;
-        // Whether the last word is a number; numbers in a row count as one.
-        let mut number = false;
-        for (at, c) in line.char_indices() {
-            let small = match word(c) {
-                Some(small) => small,
-                None if c == '+' && in_word => c,
-                None => {
-                    in_word = false;
-                    continue;
-                }
-            };
-            let digit = c.is_ascii_digit();
-            let goes_on = in_word || digit && number;
-            in_word = true;
-            if !goes_on {
-                if self.words.len() == REACH {
-                    self.complete = false;
-                    return;
-                }
-                number = digit;
-                let first = if digit { '0' } else { small };
-                self.words.push((fold(NO_WORD, first), at + c.len_utf8()));
+        // What stands for the last word if it is a number.
+        let mut number = None;
+        let mut rest = line;
+        while let Some(first) = rest.chars().next() {
+            let mut word = run(rest, NO_WORD);
+            if word.chars == 0 {
+                rest = &rest[first.len_utf8()..];
                 continue;
             }
-            if let Some((word, end)) = self.words.last_mut() {
-                if !(digit && number) {
-                    number = false;
-                    *word = fold(*word, small);
-                }
-                *end = at + c.len_utf8();
+            let before = number.take().filter(|_| first.is_ascii_digit());
+            if before.is_none() && self.words.len() == REACH {
+                self.complete = false;
+                return;
             }
+            if first.is_ascii_digit() {
+                // Numbers in a row count as one, which is `0`, whatever they are.
+                let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+                let zero = before.unwrap_or(fold(NO_WORD, '0'));
+                let letters = run(&rest[digits..], zero);
+                number = Some(zero).filter(|_| letters.bytes == 0);
+                (word.key, word.bytes) = (letters.key, digits + letters.bytes);
+            }
+            while rest.as_bytes().get(word.bytes) == Some(&b'+') {
+                let behind = run(&rest[word.bytes + 1..], fold(word.key, '+'));
+                number = None;
+                (word.key, word.bytes) = (behind.key, word.bytes + 1 + behind.bytes);
+            }
+            if before.is_some() {
+                self.words.pop();
+            }
+            rest = &rest[word.bytes..];
+            self.words.push((word.key, line.len() - rest.len()));
         }
     }
 
@@ -219,6 +221,7 @@ impl Phrases {
             kinds: Numbers::default(),
             starts: Numbers::default(),
             counter_ends: NumberSet::default(),
+            anywhere: Sieve::default(),
         };
         for words in words::ALL {
             phrases.learn(words);
@@ -239,6 +242,9 @@ impl Phrases {
                 if let [(first, _), ..] = folded.words[..] {
                     let starts = self.starts.entry(first).or_default();
                     *starts = starts.with(kinds);
+                    if kinds.has(Kinds::ANYWHERE) {
+                        self.anywhere.insert(first);
+                    }
                 }
                 if let Some((last, _)) = folded.words.last()
                     && kinds == Kinds::COUNTER
@@ -259,15 +265,29 @@ impl Phrases {
         let words = folded.words.len();
         let (mut from, mut found) = (0, 0);
         while folded.complete && from < words {
-            let reach = words.min(from + LONGEST);
-            let longest = (from + 1..=reach)
-                .rev()
-                .find(|to| self.kinds(folded.phrase(from, *to)).has(Kinds::BUTTONS));
-            let Some(to) = longest else { return 0 };
-            from = to;
+            if !self.kinds_from(folded.words[from].0).has(Kinds::BUTTONS) {
+                return 0;
+            }
+            let buttons = self
+                .phrases_from(folded, from)
+                .filter(|(_, kinds)| kinds.has(Kinds::BUTTONS));
+            let Some((longest, _)) = buttons.last() else {
+                return 0;
+            };
+            from = longest;
             found += 1;
         }
         found
+    }
+
+    /// The phrases that start at a word, up to the longest: where each ends, and its kinds.
+    fn phrases_from(&self, folded: &Folded, from: usize) -> impl Iterator<Item = (usize, Kinds)> {
+        let words = folded.words[from..].iter().take(LONGEST);
+        let mut phrase = NO_WORD;
+        (from + 1..).zip(words).map(move |(to, (word, _))| {
+            phrase = join(phrase, *word);
+            (to, self.kinds(phrase))
+        })
     }
 
     /// Kinds of the phrases that start with a word.
@@ -293,26 +313,28 @@ impl Phrases {
         if folded.words.first().is_some_and(known) {
             self.lead(folded, &mut said);
         }
-        let behind = line[said.lead_bytes..].trim_start().chars().next();
-        // `Sumber gambar, …`
-        let comma = behind == Some(',') && said.lead_words >= 2 && said.label.has(Kinds::CREDIT);
-        said.colon =
-            said.lead_words > 0 && (comma || matches!(behind, Some(':' | '：' | '|' | '/')));
+        if said.lead_words > 0 {
+            let behind = line[said.lead_bytes..].trim_start().chars().next();
+            // `Sumber gambar, …`
+            let comma =
+                behind == Some(',') && said.lead_words >= 2 && said.label.has(Kinds::CREDIT);
+            said.colon = comma || matches!(behind, Some(':' | '：' | '|' | '/'));
+        }
         let mut from = 0;
         while from < words {
-            if !self.kinds_from(folded.words[from].0).has(Kinds::ANYWHERE) {
+            let word = folded.words[from].0;
+            if !self.anywhere.may_have(word) || !self.kinds_from(word).has(Kinds::ANYWHERE) {
                 from += 1;
                 continue;
             }
-            let reach = words.min(from + LONGEST);
-            let longest = |kind: Kinds| {
-                (from + 1..=reach)
-                    .rev()
-                    .find(|to| self.kinds(folded.phrase(from, *to)).has(kind))
-            };
-            let (inside, appeal) = (longest(Kinds::INSIDE), longest(Kinds::APPEAL));
-            said.skips |= longest(Kinds::SKIP) == Some(words);
-            said.leans |= longest(Kinds::LEANING).is_some();
+            let (mut inside, mut appeal, mut skip) = (None, None, None);
+            for (to, kinds) in self.phrases_from(folded, from) {
+                inside = Some(to).filter(|_| kinds.has(Kinds::INSIDE)).or(inside);
+                appeal = Some(to).filter(|_| kinds.has(Kinds::APPEAL)).or(appeal);
+                skip = Some(to).filter(|_| kinds.has(Kinds::SKIP)).or(skip);
+                said.leans |= kinds.has(Kinds::LEANING);
+            }
+            said.skips |= skip == Some(words);
             said.inside += u32::from(inside.is_some());
             said.appeals += u32::from(appeal.is_some());
             from = inside.or(appeal).unwrap_or(from + 1);

@@ -182,10 +182,12 @@ fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
         return;
     }
     let half = content.len() * 2 / 5;
-    let again = content[content.floor_char_boundary(half)..].find(&content[..opening]);
-    let Some(again) = again.map(|at| at + content.floor_char_boundary(half)) else {
+    let half = content.floor_char_boundary(half);
+    let bytes = content.as_bytes();
+    let Some(again) = memchr::memmem::find(&bytes[half..], &bytes[..opening]) else {
         return;
     };
+    let again = half + again;
     if again * 5 <= content.len() * 4 && content.starts_with(&content[again..]) {
         ledger.add(line, "says itself twice", Role::Caption, 50);
     }

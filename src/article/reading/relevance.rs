@@ -3,7 +3,7 @@
 use super::evidence::{Ledger, Role};
 use super::phrases::Kinds;
 use super::scene::Scene;
-use crate::article::characters::{self, NO_WORD, fold};
+use crate::article::characters::runs;
 use crate::article::numbers::Numbers;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use std::ops::Range;
 /// The words and pairs of neighbouring words of a story.
 pub(super) struct Vocabulary {
     /// In how many lines of the story each stands, and the last of them.
-    lines: Numbers<u64, (u32, usize)>,
+    lines: Numbers<u64, (u32, u32)>,
 }
 
 /// Letters of the story that are compared with headlines.
@@ -28,7 +28,7 @@ impl Vocabulary {
     }
 
     fn of(scene: &Scene, ledger: &Ledger, story: &Range<usize>, mut left: usize) -> Self {
-        let mut lines: Numbers<u64, (u32, usize)> =
+        let mut lines: Numbers<u64, (u32, u32)> =
             Numbers::with_capacity_and_hasher(WORDS, Default::default());
         for line in story.clone() {
             if ledger.best(line) != Role::Prose || left == 0 {
@@ -37,6 +37,7 @@ impl Vocabulary {
             let content = scene.content(line);
             let content = &content[..content.floor_char_boundary(left)];
             left = left.saturating_sub(content.len());
+            let line = line as u32;
             each(content, |key, _| {
                 let (count, last) = lines.entry(key).or_insert((0, line));
                 *count += u32::from(*count == 0 || *last != line);
@@ -72,21 +73,12 @@ impl Vocabulary {
 /// Calls back with every word and every pair of neighbouring words, and whether it is a pair.
 fn each(text: &str, mut with: impl FnMut(u64, bool)) {
     let mut last = 0;
-    let mut word = NO_WORD;
-    for c in text.chars().chain([' ']) {
-        if let Some(small) = characters::word(c) {
-            word = fold(word, small);
-            continue;
-        }
-        if word == NO_WORD {
-            continue;
-        }
-        with(word, false);
+    for word in runs(text) {
+        with(word.key, false);
         if last != 0 {
-            with(u64::rotate_left(last, 17) ^ word, true);
+            with(u64::rotate_left(last, 17) ^ word.key, true);
         }
-        last = word;
-        word = NO_WORD;
+        last = word.key;
     }
 }
 

@@ -1,10 +1,11 @@
 //! Rules about single lines. Each adds weight for or against readings of a line, and none decides.
 
 use super::evidence::{Ledger, Role};
-use super::line::End;
+use super::line::{End, Signs};
 use super::phrases::Kinds;
 use super::pictures;
 use super::scene::Scene;
+use crate::article::characters::{is_letter, is_upper, is_word};
 
 /// A named observation about one line.
 type Rule = fn(&Scene, usize, &mut Ledger);
@@ -185,6 +186,9 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
 /// Known labels, as the whole line or before a colon.
 fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let said = scene.marks[line].said;
+    if said.lead == Kinds::default() && said.whole == Kinds::default() {
+        return;
+    }
     for (kinds, role) in [
         (Kinds::RELATED, Role::Related),
         (Kinds::RELATED_LEAD, Role::Related),
@@ -262,17 +266,11 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
 /// Whether what follows a label starts with a capital and holds mostly such words.
 fn named(scene: &Scene, line: usize) -> bool {
     let rest = &scene.content(line)[scene.marks[line].said.lead_bytes..];
-    let words = rest
-        .split_whitespace()
-        .filter(|w| w.chars().any(char::is_alphabetic));
+    let words = rest.split_whitespace().filter(|w| w.contains(is_letter));
     let (mut all, mut capital) = (0, 0);
     for word in words {
         all += 1;
-        capital += u32::from(
-            word.chars()
-                .find(|c| c.is_alphabetic())
-                .is_some_and(char::is_uppercase),
-        );
+        capital += u32::from(word.chars().find(|c| is_letter(*c)).is_some_and(is_upper));
     }
     all > 0 && capital * 10 >= all * 7
 }
@@ -308,7 +306,8 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "counter", Role::Teaser, 14);
     }
     if seen.chars < 250
-        && (content.starts_with('©') || content.contains('©') && marks.credit.is_none())
+        && seen.signs.has(Signs::COPYRIGHT)
+        && (content.starts_with('©') || marks.credit.is_none())
     {
         ledger.add(line, "sign of rights", Role::Furniture, 25);
     }
@@ -384,24 +383,29 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
         let weight = if usual { 11 } else { 8 };
         ledger.add(line, "only capitalized words", Role::Byline, weight);
     }
-    // `Fulan Polan - kabardesa`
-    let parts = [" - ", " – ", " | ", ", "]
-        .iter()
-        .find_map(|mark| content.split_once(mark));
-    let names_outlet = parts.is_some_and(|(name, outlet)| {
-        (2..=4).contains(&name.split_whitespace().count())
-            && name.split_whitespace().all(starts_with_capital)
-            && outlet.split_whitespace().count() == 1
-            && !outlet.ends_with('.')
-            && outlet.chars().all(|c| c.is_alphanumeric() || c == '.')
-    });
-    if names_outlet && seen.words <= 6 && seen.digits == 0 && !seen.bullet {
+    let parted = seen.commas > 0 || seen.separators > 0 || seen.signs.has(Signs::DASH);
+    let short = (2..=6).contains(&seen.words);
+    if parted && short && seen.digits == 0 && !seen.bullet && names_outlet(content) {
         ledger.add(line, "name and outlet", Role::Byline, 12);
     }
 }
 
+/// `Fulan Polan - kabardesa`
+fn names_outlet(content: &str) -> bool {
+    let parts = [" - ", " – ", " | ", ", "]
+        .iter()
+        .find_map(|mark| content.split_once(mark));
+    parts.is_some_and(|(name, outlet)| {
+        (2..=4).contains(&name.split_whitespace().count())
+            && name.split_whitespace().all(starts_with_capital)
+            && outlet.split_whitespace().count() == 1
+            && !outlet.ends_with('.')
+            && outlet.chars().all(|c| is_word(c) || c == '.')
+    })
+}
+
 fn starts_with_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    word.starts_with(is_upper)
 }
 
 /// Several entries in one line.
@@ -415,8 +419,10 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
             (8 * seen.separators.min(3)) as i16,
         );
     }
-    let parts = seen.separators > 0 || scene.content(line).contains(" / ");
-    if parts && scene.marks[line].said.lead.has(Kinds::FURNITURE) && !seen.ends_sentence() {
+    if scene.marks[line].said.lead.has(Kinds::FURNITURE)
+        && !seen.ends_sentence()
+        && (seen.separators > 0 || scene.content(line).contains(" / "))
+    {
         ledger.add(line, "path to the page", Role::Furniture, 16);
     }
     if seen.hashes > 0 && seen.hashes * 6 >= seen.words {

@@ -2,7 +2,7 @@
 
 use super::credit::{self, Credit};
 use super::echoes;
-use super::line::{self, Line};
+use super::line::{self, Line, Signs};
 use super::phrases::{Folded, Phrases, Said};
 use super::pieces;
 use super::seams::{self, STAMP_REACH};
@@ -160,10 +160,10 @@ fn marks(
         // The text of a picture may end with its day and its maker.
         stamp_covers: stamp_covers && credit.is_none(),
         credit,
-        picture: credit::is_picture_file(content),
-        link: link(content).map(|span| span.start + line.content..span.end + line.content),
+        picture: line.signs.has(Signs::POINT) && credit::is_picture_file(content),
+        link: link(text, line),
         mail: content.len() < 400
-            && content.contains('@')
+            && line.signs.has(Signs::AT)
             && content.split_whitespace().any(is_mail),
     }
 }
@@ -174,10 +174,12 @@ fn is_mail(word: &str) -> bool {
 }
 
 /// The first address in a line.
-pub(super) fn link(content: &str) -> Option<Span> {
-    if !content.as_bytes().contains(&b':') {
+pub(super) fn link(text: &str, line: &Line) -> Option<Span> {
+    let content = line.text(text);
+    if !line.signs.has(Signs::COLON) {
         return None;
     }
+    memchr::memmem::find(content.as_bytes(), b"://")?;
     let start = content
         .find("http://")
         .or_else(|| content.find("https://"))?;
@@ -185,6 +187,7 @@ pub(super) fn link(content: &str) -> Option<Span> {
         .find(|c: char| c.is_whitespace() || "\"'<>“”".contains(c))
         .unwrap_or(content.len() - start);
     let address = content[start..start + length].trim_end_matches([',', ';', '.', ')', ']', '»']);
+    let start = line.content + start;
     (address.len() > 11).then_some(start..start + address.len())
 }
 

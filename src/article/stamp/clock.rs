@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::words;
+use crate::article::characters::is_letter;
 use crate::article::date::Time;
 
 /// Characters that may stand between a date and its clock.
@@ -202,9 +203,11 @@ pub(super) fn joint(cursor: &mut Cursor<'_>) -> bool {
         if cursor.eat_any(SEPARATORS).is_some() {
             continue;
         }
-        if words::CONNECTORS
-            .iter()
-            .any(|connector| cursor.phrase(connector))
+        let at_word = cursor.peek().is_some_and(is_letter);
+        if at_word
+            && words::CONNECTORS
+                .iter()
+                .any(|connector| cursor.phrase(connector))
         {
             word = true;
             let mut ahead = *cursor;
@@ -213,7 +216,7 @@ pub(super) fn joint(cursor: &mut Cursor<'_>) -> bool {
             }
             continue;
         }
-        if words::weekdays().any(|(weekday, _)| cursor.phrase(weekday)) {
+        if at_word && words::weekdays().any(|(weekday, _)| cursor.phrase(weekday)) {
             continue;
         }
         if before == cursor.place() {

@@ -161,6 +161,9 @@ fn weekday_before(line: &str, from: usize, start: usize) -> Option<(usize, u32)>
     if start - from - before.len() > 16 {
         return None;
     }
+    if !words::WEEKDAY_ENDINGS.may_end(before) {
+        return None;
+    }
     let days =
         words::weekdays().filter_map(|(name, day)| Some((from + ends_with(before, name)?, day)));
     days.min_by_key(|(start, _)| *start)
@@ -176,6 +179,9 @@ fn role(line: &str, from: usize, start: usize) -> Role {
         return Role::Unmarked;
     }
     let text = text.to_lowercase();
+    if !words::may_mark(&text) {
+        return Role::Unmarked;
+    }
     let last = |markers: &[&str]| {
         markers
             .iter()

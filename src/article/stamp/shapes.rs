@@ -3,9 +3,10 @@
 
 use super::cursor::{Cursor, ends_with};
 use super::words;
+use crate::article::characters::is_letter;
 use crate::article::date::Date;
 use chrono::Datelike;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// A date as read: where it stands, and what it can mean.
 pub(super) struct Reading {
@@ -20,16 +21,16 @@ pub(super) struct Reading {
 /// Reads a date around a number that starts at a byte. Shapes may look back from there, too.
 type Shape = fn(&str, usize) -> Option<Reading>;
 
-/// All shapes, in the order in which they are tried.
-const SHAPES: &[Shape] = &[
-    year_first,
-    compact,
-    numeric,
-    numeric_with_short_year,
-    with_thang,
-    with_month_name,
-    month_name_first,
-    thang_first,
+/// All shapes, in the order in which they are tried, and how many digits the number has that they are around.
+const SHAPES: &[(RangeInclusive<usize>, Shape)] = &[
+    (4..=4, year_first),
+    (8..=8, compact),
+    (1..=2, numeric),
+    (1..=2, numeric_with_short_year),
+    (1..=2, with_thang),
+    (1..=2, with_month_name),
+    (1..=2, month_name_first),
+    (1..=2, thang_first),
 ];
 
 /// Years that a date in a capture can have; other numbers of four digits are something else.
@@ -40,7 +41,12 @@ const RECENT: std::ops::RangeInclusive<u32> = 1990..=2100;
 
 /// The date around the number at a byte.
 pub(super) fn read(line: &str, at: usize) -> Option<Reading> {
-    let reading = SHAPES.iter().find_map(|shape| shape(line, at))?;
+    let number = line.as_bytes().get(at..).unwrap_or_default().iter();
+    let digits = number.take_while(|byte| byte.is_ascii_digit()).count();
+    let mut fitting = SHAPES
+        .iter()
+        .filter(|(lengths, _)| lengths.contains(&digits));
+    let reading = fitting.find_map(|(_, shape)| shape(line, at))?;
     is_free_standing(line, &reading.span).then_some(reading)
 }
 
@@ -151,6 +157,9 @@ fn with_month_name(line: &str, at: usize) -> Option<Reading> {
         ahead.spaces();
         cursor = ahead;
     }
+    if !cursor.peek().is_some_and(is_letter) {
+        return None;
+    }
     let month = words::month(&cursor.word()?)?;
     cursor.eat('.');
     year_joint(&mut cursor);
@@ -170,7 +179,7 @@ fn month_name_first(line: &str, at: usize) -> Option<Reading> {
 /// `Tháng Sáu 29, 2018`, `Th6 29, 2018`, `tháng 6 29, 2018`; the number is the day, or the month.
 fn thang_first(line: &str, at: usize) -> Option<Reading> {
     let before = line[..at].trim_end_matches([' ', '\u{a0}']);
-    if !before.ends_with(char::is_alphabetic) {
+    if !words::THANG_ENDINGS.may_end(before) {
         return None;
     }
     for (name, month) in words::months_after_thang() {
@@ -180,7 +189,7 @@ fn thang_first(line: &str, at: usize) -> Option<Reading> {
             return day_and_year(line, start, at, month);
         }
     }
-    let start = ["tháng", "thg", "th"]
+    let start = words::THANG
         .iter()
         .find_map(|word| ends_with(before, word))?;
     let mut cursor = Cursor::at(line, at);
@@ -227,8 +236,7 @@ pub(super) fn thang(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// The name of a month that ends before a byte, and where it starts.
 pub(super) fn month_name_before(line: &str, at: usize) -> Option<(usize, u32)> {
     let before = line[..at].trim_end_matches([' ', '.', '\u{a0}', '-']);
-    let is_word = before.ends_with(char::is_alphabetic);
-    if !is_word || at - before.len() > 3 {
+    if at - before.len() > 3 || !words::MONTH_ENDINGS.may_end(before) {
         return None;
     }
     let names = words::months().filter_map(|(name, month)| Some((ends_with(before, name)?, month)));

@@ -1,6 +1,10 @@
 //! The words of dates: months, weekdays, zones, and what stands around a stamp. To teach a language's
 //! words, add them here; all in lower case.
 
+use crate::article::characters::small;
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+
 /// Names and abbreviations of months that are words of their own.
 /// Sources: CLDR 48 (en, id, ms: wide and abbreviated), common press spellings (`Agt`, `Nop`, `Sept`).
 const MONTHS: [&[&str]; 12] = [
@@ -39,6 +43,9 @@ const AFTER_THANG: &[(&str, u32)] = &[
     ("mười", 10),
     ("chạp", 12),
 ];
+
+/// “Tháng”, in full and short.
+pub(super) const THANG: [&str; 3] = ["tháng", "thg", "th"];
 
 /// Weekdays, Monday first. Source: CLDR 48, common abbreviations, and spellings of old web sites.
 const WEEKDAYS: [&[&str]; 7] = [
@@ -161,6 +168,15 @@ pub(super) const UPDATED: &[&str] = &[
     "revisi",
 ];
 
+/// Whether a text in lower case may say what a date is that of.
+pub(super) fn may_mark(text: &str) -> bool {
+    static MARKERS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(PUBLISHED.iter().chain(UPDATED)).ok());
+    MARKERS
+        .as_ref()
+        .is_none_or(|markers| markers.is_match(text))
+}
+
 /// Words that join a date and its clock, or stand before a date.
 pub(super) const CONNECTORS: &[&str] = &[
     "vào lúc",
@@ -260,8 +276,49 @@ pub(super) const AROUND: &[&str] = &[
     "sumber",
 ];
 
+/// The last two letters of some words: hardly another word ends in them, and no word need be compared with a
+/// text that ends otherwise.
+#[derive(Debug)]
+pub(super) struct Endings(Vec<[char; 2]>);
+
+impl Endings {
+    fn of(words: impl Iterator<Item = &'static str>) -> Self {
+        let mut endings: Vec<[char; 2]> = words.filter_map(last_two).collect();
+        endings.sort_unstable();
+        endings.dedup();
+        Endings(endings)
+    }
+
+    /// Whether a text may end in one of the words, in any case.
+    pub(super) fn may_end(&self, text: &str) -> bool {
+        last_two(text).is_some_and(|last| self.0.binary_search(&last).is_ok())
+    }
+}
+
+fn last_two(text: &str) -> Option<[char; 2]> {
+    let mut chars = text.chars().rev().map(small);
+    Some([chars.next()?, chars.next()?])
+}
+
+/// How the names of months end.
+pub(super) static MONTH_ENDINGS: LazyLock<Endings> =
+    LazyLock::new(|| Endings::of(months().map(|(name, _)| name)));
+
+/// How weekdays end.
+pub(super) static WEEKDAY_ENDINGS: LazyLock<Endings> =
+    LazyLock::new(|| Endings::of(weekdays().map(|(name, _)| name)));
+
+/// How “tháng” and the names of months behind it end.
+pub(super) static THANG_ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    let names = AFTER_THANG.iter().map(|(name, _)| *name);
+    Endings::of(names.chain(THANG.iter().copied()))
+});
+
 /// The month that a word names.
 pub(super) fn month(word: &str) -> Option<u32> {
+    if !MONTH_ENDINGS.may_end(word) {
+        return None;
+    }
     let place = MONTHS.iter().position(|names| names.contains(&word))?;
     Some(place as u32 + 1)
 }
