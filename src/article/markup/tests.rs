@@ -31,6 +31,12 @@ fn links_lead_to_pages_mail_and_this_site_only() {
         "&#1;javascript:x",
         "vbscript:x",
         "file:///etc/passwd",
+        // Another host, or from disk another machine.
+        "//example.org/a",
+        "///example.org/a",
+        "/&#9;/example.org/a",
+        "/\\\\example.org/a",
+        "\\\\\\\\example.org/a",
     ] {
         assert_eq!(html(&format!("[chữ]({bad})")), "<p>chữ</p>\n", "{bad}");
     }
