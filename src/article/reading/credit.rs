@@ -40,6 +40,23 @@ pub(super) fn is_picture_file(line: &str) -> bool {
         || line.split_whitespace().all(ends) && line.split_whitespace().count() > 1
 }
 
+/// Whether a line is a name with what the person did in brackets: `Văn A (tổng hợp)`.
+pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    let Some((name, role)) = content
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+    else {
+        return false;
+    };
+    let said = phrases.said(role, folded);
+    let made = said.whole.has(Kinds::BYLINE.with(Kinds::BYLINE_WHOLE));
+    // `Văn A (theo Kabar)`
+    let quoted = said.label.has(Kinds::BYLINE) && role.split_whitespace().count() <= 4;
+    !name.trim().is_empty()
+        && name.split_whitespace().all(starts_with_capital)
+        && (made || quoted)
+}
+
 /// The credit of a line, if it names one.
 pub(super) fn credit(
     text: &str,

@@ -148,6 +148,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         if roles[line] == Role::Prose && seen.chars < 220 && seen.inner_ends == 0 {
             let at = |offset| near(roles, line, offset);
             let alternates = at(-1) == Some(Role::Heading)
+                && !scene.is_numbered(line - 1)
                 && (at(-2) == Some(Role::Prose) && at(-3) == Some(Role::Heading)
                     || at(1) == Some(Role::Heading)
                         && at(2) == Some(Role::Prose)
@@ -194,6 +195,8 @@ fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         if *role != Role::Related
             || !said.whole.has(Kinds::RELATED)
             || said.whole.has(Kinds::INTERRUPTION)
+            // Below a link that was lost goes the text on.
+            || said.whole.has(Kinds::INSET) && !scene.is_syllabic()
         {
             continue;
         }
@@ -241,9 +244,7 @@ fn summaries(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         roles[line] == Role::Heading
             && roles[line + 1] == Role::Prose
             && heading.words >= 5
-            && !scene
-                .content(line)
-                .starts_with(|c: char| c.is_ascii_digit())
+            && !scene.is_numbered(line)
             && text.chars <= 220
             && text.inner_ends <= 1
     };

@@ -47,7 +47,7 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
     let said = scene.marks[line + 1].said;
     let bare = said.label.has(Kinds::CREDIT) && said.colon && below.words <= said.lead_words + 5;
     // Below the text of a picture goes the story on.
-    let open = scene.lines[line].end == End::Open;
+    let open = scene.lines[line].end == End::Open || scene.copies[line] > 1;
     if bare && open && has_the_form(scene, roles, line) {
         ledger.add(line, "above a credit", Role::Caption, 24);
     }
@@ -88,7 +88,11 @@ pub(super) fn repeats_credited(scene: &Scene, credited: usize, line: usize) -> b
 /// A plain sentence between names or buttons and the dateline that opens the text, as Indonesian papers
 /// show their first picture.
 fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    let below = line + 1;
+    // An advertisement may stand between.
+    let below = (line + 1..scene.len())
+        .take(3)
+        .find(|at| !scene.marks[*at].said.whole.has(Kinds::INTERRUPTION))
+        .unwrap_or(line + 1);
     let seen = &scene.lines[line];
     let ended = seen.end == End::Stop;
     let apart = match line.checked_sub(1).map(|above| roles[above]) {

@@ -97,12 +97,17 @@ fn case(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// Whether a line has the form of an entry of a list.
+fn is_entry(scene: &Scene, line: usize) -> bool {
+    scene.lines[line].bullet || scene.is_numbered(line)
+}
+
 /// The line that introduces a list of the story: it ends in a colon, labels no list of other stories,
 /// and is told in a sentence or follows one, or the entries end as parts of a sentence do.
 fn introduced(scene: &Scene, line: usize) -> Option<usize> {
     let intro = (line.saturating_sub(LONGEST_LIST)..line)
         .rev()
-        .find(|at| !scene.lines[*at].bullet)?;
+        .find(|at| !is_entry(scene, *at))?;
     let said = &scene.marks[intro].said;
     let labels = said.whole.has(Kinds::RELATED) || said.lead.has(Kinds::RELATED_LEAD);
     let tells = |at: usize| scene.lines[at].chars >= 60 && scene.lines[at].ends_sentence();
@@ -119,8 +124,7 @@ fn introduced(scene: &Scene, line: usize) -> Option<usize> {
 /// Whether a line belongs to a list whose entries end as parts of a sentence: `…;` `…;` `….`
 fn ends_as_parts(scene: &Scene, line: usize) -> bool {
     let goes_on = |at: &usize| {
-        let seen = &scene.lines[*at];
-        seen.bullet && matches!(scene.content(*at).as_bytes().last(), Some(b';' | b','))
+        is_entry(scene, *at) && matches!(scene.content(*at).as_bytes().last(), Some(b';' | b','))
     };
     let parts = |lines: &mut dyn Iterator<Item = usize>| {
         lines.take(LONGEST_LIST).take_while(goes_on).count()
@@ -130,7 +134,7 @@ fn ends_as_parts(scene: &Scene, line: usize) -> bool {
     let last = line + below;
     let ends = |at: usize| {
         let seen = &scene.lines[at];
-        seen.bullet && (seen.ends_sentence() || seen.end == End::Open)
+        is_entry(scene, at) && (seen.ends_sentence() || seen.end == End::Open)
     };
     above + below > 0 && last < scene.len() && ends(last)
 }
@@ -142,6 +146,10 @@ const LONGEST_LIST: usize = 20;
 fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     if !seen.bullet {
+        // `1. …;` Headings have numbers too.
+        if scene.is_numbered(line) && ends_as_parts(scene, line) {
+            ledger.add(line, "part of a sentence", Role::Prose, 26);
+        }
         return;
     }
     if scene.is_marked_heading(line) {
@@ -359,6 +367,10 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let content = scene.content(line);
     if seen.words <= 4 && content.starts_with('(') && content.ends_with(')') && seen.digits == 0 {
         ledger.add(line, "initials in brackets", Role::Byline, 24);
+    }
+    // `Fulan Polan (tổng hợp)`
+    if scene.marks[line].signed {
+        ledger.add(line, "name and what it did", Role::Byline, 24);
     }
     // `[tst]`, not `[Video]`
     let initials = content.starts_with('[')

@@ -23,6 +23,8 @@ pub(super) struct Marks {
     pub stamp_covers: bool,
     /// A picture's credit.
     pub credit: Option<Credit>,
+    /// Whether it is a name with what the person did in brackets.
+    pub signed: bool,
     /// Whether it is the name of a picture's file.
     pub picture: bool,
     /// An address in it.
@@ -110,6 +112,19 @@ impl<'t> Scene<'t> {
         self.lines[line].marked_heading(self.text).is_some()
     }
 
+    /// Whether a line starts with the number or letter of an entry: `1. …`, `2) …`, `a. …`.
+    pub fn is_numbered(&self, line: usize) -> bool {
+        let content = self.content(line);
+        let bytes = content.as_bytes();
+        let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let mark = match digits {
+            0 if bytes.first().is_some_and(u8::is_ascii_lowercase) => 1,
+            1..=2 => digits,
+            _ => return false,
+        };
+        matches!(bytes.get(mark), Some(b'.' | b')')) && bytes.get(mark + 1) == Some(&b' ')
+    }
+
     /// Whether most words are syllables, as in Vietnamese.
     pub fn is_syllabic(&self) -> bool {
         self.syllabic
@@ -160,6 +175,7 @@ fn marks(
         // The text of a picture may end with its day and its maker.
         stamp_covers: stamp_covers && credit.is_none(),
         credit,
+        signed: line.words <= 9 && credit::is_signature(content, phrases, folded),
         picture: line.signs.has(Signs::POINT) && credit::is_picture_file(content),
         link: link(text, line),
         mail: content.len() < 400

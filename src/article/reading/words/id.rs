@@ -5,6 +5,9 @@ use super::Words;
 #[rustfmt::skip] // several words a line
 pub(super) const WORDS: Words = Words {
     related: &[
+        "saksikan video di bawah ini", "simak video di bawah ini", "lihat video di bawah ini",
+        "saksikan video berikut ini", "simak video berikut ini",
+        "saksikan video menarik berikut ini", "saksikan video pilihan di bawah ini",
         "baca juga", "baca", "baca pula", "berita terkait", "terkait", "artikel terkait",
         "berita lainnya", "berita lain", "artikel lainnya", "berita terpopuler", "terpopuler",
         "populer", "paling populer", "terkini", "berita terkini", "berita terbaru",
@@ -59,14 +62,16 @@ pub(super) const WORDS: Words = Words {
     ],
     insets: &[
         "baca juga", "baca", "baca pula", "simak juga", "lihat juga", "klik juga", "tonton juga",
-        "saksikan juga", "cek juga", "simak pula", "lihat pula", "artikel terkait", "pilihan editor",
+        "saksikan juga", "saksikan video di bawah ini", "simak video di bawah ini",
+        "lihat video di bawah ini", "saksikan video berikut ini", "simak video berikut ini",
+        "saksikan video menarik berikut ini", "saksikan video pilihan di bawah ini", "cek juga", "simak pula", "lihat pula", "artikel terkait", "pilihan editor",
     ],
     interruptions: &[
         "iklan", "advertisement", "gulir ke bawah untuk melanjutkan", "lanjutkan membaca",
         "lanjutkan membaca artikel", "lanjutkan membaca artikel di bawah",
         "lanjutkan membaca di bawah iklan", "scroll ke bawah untuk melanjutkan",
         "scroll ke bawah untuk melanjutkan membaca", "scroll ke bawah untuk lanjut membaca",
-        "scroll untuk membaca", "scroll untuk lanjut membaca", "geser untuk membaca",
+        "scroll to resume content", "scroll untuk membaca", "scroll untuk lanjut membaca", "geser untuk membaca",
         "scroll untuk melanjutkan membaca", "gulir untuk melanjutkan membaca",
         "gulir untuk lanjut membaca", "scroll untuk melanjutkan", "gulir untuk melanjutkan",
         "baca berita tanpa iklan", "baca tanpa iklan", "konten bersponsor", "konten sponsor",

@@ -205,7 +205,7 @@ pub(super) const WORDS: Words = Words {
         "biên dịch", "người dịch", "dịch", "biên tập", "phóng viên", "pv", "ctv", "nguồn tin",
         "đăng bởi", "người viết", "viết bởi", "bài viết", "lược dịch", "tổng hợp", "người đăng",
         "nội dung", "nhóm thực hiện", "tin", "tin và ảnh", "ảnh và bài", "đồ họa", "kỹ thuật",
-        "trình bày", "thiết kế", "người viết bài", "cộng tác viên", "bài viết của", "được viết bởi",
+        "trình bày", "thiết kế", "người viết bài", "ghi", "t h", "cộng tác viên", "bài viết của", "được viết bởi",
         "tác giả bài viết", "tham vấn y khoa", "cố vấn chuyên môn", "kiểm duyệt",
     ],
     byline_whole: &[
