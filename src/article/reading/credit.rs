@@ -1,7 +1,7 @@
 //! Picture texts: credits, file names, and how they stand in a line.
 
 use super::line::{Line, Signs};
-use super::phrases::{Folded, Kinds, Phrases};
+use super::phrases::{Folded, Kinds, Phrases, Said};
 use crate::article::characters::{is_letter, is_upper, is_word};
 
 /// Where a line names the maker of a picture.
@@ -42,6 +42,15 @@ pub(super) fn is_picture_file(line: &str) -> bool {
 
 /// Whether a line is a name with what the person did in brackets: `Văn A (tổng hợp)`.
 pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    // `Thị B, theo Kabar`
+    if let Some((name, role)) = content.split_once(", ")
+        && (2..=4).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(starts_with_capital)
+    {
+        let said = phrases.said(role, folded);
+        let rest = role[said.lead_bytes..].split_whitespace();
+        return said.label.has(Kinds::BYLINE) && rest.count() > 0 && is_named(role, &said);
+    }
     let Some((name, role)) = content
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
@@ -52,9 +61,26 @@ pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded
     let made = said.whole.has(Kinds::BYLINE.with(Kinds::BYLINE_WHOLE));
     // `Văn A (theo Kabar)`
     let quoted = said.label.has(Kinds::BYLINE) && role.split_whitespace().count() <= 4;
-    !name.trim().is_empty()
+    !name.trim().is_empty() && name.split_whitespace().all(starts_with_capital) && (made || quoted)
+}
+
+/// Whether a line is an agency and a photographer: `KANTOR/Fulan/hp`, `AFP/FULAN POLAN`.
+pub(super) fn is_agency(content: &str) -> bool {
+    let Some((agency, name)) = content.split_once('/') else {
+        return false;
+    };
+    let letters = agency.chars().filter(|c| c.is_uppercase()).count();
+    letters >= 2
+        && agency.len() <= 16
+        && agency
+            .chars()
+            .all(|c| !c.is_lowercase() && !c.is_ascii_digit())
+        && name.starts_with(char::is_uppercase)
+        && name.len() >= 3
+        && !name
+            .chars()
+            .any(|c| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | ','))
         && name.split_whitespace().all(starts_with_capital)
-        && (made || quoted)
 }
 
 /// The credit of a line, if it names one.
@@ -92,6 +118,13 @@ fn rights(content: &str) -> bool {
         return false;
     };
     !before.trim().is_empty() && (!has_year(content) || behind.contains('/'))
+}
+
+/// Whether nothing but words with capitals follow a label.
+fn is_named(content: &str, said: &Said) -> bool {
+    content[said.lead_bytes..]
+        .split_whitespace()
+        .all(starts_with_capital)
 }
 
 fn has_year(text: &str) -> bool {

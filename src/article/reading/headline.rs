@@ -446,11 +446,16 @@ fn complete(scene: &Scene, ledger: &Ledger, headline: &mut Headline) {
 /// The line below a headline that says more of it, and stands right above the date: a list above the article
 /// names it in short.
 fn continued_below(scene: &Scene, ledger: &Ledger, headline: usize) -> Option<usize> {
-    let (below, date) = (headline + 1, headline + 2);
+    let below = headline + 1;
+    let mut head = below + 1..scene.len().min(below + 4);
     let (short, seen) = (&scene.lines[headline], scene.lines.get(below)?);
-    let fits = date < scene.len()
-        && ledger.best(date) == Role::Stamp
-        && seen.end == short.end
+    let between = |at: &usize| ledger.best(*at) == Role::Byline || scene.lines[*at].words <= 3;
+    let dated = head
+        .find(|at| ledger.best(*at) == Role::Stamp || !between(at))
+        .is_some_and(|at| ledger.best(at) == Role::Stamp);
+    let fits = dated
+        && short.end == End::Open
+        && matches!(seen.end, End::Open | End::Question)
         && seen.inner_ends == 0
         && seen.words > short.words
         && seen.words <= short.words + 14

@@ -389,10 +389,10 @@ fn end_above_sign_off(content: &str) -> Option<End> {
         };
         let from = content.rfind(open)?;
         let inside = content[from + 1..].trim_end_matches(close);
-        let signs = inside.len() <= 16
-            && inside
-                .chars()
-                .all(|c| c.is_lowercase() || matches!(c, '*' | '/' | '-' | '.' | ' '));
+        let plain = |c: char| c.is_lowercase() || matches!(c, '*' | '/' | '-' | '.' | ' ');
+        // `(P-2)`: the desk and a number.
+        let desk = inside.len() <= 5 && inside.contains('-') && !inside.contains(' ');
+        let signs = inside.len() <= 16 && (desk || inside.chars().all(plain));
         if !signs {
             return None;
         }
@@ -404,6 +404,11 @@ fn end_above_sign_off(content: &str) -> Option<End> {
         '?' | '!' => Some(End::Question),
         _ => None,
     }
+}
+
+/// Whether the initials of its makers stand behind the last sentence of a text.
+pub(super) fn is_signed(content: &str) -> bool {
+    content.ends_with([')', ']']) && end_above_sign_off(content).is_some()
 }
 
 /// `kabardesa.com, KOTA - …`: the name of an outlet that opens a text.
@@ -428,6 +433,8 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
             || line.ends_sentence()
             // A date and its counter.
             || line.digits >= 6 && line.digits * 4 >= line.letters
+            // `admin 16 Januari 2017 1.203 views`
+            || next.digits >= 6 && next.digits * 4 >= next.letters
             // `by admin`, `loading...`
             || next.words <= 3 && matches!(next.end, End::Open | End::Ellipsis)
             // Initials in brackets sign a text off.

@@ -17,6 +17,18 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     questions(scene, ledger);
 }
 
+/// Whether a sentence below a headline tells what another story is about, as pages in languages of syllables
+/// do: no more of the text stands below it.
+fn is_summary(scene: &Scene, roles: &[Role], line: usize, label: usize) -> bool {
+    scene.is_syllabic()
+        && scene.lines[line].chars < 200
+        && !scene.marks[label].said.whole.has(Kinds::INSET)
+        && !matches!(
+            near(roles, line, 1),
+            None | Some(Role::Prose | Role::Byline | Role::Caption | Role::Source)
+        )
+}
+
 /// The label of a list holds for so many lines, and again after each headline.
 const LIST: u32 = 14;
 /// A label that also stands in mid-text (`Baca juga`) holds for a few lines.
@@ -112,7 +124,10 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 }
             }
             Role::Prose
-                if labelled && length == INSET && goes_on_below(scene, line, line - label - 1) =>
+                if labelled
+                    && length == INSET
+                    && goes_on_below(scene, line, line - label - 1)
+                    && !is_summary(scene, roles, line, label) =>
             {
                 left = 0;
             }
@@ -132,7 +147,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             }
             Role::Prose if labelled && !next_to_prose => {
                 let summary = scene.is_syllabic()
-                    && seen.chars < 160
+                    && seen.chars < 200
                     && near(roles, line, -1) == Some(Role::Heading);
                 let weight = match seen.chars {
                     _ if length == INSET && summary => 30,
@@ -197,6 +212,7 @@ fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             || said.whole.has(Kinds::INTERRUPTION)
             // Below a link that was lost goes the text on.
             || said.whole.has(Kinds::INSET) && !scene.is_syllabic()
+            || stands_in_head(roles, label)
         {
             continue;
         }
@@ -214,6 +230,13 @@ fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             }
         }
     }
+}
+
+/// Whether the label of a list stands right below a date, with no text above: it names the topic of the story.
+fn stands_in_head(roles: &[Role], label: usize) -> bool {
+    const NEAR: usize = 4;
+    roles[label.saturating_sub(NEAR)..label].contains(&Role::Stamp)
+        && !roles[..label].contains(&Role::Prose)
 }
 
 /// Section, headline and first sentences, again and again: other stories.

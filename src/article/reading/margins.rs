@@ -14,6 +14,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     for line in 0..scene.len() {
         rounds_off(scene, &roles, title_case, line, ledger);
         last_words(scene, &roles, line, ledger);
+        trails_off(scene, &roles, line, ledger);
         signed(scene, &roles, line, ledger);
         footnote(scene, &roles, line, ledger);
         appeal(scene, &roles, line, ledger);
@@ -39,6 +40,9 @@ fn is_title_case(capitalized: u32, words: u32) -> bool {
     capitalized * 10 >= words * 6
 }
 
+/// Characters of the paragraph above the last line at least.
+const ABOVE: u32 = 45;
+
 /// Whether a line is the last one between the text and what follows it on a page, as far as the lines around
 /// it tell: a paragraph above, the end of the capture or another part of the page below.
 fn is_last(scene: &Scene, roles: &[Role], line: usize, ledger: &Ledger) -> bool {
@@ -46,7 +50,7 @@ fn is_last(scene: &Scene, roles: &[Role], line: usize, ledger: &Ledger) -> bool 
         .rev()
         .take(3)
         .find(|at| !matches!(roles[*at], Role::Caption | Role::Picture));
-    if !above.is_some_and(|at| roles[at] == Role::Prose && scene.lines[at].chars >= 60) {
+    if !above.is_some_and(|at| roles[at] == Role::Prose && scene.lines[at].chars >= ABOVE) {
         return false;
     }
     match roles.get(line + 1) {
@@ -96,6 +100,22 @@ fn last_words(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && said.lead_words == 0;
     if plain && is_last(scene, roles, line, ledger) {
         ledger.add(line, "last words", Role::Prose, 28);
+    }
+}
+
+/// A last sentence that ends in three dots, right below a paragraph, leaves something open; other stories
+/// that are cut off stand in lists.
+fn trails_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let below_text = line > 0 && roles[line - 1] == Role::Prose;
+    if roles[line] == Role::Teaser
+        && seen.end == End::Ellipsis
+        && seen.chars >= ABOVE
+        && !seen.bullet
+        && below_text
+        && is_last(scene, roles, line, ledger)
+    {
+        ledger.add(line, "leaves something open", Role::Prose, 18);
     }
 }
 

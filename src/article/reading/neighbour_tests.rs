@@ -240,13 +240,16 @@ fn a_part_that_can_be_passed_over_is_none_of_the_story() {
 
 #[test]
 fn what_opens_as_the_story_does_is_another_story() {
-    let other = "Harga beras turun\nTLD - Pedagang menurunkan harga beras sejak Senin pagi karena panen raya tiba.";
+    let other = "Harga beras turun di kota\nTLD - Pedagang menurunkan harga beras sejak Senin pagi karena panen raya tiba.";
     let text =
         format!("{TITLE}\n{DAY}\nTLD - {LEAD}\n{SECOND}\n{other}\n{THIRD}\n{SECOND} Begitulah.\n");
     assert!(weight(&text, 6, "opened as the story is", Role::Teaser) > 0);
     assert!(dropped(verdict(&text, 5)) && dropped(verdict(&text, 6)));
     assert!(matches!(verdict(&text, 7), Verdict::Kept(_)));
     assert_eq!(weight(&text, 3, "opened as the story is", Role::Teaser), 0);
+    // The next page of the story.
+    let page = text.replace("Harga beras turun di kota\n", "");
+    assert_eq!(weight(&page, 5, "opened as the story is", Role::Teaser), 0);
 }
 
 #[test]

@@ -45,7 +45,16 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         return;
     };
     let said = scene.marks[line + 1].said;
-    let bare = said.label.has(Kinds::CREDIT) && said.colon && below.words <= said.lead_words + 5;
+    // The author who signs the pictures too.
+    let author = (2..=4).contains(&below.words)
+        && below.capitalized == below.words
+        && below.end == End::Open
+        && scene.copies[line + 1] > 1
+        && roles[line + 1] == Role::Byline;
+    let bare = said.label.has(Kinds::CREDIT) && said.colon && below.words <= said.lead_words + 5
+        || said.whole.has(Kinds::CREDIT) && !said.whole.has(Kinds::FURNITURE) && below.words <= 4
+        || scene.marks[line + 1].agency
+        || author;
     // Below the text of a picture goes the story on.
     let open = scene.lines[line].end == End::Open || scene.copies[line] > 1;
     if bare && open && has_the_form(scene, roles, line) {
@@ -214,7 +223,8 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
     let (seen, said) = (&scene.lines[line], scene.marks[above].said);
     let credit = said.whole.has(Kinds::CREDIT)
         && !said.whole.has(Kinds::CAPTION_LEAD.with(Kinds::FURNITURE))
-        || said.label.has(Kinds::CREDIT) && said.colon && scene.lines[above].words <= 6;
+        || said.label.has(Kinds::CREDIT) && said.colon && scene.lines[above].words <= 6
+        || scene.marks[above].agency;
     if credit
         && seen.inner_ends == 0
         && seen.chars <= 260
@@ -242,7 +252,8 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let said = scene.marks[line].said;
     // `Sumber gambar, Kabar`
     let bare = said.colon && said.label.has(Kinds::CREDIT) && said.lead_words >= 2;
-    if bare && seen.words <= said.lead_words + 5 && seen.end == End::Open {
+    let short = seen.words <= said.lead_words + 5 && seen.end == End::Open;
+    if bare && short || scene.marks[line].agency {
         ledger.add(line, "credit and nothing else", Role::Caption, 30);
     }
     if said.lead.has(Kinds::CAPTION_LEAD)

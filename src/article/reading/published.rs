@@ -62,6 +62,7 @@ pub(super) fn find(
                 }
                 (Role::Stamp, _) => 14,
                 (Role::Byline | Role::Furniture | Role::Heading, _) => 8,
+                (Role::Prose, _) if line == story.start && is_dateline(scene, line, stamp) => 20,
                 (_, stamp::Role::Published) if scene.lines[line].words <= 30 => 4,
                 _ => continue,
             };
@@ -96,6 +97,23 @@ pub(super) fn find(
     }
     best.filter(|best| best.sum >= ENOUGH)
         .or_else(|| coarse(scene, story, headline))
+}
+
+/// Whether a date belongs to the dateline that opens a text: `Kota, 5 Maret 2020 – …`.
+fn is_dateline(scene: &Scene, line: usize, stamp: &stamp::Stamp) -> bool {
+    const PLACE: usize = 40;
+    let start = scene.lines[line].content;
+    let before = &scene.text[start..stamp.span.start.max(start)];
+    let behind = scene.text[stamp.span.end..].trim_start_matches([' ', ')']);
+    let place = before.trim_end_matches([' ', '(']).strip_suffix(',');
+    let named = |word: &str| word.starts_with(char::is_uppercase);
+    place.is_some_and(|place| {
+        place.len() <= PLACE
+            && place
+                .split([' ', ','])
+                .filter(|word| !word.is_empty())
+                .all(named)
+    }) && behind.starts_with(['-', '–', '—'])
 }
 
 /// Whether the label of a list of other stories stands between the story and a line below it.

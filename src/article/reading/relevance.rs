@@ -1,6 +1,7 @@
 //! What a line shares with the story: a line of other words between its paragraphs belongs to another one.
 
 use super::evidence::{Ledger, Role};
+use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use crate::article::characters::runs;
@@ -179,8 +180,20 @@ fn opening_mark(content: &str) -> Option<&str> {
     (bracketed || one && (shouted || host)).then_some(mark)
 }
 
-/// A text is opened once with the mark of its outlet; what is opened with it again further down, and the
-/// headline above, is another story.
+/// Whether a headline stands right above a line. The next page of a story opens without one.
+fn is_headed(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let above = &scene.lines[line - 1];
+    above.words >= 4
+        && above.words <= 24
+        && above.end != End::Stop
+        && matches!(
+            ledger.best(line - 1),
+            Role::Heading | Role::Teaser | Role::Caption
+        )
+}
+
+/// A text is opened once with the mark of its outlet; what is opened with it again further down, below a
+/// headline, is another story.
 fn opened_again(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
     let is_opened = |line: &usize| ledger.best(*line) == Role::Prose;
     let opening = story.clone().take(OPENING_LINES).filter(is_opened);
@@ -193,8 +206,9 @@ fn opened_again(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Rang
     let again: Vec<usize> = (first + 1..story.end)
         .filter(|line| {
             opening_mark(scene.content(*line)) == Some(mark)
-                && scene.lines[*line].chars <= PARAGRAPH * 4
+                && scene.lines[*line].chars <= PARAGRAPH * 3
                 && ledger.best(*line) == Role::Prose
+                && is_headed(scene, ledger, *line)
         })
         .collect();
     if again.is_empty() {
@@ -203,9 +217,7 @@ fn opened_again(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Rang
     ledger.reopen();
     for line in again {
         ledger.add(line, "opened as the story is", Role::Teaser, 60);
-        if scene.lines[line - 1].words <= 24 && line - 1 > first {
-            ledger.add(line - 1, "above another opening", Role::Teaser, 24);
-        }
+        ledger.add(line - 1, "above another opening", Role::Teaser, 24);
     }
     ledger.settle();
     story

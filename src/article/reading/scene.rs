@@ -25,6 +25,8 @@ pub(super) struct Marks {
     pub credit: Option<Credit>,
     /// Whether it is a name with what the person did in brackets.
     pub signed: bool,
+    /// Whether it names an agency and a photographer, and nothing else.
+    pub agency: bool,
     /// Whether it is the name of a picture's file.
     pub picture: bool,
     /// An address in it.
@@ -116,7 +118,10 @@ impl<'t> Scene<'t> {
     pub fn is_numbered(&self, line: usize) -> bool {
         let content = self.content(line);
         let bytes = content.as_bytes();
-        let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = bytes
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let mark = match digits {
             0 if bytes.first().is_some_and(u8::is_ascii_lowercase) => 1,
             1..=2 => digits,
@@ -176,6 +181,7 @@ fn marks(
         stamp_covers: stamp_covers && credit.is_none(),
         credit,
         signed: line.words <= 9 && credit::is_signature(content, phrases, folded),
+        agency: line.words <= 4 && credit::is_agency(content),
         picture: line.signs.has(Signs::POINT) && credit::is_picture_file(content),
         link: link(text, line),
         mail: content.len() < 400

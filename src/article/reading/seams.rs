@@ -64,7 +64,10 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         }
         let content = line.text(text);
         let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
-        let Some(stamp) = stamp::find(reach).into_iter().next() else {
+        // `…, Minggu (5/8/2018) pukul 18.46` tells of the event.
+        let tells = |stamp: &Stamp| content[..stamp.span.start].trim_end().ends_with([',', '(']);
+        let stamp = stamp::find(reach).into_iter().next();
+        let Some(stamp) = stamp.filter(|stamp| !tells(stamp)) else {
             if let Some(start) = dateline(reach) {
                 let (number, gap) = (line.number, line.gap_above);
                 let (from, to) = (line.content, line.span.end);
@@ -135,7 +138,25 @@ fn dateline(reach: &str) -> Option<usize> {
         sure |= host || shouted;
         start = word_start;
     }
+    if !sure {
+        let place = last_word(reach, dash)?;
+        sure = in_title_case(&reach[..place]) && !in_title_case(&reach[dash..]);
+        start = place;
+    }
     sure.then_some(start)
+}
+
+/// Whether most words of at least five begin with a capital, as in headlines of some papers.
+fn in_title_case(text: &str) -> bool {
+    let words = text.split_whitespace();
+    let words = words.filter(|word| word.starts_with(char::is_alphabetic));
+    let (all, capital) = words.fold((0, 0), |(all, capital), word| {
+        (
+            all + 1,
+            capital + usize::from(word.starts_with(char::is_uppercase)),
+        )
+    });
+    all >= 5 && capital * 10 >= all * 7
 }
 
 /// Where the word before a place starts.
@@ -257,12 +278,23 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
         if opens && at > content.len() / 8 && signs_off(rest, phrases, folded) {
             return Some(at);
         }
+        if mark == '.' && opens && is_name(rest) {
+            return Some(at);
+        }
         // The address of the page as the last word.
         if rest.starts_with("http") && !rest.contains(' ') {
             return Some(at);
         }
         at += first.len_utf8();
     }
+}
+
+/// Whether a text is the name of a person and nothing else: `NGUYỄN VĂN A`, `Fulan Polan`.
+fn is_name(text: &str) -> bool {
+    let is_part =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let words = text.split_whitespace();
+    (2..=4).contains(&words.clone().count()) && words.clone().all(is_part)
 }
 
 /// Whether a text starts as sign-offs do; a mark that opens is passed over.
@@ -345,6 +377,8 @@ mod tests {
             "Artikel ini telah tayang di Kabar Desa dengan judul Panen",
             "Penulis: Fulan | Editor: Polan",
             "Baca juga: Harga beras turun",
+            "Fulan Polan",
+            "NGUYỄN VĂN A",
         ] {
             assert_eq!(parts(&format!("{body} {sign_off}")), [body, sign_off]);
         }

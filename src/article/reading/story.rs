@@ -1,6 +1,7 @@
 //! Where the story starts and ends: the stretch of lines whose worth adds up to most.
 
 use super::evidence::{Ledger, Role};
+use super::line;
 use super::lists;
 use super::phrases::Kinds;
 use super::scene::Scene;
@@ -29,12 +30,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
                 .map(|role| i32::from(ledger.sum(line, *role)))
                 .max()
                 .unwrap_or(0);
-            let closes = if is_above_sign_off(scene, ledger, line) {
-                24
-            } else {
-                0
-            };
-            (prose - against * 2 / 3).clamp(2, 40) + length(scene, line) + closes
+            (prose - against * 2 / 3).clamp(2, 40) + length(scene, line)
         }
         Role::Related if lists::is_skipped(scene, line) => 0,
         Role::Caption if ledger.sum(line, Role::Caption) >= 30 => 4,
@@ -65,15 +61,19 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
     }
 }
 
-/// Whether the names or initials of those who made the article stand right below a paragraph: no teaser is
-/// signed.
+/// Characters of a last paragraph at least.
+const SIGNED: u32 = 40;
+
+/// Whether the names or initials of those who made the article stand behind a paragraph: no
+/// teaser is signed.
 fn is_above_sign_off(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let seen = &scene.lines[line];
     let below = line + 1;
-    below < scene.len()
-        && scene.lines[line].ends_sentence()
-        && scene.lines[line].chars >= SENTENCE
-        && ledger.best(below) == Role::Byline
-        && ledger.sum(below, Role::Byline) >= 24
+    let signs = |role| ledger.best(below) == role && ledger.sum(below, role) >= 24;
+    seen.ends_sentence()
+        && seen.chars >= SIGNED
+        && (line::is_signed(scene.content(line))
+            || below < scene.len() && (signs(Role::Byline) || signs(Role::Source)))
 }
 
 /// Paragraphs that a capture holds in one line are worth what they would be worth in lines of their own.
@@ -89,6 +89,8 @@ fn length(scene: &Scene, line: usize) -> i32 {
 
 /// What a stretch has to be worth for a sign-off to close it: two or three paragraphs.
 const TOLD: i32 = 60;
+/// What the paragraph above the sign-off is worth besides.
+const CLOSES: i32 = 24;
 /// What it costs to go on behind a line that signs a story off: who wrote it, its key words, the comments
 /// on it. The teasers that stand there are worth less.
 fn closing(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
@@ -132,6 +134,9 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
         let mut worth = worth(scene, ledger, line);
         if sum >= TOLD {
             worth = worth.min(closing(scene, ledger, line));
+            if ledger.best(line) == Role::Prose && is_above_sign_off(scene, ledger, line) {
+                worth += CLOSES;
+            }
         }
         if sum <= 0 || sum < opening && worth > 0 {
             start = line;

@@ -148,6 +148,7 @@ impl<'a, 't> Judge<'a, 't> {
             .published
             .as_ref()
             .is_some_and(|published| published.line == line)
+            && !(outline.story.contains(&line) && self.ledger.best(line) == Role::Prose)
         {
             return Verdict::Dropped(Reason::DateLine);
         }
@@ -225,6 +226,9 @@ impl<'a, 't> Judge<'a, 't> {
     /// Whether a line says who made a picture, and nothing of what it shows.
     fn is_bare_credit(&self, line: usize) -> bool {
         let said = self.scene.marks[line].said;
+        if self.scene.marks[line].agency {
+            return true;
+        }
         said.colon
             && said.label.has(Kinds::CREDIT)
             && self.scene.lines[line].words <= said.lead_words + CREDIT
@@ -252,6 +256,7 @@ impl<'a, 't> Judge<'a, 't> {
         let is_heading = |at: usize| {
             self.ledger.best(at) == Role::Heading
                 && self.scene.lines[at].words <= SUBHEAD
+                && self.scene.lines[at].end != End::Colon
                 && !self.scene.lines[at].bullet
         };
         line + 1 == story.start

@@ -79,7 +79,7 @@ pub(super) const WORDS: Words = Words {
         "viết nhận xét", "gửi nhận xét", "đánh giá của bạn", "họ và tên", "nội dung",
     ],
     sharing: &[
-        "chia sẻ", "chia sẻ facebook", "chia sẻ bài viết", "chia sẻ bài viết này", "in bài viết",
+        "chia sẻ", "chia sẻ lên", "chia sẻ facebook", "chia sẻ bài viết", "chia sẻ bài viết này", "in bài viết",
         "in bài", "in trang", "bản in", "gửi email", "gửi bài viết", "gửi mail", "sao chép",
         "sao chép liên kết", "copy link thành công", "lấy link", "lưu bài", "lưu tin", "theo dõi",
         "theo dõi trên google news", "nghe đọc bài", "nghe bài viết", "nghe", "thích", "thích 0",
@@ -217,7 +217,8 @@ pub(super) const WORDS: Words = Words {
         "đường dẫn",
     ],
     credit: &[
-        "nguồn hình ảnh", "ảnh", "ảnh chụp", "ảnh minh họa", "ảnh minh hoạ", "hình", "hình ảnh", "nguồn ảnh",
+        "nguồn hình ảnh", "nvcc", "nhân vật cung cấp", "ảnh nhân vật cung cấp", "chụp màn hình",
+        "ảnh chụp màn hình", "ảnh cắt từ video", "ảnh do nhân vật cung cấp", "ảnh", "ảnh chụp", "ảnh minh họa", "ảnh minh hoạ", "hình", "hình ảnh", "nguồn ảnh",
         "đồ họa", "đồ hoạ", "video", "clip", "ảnh cắt từ clip", "ảnh tư liệu",
     ],
     caption_lead: &[
