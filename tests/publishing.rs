@@ -564,7 +564,7 @@ mod unix {
         build_as_someone(&archive).exits(0);
         archive.write("seeds/lao.txt", VI.replace("Lào", "Campuchia"));
         build_as_someone(&archive).exits(0);
-        set_mode(&archive, ".public.kliping-spare/kept", 0o555);
+        set_mode(&archive, ".public.kliping-spare/site/kept", 0o555);
         archive.write("static/kept/x.txt", "y");
         archive.write("static/kept/z.txt", "z");
         let run = build_as_someone(&archive).exits(0);
@@ -693,7 +693,7 @@ mod unix {
             "$0" build --output disk/site || exit 11
             sed -i 's/tập huấn/bồi dưỡng/' seeds/lao.txt
             "$0" build --output disk/site || exit 11
-            [ -e disk/.site.kliping-spare ] || exit 11
+            [ -e disk/.site.kliping-spare/site ] || exit 11
             cp -r disk/site before/ || exit 12
             sed -i 's/Kho báo/Kho tư liệu/' site.toml
             for free in 0 8 64 128 200; do

@@ -12,7 +12,7 @@ use std::path::Path;
 
 type Spoil = fn(&Path);
 
-const SPARE: &str = ".public.kliping-spare";
+const SPARE: &str = ".public.kliping-spare/site";
 
 /// An archive whose site has a spare.
 fn with_spare() -> Archive {
@@ -42,7 +42,7 @@ fn left(archive: &Archive) -> Vec<String> {
     let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names
         .filter(|name| name.starts_with(".public.kliping-"))
-        .filter(|name| ![SPARE, ".public.kliping-cache"].contains(&&**name))
+        .filter(|name| ![".public.kliping-spare", ".public.kliping-cache"].contains(&&**name))
         .collect()
 }
 
@@ -145,6 +145,20 @@ fn what_somebody_put_into_a_spare_is_kept_and_told() {
         assert_eq!(archive.read(&format!("{}/{name}", kept[0])), "mine");
         assert_eq!(tree(&archive.path(&kept[0])).len(), 1);
     }
+}
+
+#[test]
+fn what_is_kept_for_the_next_build_is_closed_to_others() {
+    let archive = with_spare();
+    for name in [".public.kliping-cache", ".public.kliping-spare"] {
+        let mode = fs::metadata(archive.path(name)).unwrap().mode();
+        assert_eq!(mode & 0o007, 0, "{name}");
+    }
+    // The site itself is not.
+    assert_eq!(
+        fs::metadata(archive.path("public")).unwrap().mode() & 0o777,
+        0o755
+    );
 }
 
 #[test]

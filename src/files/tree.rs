@@ -16,6 +16,24 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|error| FileError::new(path, "create the folder", error))
 }
 
+/// Makes a folder, and those above it, that only its owner and group may enter.
+///
+/// # Errors
+/// If the system refuses.
+pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
+    make_folder(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let failed = |error| FileError::new(path, "set the permissions of", error);
+        let mode = fs::metadata(path).map_err(failed)?.permissions().mode();
+        if mode & 0o007 != 0 {
+            fs::set_permissions(path, fs::Permissions::from_mode(mode & !0o007)).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
 /// Makes one folder in a folder that must be there; `Ok(false)` if something of this name was there.
 ///
 /// # Errors

@@ -199,7 +199,7 @@ impl Memory {
             return Ok(());
         };
         self.is_on_disk = self.is_kept_in_process;
-        tree::make_folder(folder)?;
+        tree::make_private_folder(folder)?;
         store(&folder.join(SITE), last)?;
         match &self.readings {
             Some(readings) => store(&folder.join(READINGS), readings),

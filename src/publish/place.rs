@@ -5,9 +5,9 @@
 //! | name | what it is |
 //! |---|---|
 //! | `.public.kliping-lock` | The lock of the build that is at work. It never moves. |
-//! | `.public.kliping-cache` | What the last build noted for the next one; any build does without it. |
+//! | `.public.kliping-cache` | What the last build noted for the next one; any build does without it. Closed to others, since it knows what was withdrawn. |
 //! | `.public.kliping-new-PID` | A site that is being written. |
-//! | `.public.kliping-spare` | The site that stood there before, whole, of which the next one is made. It shares its files with the site, so it takes little room; who deletes it makes one build slower. |
+//! | `.public.kliping-spare/site` | The site that stood there before, whole, of which the next one is made. It shares its files with the site, so it takes little room; who deletes it makes one build slower. The folder around it is closed to others, for the same reason. |
 //! | `.public.kliping-old` | The old site, whole, for the moment in which the new one takes its place; only where the system cannot exchange two folders. |
 //! | `.public.kliping-gone-PID` | An old site that is being deleted. |
 //! | `.public.kliping-kept-PID` | Files that stood in an old site and are not Kliping's: they came while the new one took its place. Nothing ever removes it. |
@@ -223,7 +223,7 @@ impl Place {
 
     /// Where the site before this one is kept, whole.
     pub fn spare(&self) -> PathBuf {
-        self.beside("spare")
+        self.beside("spare").join("site")
     }
 
     /// Makes a new folder, of this process alone, for the new site.

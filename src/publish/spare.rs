@@ -39,7 +39,10 @@ impl Spare {
         standing: &Standing,
     ) -> Result<(Option<Spare>, Option<Diagnostic>), FileError> {
         let folder = place.spare();
-        if tree::is_elsewhere(&folder) || tree::state(&folder)? == State::Missing {
+        // What cannot be looked at, since another person built before, is left alone.
+        if tree::is_elsewhere(&folder)
+            || matches!(tree::state(&folder), Ok(State::Missing) | Err(_))
+        {
             return Ok((None, None));
         }
         let own = standing::manifest_in(&folder)?;
@@ -136,5 +139,8 @@ pub fn keep(place: &Place, old: &Path, standing: &Standing) -> bool {
     let spare = place.spare();
     matches!(tree::state(&spare), Ok(State::Missing))
         && matches!(has_foreign(), Ok(false))
+        && spare
+            .parent()
+            .is_some_and(|around| tree::make_private_folder(around).is_ok())
         && tree::rename(old, &spare).is_ok()
 }
