@@ -9,6 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::hash::Hash;
+use std::io::{self, Write};
 use xxhash_rust::xxh3::Xxh3;
 
 /// XXH3 of a value, 128 bits. It notices changes and keeps no secrets: what must withstand an adversary is a
@@ -23,4 +24,37 @@ pub fn digest(value: &(impl Hash + ?Sized)) -> Digest {
     let mut hasher = Xxh3::new();
     value.hash(&mut hasher);
     Digest(hasher.digest128())
+}
+
+/// Hands bytes on to where they are written, and tells what stands for all of them.
+pub struct Digesting<W> {
+    writer: W,
+    hasher: Xxh3,
+}
+
+impl<W: Write> Digesting<W> {
+    /// Nothing was written yet.
+    pub fn new(writer: W) -> Self {
+        Digesting {
+            writer,
+            hasher: Xxh3::new(),
+        }
+    }
+
+    /// Where they were written, and the digest of all.
+    pub fn finish(self) -> (W, Digest) {
+        (self.writer, Digest(self.hasher.digest128()))
+    }
+}
+
+impl<W: Write> Write for Digesting<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.writer.write(bytes)?;
+        self.hasher.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
 }

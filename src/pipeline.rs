@@ -54,10 +54,10 @@ pub enum Stage {
     Reading,
     /// Articles are put in order.
     Assembling,
-    /// Pages are rendered and written.
-    Writing,
     /// The search index is made and written.
     Indexing,
+    /// Pages are rendered and written.
+    Writing,
     /// The new site takes the place of the old one.
     Publishing,
 }
@@ -234,6 +234,19 @@ fn publish(
             .map(|p| shown_below(&folder, p)),
     );
 
+    progress.begin(Stage::Indexing, archive.entries.len());
+    let index = search::Index::new(search::Input {
+        archive: &archive,
+        interfaces: &interfaces,
+        topics: &config.topics,
+    });
+    index
+        .plan()
+        .par_iter()
+        .try_for_each(|file| staging.write(&file.path, &index.render(file)))
+        .map_err(one)?;
+    // It and what pages share are the largest in memory, and neither needs the other.
+    drop(index);
     let site = site(config, &archive, &interfaces, &ledger);
     let renderer = Renderer::new(site, templates, base);
     let mut pages = renderer.plan();
@@ -246,7 +259,7 @@ fn publish(
     pages.retain(|page| !page.kind.gives_way() || !own(page));
     progress.begin(Stage::Writing, pages.len());
     let known = memory.last.as_ref().map(|last| &last.keys);
-    let keys: Vec<Option<(SitePath, Digest)>> = pages
+    let keys: Vec<Option<Digest>> = pages
         .par_iter()
         .map(|page: &Page| {
             let key = renderer.key(page);
@@ -258,21 +271,16 @@ fn publish(
                 staging.write(&page.path, &renderer.render(page)?)?;
             }
             progress.step();
-            Ok(key.map(|key| (page.path.clone(), key)))
+            Ok(key)
         })
         .collect::<Result<_, Diagnostic>>()
         .map_err(one)?;
-    progress.begin(Stage::Indexing, archive.entries.len());
-    let index = search::Index::new(search::Input {
-        archive: &archive,
-        interfaces: &interfaces,
-        topics: &config.topics,
-    });
-    index
-        .plan()
-        .par_iter()
-        .try_for_each(|file| staging.write(&file.path, &index.render(file)))
-        .map_err(one)?;
+    let summary = summary(&archive, &pages, left_out, config);
+    let now = renderer.ledger(&pages);
+    drop(renderer);
+    let keys = pages.into_iter().zip(keys);
+    let keys = keys.filter_map(|(page, key)| Some((page.path, key?)));
+    let keys = keys.collect();
     progress.begin(Stage::Publishing, 0);
     for (path, bytes) in &assets.static_files {
         staging.write(path, bytes).map_err(one)?;
@@ -280,8 +288,6 @@ fn publish(
     if config.base_url.is_none() {
         diagnostics.push(no_base_url(config));
     }
-    let summary = summary(&archive, &pages, left_out, config);
-    let now = renderer.ledger(&pages);
     let gone = addresses::gone(&ledger, &now, &listed, &drafts, &config.ledger);
     let mut noticed = diagnostics.clone();
     diagnostics.extend(gone.iter().cloned());
@@ -303,7 +309,7 @@ fn publish(
         summary: summary.clone(),
         diagnostics: noticed,
         noted: published.noted,
-        keys: keys.into_iter().flatten().collect(),
+        keys,
     });
     diagnostics.extend(published.warnings);
     diagnostics.extend(kept.err().map(|error| no_cache(&error)));

@@ -25,8 +25,8 @@ pub fn name(stage: Stage) -> &'static str {
         Stage::Comparing => "Comparing captures",
         Stage::Reading => "Reading captures",
         Stage::Assembling => "Putting in order",
-        Stage::Writing => "Writing pages",
         Stage::Indexing => "Indexing",
+        Stage::Writing => "Writing pages",
         Stage::Publishing => "Publishing",
     }
 }

@@ -5,7 +5,7 @@ use super::stamp::Stamp;
 use rayon::prelude::*;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// Makes a folder and those above it.
@@ -59,13 +59,21 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<Stamp, FileError> {
     write().map_err(|error| FileError::new(path, "write", error))
 }
 
-/// Writes a file over the one that may be there. Who reads it meanwhile, or after a stop in between, finds a
-/// part of it.
+/// Writes a file over the one that may be there, as `write` gives it. Who reads it meanwhile, or after a stop in
+/// between, finds a part of it.
 ///
 /// # Errors
-/// If the system refuses.
-pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    fs::write(path, bytes).map_err(|error| FileError::new(path, "write", error))
+/// If the system refuses, or `write` does.
+pub fn write_over(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+) -> Result<(), FileError> {
+    let written = || {
+        let mut file = BufWriter::with_capacity(1 << 16, File::create(path)?);
+        write(&mut file)?;
+        file.flush()
+    };
+    written().map_err(|error| FileError::new(path, "write", error))
 }
 
 /// Gives a file a second name; `Ok(false)` where there can be none.

@@ -14,13 +14,14 @@ use crate::article::Article;
 use crate::article::census::{Recurring, Sighting};
 use crate::capture::Listed;
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Digest, digest};
+use crate::digest::{Digest, Digesting};
 use crate::files::{self, FileError, Stamp, tree};
 use crate::publish::Noted;
 use crate::site_path::SitePath;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -212,24 +213,29 @@ impl Memory {
     }
 }
 
-/// What stands before the bytes of a value: what it is, which program wrote it, and what the bytes must be.
-fn head(bytes: &[u8]) -> String {
-    format!("kliping cache {PROGRAM} {:?}\n", digest(bytes))
+/// What stands before a value: what it is, and which program wrote it. After it stands the digest of all that is
+/// before that.
+fn head() -> String {
+    format!("kliping cache {PROGRAM}\n")
 }
 
 fn store(path: &Path, value: &impl Serialize) -> Result<(), FileError> {
-    // A value that cannot be written is one that is not there.
-    let bytes = postcard::to_stdvec(value).unwrap_or_default();
-    let mut file = head(&bytes).into_bytes();
-    file.extend(bytes);
-    tree::write_over(path, &file)
+    tree::write_over(path, |file| {
+        let mut file = Digesting::new(file);
+        file.write_all(head().as_bytes())?;
+        postcard::to_io(value, &mut file).map_err(io::Error::other)?;
+        let (file, digest) = file.finish();
+        write!(file, "\n{digest:?}")
+    })
 }
 
 fn fetch<T: DeserializeOwned>(path: &Path) -> Option<T> {
     let file = files::read(path, u64::MAX).ok()??;
-    let end = file.iter().position(|byte| *byte == b'\n')?;
-    let (first, bytes) = file.split_at(end + 1);
-    (first == head(bytes).as_bytes())
-        .then(|| postcard::from_bytes(bytes).ok())
-        .flatten()
+    let end = file.iter().rposition(|byte| *byte == b'\n')?;
+    let value = file[..end].strip_prefix(head().as_bytes())?;
+    let mut digesting = Digesting::new(io::sink());
+    digesting.write_all(&file[..end]).ok()?;
+    let (_, digest) = digesting.finish();
+    let is_whole = file[end + 1..] == *format!("{digest:?}").as_bytes();
+    is_whole.then(|| postcard::from_bytes(value).ok()).flatten()
 }
