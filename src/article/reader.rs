@@ -58,9 +58,14 @@ impl Reader {
         };
         let sidecar = capture.sidecar.as_ref();
         let said = sidecar.and_then(|file| sidecar::parse(file, &self.knowledge).ok());
+        let (source, name) = said.map_or((None, None), |said| (said.source, said.outlet));
+        // Where neither a person nor an address tells it, no line is of use.
+        let is_told = source.is_some() || name.is_some() || stated.is_some();
+        if !is_told && memchr::memmem::find(text.as_bytes(), b"://").is_none() {
+            return None;
+        }
         let (lines, shown) = self.text.sight(&text);
         let address = stated.as_ref().map(|found| &*found.value).or(shown);
-        let (source, name) = said.map_or((None, None), |said| (said.source, said.outlet));
         let source = match &source {
             Some(said) => said.as_ref().map(String::as_str),
             None => address,

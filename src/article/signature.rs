@@ -8,7 +8,7 @@
 use super::Article;
 use super::characters::word;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 /// Words of a shingle. Five Vietnamese syllables are some three words.
 pub const SHINGLE: usize = 5;
@@ -36,22 +36,27 @@ pub struct Signature {
 impl Signature {
     /// That of an article's text, whatever of it may be republished.
     pub(super) fn of(article: &Article) -> Self {
-        let length = article.blocks_text().map(str::len).sum();
-        let mut letters = String::with_capacity(length);
-        let mut words = Vec::with_capacity(length / BYTES_OF_A_WORD);
+        // Nothing is kept of a block but its last words, which shingles share with the next one.
+        let (mut letters, mut words) = (String::new(), Vec::new());
+        let (mut digest, mut bytes, mut count) = (Xxh3::new(), 0, 0);
+        let mut sketch = Sketch::default();
         for text in article.blocks_text() {
+            letters.clear();
+            let shared = words.len();
             add_words(text, &mut letters, &mut words);
+            digest.update(letters.as_bytes());
+            bytes += letters.len();
+            count += words.len() - shared;
+            sketch.add(&words);
+            words.drain(..words.len().saturating_sub(SHINGLE - 1));
         }
         Signature {
-            digest: (letters.len() >= LEAST_BYTES).then(|| xxh3_128(letters.as_bytes())),
-            sketch: sketch(&words),
-            words: words.len().try_into().unwrap_or(u32::MAX),
+            digest: (bytes >= LEAST_BYTES).then(|| digest.digest128()),
+            sketch: sketch.places(),
+            words: count.try_into().unwrap_or(u32::MAX),
         }
     }
 }
-
-/// A word and the space behind it have more bytes than this in most texts.
-const BYTES_OF_A_WORD: usize = 5;
 
 /// Adds the letters and digits of a text in lower case, and the numbers that stand for its words.
 fn add_words(text: &str, letters: &mut String, words: &mut Vec<u64>) {
@@ -90,27 +95,52 @@ pub(super) fn words_of<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
     words
 }
 
-fn sketch(words: &[u64]) -> Box<[u32]> {
-    if words.len() < LEAST_SHINGLES + SHINGLE - 1 {
-        return Box::default();
+/// A sample of the shingles of a text.
+#[derive(Debug)]
+struct Sketch {
+    /// The least number that fell on each place.
+    least: [Option<u32>; PLACES],
+    /// How many shingles the text has.
+    shingles: usize,
+}
+
+impl Default for Sketch {
+    fn default() -> Self {
+        Sketch {
+            least: [None; PLACES],
+            shingles: 0,
+        }
     }
-    let mut least: [Option<u32>; PLACES] = [None; PLACES];
-    for shingle in shingles(words) {
-        // The high half tells the place, the low half is what is compared there.
-        let place = ((shingle >> 32) * PLACES as u64) >> 32;
-        let value = shingle as u32;
-        let at = &mut least[place as usize];
-        *at = Some(at.map_or(value, |other| other.min(value)));
+}
+
+impl Sketch {
+    /// Takes the shingles of some words.
+    fn add(&mut self, words: &[u64]) {
+        for shingle in shingles(words) {
+            // The high half tells the place, the low half is what is compared there.
+            let place = ((shingle >> 32) * PLACES as u64) >> 32;
+            let value = shingle as u32;
+            let at = &mut self.least[place as usize];
+            *at = Some(at.map_or(value, |other| other.min(value)));
+            self.shingles += 1;
+        }
     }
-    // A place that no shingle fell on takes the value of the next one that has some, changed by the distance
-    // so that it equals only what is as far away (Shrivastava and Li 2014).
-    let filled = |place: usize| {
-        (0..PLACES as u32).find_map(|distance| {
-            let value = least[(place + distance as usize) % PLACES]?;
-            Some(value.wrapping_add(distance.wrapping_mul(0x85eb_ca6b)))
-        })
-    };
-    (0..PLACES).filter_map(filled).collect()
+
+    /// The numbers of all places; none if there were too few shingles.
+    fn places(&self) -> Box<[u32]> {
+        if self.shingles < LEAST_SHINGLES {
+            return Box::default();
+        }
+        // A place that no shingle fell on takes the value of the next one that has some, changed by the distance
+        // so that it equals only what is as far away (Shrivastava and Li 2014).
+        let filled = |place: usize| {
+            (0..PLACES as u32).find_map(|distance| {
+                let value = self.least[(place + distance as usize) % PLACES]?;
+                Some(value.wrapping_add(distance.wrapping_mul(0x85eb_ca6b)))
+            })
+        };
+        (0..PLACES).filter_map(filled).collect()
+    }
 }
 
 #[cfg(test)]
@@ -121,6 +151,12 @@ mod tests {
     fn words(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
         let words: Vec<String> = numbers.map(|number| format!("kata{number}")).collect();
         words_of(words.iter().map(String::as_str))
+    }
+
+    fn sketch(words: &[u64]) -> Box<[u32]> {
+        let mut sketch = Sketch::default();
+        sketch.add(words);
+        sketch.places()
     }
 
     fn shared(a: &[u32], b: &[u32]) -> f64 {

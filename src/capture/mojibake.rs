@@ -38,13 +38,18 @@ pub(super) fn repaired(text: &str) -> Cow<'_, str> {
 
 /// Whether the first two characters of a group stand somewhere in a text.
 fn may_be(text: &str) -> bool {
-    // U+00C2 to U+00F4, and behind it one that windows-1252 has from 0x80 to 0xBF.
     let bytes = text.as_bytes();
-    memchr::memchr_iter(0xc3, bytes).any(|at| {
-        matches!(
-            bytes[at..],
-            [0xc3, 0x82..=0xb4, 0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2, ..]
-        )
+    let behind = |count: usize| bytes.get(count..).unwrap_or_default();
+    let threes = bytes.iter().zip(behind(1)).zip(behind(2));
+    // U+00C2 to U+00F4, and behind it one that windows-1252 has from 0x80 to 0xBF. No end before the last, so
+    // that many are looked at in one step.
+    threes.fold(false, |found, ((first, second), third)| {
+        let may_be_next = (*third == 0xc2)
+            | (*third == 0xc5)
+            | (*third == 0xc6)
+            | (*third == 0xcb)
+            | (*third == 0xe2);
+        found | (*first == 0xc3) & (0x82..=0xb4).contains(second) & may_be_next
     })
 }
 

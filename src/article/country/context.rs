@@ -170,10 +170,8 @@ impl<'t> Place<'t> {
                 Verdict::Other
             };
         }
-        if let Some(rule) = syllables::SYLLABLES
-            .iter()
-            .find(|rule| *rule.name == *entry.name.replace('ĩ', "ỹ"))
-        {
+        let name = entry.name.replace('ĩ', "ỹ");
+        if let Some(rule) = syllables::SYLLABLES.iter().find(|rule| *rule.name == *name) {
             return self.syllable(rule, entry.capitals, beside);
         }
         if matches!(&*entry.name, "Amerika" | "America") && self.is_among_continents() {

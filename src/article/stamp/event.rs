@@ -107,6 +107,7 @@ fn read(text: &str, at: usize, published: Option<Date>) -> Option<(Vec<DateRange
         let until = reading.span.end;
         return Some((vec![single(reading.date(None)?, false)], until));
     }
+    Cursor::at(text, at).number(1, 2)?;
     if let Some(found) = month_first_span(text, at) {
         return Some(found);
     }
