@@ -358,12 +358,12 @@ fn leading(content: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::reading::line::lines;
+    use crate::article::reading::lines;
 
     fn of(text: &str) -> Option<Credit> {
         credit(
             text,
-            &lines(text)[0],
+            &lines::cut(text)[0],
             &Phrases::new(),
             &mut Folded::default(),
         )

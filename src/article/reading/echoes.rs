@@ -64,13 +64,13 @@ pub(super) fn take(lines: &mut Vec<Line>) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::reading::line::lines;
+    use crate::article::reading::lines;
 
     const PAGE: &str = "Panen padi di Kampung Melati\n3 Maret 2025\n\
         Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan reda.\n";
 
     fn left(text: &str) -> usize {
-        let mut lines = lines(text);
+        let mut lines = lines::cut(text);
         take(&mut lines);
         lines.len()
     }

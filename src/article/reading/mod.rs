@@ -1,6 +1,6 @@
 //! Reads the raw text of a news page: which line is the headline, which the story, and why.
 //!
-//! No line is decided by one rule. A capture is cut into lines ([`scene`]; [`pieces`] puts together what a
+//! No line is decided by one rule. A capture is cut into lines ([`lines`]; [`pieces`] puts together what a
 //! program broke, [`seams`] cuts what it joined); [`rules`], [`pictures`], [`lists`], [`surroundings`] and
 //! [`margins`] write down what each line shows as [`Evidence`] with a weight for or against a [`Role`]; the
 //! sums say where the [`story`] starts and ends. Then [`relevance`] tells which lines have other words than
@@ -29,6 +29,7 @@ mod echoes;
 mod evidence;
 mod headline;
 mod line;
+mod lines;
 mod lists;
 mod margins;
 #[cfg(test)]

@@ -128,10 +128,10 @@ fn is_place(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::reading::line::lines;
+    use crate::article::reading::lines;
 
     fn joined(text: &str) -> Vec<String> {
-        let mut found = lines(text);
+        let mut found = lines::cut(text);
         join(text, &mut found, &Phrases::new());
         found
             .iter()
@@ -161,6 +161,6 @@ mod tests {
     #[test]
     fn where_no_line_starts_with_a_closing_mark_nothing_is_joined() {
         let text = "Warga desa yang tergabung dalam kelompok tani\nSuka Maju\nmemulai panen jagung pada Senin pagi setelah hujan\n";
-        assert_eq!(joined(text).len(), lines(text).len());
+        assert_eq!(joined(text).len(), lines::cut(text).len());
     }
 }

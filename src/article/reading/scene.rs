@@ -2,7 +2,8 @@
 
 use super::credit::{self, Credit};
 use super::echoes;
-use super::line::{self, Line, Signs};
+use super::line::{Line, Signs};
+use super::lines;
 use super::phrases::{Folded, Phrases, Said};
 use super::pieces;
 use super::seams::{self, STAMP_REACH};
@@ -148,7 +149,7 @@ impl<'t> Scene<'t> {
 
 /// The lines of a capture, each a part of the page.
 pub(super) fn lines(text: &str, phrases: &Phrases) -> Vec<Line> {
-    let mut lines = line::lines(text);
+    let mut lines = lines::cut(text);
     pieces::join(text, &mut lines, phrases);
     seams::cut(text, &mut lines, phrases);
     lines

@@ -334,7 +334,7 @@ mod tests {
 
     /// The lines of a text after all cuts.
     fn parts(text: &str) -> Vec<&str> {
-        let mut lines = line::lines(text);
+        let mut lines = crate::article::reading::lines::cut(text);
         cut(text, &mut lines, &Phrases::new());
         lines.iter().map(|line| &text[line.span.clone()]).collect()
     }

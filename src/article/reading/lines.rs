@@ -1,0 +1,143 @@
+//! Cuts a text into lines and the cells of tables, and joins lines that were broken at a fixed width.
+
+use super::line::{End, Line, absorb, is_visible, measure};
+use crate::article::Span;
+use crate::article::characters::is_word;
+
+/// Cuts a capture into lines, cells and joined lines, in order.
+pub(super) fn cut(text: &str) -> Vec<Line> {
+    // Growing by halves would take the memory of the lines twice.
+    let mut out: Vec<Line> =
+        Vec::with_capacity(1 + memchr::memchr_iter(b'\n', text.as_bytes()).count());
+    let has_tabs = memchr::memchr(b'\t', text.as_bytes()).is_some();
+    let mut start = 0;
+    let mut gap = true;
+    for (index, raw) in text.split('\n').enumerate() {
+        let span = start..start + raw.len();
+        start = span.end + 1;
+        let before = out.len();
+        if has_tabs && raw.contains('\t') && is_row(raw) {
+            let mut cell_start = span.start;
+            for cell in raw.split('\t') {
+                push(
+                    text,
+                    index + 1,
+                    cell_start..cell_start + cell.len(),
+                    gap,
+                    &mut out,
+                );
+                cell_start += cell.len() + 1;
+            }
+        } else {
+            push(text, index + 1, span, gap, &mut out);
+        }
+        gap = out.len() == before;
+    }
+    join_wrapped(text, out)
+}
+
+/// A table row has a cell that is a text or an address; tabs elsewhere only align.
+fn is_row(raw: &str) -> bool {
+    let mut cells = 0;
+    let mut long = false;
+    for cell in raw.split('\t') {
+        if cell.contains(is_word) {
+            cells += 1;
+            long |= cell.len() > 160 || cell.trim_start().starts_with("http");
+        }
+    }
+    cells >= 2 && long
+}
+
+fn push(text: &str, number: usize, raw: Span, gap: bool, out: &mut Vec<Line>) {
+    let visible = &text[raw.clone()];
+    let Some(first) = visible.find(is_visible) else {
+        if visible.trim().is_empty() {
+            return;
+        }
+        // Only characters without width: not blank for every reader of files, so not lost here.
+        let from = raw.start + visible.len() - visible.trim_start().len();
+        let to = raw.start + visible.trim_end().len();
+        out.push(measure(text, number, from..to, gap));
+        return;
+    };
+    let last = visible
+        .char_indices()
+        .rev()
+        .find(|(_, c)| is_visible(*c))
+        .map_or(visible.len(), |(i, c)| i + c.len_utf8());
+    out.push(measure(
+        text,
+        number,
+        raw.start + first..raw.start + last,
+        gap,
+    ));
+}
+
+/// `kabardesa.com, KOTA - …`: the name of an outlet that opens a text.
+fn starts_with_host(text: &str) -> bool {
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    first.split_once('.').is_some_and(|(name, end)| {
+        let plain = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+        name.len() >= 3 && end.len() >= 2 && plain(name) && plain(end)
+    })
+}
+
+/// Joins lines that were broken at a fixed width.
+///
+/// A line goes on in the next one where it stops without a mark and the next, without a blank line
+/// between, starts small; in captures where that is the habit, any line of nearly the full width does.
+fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
+    let goes_on = |line: &Line, chars: u32, next: &Line| {
+        let starts = next.text(text);
+        let apart = next.gap_above
+            || next.bullet
+            || line.last_number + 1 != next.number
+            || line.ends_sentence()
+            // A date and its counter.
+            || line.digits >= 6 && line.digits * 4 >= line.letters
+            // `admin 16 Januari 2017 1.203 views`
+            || next.digits >= 6 && next.digits * 4 >= next.letters
+            // `by admin`, `loading...`
+            || next.words <= 3 && matches!(next.end, End::Open | End::Ellipsis)
+            // Initials in brackets sign a text off.
+            || next.words <= 4 && starts.starts_with(['(', '[', '#'])
+            || starts.starts_with("http")
+            || starts.starts_with("www.")
+            || starts_with_host(starts);
+        !apart && (30..=140).contains(&chars)
+    };
+    let mut continued = 0;
+    let mut whole = 0;
+    let mut width = 0;
+    for pair in lines.windows(2) {
+        if (30..=140).contains(&pair[0].chars) {
+            width = width.max(pair[0].chars);
+            if goes_on(&pair[0], pair[0].chars, &pair[1]) && pair[1].starts_small {
+                continued += 1;
+            } else {
+                whole += 1;
+            }
+        }
+    }
+    let wrapped =
+        continued >= 3 && continued * 3 >= whole && lines.iter().all(|l| l.chars <= width + 20);
+    let mut last_chars = lines.first().map_or(0, |line| line.chars);
+    lines.dedup_by(|line, open| {
+        let full = wrapped && last_chars * 10 >= width * 7;
+        let goes_on = goes_on(open, last_chars, line)
+            && (line.starts_small && line.chars > 1 || full)
+            || full
+                && !line.gap_above
+                && !line.bullet
+                && !line.text(text).starts_with("http")
+                && open.last_number + 1 == line.number
+                && last_chars * 10 >= width * 8;
+        last_chars = line.chars;
+        if goes_on {
+            absorb(open, line);
+        }
+        goes_on
+    });
+    lines
+}
