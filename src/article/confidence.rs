@@ -54,7 +54,7 @@ pub enum Ground {
     ListedHost,
     /// It was recognised by words of the text.
     ByWords,
-    /// The capture cuts it short and has it in full elsewhere, in a line counted from 1.
+    /// The head of the capture cuts it short or lacks it, and a line elsewhere, counted from 1, has it in full.
     CutShort(usize),
     /// A headline with more than [`LONG_TITLE`] characters.
     LongTitle,
@@ -175,7 +175,7 @@ impl fmt::Display for Ground {
             Ground::ListedHost => "host of the address",
             Ground::ByWords => "words of the text",
             Ground::CutShort(line) => {
-                return write!(f, "cut short at first, in full in line {line}");
+                return write!(f, "in full only in line {line}");
             }
             Ground::LongTitle => "unusually long",
             Ground::Coarse(Precision::Year) => "only the year is known",

@@ -210,7 +210,7 @@ pub struct Found<T> {
 pub enum Source {
     /// A line of the capture, counted from 1; of a saved page, of its file.
     Line(usize),
-    /// A line that the capture repeats in full after it was cut short, counted from 1.
+    /// A line, counted from 1, that has in full what the head of the capture cuts short or lacks.
     RepeatedLine(usize),
     /// Derived from the first sentence: the capture does not say.
     FirstSentence,

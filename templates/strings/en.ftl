@@ -342,7 +342,7 @@ reason-overruled = Replaced by what the archivist entered
 ## Where a value was found
 
 found-title-line = The headline is line { $line } of the capture.
-found-title-repeated-line = The headline is cut short at first; it stands in full in line { $line }.
+found-title-repeated-line = The headline stands in full only in line { $line }.
 found-title-first-sentence = No headline in the source; this one is its first sentence.
 found-title-file-name = No headline in the source; this one is the name of its file.
 found-title-json-ld = The headline is from the structured data of the saved page.

@@ -305,7 +305,7 @@ reason-overruled = Diganti dengan isian pengarsip
 ## Where a value was found
 
 found-title-line = Judul ada di baris { $line } berkas.
-found-title-repeated-line = Judul semula terpotong; lengkapnya ada di baris { $line }.
+found-title-repeated-line = Judul yang lengkap hanya ada di baris { $line }.
 found-title-first-sentence = Sumbernya tidak berjudul; judul ini kalimat pertamanya.
 found-title-file-name = Sumbernya tidak berjudul; judul ini diambil dari nama berkas.
 found-title-json-ld = Judul diambil dari data terstruktur halaman yang disimpan.

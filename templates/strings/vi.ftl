@@ -305,7 +305,7 @@ reason-overruled = Thay bằng nội dung người lưu trữ nhập
 ## Where a value was found
 
 found-title-line = Tiêu đề là dòng { $line } của bản lưu.
-found-title-repeated-line = Tiêu đề lúc đầu bị cắt ngắn; dòng { $line } ghi đủ.
+found-title-repeated-line = Tiêu đề chỉ có đầy đủ ở dòng { $line }.
 found-title-first-sentence = Nguồn không có tiêu đề; tiêu đề này là câu đầu của bài.
 found-title-file-name = Nguồn không có tiêu đề; tiêu đề này lấy từ tên tệp.
 found-title-json-ld = Tiêu đề lấy từ dữ liệu có cấu trúc của trang đã lưu.

@@ -332,7 +332,13 @@ impl<'t> Place<'t> {
             return Verdict::Country;
         }
         if name(&self.after) {
-            return Verdict::Other;
+            // `Georgia Doe, a nurse, …` is Georgia from there on.
+            let told = self.starts_sentence();
+            return if told {
+                Verdict::Person
+            } else {
+                Verdict::Other
+            };
         }
         if name(&self.before) || self.is_said_of_person() {
             return Verdict::Person;

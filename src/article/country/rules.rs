@@ -16,7 +16,7 @@ pub(super) const PAIRED: &[(&str, &str, &str)] = &[
 
 /// Names that persons have, too: with another name directly beside them they are no country, unless a
 /// title stands there.
-pub(super) const PERSONAL: &[&str] = &["Jordan", "Chad", "Georgia", "Holland", "Ireland"];
+pub(super) const PERSONAL: &[&str] = &["Jordan", "Chad", "Georgia", "Holland", "Ireland", "Oman"];
 
 /// Words that begin what is said of a person whose name a comma has ended (`Georgia, seorang perawat`).
 pub(super) const SAID_OF_PERSONS: &[&str] = &[
@@ -51,6 +51,8 @@ pub(super) const BEFORE_PERSONAL: &[&str] = &[
     "timnas",
     "pangeran",
     "kerajaan",
+    "kesultanan",
+    "sultan",
     "negara",
     "republik",
     "pemerintah",

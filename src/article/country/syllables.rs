@@ -27,7 +27,8 @@ pub(super) const SYLLABLES: &[Syllable] = &[
             "hào", "họ", "rể", "cả", "chàng", "bạn", "nào", "này", "kia",
         ],
         not_after: &[
-            "các", "những", "mấy", "chồng", "chàng", "làm", "hỡi", "thưa", "tống",
+            "quán", "tiệm", "họ", "các", "những", "mấy", "chồng", "chàng", "làm", "hỡi", "thưa",
+            "tống",
         ],
     },
     Syllable {

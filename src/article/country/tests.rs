@@ -596,6 +596,7 @@ fn persons_are_no_countries() {
             "pelaku berinisial AS",
             "AS (35) ditangkap. Lalu AS dibawa",
             "Chad Doe",
+            "Oman Fulan, guru besar, menulis buku. Menurut Oman, sungai itu kotor.",
         ],
     );
     none(
@@ -612,6 +613,7 @@ fn persons_are_no_countries() {
         "id",
         &[
             ("Raja Jordan Abdullah", "JO"),
+            ("Kapal dari Oman membawa gandum", "OM"),
             ("dari Georgia ke Chad", "GE TD"),
             ("Timnas Jordan", "JO"),
         ],

@@ -18,6 +18,8 @@ pub(super) struct Headline {
     pub line: usize,
     /// The line where the page shows it, cut off.
     pub cut: Option<usize>,
+    /// Whether it stands among the headlines of other stories and nowhere else.
+    pub listed: bool,
     /// The name of the site behind it in its line.
     pub suffix: Option<Span>,
     /// Sum of the evidence.
@@ -100,7 +102,9 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
             best = Some(candidate);
         }
     }
-    let mut best = best?;
+    let Some(mut best) = best else {
+        return among_others(scene, ledger, story);
+    };
     complete(scene, ledger, &mut best);
     best.suffix = suffix::find(scene, best.line);
     Some(best)
@@ -112,6 +116,7 @@ impl Headline {
         Headline {
             line,
             cut: None,
+            listed: false,
             suffix: None,
             sum: 0,
             evidence: Vec::new(),
@@ -359,6 +364,7 @@ fn weigh(
     Some(Headline {
         line,
         cut: None,
+        listed: false,
         suffix: None,
         sum,
         evidence,
@@ -412,6 +418,41 @@ fn is_something_else(ledger: &Ledger, line: usize) -> bool {
             | Role::Furniture
     );
     ledger.sum(line, role) >= if headline_like { 30 } else { 20 } && role != Role::Prose
+}
+
+/// From this share of the story's words on, a line among the headlines of others is the story's own.
+const OWN: i32 = 16;
+/// Lines below the story among which it is looked for.
+const LIST: usize = 60;
+
+/// The headline of a story that has none above it, among those of other stories below: it has many words of the
+/// story, and none of the others has half as many.
+fn among_others(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Option<Headline> {
+    let words = Vocabulary::of_opening(scene, ledger, story);
+    let is_listed = |line: &usize| {
+        let seen = &scene.lines[*line];
+        let said = scene.marks[*line].said;
+        matches!(ledger.best(*line), Role::Teaser | Role::Heading)
+            && (5..=30).contains(&seen.words)
+            && seen.could_be_headline()
+            && matches!(seen.end, End::Open | End::Question)
+            && seen.inner_ends == 0
+            && said.whole == Kinds::default()
+            && scene.marks[*line].credit.is_none()
+            && scene.marks[*line].stamps.is_empty()
+    };
+    let listed = (story.end..scene.len().min(story.end + LIST)).filter(is_listed);
+    let mut shares: Vec<(i32, usize)> = listed
+        .map(|line| (words.share(scene.content(line)), line))
+        .collect();
+    shares.sort_by_key(|(share, line)| (std::cmp::Reverse(*share), *line));
+    let [(share, line), (next, _), _, ..] = shares[..] else {
+        return None;
+    };
+    (share >= OWN && next * 2 <= share).then(|| Headline {
+        listed: true,
+        ..Headline::named(line)
+    })
 }
 
 /// Where the headline is cut off, takes the full one that stands elsewhere.

@@ -205,6 +205,7 @@ fn skipped(scene: &Scene, ledger: &mut Ledger) {
 /// other stories.
 fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     const ENTRIES: usize = 6;
+    let first = roles.iter().position(|role| *role == Role::Prose);
     for (label, role) in roles.iter().enumerate() {
         let said = scene.marks[label].said;
         if *role != Role::Related
@@ -212,7 +213,7 @@ fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             || said.whole.has(Kinds::INTERRUPTION)
             // Below a link that was lost goes the text on.
             || said.whole.has(Kinds::INSET) && !scene.is_syllabic()
-            || stands_in_head(roles, label)
+            || first.is_none_or(|first| label < first) && is_below_date(roles, label)
         {
             continue;
         }
@@ -232,11 +233,10 @@ fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     }
 }
 
-/// Whether the label of a list stands right below a date, with no text above: it names the topic of the story.
-fn stands_in_head(roles: &[Role], label: usize) -> bool {
+/// Whether the label of a list stands right below a date; with no text above, it names the topic of the story.
+fn is_below_date(roles: &[Role], label: usize) -> bool {
     const NEAR: usize = 4;
     roles[label.saturating_sub(NEAR)..label].contains(&Role::Stamp)
-        && !roles[..label].contains(&Role::Prose)
 }
 
 /// Section, headline and first sentences, again and again: other stories.

@@ -252,8 +252,7 @@ fn about_the_publisher(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
     let said = scene.marks[line].said;
     let presents = said.lead.has(Kinds::ORGANIZATION) || said.appeals >= 2;
     // Above the text a mail address is its author's.
-    let told = roles[..line].contains(&Role::Prose);
-    if roles[line] != Role::Prose || !presents || !told {
+    if roles[line] != Role::Prose || !presents || !roles[..line].contains(&Role::Prose) {
         return;
     }
     let address = |at: usize| {

@@ -360,8 +360,8 @@ fn title(scene: &Scene, outline: &Outline, blocks: &[Block]) -> Found<String> {
         return Found {
             value: one_line(&scene.text[headline.span(scene)]),
             source: match headline.cut {
-                Some(_) => Source::RepeatedLine(number),
-                None => Source::Line(number),
+                None if !headline.listed => Source::Line(number),
+                _ => Source::RepeatedLine(number),
             },
         };
     }

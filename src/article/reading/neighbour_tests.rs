@@ -253,6 +253,29 @@ fn what_opens_as_the_story_does_is_another_story() {
 }
 
 #[test]
+fn a_headline_that_stands_only_among_others_is_taken_from_there() {
+    let listed = "Berita Terkait\nHarga beras turun di pasar kota\nKampung Melati mulai panen padi usai hujan tiga pekan\n\
+        Truk semen terguling di jalan desa";
+    let text = format!("{LEAD}\n{SECOND}\n{THIRD}\n{listed}\n");
+    let title = read(&text).title;
+    assert_eq!(title.source, Source::RepeatedLine(6));
+    let others = text.replace(
+        "Kampung Melati mulai panen padi usai hujan tiga pekan",
+        "Jalan desa rampung pekan depan",
+    );
+    assert_eq!(read(&others).title.source, Source::FirstSentence);
+}
+
+#[test]
+fn a_headline_at_the_end_of_the_path_to_its_page() {
+    let text = format!("Cari\nBeranda / Daerah / {TITLE}\n{DAY}\n{LEAD}\n{SECOND}\n");
+    assert_eq!(read(&text).title.value, TITLE);
+    // Where the page shows it apart, the path stays whole.
+    let apart = text.replace(DAY, &format!("{TITLE}\n{DAY}"));
+    assert_eq!(read(&apart).title.source, Source::Line(3));
+}
+
+#[test]
 fn a_topic_above_the_headline_does_not_take_its_place() {
     let text = format!("Panen padi dimulai\n{TITLE}\n{DAY}\n{LEAD}\n{SECOND}\n");
     let longer = text.replace(TITLE, "Panen padi dimulai setelah hujan reda");

@@ -22,6 +22,7 @@ pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     field_labels(text, lines, phrases);
     glued_head(text, lines);
     dated_headline(text, lines);
+    path(text, lines, phrases);
     sign_offs(text, lines, phrases);
 }
 
@@ -220,6 +221,42 @@ fn dated_headline(text: &str, lines: &mut Vec<Line>) {
     if let Some((index, head, stamp)) = found {
         lines.splice(index..=index, [head, stamp]);
     }
+}
+
+/// What stands between the parts of a path to a page.
+const PATHS: [&str; 5] = [" / ", " » ", " > ", " › ", " | "];
+/// Lines in which a path is looked for.
+const PATH_REACH: usize = 200;
+
+/// The headline at the end of the path to its page: `Beranda / Desa / Panen padi dimulai`.
+fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    let mut folded = Folded::default();
+    let mut parts = |line: &Line| -> Option<usize> {
+        let content = line.text(text);
+        if !(7..=40).contains(&line.words) || line.number != line.last_number {
+            return None;
+        }
+        let mark = PATHS.into_iter().find(|mark| content.contains(mark))?;
+        let at = content.rfind(mark)? + mark.len();
+        let (path, head) = (&content[..at], &content[at..]);
+        let entries = path.split(mark).filter(|entry| !entry.trim().is_empty());
+        let short = entries.clone().all(|entry| entry.split(' ').count() <= 4);
+        let home = entries.clone().next()?;
+        let known = phrases.said(home, &mut folded).whole.has(Kinds::FURNITURE);
+        (known && short && head.split(' ').count() >= 5).then_some(line.content + at)
+    };
+    let found =
+        (0..lines.len().min(PATH_REACH)).find_map(|index| Some((index, parts(&lines[index])?)));
+    let Some((index, at)) = found else { return };
+    let line = &lines[index];
+    let (number, gap) = (line.number, line.gap_above);
+    let path = line::measure(text, number, trimmed(text, line.content..at), gap);
+    let head = line::measure(text, number, at..line.span.end, false);
+    // The page shows its headline apart, too.
+    if lines.iter().any(|other| other.key == head.key) {
+        return;
+    }
+    lines.splice(index..=index, [path, head]);
 }
 
 /// Text with a sign-off behind its last sentence: `… kata dia. Penulis: Fulan Editor: Polan`.

@@ -29,10 +29,35 @@ pub(super) fn find(scene: &Scene, line: usize) -> Option<Span> {
     if !named || words > WORDS || head.split_whitespace().count() < 3 || head.len() < 12 {
         return None;
     }
-    let sure =
-        matches!(separator, " | " | " :: " | " » " | " › ") || is_known(scene, line, head, name);
+    let sure = matches!(separator, " | " | " :: " | " » " | " › ")
+        || is_outlet(name)
+        || is_known(scene, line, head, name);
     let start = scene.lines[line].content + at;
     sure.then_some(start..scene.lines[line].span.end)
+}
+
+/// Words that papers, magazines and stations begin their names with.
+const OUTLETS: [&str; 9] = [
+    "Báo ",
+    "Tạp chí ",
+    "Đài ",
+    "Cổng thông tin ",
+    "Trang tin ",
+    "Harian ",
+    "Koran ",
+    "Majalah ",
+    "Portal ",
+];
+
+/// Whether a name begins as those of outlets do and goes on as a name.
+fn is_outlet(name: &str) -> bool {
+    OUTLETS.iter().any(|word| {
+        let rest = name.strip_prefix(word);
+        rest.is_some_and(|rest| {
+            rest.split(' ')
+                .all(|word| word.starts_with(char::is_uppercase))
+        })
+    })
 }
 
 /// Whether the capture says elsewhere that this is its name, or gives the headline without it.

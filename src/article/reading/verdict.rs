@@ -383,7 +383,7 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
             .find(|verdict| matches!(verdict, Verdict::Kept(_)));
         let headed = below == Some(&Verdict::Kept(BlockKind::Paragraph));
         // Two links in a row, where the story has no headings.
-        let links = line - from == 2 && singles == 0;
+        let links = scene.is_syllabic() && line - from == 2 && singles == 0;
         let list = line - from >= 3;
         // Right above a link to another story stands the text of a picture.
         let captions = verdicts.get(line) == Some(&Verdict::Dropped(Reason::Related));
@@ -394,7 +394,7 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
             let plain = seen.words >= 6 && seen.chars <= 110 && seen.capitalized * 2 < seen.words;
             if captions && plain && !scene.is_syllabic() && headed {
                 *heading = Verdict::Kept(BlockKind::Caption);
-            } else if list || links && seen.words >= 4 || !headed {
+            } else if list || links && seen.words >= 5 || !headed {
                 *heading = Verdict::Dropped(Reason::Teaser);
             } else if seen.chars > 110 {
                 *heading = Verdict::Kept(BlockKind::Paragraph);

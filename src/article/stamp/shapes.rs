@@ -80,14 +80,14 @@ fn compact(line: &str, at: usize) -> Option<Reading> {
     one(at..end, year, digits / 100 % 100, digits % 100)
 }
 
-/// `08/10/2024`, `13-2-2022`, `14.7.2017`, `8 / 10 / 2024`, `8/10 năm 2024`. Day first, as Vietnam and
+/// `08/10/2024`, `13-2-2022`, `14.7.2017`, `8 / 10 / 2024`, `12 - 05 - 2024`, `8/10 năm 2024`. Day first, as Vietnam and
 /// Indonesia write; month first only where there is no such month, or a weekday says so.
 fn numeric(line: &str, at: usize) -> Option<Reading> {
     let mut cursor = Cursor::at(line, at);
     let first = cursor.number(1, 2)?;
-    let separator = separator(&mut cursor, None)?;
+    let separator = separator(line, &mut cursor, None)?;
     let second = cursor.number(1, 2)?;
-    if self::separator(&mut cursor, Some(separator)).is_none() {
+    if self::separator(line, &mut cursor, Some(separator)).is_none() {
         cursor.eat(',');
         cursor.spaces();
         if separator == '.' || !cursor.phrase("năm") {
@@ -275,16 +275,22 @@ fn ordinal(cursor: &mut Cursor<'_>) {
         .any(|ending| cursor.phrase(ending));
 }
 
-/// Reads a separator of digits, the given one or any. Only strokes may have space around them.
-fn separator(cursor: &mut Cursor<'_>, wanted: Option<char>) -> Option<char> {
+/// A line with a date whose dashes have space around them has at most so many bytes: in a sentence they stand
+/// between scores.
+const SPACED: usize = 48;
+
+/// Reads a separator of digits, the given one or any. Only strokes may have space around them, and dashes in a
+/// short line.
+fn separator(line: &str, cursor: &mut Cursor<'_>, wanted: Option<char>) -> Option<char> {
     let mut ahead = *cursor;
     ahead.spaces();
     let spaced = ahead.place() > cursor.place();
     let found = ahead.eat_any(&['/', '-', '.'])?;
-    if wanted.is_some_and(|wanted| wanted != found) || (spaced && found != '/') {
+    let may_be_spaced = found == '/' || found == '-' && line.len() <= SPACED;
+    if wanted.is_some_and(|wanted| wanted != found) || (spaced && !may_be_spaced) {
         return None;
     }
-    if found == '/' {
+    if may_be_spaced {
         ahead.spaces();
     }
     *cursor = ahead;
