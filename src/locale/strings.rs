@@ -7,9 +7,9 @@ use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use intl_memoizer::Memoizable;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 use unic_langid::LanguageIdentifier;
 
 /// The strings of one language.
@@ -20,6 +20,8 @@ pub struct Strings {
     constant: HashMap<String, String>,
     /// Of the others what they are for small numbers, if a number is all that they need: “12 articles”.
     counts: HashMap<String, Counts>,
+    /// The same for short texts: “Bahasa Vietnam”.
+    names: HashMap<String, Names>,
 }
 
 /// A string for each number below [`COUNTED`], with the name of the variable; resolved when first asked for.
@@ -27,6 +29,12 @@ type Counts = OnceLock<Vec<OnceLock<(String, String)>>>;
 
 /// Counts recur on pages, small ones above all.
 const COUNTED: u64 = 500;
+
+/// A string for each of the [`NAMED`] texts that came first, with the name of the variable.
+type Names = RwLock<BTreeMap<String, (String, String)>>;
+
+/// Names of languages, the archive's own and the program's recur; headlines and dates do not, and are longer or many.
+const NAMED: usize = 32;
 
 impl fmt::Debug for Strings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,14 +100,17 @@ impl Strings {
             keys,
             constant: HashMap::new(),
             counts: HashMap::new(),
+            names: HashMap::new(),
         };
         let keys = strings.keys.iter();
         let constant = keys.filter_map(|key| Some((key.clone(), strings.resolve(key, &[]).ok()?)));
         strings.constant = constant.collect();
         let with_variables = strings.keys.iter();
         let with_variables = with_variables.filter(|key| !strings.constant.contains_key(*key));
-        strings.counts = with_variables
-            .map(|key| (key.clone(), Counts::new()))
+        let with_variables = || with_variables.clone().cloned();
+        strings.counts = with_variables().map(|key| (key, Counts::new())).collect();
+        strings.names = with_variables()
+            .map(|key| (key, Names::default()))
             .collect();
         Ok(strings)
     }
@@ -125,6 +136,7 @@ impl Strings {
         }
         match variables {
             [(name, Variable::Number(number @ 0..COUNTED))] => self.count(key, name, *number),
+            [(name, Variable::Text(text))] => self.name(key, name, text),
             _ => self.resolve(key, variables),
         }
     }
@@ -146,6 +158,25 @@ impl Strings {
                 Ok(string)
             }
         }
+    }
+
+    /// The string of a key for a text.
+    fn name(&self, key: &str, name: &str, text: &str) -> Result<String, String> {
+        let resolve = || self.resolve(key, &[(name, Variable::Text(text))]);
+        let Some(names) = self.names.get(key) else {
+            return resolve();
+        };
+        let known = names.read().unwrap_or_else(PoisonError::into_inner);
+        match known.get(text) {
+            Some((of, string)) if of == name => return Ok(string.clone()),
+            None if known.len() < NAMED => {}
+            _ => return resolve(),
+        }
+        drop(known);
+        let string = resolve()?;
+        let mut known = names.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(text.to_owned(), (name.to_owned(), string.clone()));
+        Ok(string)
     }
 
     fn resolve(&self, key: &str, variables: &[(&str, Variable<'_>)]) -> Result<String, String> {

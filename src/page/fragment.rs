@@ -52,13 +52,13 @@ pub fn render<const N: usize>(
 
 /// A page with the way to the site's root in the fragments on it.
 pub fn rooted(page: Vec<u8>, root: &str) -> Vec<u8> {
-    let marks = memchr::memchr_iter(ROOT.as_bytes()[0], &page).count();
-    if marks == 0 {
+    let mut marks = memchr::memchr_iter(ROOT.as_bytes()[0], &page).peekable();
+    if marks.peek().is_none() {
         return page;
     }
-    let mut rooted = Vec::with_capacity(page.len() + marks * root.len());
+    let mut rooted = Vec::with_capacity(page.len() + page.len() / 8);
     let mut from = 0;
-    for mark in memchr::memchr_iter(ROOT.as_bytes()[0], &page) {
+    for mark in marks {
         rooted.extend_from_slice(&page[from..mark]);
         rooted.extend_from_slice(root.as_bytes());
         from = mark + 1;
