@@ -309,7 +309,8 @@ class Apart(Contender):
                 path = folder / "captures" / capture.relative_to(captures)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 os.link(capture, path)
-            settings = [line for line in SITE.format(captures="captures").splitlines() if not line.startswith("title")]
+            settings = SITE.format(captures="captures").splitlines()
+            settings[0] = f'title = {{ {language} = "Kliping" }}'
             (folder / "site.toml").write_text("\n".join([*settings, f'languages = ["{language}"]', ""]))
 
     def command(self):
