@@ -223,7 +223,13 @@ fn publish(
     let Warned {
         value: archive,
         diagnostics: noticed,
-    } = archive::assemble(articles, &interfaces, &config.topics, &ledger);
+    } = archive::assemble_again(
+        articles,
+        &interfaces,
+        &config.topics,
+        &ledger,
+        memory.archive(),
+    );
     let has_doubts = !noticed.is_empty();
     let folder = format!("{}/", config.content_shown);
     let loose = archive.loose.iter().map(Diagnostic::from);

@@ -213,7 +213,7 @@ fn touch(path: &Path) {
 }
 
 fn spoil(cache: &Path, number: u8) {
-    let file = cache.join(one_of(&["site", "readings"], number));
+    let file = cache.join(one_of(&["site", "readings", "archive"], number));
     let Ok(mut bytes) = fs::read(&file) else {
         return;
     };

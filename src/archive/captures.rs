@@ -9,21 +9,22 @@
 //! other and exchange no number and no name ([`Article::exchanged_fact`]). What is alike and is kept apart is
 //! reported. Every capture is compared with a bounded number of others.
 
+mod comparisons;
 mod history;
 mod sets;
 mod verdict;
 
+pub use comparisons::Comparisons;
 pub use verdict::Relation;
 
 use super::alike;
 use super::ties::{LooseTie, Ties};
-use crate::article::{Article, Found, Likeness, Shingles, Source};
-use rayon::prelude::*;
+use crate::article::{Article, Found, Likeness, Source};
 use sets::Sets;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use verdict::{Verdict, are_equal, judge};
+use verdict::{Verdict, are_equal};
 
 /// A text in one language with all captures of it.
 #[derive(Debug)]
@@ -85,27 +86,31 @@ const AS_FULL: f64 = 0.9;
 /// Of captures that hang together by a chain, those unlike the one that is shown are tried again so often.
 pub(super) const ROUNDS: usize = 4;
 
-/// Puts captures of one text together.
-pub(super) fn gather(mut articles: Vec<Arc<Article>>) -> Gathered {
+/// Puts captures of one text together. Pairs that `known` has are not compared again.
+pub(super) fn gather(mut articles: Vec<Arc<Article>>, known: &mut Comparisons) -> Gathered {
     articles.sort_by(|a, b| a.path.cmp(&b.path));
     let ties = Ties::of(&articles);
     let mut desk = Desk {
         articles: &articles,
         ties: &ties,
-        alike: Vec::new(),
+        known,
+        apart: Vec::new(),
         comparisons: 0,
     };
     let histories = desk.histories();
     let parts = desk.parts(histories);
-    let (alike, comparisons) = (desk.alike, desk.comparisons);
-    let alike = unsettled(alike, &articles, &ties, &parts);
-
+    let (apart, comparisons) = (desk.apart, desk.comparisons);
     let mut of_capture = vec![0; articles.len()];
     for (place, part) in parts.iter().enumerate() {
         for member in part {
             of_capture[member.capture] = place;
         }
     }
+    let alike = unsettled(apart, &ties, &of_capture);
+    let alike = alike
+        .into_iter()
+        .map(|pair| pair.named(&articles))
+        .collect();
     let translations = ties.translations.iter();
     let translations = translations
         .map(|&(a, b)| (of_capture[a], of_capture[b]))
@@ -161,8 +166,31 @@ type History = Vec<usize>;
 struct Desk<'a> {
     articles: &'a [Arc<Article>],
     ties: &'a Ties,
-    alike: Vec<Alike>,
+    known: &'a mut Comparisons,
+    apart: Vec<Apart>,
     comparisons: usize,
+}
+
+/// Two captures that are alike and that nothing has put together so far.
+struct Apart {
+    /// Their places, the lower one first.
+    captures: (usize, usize),
+    likeness: Likeness,
+    exchanged: Option<(String, String)>,
+}
+
+impl Apart {
+    fn named(self, articles: &[Arc<Article>]) -> Alike {
+        let (first, second) = (&articles[self.captures.0], &articles[self.captures.1]);
+        let page = first.page();
+        Alike {
+            path: second.path.clone(),
+            other: first.path.clone(),
+            likeness: self.likeness,
+            exchanged: self.exchanged,
+            of_one_page: page.is_some() && page.map(|p| p.key) == second.page().map(|p| p.key),
+        }
+    }
 }
 
 impl Desk<'_> {
@@ -173,14 +201,10 @@ impl Desk<'_> {
         likeness: Likeness,
         exchanged: Option<(String, String)>,
     ) {
-        let (first, second) = (&self.articles[a.min(b)], &self.articles[a.max(b)]);
-        let page = first.page();
-        self.alike.push(Alike {
-            path: second.path.clone(),
-            other: first.path.clone(),
+        self.apart.push(Apart {
+            captures: (a.min(b), a.max(b)),
             likeness,
             exchanged,
-            of_one_page: page.is_some() && page.map(|p| p.key) == second.page().map(|p| p.key),
         });
     }
 
@@ -261,26 +285,7 @@ impl Desk<'_> {
     fn near(&mut self, captures: &[usize]) -> Vec<(usize, usize)> {
         let pairs = alike::candidates(self.articles, captures);
         self.comparisons += pairs.len();
-        // Texts by a pattern are like dozens of others.
-        let compared: BTreeSet<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
-        let compared: Vec<usize> = compared.into_iter().collect();
-        let shingles: Vec<Shingles> = compared
-            .par_iter()
-            .map(|&place| self.articles[place].shingles())
-            .collect();
-        let of = |place: usize| compared.binary_search(&place).ok().map(|at| &shingles[at]);
-        let judged: Vec<_> = pairs
-            .into_par_iter()
-            .map(|(a, b)| {
-                let likeness = || {
-                    of(a)
-                        .zip(of(b))
-                        .map(|(a, b)| a.likeness(b))
-                        .unwrap_or_default()
-                };
-                (a, b, judge(&self.articles[a], &self.articles[b], likeness))
-            })
-            .collect();
+        let judged = self.known.judge_all(self.articles, pairs);
         let mut near = Vec::new();
         for (a, b, verdict) in judged {
             match verdict {
@@ -375,7 +380,7 @@ impl Desk<'_> {
             return Some(Relation::ByHand);
         }
         self.comparisons += 1;
-        match judge(a, b, || a.likeness(b)) {
+        match self.known.judge(a, b) {
             Verdict::Same(relation) => Some(relation),
             Verdict::Apart(likeness, exchanged) => {
                 self.report(shown, own, likeness, exchanged);
@@ -422,29 +427,16 @@ impl Desk<'_> {
 }
 
 /// What is alike and is neither in one group in the end nor said to be distinct: of two groups one pair.
-fn unsettled(
-    mut alike: Vec<Alike>,
-    articles: &[Arc<Article>],
-    ties: &Ties,
-    parts: &[Vec<Member>],
-) -> Vec<Alike> {
-    let mut part_of = BTreeMap::new();
-    for (number, part) in parts.iter().enumerate() {
-        for member in part {
-            let path = articles[member.capture].path.as_str();
-            part_of.insert(path, (number, member.capture));
-        }
-    }
-    alike.sort_by(|a, b| (&a.path, &a.other).cmp(&(&b.path, &b.other)));
+fn unsettled(mut apart: Vec<Apart>, ties: &Ties, of_capture: &[usize]) -> Vec<Apart> {
+    apart.sort_by_key(|pair| (pair.captures.1, pair.captures.0));
     let mut told = BTreeSet::new();
-    alike.retain(
-        |pair| match (part_of.get(&*pair.path), part_of.get(&*pair.other)) {
-            (Some(a), Some(b)) => {
-                let groups = (a.0.min(b.0), a.0.max(b.0));
-                a.0 != b.0 && !ties.are_distinct(a.1, b.1) && told.insert(groups)
-            }
-            _ => false,
-        },
-    );
-    alike
+    apart.retain(|pair| {
+        let (a, b) = pair.captures;
+        let groups = (
+            of_capture[a].min(of_capture[b]),
+            of_capture[a].max(of_capture[b]),
+        );
+        groups.0 != groups.1 && !ties.are_distinct(a, b) && told.insert(groups)
+    });
+    apart
 }

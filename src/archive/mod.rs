@@ -10,6 +10,7 @@ mod captures;
 mod claims;
 mod corrections;
 mod facets;
+mod memory;
 mod policies;
 mod recognition;
 mod related;
@@ -22,6 +23,7 @@ mod translations;
 pub use captures::{Alike, Further, Relation};
 pub use corrections::Corrected;
 pub use facets::{Facet, FacetYear, Month, Stretch, Year};
+pub use memory::Memory;
 pub use policies::unused_policies;
 pub use tally::Tally;
 pub use ties::LooseTie;
@@ -220,6 +222,17 @@ pub fn assemble(
     topics: &[Topic],
     ledger: &Ledger,
 ) -> Warned<Archive> {
+    assemble_again(articles, interfaces, topics, ledger, &mut Memory::default())
+}
+
+/// The same, faster, with what is remembered of the last time.
+pub fn assemble_again(
+    articles: Vec<Arc<Article>>,
+    interfaces: &[Arc<Interface>],
+    topics: &[Topic],
+    ledger: &Ledger,
+    memory: &mut Memory,
+) -> Warned<Archive> {
     let mut diagnostics = Vec::new();
     let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
     let (withdrawn, articles): (Vec<_>, Vec<_>) = articles
@@ -231,7 +244,7 @@ pub fn assemble(
         alike,
         loose,
         comparisons,
-    } = gather(articles);
+    } = gather(articles, &mut memory.comparisons);
     let mut entries_of = |groups: Vec<Group>, translations: &[(usize, usize)]| -> Vec<Entry> {
         let groups = translations::together(groups, translations, &languages, &mut diagnostics);
         let groups = groups.into_iter();
@@ -240,7 +253,7 @@ pub fn assemble(
             .collect()
     };
     let mut entries = entries_of(groups, &translations);
-    let gone = gather(withdrawn);
+    let gone = gather(withdrawn, &mut memory.comparisons);
     let mut withdrawn = entries_of(gone.groups, &gone.translations);
     entries.sort_by(|a, b| {
         let key = |e: &Entry| Reverse(e.date.as_ref().map(|date| date.value));
@@ -265,7 +278,8 @@ pub fn assemble(
         )
     });
     let timeline_years = timeline_years(&timeline, &entries);
-    let related = related::related(&entries, &facets_of_countries, &facets_of_topics);
+    let words = memory.words.of(&entries);
+    let related = related::related(&words, &facets_of_countries, &facets_of_topics);
     let addresses = Addresses::new(&facets_of_countries, &facets_of_topics, interfaces, topics);
     let holders = claims::assign(
         &mut entries,
@@ -275,6 +289,7 @@ pub fn assemble(
         &mut diagnostics,
     );
     diagnostics.extend(claims::lost_ways(&entries, &withdrawn));
+    memory.end_round();
     let shown = entries.len();
     let holder = |number: usize| match number.checked_sub(shown) {
         None => Holder::Entry(number),

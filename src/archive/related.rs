@@ -5,9 +5,11 @@
 //! So the work grows with the number of entries and not with its square.
 
 use super::{Entry, EntryNumber, Facet};
+use crate::article::Article;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Related entries of one entry, at most.
 const MOST: usize = 6;
@@ -38,22 +40,27 @@ struct Profile {
 }
 
 /// For each entry the entries most akin to it, the nearest first; often fewer than [`MOST`], or none.
+///
+/// `words` are those of the entries ([`KnownWords::of`]).
 pub(super) fn related<C: Ord + Sync>(
-    entries: &[Entry],
+    words: &[Arc<[Word]>],
     countries: &[Facet<C>],
     topics: &[Facet<usize>],
 ) -> Vec<Vec<EntryNumber>> {
-    let mut words: Vec<Vec<Word>> = entries.par_iter().map(words_of).collect();
-    let holders = holders(&words);
-    let most_holders = HOLDERS.min((entries.len() / 4).max(2));
-    let weight = |count: usize| weight(entries.len(), count);
-    words.par_iter_mut().for_each(|list| {
+    let holders = holders(words);
+    let most_holders = HOLDERS.min((words.len() / 4).max(2));
+    let all = words.len();
+    let weight = |count: usize| weight(all, count);
+    let rare = |list: &Arc<[Word]>| {
         let count = |word: &Word| holders.get(word).copied().unwrap_or(0) as usize;
-        list.retain(|word| (2..=most_holders).contains(&count(word)));
+        let is_rare = |word: &&Word| (2..=most_holders).contains(&count(word));
+        let mut list: Vec<Word> = list.iter().filter(is_rare).copied().collect();
         list.sort_unstable_by_key(|word| (count(word), *word));
         list.truncate(WORDS);
         list.sort_unstable();
-    });
+        list
+    };
+    let words: Vec<Vec<Word>> = words.par_iter().map(rare).collect();
     let mut under: HashMap<Word, Vec<EntryNumber>> = HashMap::new();
     for (number, list) in words.iter().enumerate() {
         for &word in list {
@@ -131,9 +138,9 @@ fn weight(all: usize, count: usize) -> u32 {
 }
 
 /// How many entries hold each word.
-fn holders(words: &[Vec<Word>]) -> HashMap<Word, u32> {
+fn holders(words: &[Arc<[Word]>]) -> HashMap<Word, u32> {
     let mut holders = HashMap::new();
-    for &word in words.iter().flatten() {
+    for &word in words.iter().flat_map(|list| &**list) {
         *holders.entry(word).or_insert(0) += 1;
     }
     holders
@@ -167,6 +174,37 @@ fn shared<K: Ord>(a: &[(K, u32)], b: &[(K, u32)]) -> u32 {
         }
     }
     sum
+}
+
+/// The words of entries, kept for the next archive.
+#[derive(Debug, Default)]
+pub(super) struct KnownWords {
+    /// By the path of the first version: the versions that were read, and their words.
+    of: HashMap<String, (Vec<Arc<Article>>, Arc<[Word]>)>,
+}
+
+impl KnownWords {
+    /// The words of each entry. Those of the last time are taken over where the very same articles are its versions:
+    /// nobody can have changed them, since they are held here.
+    pub fn of(&mut self, entries: &[Entry]) -> Vec<Arc<[Word]>> {
+        let words = entries
+            .par_iter()
+            .map(|entry| match self.of.get(&entry.versions[0].path) {
+                Some((versions, words)) if are_same(versions, &entry.versions) => Arc::clone(words),
+                _ => words_of(entry).into(),
+            });
+        let words: Vec<Arc<[Word]>> = words.collect();
+        let known = entries.iter().zip(&words).map(|(entry, words)| {
+            let path = entry.versions[0].path.clone();
+            (path, (entry.versions.clone(), Arc::clone(words)))
+        });
+        self.of = known.collect();
+        words
+    }
+}
+
+fn are_same(a: &[Arc<Article>], b: &[Arc<Article>]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
 }
 
 /// The words of all versions of an entry, and the names in them: two words in a row with capitals, since

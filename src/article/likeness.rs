@@ -3,10 +3,12 @@
 use super::Article;
 use super::signature::{shingles, words_of};
 use crate::difference::exchanges;
+use crate::digest::{Digest, digest};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// How much two texts share, in shares of their shingles ([`super::signature`]).
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Likeness {
     /// Of all shingles of both, the share that stands in both: 1 for equal texts.
     pub both: f64,
@@ -52,6 +54,12 @@ impl Shingles {
 }
 
 impl Article {
+    /// Stands for all that is compared with another article: its bytes, its signature and its text.
+    pub fn compared(&self) -> Digest {
+        let text: Vec<&str> = self.blocks_text().collect();
+        digest(&(self.sha256, &self.signature, text))
+    }
+
     /// How much the text shares with that of another article.
     pub fn likeness(&self, other: &Article) -> Likeness {
         self.shingles().likeness(&other.shingles())

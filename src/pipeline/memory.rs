@@ -8,8 +8,10 @@
 //! |---|---|
 //! | `site` | [`Last`]: from what the last site was made, what was said of it, and what its files looked like |
 //! | `readings` | [`Readings`]: every article, with what it was read from |
+//! | `archive` | [`archive::Memory`]: which articles were compared with which, and what came of it |
 
 use super::Summary;
+use crate::archive;
 use crate::article::Article;
 use crate::article::census::{Recurring, Sighting};
 use crate::capture::Listed;
@@ -31,6 +33,7 @@ const PROGRAM: &str = env!("KLIPING_SOURCE");
 
 const SITE: &str = "site";
 const READINGS: &str = "readings";
+const ARCHIVE: &str = "archive";
 
 /// What a build keeps for the next one.
 #[derive(Debug, Default)]
@@ -42,6 +45,7 @@ pub struct Memory {
     is_on_disk: bool,
     pub(super) last: Option<Last>,
     readings: Option<Readings>,
+    archive: Option<archive::Memory>,
 }
 
 /// The site that was published last.
@@ -178,6 +182,14 @@ impl Memory {
         self.readings = Some(readings);
     }
 
+    /// What is remembered of the last archive.
+    pub(super) fn archive(&mut self) -> &mut archive::Memory {
+        let folder = &self.folder;
+        let from_disk = || fetch(&folder.as_ref()?.join(ARCHIVE));
+        self.archive
+            .get_or_insert_with(|| from_disk().unwrap_or_default())
+    }
+
     /// Keeps how captures look that have turned out to be what they were.
     ///
     /// # Errors
@@ -206,8 +218,14 @@ impl Memory {
             Some(readings) => store(&folder.join(READINGS), readings),
             None => Ok(()),
         }?;
+        if let Some(archive) = self.archive.as_mut()
+            && archive.take_changed()
+        {
+            store(&folder.join(ARCHIVE), archive)?;
+        }
         if !self.is_kept_in_process {
             self.readings = None;
+            self.archive = None;
         }
         Ok(())
     }

@@ -1,9 +1,10 @@
 //! What two captures are to each other.
 
 use crate::article::{Article, Likeness};
+use serde::{Deserialize, Serialize};
 
 /// What a capture is to another of the same article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Relation {
     /// It has the same bytes.
     SameFile,
@@ -18,6 +19,7 @@ pub enum Relation {
 }
 
 /// What two captures are to each other, and why they are not one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) enum Verdict {
     Same(Relation),
     Apart(Likeness, Option<(String, String)>),
@@ -51,6 +53,7 @@ pub(super) fn has_title_of(a: &Article, b: &Article) -> bool {
         && a.title.value.to_lowercase() == b.title.value.to_lowercase()
 }
 
+/// Judges two captures by nothing but what [`Article::compared`] stands for.
 pub(super) fn judge(a: &Article, b: &Article, likeness: impl FnOnce() -> Likeness) -> Verdict {
     if let Some(equal) = are_equal(a, b) {
         return Verdict::Same(equal);

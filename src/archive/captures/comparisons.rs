@@ -1,0 +1,132 @@
+//! Pairs of captures that were compared, so that they need not be compared again.
+//!
+//! A verdict depends on nothing but what is compared of the two ([`Article::compared`]), and stands under the
+//! digests of both: who looks it up finds what comparing them again would give.
+
+use super::verdict::{Verdict, judge};
+use crate::article::{Article, Shingles};
+use crate::digest::Digest;
+use rayon::prelude::*;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// Two articles, in the order in which they are compared.
+type Pair = (Digest, Digest);
+
+/// Verdicts on pairs.
+#[derive(Debug, Default)]
+pub struct Comparisons {
+    verdicts: HashMap<Pair, Known>,
+    /// Other than in the last round.
+    is_changed: bool,
+}
+
+#[derive(Debug)]
+struct Known {
+    verdict: Verdict,
+    /// Somebody has asked for it in this round.
+    is_used: bool,
+}
+
+impl Comparisons {
+    /// The verdict on two captures.
+    pub(super) fn judge(&mut self, a: &Article, b: &Article) -> Verdict {
+        let pair = (a.compared(), b.compared());
+        let known = self.verdicts.entry(pair).or_insert_with(|| {
+            self.is_changed = true;
+            Known {
+                verdict: judge(a, b, || a.likeness(b)),
+                is_used: true,
+            }
+        });
+        known.is_used = true;
+        known.verdict.clone()
+    }
+
+    /// The verdicts on pairs of articles, given by their places.
+    pub(super) fn judge_all(
+        &mut self,
+        articles: &[Arc<Article>],
+        pairs: Vec<(usize, usize)>,
+    ) -> Vec<(usize, usize, Verdict)> {
+        let compared = Of::all(&pairs, |place| articles[place].compared());
+        let key = |&(a, b): &(usize, usize)| (*compared.get(a), *compared.get(b));
+        let is_new = |pair: &&(usize, usize)| !self.verdicts.contains_key(&key(pair));
+        let new: Vec<(usize, usize)> = pairs.iter().filter(is_new).copied().collect();
+        // Texts by a pattern are like dozens of others: the shingles of each are made once.
+        let shingles: Of<Shingles> = Of::all(&new, |place| articles[place].shingles());
+        let judged = new.par_iter().map(|&(a, b)| {
+            let likeness = || shingles.get(a).likeness(shingles.get(b));
+            judge(&articles[a], &articles[b], likeness)
+        });
+        let judged: Vec<Verdict> = judged.collect();
+        self.is_changed |= !new.is_empty();
+        for (pair, verdict) in new.iter().zip(judged) {
+            let is_used = true;
+            self.verdicts.insert(key(pair), Known { verdict, is_used });
+        }
+        let verdicts = pairs.iter().filter_map(|pair| {
+            let known = self.verdicts.get_mut(&key(pair))?;
+            known.is_used = true;
+            Some((pair.0, pair.1, known.verdict.clone()))
+        });
+        verdicts.collect()
+    }
+
+    /// Forgets what nobody has asked for since the last time; tells whether anything is other than it was then.
+    pub fn end_round(&mut self) -> bool {
+        let before = self.verdicts.len();
+        let mut was_used = |_: &Pair, known: &mut Known| std::mem::take(&mut known.is_used);
+        self.verdicts.retain(&mut was_used);
+        std::mem::take(&mut self.is_changed) || self.verdicts.len() != before
+    }
+}
+
+/// Something of each article of some pairs.
+struct Of<T> {
+    /// Sorted, each once.
+    places: Vec<usize>,
+    values: Vec<T>,
+}
+
+impl<T: Send> Of<T> {
+    fn all(pairs: &[(usize, usize)], make: impl Fn(usize) -> T + Sync) -> Self {
+        let places: BTreeSet<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+        let places: Vec<usize> = places.into_iter().collect();
+        let values = places.par_iter().map(|&place| make(place)).collect();
+        Of { places, values }
+    }
+
+    /// That of an article which is in a pair.
+    fn get(&self, place: usize) -> &T {
+        let at = self.places.partition_point(|&other| other < place);
+        &self.values[at]
+    }
+}
+
+impl Serialize for Comparisons {
+    /// As a list in the order of the digests.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let verdicts = self.verdicts.iter();
+        let mut list: Vec<_> = verdicts
+            .map(|(pair, known)| (pair, &known.verdict))
+            .collect();
+        list.sort_unstable_by_key(|(pair, _)| **pair);
+        list.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Comparisons {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let list = Vec::<(Pair, Verdict)>::deserialize(deserializer)?;
+        let known = |(pair, verdict)| {
+            let is_used = false;
+            (pair, Known { verdict, is_used })
+        };
+        Ok(Comparisons {
+            verdicts: list.into_iter().map(known).collect(),
+            is_changed: false,
+        })
+    }
+}

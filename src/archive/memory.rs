@@ -1,0 +1,33 @@
+//! What is remembered of articles from one archive to the next.
+//!
+//! Each thing in it is a function of articles and stands under a digest of all that it was made from. So an archive
+//! that is put together with a memory is the one that is put together without.
+
+use super::captures::Comparisons;
+use super::related::KnownWords;
+use serde::{Deserialize, Serialize};
+
+/// What is remembered; at first nothing.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Memory {
+    /// Captures that were compared.
+    pub(super) comparisons: Comparisons,
+    /// The words of entries. To read them from disk takes nearly as long as to read them out of the texts.
+    #[serde(skip)]
+    pub(super) words: KnownWords,
+    /// It is not what was stored last.
+    #[serde(skip)]
+    is_changed: bool,
+}
+
+impl Memory {
+    /// Forgets what the archive that was put together last had no use for.
+    pub(super) fn end_round(&mut self) {
+        self.is_changed |= self.comparisons.end_round();
+    }
+
+    /// Whether it has changed since the last time that somebody asked.
+    pub fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.is_changed)
+    }
+}
