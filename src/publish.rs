@@ -42,6 +42,9 @@ use std::time::{Duration, Instant};
 /// How long a build waits for another one that is at work: most end within it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long a look at the output holds. What others put there after it is kept all the same, and told.
+const FRESH: Duration = Duration::from_secs(1);
+
 /// How often a waiting build asks again.
 const ASKING: Duration = Duration::from_millis(20);
 
@@ -99,6 +102,7 @@ pub fn cache_folder(destination: &Destination<'_>) -> Result<PathBuf, Diagnostic
 #[derive(Debug)]
 pub struct Staging {
     place: Place,
+    began: Instant,
     /// What stands at the output.
     standing: Standing,
     /// What the build that wrote it noted of its files, if that is known and still holds.
@@ -151,6 +155,7 @@ impl Staging {
         } else {
             Vec::new()
         };
+        let began = Instant::now();
         let standing = place.check()?;
         let noted = match (&standing, noted) {
             (Standing::Site(site), Some(noted)) if noted.manifest == site.digest => {
@@ -166,6 +171,7 @@ impl Staging {
         let staging = Staging {
             folder: place.make_new().map_err(problem)?,
             place,
+            began,
             standing,
             noted,
             spare: None,
@@ -353,8 +359,11 @@ impl Staging {
     /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
     pub fn publish(mut self, articles: usize) -> Result<Published, Diagnostic> {
         let (manifest, stamps) = self.listed(articles)?;
-        let standing = self.place.check()?;
+        let is_fresh = matches!(self.standing, Standing::Site(_)) && self.began.elapsed() < FRESH;
+        let again = (!is_fresh).then(|| self.place.check()).transpose()?;
         self.lay(&manifest).map_err(problem)?;
+        let begun = std::mem::replace(&mut self.standing, Standing::Nothing);
+        let standing = again.unwrap_or(begun);
         let text = manifest.to_text();
         tree::write_new(&self.folder.join(manifest::NAME), text.as_bytes()).map_err(problem)?;
         self.keep_mode(&self.folder, false)?;

@@ -93,13 +93,14 @@ pub(super) fn gather(mut articles: Vec<Arc<Article>>, known: &mut Comparisons) -
     let mut desk = Desk {
         articles: &articles,
         ties: &ties,
+        pages: vec![None; articles.len()],
         known,
         apart: Vec::new(),
         comparisons: 0,
     };
     let histories = desk.histories();
     let parts = desk.parts(histories);
-    let (apart, comparisons) = (desk.apart, desk.comparisons);
+    let (apart, pages, comparisons) = (desk.apart, desk.pages, desk.comparisons);
     let mut of_capture = vec![0; articles.len()];
     for (place, part) in parts.iter().enumerate() {
         for member in part {
@@ -107,10 +108,17 @@ pub(super) fn gather(mut articles: Vec<Arc<Article>>, known: &mut Comparisons) -
         }
     }
     let alike = unsettled(apart, &ties, &of_capture);
-    let alike = alike
-        .into_iter()
-        .map(|pair| pair.named(&articles))
-        .collect();
+    let alike = alike.into_iter().map(|pair| {
+        let (first, second) = pair.captures;
+        Alike {
+            path: articles[second].path.clone(),
+            other: articles[first].path.clone(),
+            likeness: pair.likeness,
+            exchanged: pair.exchanged,
+            of_one_page: pages[first].is_some() && pages[first] == pages[second],
+        }
+    });
+    let alike = alike.collect();
     let translations = ties.translations.iter();
     let translations = translations
         .map(|&(a, b)| (of_capture[a], of_capture[b]))
@@ -166,6 +174,8 @@ type History = Vec<usize>;
 struct Desk<'a> {
     articles: &'a [Arc<Article>],
     ties: &'a Ties,
+    /// For each capture the number of its page, if it is of one.
+    pages: Vec<Option<usize>>,
     known: &'a mut Comparisons,
     apart: Vec<Apart>,
     comparisons: usize,
@@ -177,20 +187,6 @@ struct Apart {
     captures: (usize, usize),
     likeness: Likeness,
     exchanged: Option<(String, String)>,
-}
-
-impl Apart {
-    fn named(self, articles: &[Arc<Article>]) -> Alike {
-        let (first, second) = (&articles[self.captures.0], &articles[self.captures.1]);
-        let page = first.page();
-        Alike {
-            path: second.path.clone(),
-            other: first.path.clone(),
-            likeness: self.likeness,
-            exchanged: self.exchanged,
-            of_one_page: page.is_some() && page.map(|p| p.key) == second.page().map(|p| p.key),
-        }
-    }
 }
 
 impl Desk<'_> {

@@ -4,7 +4,6 @@
 //! that is put together with a memory is the one that is put together without.
 
 use super::captures::Comparisons;
-use super::related::KnownWords;
 use serde::{Deserialize, Serialize};
 
 /// What is remembered; at first nothing.
@@ -12,9 +11,6 @@ use serde::{Deserialize, Serialize};
 pub struct Memory {
     /// Captures that were compared.
     pub(super) comparisons: Comparisons,
-    /// The words of entries. To read them from disk takes nearly as long as to read them out of the texts.
-    #[serde(skip)]
-    pub(super) words: KnownWords,
     /// It is not what was stored last.
     #[serde(skip)]
     is_changed: bool,

@@ -278,8 +278,7 @@ pub fn assemble_again(
         )
     });
     let timeline_years = timeline_years(&timeline, &entries);
-    let words = memory.words.of(&entries);
-    let related = related::related(&words, &facets_of_countries, &facets_of_topics);
+    let related = related::related(&entries, &facets_of_countries, &facets_of_topics);
     let addresses = Addresses::new(&facets_of_countries, &facets_of_topics, interfaces, topics);
     let holders = claims::assign(
         &mut entries,

@@ -5,11 +5,10 @@
 //! So the work grows with the number of entries and not with its square.
 
 use super::{Entry, EntryNumber, Facet};
-use crate::article::Article;
+use crate::article::kinship::Word;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// Related entries of one entry, at most.
 const MOST: usize = 6;
@@ -29,9 +28,6 @@ const COUNTRIES: usize = 6;
 /// How much a shared word counts beside a shared country of the same rarity.
 const WORD_SHARE: u32 = 2;
 
-/// A word or name, by 32 bits of its hash: two words in one place do no harm here.
-type Word = u32;
-
 /// What is compared of an entry: words, countries and topics with their weights, each sorted.
 struct Profile {
     words: Vec<(Word, u32)>,
@@ -40,27 +36,22 @@ struct Profile {
 }
 
 /// For each entry the entries most akin to it, the nearest first; often fewer than [`MOST`], or none.
-///
-/// `words` are those of the entries ([`KnownWords::of`]).
 pub(super) fn related<C: Ord + Sync>(
-    words: &[Arc<[Word]>],
+    entries: &[Entry],
     countries: &[Facet<C>],
     topics: &[Facet<usize>],
 ) -> Vec<Vec<EntryNumber>> {
-    let holders = holders(words);
-    let most_holders = HOLDERS.min((words.len() / 4).max(2));
-    let all = words.len();
-    let weight = |count: usize| weight(all, count);
-    let rare = |list: &Arc<[Word]>| {
+    let mut words: Vec<Vec<Word>> = entries.par_iter().map(words_of).collect();
+    let holders = holders(&words);
+    let most_holders = HOLDERS.min((entries.len() / 4).max(2));
+    let weight = |count: usize| weight(entries.len(), count);
+    words.par_iter_mut().for_each(|list| {
         let count = |word: &Word| holders.get(word).copied().unwrap_or(0) as usize;
-        let is_rare = |word: &&Word| (2..=most_holders).contains(&count(word));
-        let mut list: Vec<Word> = list.iter().filter(is_rare).copied().collect();
+        list.retain(|word| (2..=most_holders).contains(&count(word)));
         list.sort_unstable_by_key(|word| (count(word), *word));
         list.truncate(WORDS);
         list.sort_unstable();
-        list
-    };
-    let words: Vec<Vec<Word>> = words.par_iter().map(rare).collect();
+    });
     let mut under: HashMap<Word, Vec<EntryNumber>> = HashMap::new();
     for (number, list) in words.iter().enumerate() {
         for &word in list {
@@ -138,9 +129,9 @@ fn weight(all: usize, count: usize) -> u32 {
 }
 
 /// How many entries hold each word.
-fn holders(words: &[Arc<[Word]>]) -> HashMap<Word, u32> {
+fn holders(words: &[Vec<Word>]) -> HashMap<Word, u32> {
     let mut holders = HashMap::new();
-    for &word in words.iter().flat_map(|list| &**list) {
+    for &word in words.iter().flatten() {
         *holders.entry(word).or_insert(0) += 1;
     }
     holders
@@ -176,97 +167,23 @@ fn shared<K: Ord>(a: &[(K, u32)], b: &[(K, u32)]) -> u32 {
     sum
 }
 
-/// The words of entries, kept for the next archive.
-#[derive(Debug, Default)]
-pub(super) struct KnownWords {
-    /// By the path of the first version: the versions that were read, and their words.
-    of: HashMap<String, (Vec<Arc<Article>>, Arc<[Word]>)>,
-}
-
-impl KnownWords {
-    /// The words of each entry. Those of the last time are taken over where the very same articles are its versions:
-    /// nobody can have changed them, since they are held here.
-    pub fn of(&mut self, entries: &[Entry]) -> Vec<Arc<[Word]>> {
-        let words = entries
-            .par_iter()
-            .map(|entry| match self.of.get(&entry.versions[0].path) {
-                Some((versions, words)) if are_same(versions, &entry.versions) => Arc::clone(words),
-                _ => words_of(entry).into(),
-            });
-        let words: Vec<Arc<[Word]>> = words.collect();
-        let known = entries.iter().zip(&words).map(|(entry, words)| {
-            let path = entry.versions[0].path.clone();
-            (path, (entry.versions.clone(), Arc::clone(words)))
-        });
-        self.of = known.collect();
-        words
-    }
-}
-
-fn are_same(a: &[Arc<Article>], b: &[Arc<Article>]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
-}
-
-/// The words of all versions of an entry, and the names in them: two words in a row with capitals, since
-/// a syllable of a Vietnamese name is rarely rare. Sorted, each once.
+/// The words of all versions of an entry. Sorted, each once.
 fn words_of(entry: &Entry) -> Vec<Word> {
-    let mut words = Vec::new();
-    for version in &entry.versions {
-        words_in(&version.title.value, &mut words);
-        for part in version.shown() {
-            words_in(&part.text, &mut words);
-        }
+    let versions = entry.versions.iter();
+    let mut words: Vec<Word> = versions
+        .flat_map(|version| &version.words)
+        .copied()
+        .collect();
+    if entry.versions.len() > 1 {
+        words.sort_unstable();
+        words.dedup();
     }
-    words.sort_unstable();
-    words.dedup();
     words
-}
-
-fn words_in(text: &str, words: &mut Vec<Word>) {
-    let mut lower = String::new();
-    // The hash and end of the word before, if it begins with a capital.
-    let mut before: Option<(Word, usize)> = None;
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        let Some(first) = word.chars().next() else {
-            continue;
-        };
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        let hash = hash(lower.as_bytes());
-        if word.len() > 2 {
-            words.push(hash);
-        }
-        let follows = |end: usize| text.get(end..start) == Some(" ");
-        let name = before.filter(|&(_, end)| first.is_uppercase() && follows(end));
-        if let Some((part, _)) = name {
-            words.push(self::hash(
-                &[part.to_le_bytes(), hash.to_le_bytes()].concat(),
-            ));
-        }
-        before = first.is_uppercase().then_some((hash, start + word.len()));
-    }
-}
-
-fn hash(bytes: &[u8]) -> Word {
-    xxhash_rust::xxh3::xxh3_64(bytes) as Word
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_of_two_words_are_words_too() {
-        let of = |text: &str| {
-            let mut words = Vec::new();
-            words_in(text, &mut words);
-            words
-        };
-        assert_eq!(of("tại Đà Nẵng").len(), 4, "three words and a name");
-        assert_eq!(of("tại Đà. Nẵng").len(), 3, "a stop ends a name");
-        assert_eq!(of("ĐÀ NẴNG"), of("Đà Nẵng"));
-    }
 
     #[test]
     fn what_many_share_weighs_less_than_what_few_share() {

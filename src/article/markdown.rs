@@ -182,6 +182,7 @@ pub fn read_markdown(
         captured: front.captured.map(|date| found(date, Source::FrontMatter)),
         ties: Ties::default(),
         signature: Signature::default(),
+        words: Box::default(),
     };
     Ok(Warned { value, diagnostics })
 }

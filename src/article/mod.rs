@@ -15,6 +15,7 @@ mod field;
 mod fields;
 mod front_matter;
 pub mod html;
+pub mod kinship;
 pub mod language;
 mod letters;
 mod likeness;
@@ -143,6 +144,8 @@ pub struct Article {
     pub has_idle_sidecar: bool,
     /// What stands for its text where many are compared.
     pub signature: Signature,
+    /// Its words and names, by which articles are found that have to do with it.
+    pub words: Box<[kinship::Word]>,
 }
 
 /// What the archivist says of a capture and others, each named by its path below the captures' folder or, in

@@ -3,6 +3,7 @@
 use super::census::{Recurring, Sighting};
 use super::country::Gazetteer;
 use super::html::Page;
+use super::kinship;
 use super::markdown::read_markdown;
 use super::outlets::Outlets;
 use super::reading::{TextReader, TextReading};
@@ -125,6 +126,7 @@ impl Reader {
                 });
         }
         article.signature = Signature::of(article);
+        article.words = kinship::words_of(article);
         Ok(read)
     }
 
@@ -292,6 +294,7 @@ impl Reader {
             captured: None,
             ties: Ties::default(),
             signature: Signature::default(),
+            words: Box::default(),
         };
         Warned {
             value: article,

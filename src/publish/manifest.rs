@@ -10,6 +10,7 @@
 //! `sha256sum --check .kliping`, run inside the site, tells whether all of it is as it was published.
 
 use crate::site_path::SitePath;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -69,10 +70,9 @@ impl Manifest {
             let (digits, path) = line.split_once("  ")?;
             Some((SitePath::new(path).ok()?, checksum(digits)?))
         };
-        Some(Manifest::new(
-            articles,
-            lines.map(file).collect::<Option<_>>()?,
-        ))
+        let lines: Vec<&str> = lines.collect();
+        let files = lines.into_par_iter().map(file);
+        Some(Manifest::new(articles, files.collect::<Option<_>>()?))
     }
 
     /// The manifest as it stands in the site.

@@ -22,7 +22,10 @@ impl Desk<'_> {
                 None => histories.push(vec![place]),
             }
         }
-        for mut captures in pages.into_values() {
+        for (number, mut captures) in pages.into_values().enumerate() {
+            for &capture in &captures {
+                self.pages[capture] = Some(number);
+            }
             captures.sort_by_cached_key(|&place| Reverse(self.age(place)));
             let mut history = vec![captures[0]];
             for &older in &captures[1..] {
