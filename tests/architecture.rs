@@ -53,6 +53,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &[
             "article",
             "diagnostic",
+            "digest",
             "ledger",
             "locale",
             "outlet",
