@@ -14,7 +14,7 @@ use crate::article::census::{self, Recurring};
 use crate::article::explained::Explained;
 use crate::article::reader::Reader;
 use crate::assets::Assets;
-use crate::capture::{self, Capture, Limits};
+use crate::capture::{self, Capture, Limits, Listed};
 use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::digest::{Digest, digest};
@@ -30,6 +30,7 @@ use memory::Last;
 use rayon::prelude::*;
 use read::Read;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -62,6 +63,29 @@ pub enum Stage {
     Publishing,
 }
 
+/// What is known to have changed since the last build with the same memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// Nothing is known: all is looked at.
+    Anything,
+    /// Files at these paths below the captures' folder, and nothing else. It may be wrong: a build with
+    /// [`Changed::Anything`] mends whatever was missed.
+    Captures(BTreeSet<PathBuf>),
+}
+
+impl Changed {
+    /// What would be listed now, if that is known.
+    fn relist(&self, listing: Warned<Vec<Listed>>) -> Option<Warned<Vec<Listed>>> {
+        let Changed::Captures(paths) = self else {
+            return None;
+        };
+        Some(Warned {
+            value: capture::relist(listing.value, paths.iter().map(PathBuf::as_path))?,
+            diagnostics: listing.diagnostics,
+        })
+    }
+}
+
 /// What a build came to.
 #[derive(Debug)]
 pub struct Built {
@@ -71,6 +95,8 @@ pub struct Built {
     pub diagnostics: Vec<Diagnostic>,
     /// Another build had the output: the same may succeed a moment later.
     pub is_busy: bool,
+    /// The site stood there already, as it should be.
+    pub is_unchanged: bool,
 }
 
 /// What was published.
@@ -119,12 +145,23 @@ impl From<Refusal> for Stopped {
 /// Builds the site and publishes it. `memory` is what earlier builds have kept, and what this one keeps: the
 /// site is the same whatever is in it.
 pub fn build(config: &Config, memory: &mut Memory, progress: &dyn Progress) -> Built {
+    build_changed(config, memory, &Changed::Anything, progress)
+}
+
+/// The same, faster, where it is known what has changed since the last build with this memory.
+pub fn build_changed(
+    config: &Config,
+    memory: &mut Memory,
+    changed: &Changed,
+    progress: &dyn Progress,
+) -> Built {
     let mut diagnostics = Vec::new();
-    let (summary, is_busy) = match publish(config, memory, progress, &mut diagnostics) {
-        Ok(summary) => (Some(summary), false),
+    let published = publish(config, memory, changed, progress, &mut diagnostics);
+    let (summary, is_busy, is_unchanged) = match published {
+        Ok((summary, is_unchanged)) => (Some(summary), false, is_unchanged),
         Err(stopped) => {
             diagnostics.extend(stopped.problems);
-            (None, stopped.is_busy)
+            (None, stopped.is_busy, false)
         }
     };
     diagnostics.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
@@ -132,15 +169,18 @@ pub fn build(config: &Config, memory: &mut Memory, progress: &dyn Progress) -> B
         summary,
         diagnostics,
         is_busy,
+        is_unchanged,
     }
 }
 
+/// Gives with the summary whether that is of the site that stood there already.
 fn publish(
     config: &Config,
     memory: &mut Memory,
+    changed: &Changed,
     progress: &dyn Progress,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Summary, Stopped> {
+) -> Result<(Summary, bool), Stopped> {
     let one = |problem: Diagnostic| vec![problem];
     progress.begin(Stage::Preparing, 0);
     let Warned {
@@ -165,11 +205,17 @@ fn publish(
         replace: config.replace.as_deref(),
     };
     memory.open(publish::cache_folder(&destination).map_err(one)?);
-    let mut staging = Staging::begin(&destination, memory.noted())?;
+    let known = memory
+        .known
+        .take()
+        .filter(|_| *changed != Changed::Anything);
+    let mut staging = Staging::begin(&destination, memory.noted(), known)?;
+    if memory.is_kept_in_process {
+        staging.take_spare().map_err(one)?;
+    }
     // Everything that a site is made from, but for the captures.
     let base = digest(&(format!("{config:?}"), &assets));
-    let seen = memory.last.as_ref().map(|last| &last.seen);
-    let captures = read::look(config, seen, progress)?;
+    let captures = read::look(config, memory, changed, progress)?;
     let Warned {
         value: ledger,
         diagnostics: noticed,
@@ -187,11 +233,13 @@ fn publish(
         && staging.stands_as_noted()
     {
         *diagnostics = last.diagnostics.clone();
-        diagnostics.extend(staging.leave());
+        let (warnings, known) = staging.leave();
+        diagnostics.extend(warnings);
         let summary = last.summary.clone();
+        memory.known = known;
         let kept = captures.seen().map(|seen| memory.keep_seen(seen));
         diagnostics.extend(kept.and_then(|kept| Some(no_cache(&kept.err()?))));
-        return Ok(summary);
+        return Ok((summary, true));
     }
     staging.take_spare().map_err(one)?;
     let templates = page::templates::compile(&assets.templates, &interfaces)?;
@@ -317,9 +365,10 @@ fn publish(
         noted: published.noted,
         keys,
     });
+    memory.known = published.known;
     diagnostics.extend(published.warnings);
     diagnostics.extend(kept.err().map(|error| no_cache(&error)));
-    Ok(summary)
+    Ok((summary, false))
 }
 
 /// What a site is made from, but for its ledger, which a build changes.

@@ -14,11 +14,14 @@
 //! so the next site is made of it by changing what differs. Files are never changed where they stand: another
 //! one takes their name.
 
+mod known;
 pub mod ledger;
 mod manifest;
 mod place;
 mod spare;
 mod standing;
+
+pub use known::Known;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, digest};
@@ -31,7 +34,7 @@ use place::{Disposable, Place, problem};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use spare::Spare;
-use standing::Standing;
+use standing::{Site, Standing};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -79,6 +82,8 @@ pub struct Published {
     pub warnings: Vec<Diagnostic>,
     /// For the next build.
     pub noted: Noted,
+    /// For the next build of this process.
+    pub known: Option<Known>,
 }
 
 /// A file of the new site.
@@ -109,6 +114,8 @@ pub struct Staging {
     noted: Option<Noted>,
     /// The site before it, of which the new one is made.
     spare: Option<Spare>,
+    /// Both were looked at by an earlier build.
+    is_known: bool,
     /// Which files of the site that stands there are taken over, in the order of its manifest.
     kept: Vec<AtomicBool>,
     written: Mutex<Vec<Written>>,
@@ -142,11 +149,15 @@ impl From<Diagnostic> for Refusal {
 impl Staging {
     /// Starts a new site; nothing changes yet where it is to stand, but for what builds that died have
     /// left. If another build is at work, waits some seconds for its end. `noted` is what an earlier build
-    /// has noted of the site that may stand there.
+    /// has noted of the site that may stand there; with what is `known` of it, it is not looked at again.
     ///
     /// # Errors
     /// If the output is not Kliping's to replace, cannot be written, or another build is at work.
-    pub fn begin(destination: &Destination<'_>, noted: Option<Noted>) -> Result<Self, Refusal> {
+    pub fn begin(
+        destination: &Destination<'_>,
+        noted: Option<Noted>,
+        known: Option<Known>,
+    ) -> Result<Self, Refusal> {
         let place = Place::new(destination)?;
         place.make_parent().map_err(problem)?;
         let lock = wait_for(&place)?;
@@ -156,7 +167,12 @@ impl Staging {
             Vec::new()
         };
         let began = Instant::now();
-        let standing = place.check()?;
+        let known = known.filter(|known| lock.is_exclusive() && known.stands(&place.output));
+        let is_known = known.is_some();
+        let (standing, spare) = match known {
+            Some(Known { site, spare, .. }) => (Standing::Site(site), Some(spare)),
+            None => (place.check()?, None),
+        };
         let noted = match (&standing, noted) {
             (Standing::Site(site), Some(noted)) if noted.manifest == site.digest => {
                 let access = tree::access(&place.output).map_err(problem)?;
@@ -174,7 +190,8 @@ impl Staging {
             began,
             standing,
             noted,
-            spare: None,
+            spare,
+            is_known,
             kept: (0..kept).map(|_| AtomicBool::new(false)).collect(),
             written: Mutex::default(),
             folders: Mutex::default(),
@@ -193,7 +210,7 @@ impl Staging {
     /// If what is there cannot be looked at.
     pub fn take_spare(&mut self) -> Result<(), Diagnostic> {
         // Without locks, another build may be about to take it.
-        if self._lock.is_exclusive() {
+        if self._lock.is_exclusive() && self.spare.is_none() {
             let (spare, warning) = Spare::take(&self.place, &self.standing).map_err(problem)?;
             self.spare = spare;
             self.warnings.extend(warning);
@@ -234,9 +251,16 @@ impl Staging {
     }
 
     /// Ends without publishing, since the site that stands there is right; gives what a person should still
-    /// look at.
-    pub fn leave(mut self) -> Vec<Diagnostic> {
-        std::mem::take(&mut self.warnings)
+    /// look at, and what is known of the site.
+    pub fn leave(mut self) -> (Vec<Diagnostic>, Option<Known>) {
+        let known = match std::mem::replace(&mut self.standing, Standing::Nothing) {
+            Standing::Site(site) => {
+                let spare = self.spare.take();
+                spare.map(|spare| Known::new(&self.place.output, site, spare))
+            }
+            _ => None,
+        };
+        (std::mem::take(&mut self.warnings), known)
     }
 
     /// Takes a file over from the site that stands there, with its times; `Ok(false)` if it has to be written,
@@ -378,13 +402,39 @@ impl Staging {
         // Nothing of this build stands under its name now.
         self.folder = PathBuf::new();
         let mut warnings = std::mem::take(&mut self.warnings);
-        warnings.extend(old.and_then(|old| {
-            let is_spare = self.shares_most() && spare::keep(&self.place, &old, &standing);
-            let message = "the new site is published, but the old one cannot be deleted";
-            let discard = || self.place.discard(&old, Disposable::of(&standing), message);
-            if is_spare { None } else { discard() }
-        }));
-        Ok(Published { warnings, noted })
+        let mut known = None;
+        if let Some(old) = old {
+            let is_own = |site: &Site| self.is_known || spare::is_own(&old, &site.manifest);
+            match &standing {
+                Standing::Site(site)
+                    if self.shares_most() && is_own(site) && spare::keep(&self.place, &old) =>
+                {
+                    known = is_fresh.then(|| self.known(site, manifest, &noted));
+                }
+                _ => {
+                    let message = "the new site is published, but the old one cannot be deleted";
+                    let disposable = Disposable::of(&standing);
+                    warnings.extend(self.place.discard(&old, disposable, message));
+                }
+            }
+        }
+        Ok(Published {
+            warnings,
+            noted,
+            known,
+        })
+    }
+
+    /// What is known once the site `old` is the spare of the new one.
+    fn known(&self, old: &Site, manifest: Manifest, noted: &Noted) -> Known {
+        let is_kept = |place: usize| self.is_kept(place);
+        let spare = Spare::after(self.place.spare(), old, &manifest, is_kept);
+        let site = Site {
+            manifest,
+            digest: noted.manifest,
+            stamps: noted.stamps.iter().copied().map(Some).collect(),
+        };
+        Known::new(&self.place.output, site, spare)
     }
 
     /// Whether most files of the new site are those of the old one, so that both take little more room than one.
@@ -458,7 +508,10 @@ impl Staging {
             }
         }
         let message = "what the new site could not be made of cannot be deleted";
-        let warning = self.place.discard(&laid, Disposable::All, message);
+        let warning = match tree::state(&laid)? {
+            State::Missing => spare::discard(&self.place, message)?,
+            _ => self.place.discard(&laid, Disposable::All, message),
+        };
         self.warnings.extend(warning);
         Ok(())
     }

@@ -4,8 +4,9 @@
 //! (length, time of change, identity). So nothing is missed that a system reports late, twice or not
 //! at all, and reading files, or writing the site, never wakes the builder.
 //!
-//! A look costs time in a large archive. While nothing happens, looks become rare; events of other
-//! files cost none, and looks that find nothing take at most a tenth of the time.
+//! A look costs time in a large archive. Where events name nothing but captures that are there, these alone are
+//! built at once, and the look comes when there is quiet again. While nothing happens, looks become rare; events of
+//! other files cost none, and looks that find nothing take at most a tenth of the time.
 
 use crate::config::Config;
 use crate::files::Names;
@@ -13,7 +14,7 @@ use crate::files::fingerprint::{Fingerprint, fingerprint};
 use crate::files::tree::{self, State};
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -21,6 +22,13 @@ use std::time::{Duration, Instant};
 /// How long the files must be still before a change counts: long enough for an editor that writes a
 /// new file and renames it, short enough not to be felt.
 const STILL: Duration = Duration::from_millis(30);
+
+/// How long no event may come until captures that events name are built: an editor’s save is a handful of them, a
+/// few microseconds apart.
+const QUIET: Duration = Duration::from_millis(5);
+
+/// How many captures are built by their names; more are a burst, which may not have ended.
+const FEW: usize = 64;
 
 /// How often a change is looked at until it counts, still or not: a file that never rests must not
 /// keep the others from being published.
@@ -86,6 +94,16 @@ pub struct Watcher {
 /// What an event says: the files it is about; none if it may be any.
 struct Hint(Vec<PathBuf>);
 
+/// What a wait has ended with.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Woken {
+    /// Anything may have changed.
+    Anything,
+    /// Captures that are there were written, given by their paths below their folder. Whether anything else has
+    /// changed is not known.
+    Captures(BTreeSet<PathBuf>),
+}
+
 /// What hints ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Asked {
@@ -141,20 +159,34 @@ impl Watcher {
         }
     }
 
-    /// Waits until the inputs listened to differ from `seen` and have been still for a moment.
-    pub fn wait(&mut self, seen: Fingerprint) {
+    /// Waits until the inputs listened to differ from `seen` and have been still for a moment. Where it is not
+    /// known what they looked like, the wait ends soon whatever happens. `captures` is the folder whose files may
+    /// be told one by one.
+    pub fn wait(&mut self, seen: Option<Fingerprint>, captures: Option<&Path>) -> Woken {
         let mut patience = SOON;
         loop {
-            let asked = self.next_hint(patience);
+            let mut asked = Asked::Nothing;
+            if let Some((first, hint)) = self.next_hint(patience) {
+                if let Some(captures) = captures
+                    && let Some(paths) = self.captures_alone(hint, captures)
+                {
+                    return Woken::Captures(paths);
+                }
+                asked = first.max(self.asked_by_all_hints());
+            }
             let started = Instant::now();
             let is_blind = self.trouble.is_some();
             if asked == Asked::Arm || is_blind || self.is_outdated() {
                 self.arm();
             }
+            let Some(seen) = seen else {
+                self.settled(self.inputs.look());
+                return Woken::Anything;
+            };
             // What came and went again, such as a folder for a moment, is no change.
             let now = self.inputs.look();
             if now != seen && self.settled(now) != seen {
-                return;
+                return Woken::Anything;
             }
             let rest = started.elapsed() * 9;
             if asked != Asked::Nothing {
@@ -162,6 +194,37 @@ impl Watcher {
             }
             patience = self.patience_after(asked, patience).max(rest);
         }
+    }
+
+    /// The captures that a hint names, and those that come until there is quiet; `None` if they name anything else.
+    fn captures_alone(&self, mut hint: Hint, captures: &Path) -> Option<BTreeSet<PathBuf>> {
+        let folders = [tree::absolute(captures), tree::resolve(captures)];
+        let mut found = BTreeSet::new();
+        while found.len() <= FEW {
+            if self.asked(&hint) == Asked::Arm {
+                return None;
+            }
+            for path in &hint.0 {
+                for (root, names) in &self.roots {
+                    match path.strip_prefix(root) {
+                        Ok(below) if !all_listed(below, *names) => {}
+                        Ok(below) if folders.contains(root) => drop(found.insert(below.to_owned())),
+                        Ok(_) => return None,
+                        Err(_) => {}
+                    }
+                }
+            }
+            match self.hints.recv_timeout(QUIET) {
+                Ok(next) => hint = next,
+                Err(_) => {
+                    let is_there = |path: &PathBuf| {
+                        matches!(tree::file_stamp(&captures.join(path)), Ok(Some(_)))
+                    };
+                    return found.iter().all(is_there).then_some(found);
+                }
+            }
+        }
+        None
     }
 
     /// Looks until the files are still; gives what they look like then.
@@ -177,22 +240,22 @@ impl Watcher {
         now
     }
 
-    /// Waits for a hint about the inputs; [`Asked::Nothing`] if none comes in time.
-    fn next_hint(&self, patience: Duration) -> Asked {
+    /// Waits for a hint about the inputs; `None` if none comes in time.
+    fn next_hint(&self, patience: Duration) -> Option<(Asked, Hint)> {
         let started = Instant::now();
         loop {
             let left = patience.saturating_sub(started.elapsed());
             match self.hints.recv_timeout(left) {
                 Ok(hint) => {
-                    let asked = self.asked(&hint).max(self.asked_by_all_hints());
+                    let asked = self.asked(&hint);
                     if asked != Asked::Nothing {
-                        return asked;
+                        return Some((asked, hint));
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => return Asked::Nothing,
+                Err(RecvTimeoutError::Timeout) => return None,
                 Err(RecvTimeoutError::Disconnected) => {
                     std::thread::sleep(left);
-                    return Asked::Nothing;
+                    return None;
                 }
             }
         }

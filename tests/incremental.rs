@@ -6,7 +6,7 @@ mod archive;
 
 use archive::{Archive, ID, Run, SITE, VI, tree};
 use kliping::config::{self, Overrides, Unreadable};
-use kliping::pipeline::{self, Memory, Progress, Stage};
+use kliping::pipeline::{self, Changed, Memory, Progress, Stage};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -206,6 +206,25 @@ fn apply(archive: &Archive, change: &Change) {
     }
 }
 
+/// What `watch` would be told of a change: of captures that are written, their names.
+fn told(archive: &Archive, change: &Change) -> Changed {
+    let named = |path: PathBuf| {
+        let below = path.strip_prefix(archive.path("seeds")).unwrap().to_owned();
+        Changed::Captures([below].into())
+    };
+    match change {
+        Change::Write(file, _) | Change::Touch(file) | Change::Delete(file) => {
+            named(archive.path(one_of(&CAPTURES, *file)))
+        }
+        Change::Sidecar(file, _) | Change::NoSidecar(file) => named(
+            archive
+                .path(one_of(&CAPTURES, *file))
+                .with_extension("toml"),
+        ),
+        _ => Changed::Anything,
+    }
+}
+
 fn touch(path: &Path) {
     if let Ok(file) = fs::File::options().append(true).open(path) {
         file.set_modified(SystemTime::now()).unwrap();
@@ -245,7 +264,7 @@ impl Progress for Reused {
 }
 
 /// Builds with the library, beside what the program builds; gives how much was taken over.
-fn build_in_process(archive: &Archive, memory: &mut Memory) -> usize {
+fn build_in_process(archive: &Archive, memory: &mut Memory, changed: &Changed) -> usize {
     let overrides = Overrides {
         content: Some(archive.path("seeds")),
         output: Some(archive.path("kept")),
@@ -257,7 +276,7 @@ fn build_in_process(archive: &Archive, memory: &mut Memory) -> usize {
         return 0;
     };
     let reused = Reused::default();
-    pipeline::build(&config, memory, &reused);
+    pipeline::build_changed(&config, memory, changed, &reused);
     reused.0.into_inner()
 }
 
@@ -282,7 +301,7 @@ fn compare(changes: &[Change]) {
     archive.write("seeds/cu/a.txt", capture(18));
     let mut memory = Memory::in_process();
     archive.build();
-    build_in_process(&archive, &mut memory);
+    build_in_process(&archive, &mut memory, &Changed::Anything);
     for (step, change) in changes.iter().enumerate() {
         apply(&archive, change);
         let public = archive.path("public");
@@ -293,7 +312,7 @@ fn compare(changes: &[Change]) {
         let run = archive.build();
         let ledger_after = fs::read(archive.path("addresses.txt")).unwrap();
         archive.write("addresses.txt", &ledger);
-        build_in_process(&archive, &mut memory);
+        build_in_process(&archive, &mut memory, &told(&archive, change));
         archive.write("addresses.txt", &ledger);
         let fresh = tempfile::tempdir().unwrap();
         let output = fresh.path().join("site");
@@ -394,7 +413,10 @@ fn one_change_renders_what_shows_it_and_no_more() {
         );
     }
     let mut memory = Memory::in_process();
-    assert_eq!(build_in_process(&archive, &mut memory), 0);
+    assert_eq!(
+        build_in_process(&archive, &mut memory, &Changed::Anything),
+        0
+    );
     let kept = archive.path("kept");
     let before = tree(&kept);
     let written = times(&kept, &before);
@@ -402,7 +424,8 @@ fn one_change_renders_what_shows_it_and_no_more() {
         "seeds/7.txt",
         archive.read("seeds/7.txt").replace("tập huấn", "bồi dưỡng"),
     );
-    build_in_process(&archive, &mut memory);
+    let changed = Changed::Captures([PathBuf::from("7.txt")].into());
+    build_in_process(&archive, &mut memory, &changed);
     let after = tree(&kept);
     let is_new = |name: &&String| written.get(*name) != times(&kept, &after).get(*name);
     let new: Vec<_> = after.keys().filter(is_new).collect();

@@ -18,6 +18,7 @@ mod list;
 mod mojibake;
 mod one;
 mod read;
+mod relist;
 mod review;
 mod write;
 
@@ -25,6 +26,7 @@ pub use decode::{Decoded, NotText, decode, encoding};
 pub use list::{Listed, ListedSidecar, list};
 pub use one::one;
 pub use read::read;
+pub use relist::relist;
 pub use review::{read_review, write_review};
 pub use write::write_sidecar;
 

@@ -17,7 +17,7 @@ mod watch;
 use crate::config::{self, Config, Overrides, Unreadable};
 use crate::diagnostic::Diagnostic;
 use crate::files;
-use crate::pipeline::{self, Built, Memory};
+use crate::pipeline::{self, Built, Changed, Memory};
 use clap::{Args, Parser, Subcommand};
 use report::Reporter;
 use std::path::{Path, PathBuf};
@@ -146,13 +146,13 @@ pub fn run() -> ExitCode {
     let code = match arguments.command {
         Command::Build(arguments) => match load(&arguments, false) {
             Ok(config) => {
-                build(
-                    &config,
-                    &mut Memory::default(),
-                    arguments.timings,
-                    &reporter,
-                )
-                .code
+                let mut building = Building {
+                    config: &config,
+                    memory: &mut Memory::default(),
+                    has_timings: arguments.timings,
+                    reporter: &reporter,
+                };
+                build(&mut building, &Changed::Anything, false).code
             }
             Err(problems) => fail(&reporter, &problems),
         },
@@ -223,28 +223,52 @@ struct Outcome {
     diagnostics: Vec<Diagnostic>,
     /// Another build was in the way.
     is_busy: bool,
+    /// The site stood there already, as it should be.
+    is_unchanged: bool,
 }
 
-/// Builds once and says what came of it.
-fn build(config: &Config, memory: &mut Memory, has_timings: bool, reporter: &Reporter) -> Outcome {
+/// What builds of one archive share.
+struct Building<'a> {
+    config: &'a Config,
+    memory: &'a mut Memory,
+    has_timings: bool,
+    reporter: &'a Reporter,
+}
+
+/// Builds once and says what came of it; a check that finds all as it should be says nothing.
+fn build(building: &mut Building<'_>, changed: &Changed, is_check: bool) -> Outcome {
+    let (config, reporter) = (building.config, building.reporter);
     let started = Instant::now();
-    let progress = progress::new();
+    let progress = match is_check {
+        true => progress::silent(),
+        false => progress::new(),
+    };
     let timings = Timings::new(&*progress);
     let Built {
         summary,
         diagnostics,
         is_busy,
-    } = pipeline::build(config, memory, &timings);
+        is_unchanged,
+    } = pipeline::build_changed(config, building.memory, changed, &timings);
     let timings = timings.stop();
     drop(progress);
+    let outcome = |code| Outcome {
+        code,
+        diagnostics: diagnostics.clone(),
+        is_busy,
+        is_unchanged,
+    };
+    if is_check && is_unchanged {
+        return outcome(GOOD);
+    }
     reporter.all(&diagnostics);
-    if has_timings {
+    if building.has_timings {
         reporter.out(&timings);
-        if let Some(folder) = memory.folder() {
+        if let Some(folder) = building.memory.folder() {
             reporter.out(&format!("Cache                {}\n", folder.display()));
         }
     }
-    let code = match summary {
+    outcome(match summary {
         None => {
             reporter.nothing_published();
             FAILED
@@ -257,12 +281,7 @@ fn build(config: &Config, memory: &mut Memory, has_timings: bool, reporter: &Rep
                 GOOD
             }
         }
-    };
-    Outcome {
-        code,
-        diagnostics,
-        is_busy,
-    }
+    })
 }
 
 fn fail(reporter: &Reporter, problems: &[Diagnostic]) -> u8 {

@@ -18,6 +18,11 @@ pub fn new() -> Box<dyn Progress> {
     }
 }
 
+/// For work that nobody waits for.
+pub fn silent() -> Box<dyn Progress> {
+    Box::new(Silent)
+}
+
 /// A stage in words.
 pub fn name(stage: Stage) -> &'static str {
     match stage {
@@ -33,6 +38,14 @@ pub fn name(stage: Stage) -> &'static str {
 
 /// The stages that tell of every step.
 const COUNTED: [Stage; 3] = [Stage::Comparing, Stage::Reading, Stage::Writing];
+
+struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
+    fn reuse(&self) {}
+}
 
 struct Bar(Mutex<ProgressBar>);
 

@@ -1,7 +1,7 @@
 //! The order of the stages of `kliping check`: captures → articles → doubts.
 
 use super::read::{self, Read};
-use super::{Memory, Progress, shown_below, site};
+use super::{Changed, Memory, Progress, shown_below, site};
 use crate::article::date::Date;
 use crate::assets::Assets;
 use crate::check::pairs::{self, Pair};
@@ -46,7 +46,8 @@ pub fn check(
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
     page::templates::compile(&assets.templates, &interfaces)?;
-    let captures = read::look(config, None, progress)?;
+    let mut memory = Memory::default();
+    let captures = read::look(config, &mut memory, &Changed::Anything, progress)?;
     diagnostics.extend(captures.diagnostics.iter().cloned());
     let listed = captures.listed.clone();
     let Read {
@@ -54,7 +55,7 @@ pub fn check(
         drafts,
         review,
         ..
-    } = captures.read(config, &mut Memory::default(), progress, &mut diagnostics);
+    } = captures.read(config, &mut memory, progress, &mut diagnostics);
     let site_toml = config.file.display().to_string();
     let all = articles.iter().chain(&drafts).map(|article| &**article);
     diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));

@@ -15,10 +15,10 @@ use crate::archive;
 use crate::article::Article;
 use crate::article::census::{Recurring, Sighting};
 use crate::capture::Listed;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Warned};
 use crate::digest::{Digest, Digesting};
 use crate::files::{self, FileError, Stamp, tree};
-use crate::publish::Noted;
+use crate::publish::{Known, Noted};
 use crate::site_path::SitePath;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -41,11 +41,15 @@ pub struct Memory {
     /// Where it is on disk; known once a build has begun.
     folder: Option<PathBuf>,
     /// It stays in the process, and is written to disk once.
-    is_kept_in_process: bool,
+    pub(super) is_kept_in_process: bool,
     is_on_disk: bool,
     pub(super) last: Option<Last>,
     readings: Option<Readings>,
     archive: Option<archive::Memory>,
+    /// The captures as they were listed; in the process alone, as what follows.
+    pub(super) listing: Option<Warned<Vec<Listed>>>,
+    /// The site that this process has published.
+    pub(super) known: Option<Known>,
 }
 
 /// The site that was published last.

@@ -1,7 +1,7 @@
 //! Captures become articles; what an earlier build has read of the same captures is taken over.
 
 use super::memory::{Memory, Outcome, Reading, Readings, Seen};
-use super::{Progress, Stage, limits, read_capture};
+use super::{Changed, Progress, Stage, limits, read_capture};
 use crate::article::census::{self, Recurring, Sighting};
 use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
@@ -57,13 +57,15 @@ pub(super) struct Read {
     pub is_as_looked: bool,
 }
 
-/// Lists all captures, and opens those that may have changed since `seen`.
+/// Lists all captures, and opens those that may have changed since the last build that `memory` knows of. Where it
+/// is known which files have `changed` since, no others are looked at.
 ///
 /// # Errors
 /// If the folder of captures cannot be listed, or the file with what was decided on translations has faults.
 pub(super) fn look(
     config: &Config,
-    seen: Option<&BTreeMap<String, Seen>>,
+    memory: &mut Memory,
+    changed: &Changed,
     progress: &dyn Progress,
 ) -> Result<Captures, Vec<Diagnostic>> {
     let limits = limits(config);
@@ -71,7 +73,20 @@ pub(super) fn look(
     let Warned {
         value: listed,
         diagnostics,
-    } = capture::list(&config.content, &config.content_shown, limits.depth).map_err(|p| vec![p])?;
+    } = match memory
+        .listing
+        .take()
+        .and_then(|listing| changed.relist(listing))
+    {
+        Some(listing) => listing,
+        None => capture::list(&config.content, &config.content_shown, limits.depth)
+            .map_err(|p| vec![p])?,
+    };
+    memory.listing = Some(Warned {
+        value: listed.clone(),
+        diagnostics: diagnostics.clone(),
+    });
+    let seen = memory.last.as_ref().map(|last| &last.seen);
     let review = capture::read_review(&config.translations).map_err(|p| vec![p])?;
     let review = Review::parse(&review, &config.translations.display().to_string())?;
     let reader = Reader::new(Knowledge {

@@ -42,8 +42,13 @@ impl Manifest {
     pub fn new(articles: usize, mut files: Vec<(SitePath, Checksum)>) -> Self {
         files.sort_unstable();
         let mut folders = BTreeSet::new();
+        let mut last = "";
         for (path, _) in &files {
             let mut rest = path.as_str();
+            let folder = rest.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if std::mem::replace(&mut last, folder) == folder {
+                continue;
+            }
             // Those above a folder that is noted are noted too.
             while let Some((folder, _)) = rest.rsplit_once('/')
                 && !folders.contains(folder)
@@ -123,6 +128,11 @@ impl Manifest {
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()
+    }
+
+    /// The folders that the files are in, each before those in it.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        self.folders.iter().map(String::as_str)
     }
 
     /// Whether one of the files is in this folder, at any depth.

@@ -12,8 +12,8 @@ use super::manifest::{self, Manifest};
 use super::place::{Disposable, Place};
 use super::standing::{self, Site, Standing};
 use crate::diagnostic::Diagnostic;
-use crate::files::FileError;
 use crate::files::tree::{self, Kind, State};
+use crate::files::{FileError, Stamp};
 use std::path::{Path, PathBuf};
 
 /// A spare that can become the new site.
@@ -22,8 +22,8 @@ pub struct Spare {
     folder: PathBuf,
     /// Whether it has each file of the published site, in the order of its manifest.
     shared: Vec<bool>,
-    /// Paths below it of all other files in it. Kliping wrote them.
-    others: Vec<String>,
+    /// Paths below it of all other files in it, but for its manifest, and what they look like. Kliping wrote them.
+    others: Vec<(String, Stamp)>,
     /// Paths below it of the folders in it, each before those in it.
     folders: Vec<String>,
 }
@@ -54,8 +54,7 @@ impl Spare {
             return Ok((Some(spare), None));
         }
         let message = "the site before the last one cannot be deleted";
-        let warning = place.discard(&folder, Disposable::Files(&own), message);
-        Ok((None, warning))
+        Ok((None, discard(place, message)?))
     }
 
     /// `None` if anything in it is not as Kliping wrote it.
@@ -75,10 +74,45 @@ impl Spare {
                 Some(place) => spare.shared[place] = true,
                 None if !standing::is_untouched(folder, &found, own)? => return Ok(None),
                 None if found.kind == Kind::Folder => spare.folders.push(found.below),
-                None => spare.others.push(found.below),
+                None if found.below == manifest::NAME => {}
+                None => spare.others.push((found.below, tree::stamp(&found.path)?)),
             }
         }
         Ok(Some(spare))
+    }
+
+    /// What stood at the output becomes after `new` has taken its place, and `is_kept` files of it with it.
+    pub fn after(
+        folder: PathBuf,
+        old: &Site,
+        new: &Manifest,
+        is_kept: impl Fn(usize) -> bool,
+    ) -> Self {
+        let mut shared = vec![false; new.len()];
+        let mut others = Vec::new();
+        // Both lists are in one order, and what is kept stands in both.
+        let mut places = new.files().map(|(path, _)| path).enumerate();
+        for (place, (path, _)) in old.manifest.files().enumerate() {
+            if is_kept(place) {
+                let found = places.find(|(_, other)| *other == path);
+                found
+                    .into_iter()
+                    .for_each(|(place, _)| shared[place] = true);
+            } else if let Some(stamp) = old.stamps[place] {
+                others.push((path.as_str().to_owned(), stamp));
+            }
+        }
+        Spare {
+            folder,
+            shared,
+            others,
+            folders: old.manifest.folders().map(str::to_owned).collect(),
+        }
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Whether it has a file of the published site.
@@ -88,6 +122,7 @@ impl Spare {
 
     /// Becomes the new site, in the folder `laid`: loses what is not kept of the files that it has, then takes in
     /// all that is in the folder `written`. The new manifest is still to be written. `site` is the published one.
+    /// `Ok(false)`, with nothing done, if somebody has changed what it would lose.
     ///
     /// # Errors
     /// If the system refuses.
@@ -97,17 +132,22 @@ impl Spare {
         written: &Path,
         (site, new): (&Site, &Manifest),
         is_kept: impl Fn(usize) -> bool,
-    ) -> Result<(), FileError> {
+    ) -> Result<bool, FileError> {
+        let files = site.manifest.files().zip(&site.stamps).enumerate();
+        let lost = files.filter(|&(place, _)| self.shared[place] && !is_kept(place));
+        let lost = lost.filter_map(|(_, ((path, _), stamp))| Some((path.as_str(), (*stamp)?)));
+        let others = self.others.iter().map(|(path, stamp)| (&**path, *stamp));
+        let lost: Vec<(&str, Stamp)> = lost.chain(others).collect();
+        for (path, stamp) in &lost {
+            if !tree::stamp(&self.folder.join(path))?.is_same_content(stamp) {
+                return Ok(false);
+            }
+        }
         tree::rename(&self.folder, laid)?;
         // From here on it is no site: the next build removes it if this one dies.
         tree::remove_file(&laid.join(manifest::NAME))?;
-        for (place, (path, _)) in site.manifest.files().enumerate() {
-            if self.shared[place] && !is_kept(place) {
-                tree::remove_file(&laid.join(path.as_str()))?;
-            }
-        }
-        for other in self.others.iter().filter(|name| *name != manifest::NAME) {
-            tree::remove_file(&laid.join(other))?;
+        for (path, _) in lost {
+            tree::remove_file(&laid.join(path))?;
         }
         for folder in self.folders.iter().rev() {
             if !new.has_folder(folder) {
@@ -121,26 +161,33 @@ impl Spare {
                 _ => tree::rename(&found.path, &to)?,
             }
         }
-        Ok(())
+        Ok(true)
     }
 }
 
-/// Makes what stood at the output, and stands at `old` now, the spare, if there is nothing but Kliping's own in it;
-/// tells whether it did.
-pub fn keep(place: &Place, old: &Path, standing: &Standing) -> bool {
-    let Standing::Site(site) = standing else {
-        return false;
-    };
-    let has_foreign = || {
-        let found = tree::contents(old, |below| site.manifest.has_folder(below))?;
-        let is_foreign = |found| !standing::is_own(found, &site.manifest);
-        Ok::<_, FileError>(found.iter().any(is_foreign))
-    };
+/// Whether nothing stands in the folder of a site but what Kliping wrote.
+pub fn is_own(folder: &Path, manifest: &Manifest) -> bool {
+    let found = tree::contents(folder, |below| manifest.has_folder(below));
+    found.is_ok_and(|found| found.iter().all(|found| standing::is_own(found, manifest)))
+}
+
+/// Makes what stood at the output, and stands at `old` now, the spare; tells whether it did.
+pub fn keep(place: &Place, old: &Path) -> bool {
     let spare = place.spare();
+    let is_closed = |around| tree::make_private_folder(around).is_ok();
     matches!(tree::state(&spare), Ok(State::Missing))
-        && matches!(has_foreign(), Ok(false))
-        && spare
-            .parent()
-            .is_some_and(|around| tree::make_private_folder(around).is_ok())
+        && spare.parent().is_some_and(is_closed)
         && tree::rename(old, &spare).is_ok()
+}
+
+/// Clears the spare away; what Kliping did not write in it is kept. `message` says what was not deleted, if the
+/// system refuses.
+///
+/// # Errors
+/// If it cannot be looked at.
+pub fn discard(place: &Place, message: &str) -> Result<Option<Diagnostic>, FileError> {
+    let folder = place.spare();
+    let own = standing::manifest_in(&folder)?;
+    let own = own.map(|(manifest, _)| manifest).unwrap_or_default();
+    Ok(place.discard(&folder, Disposable::Files(&own), message))
 }

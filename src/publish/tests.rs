@@ -20,7 +20,7 @@ fn begin(output: &Path) -> Staging {
         inputs: &[],
         replace: None,
     };
-    Staging::begin(&destination, None).unwrap()
+    Staging::begin(&destination, None, None).unwrap()
 }
 
 /// Writes the manifest.
@@ -134,7 +134,7 @@ fn links_are_neither_followed_nor_deleted() {
             inputs: &[],
             replace,
         };
-        Staging::begin(&destination, None)
+        Staging::begin(&destination, None, None)
     };
     let problem = place(None).unwrap_err().problem;
     assert!(problem.message.contains("did not write: vi"), "{problem:?}");

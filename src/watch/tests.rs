@@ -76,6 +76,59 @@ fn where_the_system_cannot_watch_changes_are_seen_all_the_same() {
     watcher.listen(&inputs);
     let seen = inputs.look();
     fs::write(&file, "title").unwrap();
-    watcher.wait(seen);
+    assert_eq!(watcher.wait(Some(seen), None), Woken::Anything);
     assert!(watcher.trouble().is_some());
+}
+
+#[test]
+fn captures_that_events_name_are_told_and_whatever_else_is_a_look() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = tree::resolve(dir.path());
+    let seeds = root.join("seeds");
+    fs::create_dir_all(seeds.join("2020")).unwrap();
+    for file in ["seeds/2020/a.txt", "seeds/b.txt", "site.toml"] {
+        fs::write(root.join(file), "1").unwrap();
+    }
+    let (sender, hints) = mpsc::channel();
+    let mut watcher = Watcher {
+        hints,
+        ..Watcher::new()
+    };
+    let inputs = Inputs(vec![
+        (root.join("site.toml"), Names::All),
+        (seeds.clone(), Names::Plain),
+        (root.join("static"), Names::All),
+    ]);
+    watcher.listen(&inputs);
+    let seen = inputs.look();
+    let mut wait = |paths: &[&[&str]], seen| {
+        for paths in paths {
+            let paths = paths.iter().map(|path| root.join(path));
+            sender.send(Hint(paths.collect())).unwrap();
+        }
+        watcher.wait(seen, Some(&seeds))
+    };
+    let captures = |paths: &[&str]| Woken::Captures(paths.iter().map(PathBuf::from).collect());
+    assert_eq!(
+        wait(
+            &[
+                &["seeds/.x"],
+                &["seeds/2020/.a.txt.swp", "seeds/2020/a.txt"],
+                &["seeds/b.txt"],
+                &["x"]
+            ],
+            Some(seen)
+        ),
+        captures(&["2020/a.txt", "b.txt"])
+    );
+    // One that is gone, and what is no capture.
+    for paths in [
+        ["seeds/b.txt", "seeds/gone.txt"],
+        ["seeds/b.txt", "site.toml"],
+        ["seeds/b.txt", "static/a.css"],
+    ] {
+        assert_eq!(wait(&[&paths], None), Woken::Anything, "{paths:?}");
+    }
+    // Nothing happens, and it is not known what the files looked like.
+    assert_eq!(wait(&[], None), Woken::Anything);
 }
