@@ -233,6 +233,7 @@ fn publishing(bencher: divan::Bencher<'_, '_>) {
                     replace: None,
                 },
                 None,
+                None,
             );
             let staging = staging.expect("the folder is free");
             for number in 0..FILES {

@@ -383,10 +383,12 @@ impl Staging {
     /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
     pub fn publish(mut self, articles: usize) -> Result<Published, Diagnostic> {
         let (manifest, stamps) = self.listed(articles)?;
-        let is_fresh = matches!(self.standing, Standing::Site(_)) && self.began.elapsed() < FRESH;
+        let is_fresh = matches!(self.standing, Standing::Site(_))
+            && (self.is_known || self.began.elapsed() < FRESH);
         let again = (!is_fresh).then(|| self.place.check()).transpose()?;
         self.lay(&manifest).map_err(problem)?;
         let begun = std::mem::replace(&mut self.standing, Standing::Nothing);
+        let begun_with = begun.digest();
         let standing = again.unwrap_or(begun);
         let text = manifest.to_text();
         tree::write_new(&self.folder.join(manifest::NAME), text.as_bytes()).map_err(problem)?;
@@ -409,7 +411,8 @@ impl Staging {
                 Standing::Site(site)
                     if self.shares_most() && is_own(site) && spare::keep(&self.place, &old) =>
                 {
-                    known = is_fresh.then(|| self.known(site, manifest, &noted));
+                    let is_same = begun_with == Some(site.digest);
+                    known = is_same.then(|| self.known(site, manifest, &noted));
                 }
                 _ => {
                     let message = "the new site is published, but the old one cannot be deleted";
@@ -482,14 +485,12 @@ impl Staging {
         };
         let laid = self.place.free_name("new")?;
         let is_kept = |place: usize| self.is_kept(place);
-        if spare
-            .become_new(&laid, &self.folder, (site, new), is_kept)
-            .is_ok()
-        {
+        let made = spare.become_new(&laid, &self.folder, (site, new), is_kept);
+        if matches!(made, Ok(true)) {
             let written = std::mem::replace(&mut self.folder, laid);
             return tree::remove(&written);
         }
-        // A folder in it may be read-only: then the new site is made without it.
+        // Somebody has changed it, or a folder in it is read-only: then the new site is made without it.
         for (path, _) in new.files() {
             let to = self.folder.join(path.as_str());
             if tree::state(&to)? != State::Missing {

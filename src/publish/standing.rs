@@ -41,6 +41,14 @@ impl Standing {
         }
     }
 
+    /// Stands for the text of the site's manifest, if there is a site.
+    pub fn digest(&self) -> Option<Digest> {
+        match self {
+            Standing::Site(site) => Some(site.digest),
+            _ => None,
+        }
+    }
+
     /// The files of the site, as far as they are known.
     pub fn files(&self) -> Vec<SitePath> {
         match self {

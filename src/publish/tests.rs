@@ -185,3 +185,92 @@ fn many_threads_make_folders_at_once() {
     assert_eq!(names(&dir.path().join("public/a")).len(), 50);
     assert_eq!(names(&dir.path().join("public/a/7/b")).len(), 8);
 }
+
+/// Publishes files with what is known of the site from the time before; gives what is known then.
+fn publish_again(output: &Path, files: &[(&str, &str)], known: Option<Known>) -> Published {
+    let destination = Destination {
+        output,
+        inputs: &[],
+        replace: None,
+    };
+    let mut staging = Staging::begin(&destination, None, known).unwrap();
+    staging.take_spare().unwrap();
+    for (path, text) in files {
+        staging.write(&page(path), text.as_bytes()).unwrap();
+    }
+    staging.publish(1).unwrap()
+}
+
+/// A site of three pages with a spare, and what a process knows of both.
+#[cfg(unix)]
+fn known_site(output: &Path) -> Known {
+    let files = [("a/1.html", "1"), ("a/2.html", "2"), ("b/3.html", "3")];
+    publish_again(output, &files, None);
+    publish_again(output, &files, None).known.unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_that_somebody_changed_while_the_site_was_known_is_kept() {
+    for rounds in [1, 2] {
+        let dir = tempfile::tempdir().unwrap();
+        let output = dir.path().join("public");
+        let mut known = Some(known_site(&output));
+        let unchanged = [("a/1.html", "1"), ("a/2.html", "2"), ("b/3.html", "3")];
+        for _ in 1..rounds {
+            known = publish_again(&output, &unchanged, known).known;
+        }
+        // In another file of the disk, as editors write, and later than the site.
+        fs::remove_file(output.join("b/3.html")).unwrap();
+        fs::write(output.join("b/3.html"), "mine").unwrap();
+        let later = std::time::SystemTime::now() + Duration::from_secs(60);
+        let file = fs::File::open(output.join("b/3.html")).unwrap();
+        file.set_modified(later).unwrap();
+        let changed = [("a/1.html", "1"), ("a/2.html", "2"), ("b/3.html", "new")];
+        let mut warnings = Vec::new();
+        for _ in 0..2 {
+            let published = publish_again(&output, &changed, known);
+            warnings.extend(published.warnings);
+            known = published.known;
+        }
+        assert_eq!(fs::read(output.join("b/3.html")).unwrap(), b"new");
+        let kept = warnings
+            .iter()
+            .find(|warning| warning.message.contains("they were kept"));
+        let kept = PathBuf::from(kept.unwrap().path.as_ref().unwrap());
+        assert_eq!(fs::read(kept.join("b/3.html")).unwrap(), b"mine");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_known_of_a_site_holds_until_somebody_else_publishes_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = dir.path().join("public");
+    let known = known_site(&output);
+    assert!(known.stands(&output));
+    assert!(!known.stands(&dir.path().join("other")));
+    publish(&output, "another");
+    assert!(!known.stands(&output));
+    let files = [("a/1.html", "1"), ("a/2.html", "2")];
+    publish_again(&output, &files, Some(known));
+    assert_eq!(names(&output), [".kliping", "a"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_of_others_in_a_site_that_is_known_are_never_deleted() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = dir.path().join("public");
+    let mut known = Some(known_site(&output));
+    fs::write(output.join("b/thesis.txt"), "mine").unwrap();
+    for text in ["x", "y", "z"] {
+        let files = [("a/1.html", "1"), ("a/2.html", "2"), ("c/4.html", text)];
+        known = publish_again(&output, &files, known).known;
+    }
+    let all = [output, dir.path().join(".public.kliping-spare/site")];
+    let found = all
+        .iter()
+        .filter(|folder| folder.join("b/thesis.txt").exists());
+    assert_eq!(found.count(), 1);
+}
