@@ -215,6 +215,9 @@ fn publish(
     }
     // Everything that a site is made from, but for the captures.
     let base = digest(&(format!("{config:?}"), &assets));
+    if config.ledger_use == LedgerUse::Kept {
+        publish::ledger::heal(&config.ledger);
+    }
     let captures = read::look(config, memory, changed, progress)?;
     let Warned {
         value: ledger,

@@ -272,6 +272,18 @@ fn whatever_dead_builds_left_is_cleared_away() {
     assert_eq!(hidden(&archive), [".public.kliping-newer"]);
 }
 
+#[test]
+fn what_a_dead_build_left_of_the_ledger_is_cleared_away_though_nothing_changed() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    archive.write(".addresses.txt.part", "/vi/");
+    archive.write(".addresses.txt.kliping-lock", "");
+    let before = archive.read("addresses.txt");
+    archive.build().exits(0);
+    assert_eq!(hidden(&archive), [""; 0]);
+    assert_eq!(archive.read("addresses.txt"), before);
+}
+
 /// Asserts that the output is refused with these words, and stays as it is.
 fn refused(archive: &Archive, says: &[&str]) {
     let before = tree(&archive.path("public"));

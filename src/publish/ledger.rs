@@ -153,6 +153,17 @@ fn write(file: &Path, new: Ledger) -> Result<bool, Diagnostic> {
     Ok(is_new)
 }
 
+/// Removes what a build that died has left beside the file.
+pub fn heal(file: &Path) {
+    let path = beside(file);
+    // Nobody writes without it; what cannot be removed now, the next build removes.
+    if let Ok(Some(_)) = tree::file_stamp(&path)
+        && let Ok(Some(_lock)) = lock::try_lock(&path)
+    {
+        let _ = tree::remove_unfinished(file);
+    }
+}
+
 fn wait_for(path: &Path) -> Result<Lock, Diagnostic> {
     let started = Instant::now();
     loop {
