@@ -63,6 +63,7 @@
       const { languages } = await store.open();
       if (turn !== latest) return false;
       const marks = await readMarks(found.words);
+      clearTimeout(waiting);
       show(found, shown.map((result, i) => ({ ...result, ...articles[i] })), { page, languages, marks });
       const meant = await query.suggest(found, { filters });
       if (turn === latest && meant) suggest(meant);

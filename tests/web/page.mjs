@@ -45,6 +45,7 @@ export function readPage(file, html) {
     headline: null, // first h1: { text, lang }
     articleDates: [], // datetime of each <time class="stamp"> of the article itself, not of what it tells of
     articleParagraphLangs: new Set(),
+    textBytes: 0, // of the article's text in the page's own language
     noindex: false,
   };
 
@@ -57,8 +58,10 @@ export function readPage(file, html) {
       if (tag === 'main') around.main = true;
       if (tag === 'article') around.article = (around.article ?? 0) + 1;
       if (['li', 'nav', 'aside'].includes(tag)) around.listed = true;
+      if (attrs.get('class')?.split(/\s+/).includes('text')) around.text = true;
       readElement(node, tag, attrs, lang, around);
     }
+    if (node.nodeName === '#text' && around.text && lang === page.lang) page.textBytes += Buffer.byteLength(node.value);
     const content = node.nodeName === 'template' ? node.content : node;
     for (const child of content.childNodes ?? []) visit(child, lang, around);
   }

@@ -15,12 +15,16 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 /** Compressed bytes: of the scripts, and of all that a query of one word loads, by the number of articles. */
 const MOST_SCRIPT = 12_000;
 const mostLoaded = (count) => (count <= 10_000 ? 150_000 : 300_000);
+/** Of the bytes of the text that the index covers; a small archive has little text for the list of its countries. */
+const MOST_INDEX = 0.25;
 /** Recall@10 and mean reciprocal rank on the queries of `queries.tsv`. */
 const LEAST_RECALL = 0.97;
 const LEAST_RANK = 0.9;
 
 /** In an archive of so many articles a slip of a frequent word is sure to be noticed. */
 const ENOUGH = 20;
+/** An archive of so many articles has texts enough for shares to tell something. */
+const LARGE = 1_000;
 
 const compressed = (text) => gzipSync(text, { level: 9 }).length;
 const withoutMarks = (text) => text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
@@ -62,6 +66,29 @@ async function checkBytes(site, say) {
   const { count } = await openSearch(site.root).kliping.store.open();
   if (most > mostLoaded(count)) say(`a query of one word loads ${most} bytes, budget ${mostLoaded(count)}`);
   return { script, most };
+}
+
+/** The bytes of the whole index, compressed, as a share of the texts that it covers. */
+function checkSize(site, count, say) {
+  const files = [...site.files].filter((file) => file.startsWith('search/index/'));
+  const index = files.map((file) => compressed(site.read(file))).reduce((a, b) => a + b, 0);
+  const texts = site.ofKind('article').map((page) => page.textBytes).reduce((a, b) => a + b, 0);
+  if (count >= LARGE && index > MOST_INDEX * texts) say(`the index has ${index} bytes for ${texts} of text`);
+  return index / texts;
+}
+
+/** Milliseconds from a query to its first results, with nothing loaded before: the median and the most. */
+async function measureAnswers(site) {
+  const times = [];
+  for (const { word } of (await openSearch(site.root).kliping.store.frequent()).slice(0, 40)) {
+    const { kliping } = openSearch(site.root);
+    const started = performance.now();
+    const { documents } = await kliping.query.answer(word);
+    await Promise.all(documents.map(({ document }) => kliping.store.article(document)));
+    times.push(Math.round(performance.now() - started));
+  }
+  times.sort((a, b) => a - b);
+  return `results in ${times[Math.floor(times.length / 2)]} ms, at most ${times.at(-1)}`;
 }
 
 /** Tones are put back where people write them. */
@@ -329,7 +356,9 @@ export default async function checkSearch(site) {
     for (const place of places) await place.stop();
   }
   const { count } = await engine.kliping.store.open();
+  const size = checkSize(site, count, add);
+  const speed = await measureAnswers(site);
   if (count >= ENOUGH && corrected * suggested === 0) add(`${corrected} words were corrected and ${suggested} suggested`);
-  const note = [`${words} words`, `scripts ${script} B`, `a word at most ${most} B`, `${corrected} corrections, ${suggested} suggestions`, quality].filter(Boolean).join(', ');
+  const note = [`${words} words`, `scripts ${script} B`, `a word at most ${most} B`, `index ${(100 * size).toFixed(0)} % of the texts`, speed, `${corrected} corrections, ${suggested} suggestions`, quality].filter(Boolean).join(', ');
   return { problems: [...problems], note };
 }
