@@ -1,7 +1,8 @@
 //! Captures become articles; what an earlier build has read of the same captures is taken over.
 
 use super::memory::{Memory, Outcome, Reading, Readings, Seen};
-use super::{Changed, Progress, Stage, limits, read_capture};
+use super::single::read_capture;
+use super::{Changed, Progress, Stage, limits};
 use crate::article::census::{self, Recurring, Sighting};
 use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
