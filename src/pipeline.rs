@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use read::Read;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Is told how far a build has come. May be called from many threads.
@@ -188,20 +188,8 @@ fn publish(
     diagnostics.extend(noticed);
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
-    let mut inputs = vec![
-        &*config.file,
-        &*config.content,
-        &*config.templates,
-        &*config.static_files,
-        &*config.ledger,
-    ];
-    inputs.push(&config.translations);
-    inputs.extend(config.tags_file.as_deref());
-    let destination = Destination {
-        output: &config.output,
-        inputs: &inputs,
-        replace: config.replace.as_deref(),
-    };
+    let inputs = inputs(config);
+    let destination = destination(config, &inputs);
     memory.open(publish::cache_folder(&destination).map_err(one)?);
     let known = memory
         .known
@@ -370,6 +358,28 @@ fn publish(
     diagnostics.extend(published.warnings);
     diagnostics.extend(kept.err().map(|error| no_cache(&error)));
     Ok((summary, false))
+}
+
+/// The files and folders that a site is made from.
+fn inputs(config: &Config) -> Vec<&Path> {
+    let mut inputs = vec![
+        &*config.file,
+        &*config.content,
+        &*config.templates,
+        &*config.static_files,
+        &*config.ledger,
+        &*config.translations,
+    ];
+    inputs.extend(config.tags_file.as_deref());
+    inputs
+}
+
+fn destination<'a>(config: &'a Config, inputs: &'a [&'a Path]) -> Destination<'a> {
+    Destination {
+        output: &config.output,
+        inputs,
+        replace: config.replace.as_deref(),
+    }
 }
 
 /// What a site is made from, but for its ledger, which a build changes.

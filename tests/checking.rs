@@ -47,6 +47,26 @@ fn nothing_doubtful_is_said_and_exits_0() {
 }
 
 #[test]
+fn what_a_build_has_read_changes_nothing_in_what_is_said_and_stays_as_it_is() {
+    let archive = settled();
+    archive.write("seeds/sobek.txt", TORN);
+    archive.write("seeds/sobek-lagi.txt", TORN);
+    let check = || archive.run(&["check", "--json", "--all"]).out;
+    let without = check();
+    archive.build().exits(0);
+    let kept = tree(&archive.path(".public.kliping-cache"));
+    assert!(kept.len() > 1);
+    assert_eq!(check(), without);
+
+    archive.write("seeds/sobek-lagi.txt", VI);
+    let after = check();
+    assert_ne!(after, without);
+    assert!(tree(&archive.path(".public.kliping-cache")) == kept);
+    std::fs::remove_dir_all(archive.path(".public.kliping-cache")).unwrap();
+    assert_eq!(check(), after);
+}
+
+#[test]
 fn doubts_are_grouped_counted_and_exit_1() {
     let archive = settled();
     archive.write("seeds/sobek.txt", TORN);

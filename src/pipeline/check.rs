@@ -1,7 +1,7 @@
 //! The order of the stages of `kliping check`: captures → articles → doubts.
 
 use super::read::{self, Read};
-use super::{Changed, Memory, Progress, shown_below, site};
+use super::{Changed, Memory, Progress, destination, inputs, shown_below, site};
 use crate::article::date::Date;
 use crate::assets::Assets;
 use crate::check::pairs::{self, Pair};
@@ -10,7 +10,7 @@ use crate::check::{self, Doubt};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet::Rights;
-use crate::{archive, capture, page};
+use crate::{archive, capture, page, publish};
 use std::collections::BTreeMap;
 
 /// What [`check`] found.
@@ -47,6 +47,10 @@ pub fn check(
     page::words::check(&interfaces)?;
     page::templates::compile(&assets.templates, &interfaces)?;
     let mut memory = Memory::default();
+    // What the last build has read need not be read again. Where nothing can be built, nothing was kept.
+    if let Ok(folder) = publish::cache_folder(&destination(config, &inputs(config))) {
+        memory.open(folder);
+    }
     let captures = read::look(config, &mut memory, &Changed::Anything, progress)?;
     diagnostics.extend(captures.diagnostics.iter().cloned());
     let listed = captures.listed.clone();
@@ -75,7 +79,13 @@ pub fn check(
         diagnostics: noticed,
     } = super::ledger(config, Vec::new).map_err(|problem| vec![problem])?;
     diagnostics.extend(noticed);
-    let ordered = archive::assemble(articles, &interfaces, &config.topics, &ledger);
+    let ordered = archive::assemble_again(
+        articles,
+        &interfaces,
+        &config.topics,
+        &ledger,
+        memory.archive(),
+    );
     let files = || {
         let pages = page::plan::plan(&ordered.value, interfaces.len(), config.page_size);
         let pages = pages.into_iter().map(|page| page.path);
