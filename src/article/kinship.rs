@@ -1,7 +1,7 @@
 //! What is compared to find articles that have to do with each other: words and names, by numbers.
 
 use super::Article;
-use xxhash_rust::xxh3::xxh3_64;
+use super::characters::{NO_WORD, is_upper, run};
 
 /// A word or name, by 32 bits of its hash: two words in one place do no harm here.
 pub type Word = u32;
@@ -20,33 +20,32 @@ pub(super) fn words_of(article: &Article) -> Box<[Word]> {
 }
 
 fn words_in(text: &str, words: &mut Vec<Word>) {
-    let mut lower = String::new();
-    // The hash and end of the word before, if it begins with a capital.
-    let mut before: Option<(Word, usize)> = None;
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        let Some(first) = word.chars().next() else {
+    // The number and end of the word before, if it begins with a capital.
+    let mut before: Option<(u64, usize)> = None;
+    let mut start = 0;
+    while let Some(first) = text[start..].chars().next() {
+        let run = run(&text[start..], NO_WORD);
+        if run.chars == 0 {
+            start += first.len_utf8();
             continue;
-        };
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        let hash = hash(lower.as_bytes());
-        if word.len() > 2 {
-            words.push(hash);
         }
+        if run.bytes > 2 {
+            words.push(narrow(run.key));
+        }
+        let is_name = run.capitals > 0 && is_upper(first);
         let follows = |end: usize| text.get(end..start) == Some(" ");
-        let name = before.filter(|&(_, end)| first.is_uppercase() && follows(end));
-        if let Some((part, _)) = name {
-            words.push(self::hash(
-                &[part.to_le_bytes(), hash.to_le_bytes()].concat(),
-            ));
+        if let Some((part, _)) = before.filter(|&(_, end)| is_name && follows(end)) {
+            // Another number for the same two words the other way about.
+            words.push(narrow(part.rotate_left(23) ^ run.key));
         }
-        before = first.is_uppercase().then_some((hash, start + word.len()));
+        start += run.bytes;
+        before = is_name.then_some((run.key, start));
     }
 }
 
-fn hash(bytes: &[u8]) -> Word {
-    xxh3_64(bytes) as Word
+fn narrow(key: u64) -> Word {
+    // The lower bits of a key depend on few bits of its letters.
+    (key ^ key >> 32) as Word
 }
 
 #[cfg(test)]

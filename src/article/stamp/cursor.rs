@@ -1,7 +1,7 @@
 //! A place in a line that moves over what it recognises. No step looks farther than some dozen characters,
 //! whatever the line, so that reading a line costs linear time.
 
-use crate::article::characters::small;
+use crate::article::characters::{is_letter, is_upper, small};
 
 /// A place in a text.
 #[derive(Debug, Clone, Copy)]
@@ -86,8 +86,8 @@ impl<'t> Cursor<'t> {
         let mut length = 0;
         let mut small_before = false;
         for (count, c) in self.rest().chars().enumerate() {
-            let inside = c.is_alphabetic() || (count > 0 && matches!(c, '\'' | '’' | '`'));
-            if !inside || (small_before && c.is_uppercase()) {
+            let inside = is_letter(c) || (count > 0 && matches!(c, '\'' | '’' | '`'));
+            if !inside || (small_before && is_upper(c)) {
                 break;
             }
             if count == WORD {
