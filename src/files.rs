@@ -55,9 +55,14 @@ impl FileError {
 /// read up to the limit and given up.
 ///
 /// # Errors
-/// If the file is not there or cannot be read.
+/// If the file is not there or cannot be read, or is a pipe, socket or device, which is never opened.
 pub fn read(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, FileError> {
     let failed = |error| FileError::new(path, "read", error);
+    let metadata = fs::metadata(path).map_err(failed)?;
+    if !metadata.is_file() && !metadata.is_dir() {
+        let reason = "it is a pipe, socket or device";
+        return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, reason)));
+    }
     let file = fs::File::open(path).map_err(failed)?;
     let size = file.metadata().map_err(failed)?.len();
     if size > limit {

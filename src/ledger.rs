@@ -162,6 +162,11 @@ impl Ledger {
         &self.records
     }
 
+    /// Whether more of its lines cannot be read than can: then it is the text of something else.
+    pub fn is_of_others(&self) -> bool {
+        self.unread.len() > self.records.len()
+    }
+
     /// Whether an address was ever published.
     pub fn contains(&self, path: &SitePath) -> bool {
         !self.at(path).is_empty()

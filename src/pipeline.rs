@@ -17,6 +17,7 @@ use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::digest::{Digest, digest};
 use crate::files::FileError;
+use crate::files::tree;
 use crate::ledger::Ledger;
 use crate::locale::Interface;
 use crate::page::plan::Page;
@@ -414,10 +415,16 @@ fn ledger(
     config: &Config,
     standing: impl FnOnce() -> Vec<SitePath>,
 ) -> Result<Warned<Ledger>, Diagnostic> {
-    match config.ledger_use {
-        LedgerUse::Ignored => Ok(Warned::clean(Ledger::default())),
-        LedgerUse::Kept | LedgerUse::Read => publish::ledger::read(&config.ledger, standing),
+    if config.ledger_use == LedgerUse::Ignored {
+        return Ok(Warned::clean(Ledger::default()));
     }
+    if tree::resolve(&config.ledger).starts_with(tree::resolve(&config.content)) {
+        let problem = Diagnostic::error("the ledger lies among the captures, and would be one");
+        return Err(problem
+            .hint("set `ledger` in site.toml to a file outside of `content`")
+            .at(config.ledger.display().to_string()));
+    }
+    publish::ledger::read(&config.ledger, standing)
 }
 
 /// The most that is taken of captures.

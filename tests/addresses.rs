@@ -3,7 +3,7 @@
 
 mod archive;
 
-use archive::{Archive, ID, VI, tree};
+use archive::{Archive, ID, SITE, VI, tree};
 use kliping::config::{self, Config, Overrides};
 use kliping::pipeline::{self, Memory, Progress, Stage};
 use std::collections::{BTreeMap, BTreeSet};
@@ -617,6 +617,22 @@ fn a_ledger_that_cannot_be_read_stops_the_build() {
         .exits(2)
         .says(&["addresses.txt:2", "not UTF-8"]);
     assert_eq!(tree(&archive.path("public")), before);
+}
+
+#[test]
+fn a_file_that_is_no_ledger_is_never_written_over() {
+    let archive = Archive::with_two();
+    archive.write(
+        "notes.md",
+        "# Notes\n\nFirst the captures,\nthen a\nfan page\n",
+    );
+    for file in ["seeds/lao.txt", "site.toml", "notes.md", "seeds/new.txt"] {
+        archive.write("site.toml", format!("ledger = \"{file}\"\n{SITE}"));
+        let before = tree(&archive.path(""));
+        let run = archive.build().exits(2).says(&[file, "set `ledger`"]);
+        assert!(tree(&archive.path("")) == before, "{file}: {}", run.err);
+        assert_eq!(archive.run(&["check"]).code, 2, "{file}");
+    }
 }
 
 #[cfg(unix)]

@@ -126,6 +126,32 @@ mod unix {
     }
 
     #[test]
+    fn a_pipe_in_the_place_of_any_file_of_the_archive_is_never_opened() {
+        for (file, key) in [
+            ("site.toml", ""),
+            ("addresses.txt", ""),
+            ("translations.toml", ""),
+            ("topics.toml", "tags_file = \"topics.toml\"\n"),
+        ] {
+            let archive = Archive::with_two();
+            archive.write("site.toml", format!("{key}{SITE}"));
+            let _ = fs::remove_file(archive.path(file));
+            let made = Command::new("mkfifo").arg(archive.path(file)).status();
+            assert!(made.unwrap().success());
+            for command in ["build", "check"] {
+                let mut limited = Command::new("timeout");
+                limited.arg("60").arg(env!("CARGO_BIN_EXE_kliping"));
+                let run = limited.arg(command).current_dir(archive.path("")).output();
+                let run = run.unwrap();
+                let said = [run.stdout, run.stderr].concat();
+                let said = String::from_utf8(said).unwrap();
+                assert_eq!(run.status.code(), Some(2), "{file}: {said}");
+                assert!(said.contains(file) && said.contains("pipe"), "{said}");
+            }
+        }
+    }
+
+    #[test]
     fn links_in_a_circle_end() {
         let archive = Archive::with_two();
         symlink(".", archive.path("seeds/here")).unwrap();

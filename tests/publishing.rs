@@ -284,6 +284,35 @@ fn what_a_dead_build_left_of_the_ledger_is_cleared_away_though_nothing_changed()
     assert_eq!(archive.read("addresses.txt"), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn links_under_the_names_of_what_builds_leave_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    for name in ["cache", "spare", "gone-5", "old"] {
+        let archive = Archive::with_two();
+        archive.build().exits(0);
+        archive.write("mine/f.txt", "mine");
+        let state = |path: &str| fs::metadata(archive.path(path)).unwrap().permissions();
+        let before = (state("mine"), tree(&archive.path("mine")));
+        for target in ["mine", "mine/f.txt"] {
+            let link = archive.path(&format!(".public.kliping-{name}"));
+            let _ = fs::remove_dir_all(&link);
+            let _ = fs::remove_file(&link);
+            symlink(target, &link).unwrap();
+            for title in ["Một", "Hai"] {
+                archive.write("seeds/lao.toml", format!("title = \"{title}\"\n"));
+                let run = archive.build();
+                let told = run.err.contains(".public.kliping-");
+                assert!(!told || name == "cache", "{name}: {}", run.err);
+                run.exits(0);
+            }
+            let after = (state("mine"), tree(&archive.path("mine")));
+            assert!(after == before, "{name} leads to {target}");
+            let _ = fs::remove_file(&link);
+        }
+    }
+}
+
 /// Asserts that the output is refused with these words, and stays as it is.
 fn refused(archive: &Archive, says: &[&str]) {
     let before = tree(&archive.path("public"));

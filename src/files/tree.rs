@@ -19,8 +19,12 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
 /// Makes a folder, and those above it, that only its owner and group may enter.
 ///
 /// # Errors
-/// If the system refuses.
+/// If the system refuses, or a link is there: what it leads to may be anybody's.
 pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
+    if path.is_symlink() {
+        let reason = io::Error::new(io::ErrorKind::AlreadyExists, "it is a link");
+        return Err(FileError::new(path, "write to", reason));
+    }
     make_folder(path)?;
     #[cfg(unix)]
     {
@@ -191,7 +195,13 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
 /// If the system refuses.
 pub fn remove_file(path: &Path) -> Result<(), FileError> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+        // Below a file there is none.
+        Err(error)
+            if !matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
             Err(FileError::new(path, "remove", error))
         }
         _ => Ok(()),

@@ -20,14 +20,25 @@ use std::time::Instant;
 /// its addresses are taken from there.
 ///
 /// # Errors
-/// If it is there and cannot be read: without it addresses would die.
+/// If it is there and cannot be read: without it addresses would die. If it is another file, which a build would
+/// write over.
 pub fn read(
     file: &Path,
     standing: impl FnOnce() -> Vec<SitePath>,
 ) -> Result<Warned<Ledger>, Diagnostic> {
     let shown = file.display().to_string();
     match text_of(file)? {
-        Some(text) => Ok(Ledger::parse(&text, &shown)),
+        Some(text) => {
+            let read = Ledger::parse(&text, &shown);
+            let first = read.diagnostics.first().and_then(|problem| problem.line);
+            match first.filter(|_| read.value.is_of_others()) {
+                None => Ok(read),
+                Some(line) => Err(Diagnostic::error("this file is no ledger, or hardly anything of it can be read")
+                    .hint("set `ledger` in site.toml to a file of its own, or bring this one back from version control")
+                    .at(shown)
+                    .line(line)),
+            }
+        }
         None => {
             let recovered = recovered(&standing());
             let mut diagnostics = Vec::new();
