@@ -147,7 +147,7 @@ impl<'t> Place<'t> {
                 return Verdict::Other;
             }
         }
-        if *entry.name == *"Georgia" && self.is_below_its_city() {
+        if *entry.name == *"Georgia" && (self.is_below_its_city() || self.is_among_states()) {
             return Verdict::Other;
         }
         if let Some(after) = &self.after
@@ -211,6 +211,27 @@ impl<'t> Place<'t> {
         rules::CITIES_OF_GEORGIA
             .iter()
             .any(|city| before.ends_with(city))
+    }
+
+    /// `Florida, Georgia, dan North Carolina`: counted up with other states.
+    fn is_among_states(&self) -> bool {
+        let joints = |c: char| c == ',' || c.is_whitespace();
+        let before = self.text[..self.span.start].trim_end_matches(joints);
+        let after = self.text[self.span.end..].trim_start_matches(joints);
+        let and = ["dan ", "và ", "and "];
+        let after = and
+            .iter()
+            .find_map(|word| after.strip_prefix(word))
+            .unwrap_or(after);
+        let beside = self.text[..self.span.start].ends_with(", ")
+            && rules::OTHER_STATES
+                .iter()
+                .any(|state| before.ends_with(state));
+        let behind = self.text[self.span.end..].starts_with([',', ' '])
+            && rules::OTHER_STATES
+                .iter()
+                .any(|state| after.starts_with(state));
+        beside || behind
     }
 
     /// `kênh đào Panama`: “đào” alone is also a person or a peach.

@@ -151,6 +151,35 @@ pub(super) const CITIES_OF_GEORGIA: &[&str] = &[
     "Atlanta", "Savannah", "Augusta", "Athens", "Macon", "Columbus",
 ];
 
+/// States that are counted up together with Georgia.
+pub(super) const OTHER_STATES: &[&str] = &[
+    "Alabama",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Carolina",
+    "Colorado",
+    "Florida",
+    "Illinois",
+    "Iowa",
+    "Kentucky",
+    "Louisiana",
+    "Michigan",
+    "Minnesota",
+    "Mississippi",
+    "Missouri",
+    "Nevada",
+    "Ohio",
+    "Oregon",
+    "Pennsylvania",
+    "Tennessee",
+    "Texas",
+    "Virginia",
+    "Wisconsin",
+    "North Carolina",
+    "South Carolina",
+];
+
 /// Words directly before a name that make it the name of a currency; with codes, only of those countries.
 pub(super) const MONEY_BEFORE: &[(&str, &str)] = &[
     ("la", "US AU CA SG HK NZ TW"),

@@ -596,6 +596,8 @@ fn persons_are_no_countries() {
             "pelaku berinisial AS",
             "AS (35) ditangkap. Lalu AS dibawa",
             "Chad Doe",
+            "suara di Florida, Georgia, dan North Carolina",
+            "Georgia dan Michigan",
             "Oman Fulan, guru besar, menulis buku. Menurut Oman, sungai itu kotor.",
         ],
     );

@@ -90,13 +90,17 @@ pub(super) fn credit(
     phrases: &Phrases,
     folded: &mut Folded,
 ) -> Option<Credit> {
-    let content = line.text(text);
+    // In the cell of a table.
+    let content = line.text(text).trim_end_matches(['|', ' ']);
     if line.words > 110 || line.letters < 4 {
         return None;
     }
     let has = |signs: Signs| line.signs.has(signs);
     if let Some(credit) = bracketed(content, phrases, folded) {
         return Some(credit);
+    }
+    if line.separators > 0 && behind_a_bar(line.text(text), phrases, folded) {
+        return Some(Credit::Labelled);
     }
     if has(Signs::COLON)
         && let Some(credit) = labelled_end(content, phrases, folded)
@@ -284,6 +288,19 @@ fn behind_a_dash(content: &str) -> bool {
     names && told && (AGENCIES.contains(&agency) || shared)
 }
 
+/// `| Panen padi di sawah | ist |`: the cells of a picture's table.
+fn behind_a_bar(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    let cells = content.trim_end_matches(['|', ' ']).rsplit_once('|');
+    cells.is_some_and(|(told, credit)| {
+        told.split_whitespace()
+            .filter(|word| *word != "|")
+            .nth(2)
+            .is_some()
+            && credit.len() <= 60
+            && phrases.said(credit.trim(), folded).whole.has(Kinds::CREDIT)
+    })
+}
+
 /// `… di balai desa. Kabar/Fulan`, `… memotong padi. Dok Pemkab`
 fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     let mut reach = content.len();
@@ -305,6 +322,9 @@ fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> boo
 
 /// Whether a picture's maker stands behind the last sentence of its text.
 fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    if before.split_whitespace().nth(4).is_some() && names_three(tail, phrases, folded) {
+        return true;
+    }
     let words = tail.split_whitespace().take(7).count();
     if !(1..=6).contains(&words) || before.split_whitespace().nth(4).is_none() {
         return false;
@@ -321,6 +341,26 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
     let credit = words >= 2 && !closed && said.lead.has(Kinds::CREDIT);
     let label = words >= 2 && !closed && said.whole.has(Kinds::CREDIT);
     label || names && !tail.contains(':') && (agency || credit || slashed && !closed)
+}
+
+/// `Kabar.id/Fulan Polan/Tangkapan layar Kanal Desa`: outlet, maker and what the picture is.
+fn names_three(tail: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    let mut parts = tail.split('/').map(str::trim);
+    let named = |part: &str| {
+        (1..=4).contains(&part.split_whitespace().count())
+            && part.split_whitespace().all(starts_with_capital)
+    };
+    let (Some(outlet), Some(maker), Some(kind), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    let kind = kind.trim_end_matches('.');
+    named(outlet)
+        && named(maker)
+        && outlet.len() >= 3
+        && kind.split_whitespace().count() <= 8
+        && phrases.said(kind, folded).lead.has(Kinds::CREDIT)
 }
 
 fn starts_with_capital(word: &str) -> bool {
@@ -393,6 +433,7 @@ mod tests {
             "Toàn cảnh hội nghị. (Nguồn: Ban tổ chức)",
             "Toàn cảnh hội nghị. Nguồn: Tin Làng",
             "Petugas memadamkan api. (AFP)",
+            "Warga menanam padi di sawah desa, Rabu (4/11/2015). Kabar.id/Fulan Polan/Tangkapan layar Kanal Desa",
             "Petugas memadamkan api di pasar lama. KANTOR FOTO/Fulan/hp.",
             "Petugas memadamkan api di pasar lama. FOTO/DOK. WARGA",
             "Petugas memadamkan api di pasar lama - Kabar/Fulan Polan",

@@ -8,11 +8,41 @@ const LONG: u32 = 60;
 /// So many lines in a row make a part of the page; paragraphs that a program saved twice are fewer.
 const RUN: usize = 3;
 
+/// So many lines of headline and date stand between the summary of a page and its text.
+const HEAD: usize = 4;
+
+/// Takes the first line out that is said again below the headline: the summary that a page states in its head.
+fn take_summary(lines: &mut Vec<Line>) -> Option<Line> {
+    let summary = lines
+        .first()
+        .filter(|line| line.chars >= LONG && line.ends_sentence())?;
+    let (key, letters) = (summary.key, summary.letters + summary.digits);
+    let again = lines
+        .iter()
+        .take(HEAD + 2)
+        .skip(2)
+        .position(|line| line.key == key && line.letters + line.digits == letters)?;
+    let between = &lines[1..again + 2];
+    let is_head = |line: &Line| !line.ends_sentence() && line.could_be_headline();
+    (is_head(&lines[1]) && between.iter().all(|line| !line.ends_sentence()))
+        .then(|| lines.remove(0))
+}
+
 /// Takes the lines out that say again what whole parts of the capture said above.
 ///
 /// Only where nearly all of the text stands there more than once: the first lines of an article also
 /// stand in lists of articles, above the article itself.
 pub(super) fn take(lines: &mut Vec<Line>) -> Vec<Line> {
+    let summary = take_summary(lines);
+    let mut echoes = take_parts(lines);
+    if let Some(summary) = summary {
+        echoes.insert(0, summary);
+    }
+    echoes
+}
+
+/// Takes out whole parts of the page.
+fn take_parts(lines: &mut Vec<Line>) -> Vec<Line> {
     let mut seen: Numbers<(u64, u32), bool> = Numbers::default();
     let same = |line: &Line| (line.key, line.letters + line.digits);
     let is_copy: Vec<bool> = lines
@@ -85,6 +115,15 @@ mod tests {
         let rest = "Menurut kepala desa, hasil panen tahun ini naik sepuluh persen karena saluran air baru. "
             .repeat(4);
         assert_eq!(left(&format!("{PAGE}{PAGE}{rest}\n")), 7);
+    }
+
+    #[test]
+    fn a_summary_above_the_headline_that_opens_the_text_is_read_there() {
+        let text = "Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan reda.\n";
+        assert_eq!(
+            left(&format!("{text}Panen padi dimulai di desa\n{text}")),
+            2
+        );
     }
 
     #[test]

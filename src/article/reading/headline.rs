@@ -360,6 +360,9 @@ fn weigh(
     if said.inside > 0 {
         add("words of the frame", -15);
     }
+    if said.appeals >= 3 && ledger.best(line) == Role::Furniture {
+        add("addresses the reader", -34);
+    }
     let sum = evidence.iter().map(|(_, weight)| weight).sum();
     Some(Headline {
         line,

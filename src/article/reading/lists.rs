@@ -164,7 +164,9 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             let at = |offset| near(roles, line, offset);
             let alternates = at(-1) == Some(Role::Heading)
                 && !scene.is_numbered(line - 1)
-                && (at(-2) == Some(Role::Prose) && at(-3) == Some(Role::Heading)
+                && (at(-2) == Some(Role::Prose)
+                    && at(-3) == Some(Role::Heading)
+                    && !scene.is_numbered(line - 3)
                     || at(1) == Some(Role::Heading)
                         && at(2) == Some(Role::Prose)
                         && at(3) == Some(Role::Heading));

@@ -14,6 +14,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     for line in 0..scene.len() {
         rounds_off(scene, &roles, title_case, line, ledger);
         last_words(scene, &roles, line, ledger);
+        breaks_off(scene, &roles, line, ledger);
         trails_off(scene, &roles, line, ledger);
         signed(scene, &roles, line, ledger);
         footnote(scene, &roles, line, ledger);
@@ -100,6 +101,32 @@ fn last_words(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && said.lead_words == 0;
     if plain && is_last(scene, roles, line, ledger) {
         ledger.add(line, "last words", Role::Prose, 28);
+    }
+}
+
+/// The last line of a capture that was cut off in the middle of a sentence: it goes on with the story, or somebody
+/// speaks, and nothing stands below it.
+fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let said = scene.marks[line].said;
+    let speaks = seen.opens_quote && seen.quotes > 0;
+    let title_case = is_title_case(seen.capitalized, seen.words);
+    // `Theo Kabar` signs off.
+    let goes_on = said.lead.has(Kinds::CONNECTIVE) && seen.words >= 5
+        || seen.commas > 0 && !seen.starts_small && !title_case;
+    let comma = seen.end == End::Colon && seen.commas > 0;
+    let plain = (comma || seen.end == End::Open && seen.words >= 3)
+        && (1..=14).contains(&seen.words)
+        && !seen.bullet
+        && seen.separators == 0
+        && said.whole == Kinds::default()
+        && !said.colon;
+    let below_text = line > 0
+        && roles[line - 1] == Role::Prose
+        && scene.lines[line - 1].chars >= ABOVE
+        && scene.lines[line - 1].ends_sentence();
+    if line + 1 == scene.len() && below_text && plain && (speaks || goes_on) {
+        ledger.add(line, "breaks off", Role::Prose, 34);
     }
 }
 

@@ -276,6 +276,10 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
                     .marked_heading(text)
                     .filter(|_| kind == BlockKind::Subheading);
                 let span = marked.unwrap_or_else(|| line.span.clone());
+                let span = match kind {
+                    BlockKind::Caption => sentences::without_bars(text, span),
+                    _ => span,
+                };
                 let (span, mark) = sentences::without_end_mark(text, span);
                 parts.clear();
                 if kind == BlockKind::Paragraph {

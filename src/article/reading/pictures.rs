@@ -23,6 +23,8 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_pairs(scene, roles, line, ledger);
         above_dateline(scene, roles, line, ledger);
         below_itself(scene, line, ledger);
+        around_credit(scene, line, ledger);
+        in_table(scene, line, ledger);
     }
 }
 
@@ -84,6 +86,38 @@ fn below_itself(scene: &Scene, line: usize, ledger: &mut Ledger) {
         && (line.saturating_sub(2)..line).any(|above| repeats_credited(scene, above, line));
     if again {
         ledger.add(line, "opens the picture text above", Role::Caption, 34);
+    }
+}
+
+/// The text of a picture above its bare credit and again below, however many sentences it has.
+fn around_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let is_credit = |at: usize| {
+        let said = scene.marks[at].said;
+        said.colon && said.label.has(Kinds::CREDIT) && scene.lines[at].words <= said.lead_words + 5
+    };
+    let key = scene.lines[line].key;
+    let same = |at: usize| scene.lines.get(at).is_some_and(|other| other.key == key);
+    let around = line + 2 < scene.len() && is_credit(line + 1) && same(line + 2)
+        || line >= 2 && is_credit(line - 1) && same(line - 2);
+    if around && scene.lines[line].words >= 4 && scene.lines[line].chars <= 400 {
+        ledger.add(line, "twice around a credit", Role::Caption, 50);
+    }
+}
+
+/// The text of a picture in the table that blogs put it into: `![](…) |`, and below it `| Panen padi |`.
+fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let content = scene.content(line);
+    let cell = content
+        .strip_prefix('|')
+        .and_then(|rest| rest.strip_suffix('|'));
+    let is_picture = |at: usize| {
+        let above = scene.content(at);
+        above.ends_with('|') && scene.lines[at].words <= 2 && scene.lines[at].letters <= 12
+            || above.contains("![")
+    };
+    let below = line.checked_sub(1).is_some_and(is_picture);
+    if below && scene.lines[line].words >= 3 && cell.is_some_and(|cell| !cell.contains('|')) {
+        ledger.add(line, "cell below a picture", Role::Caption, 44);
     }
 }
 

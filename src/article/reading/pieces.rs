@@ -19,6 +19,7 @@ const PIECE: u32 = 8;
 
 /// Joins the pieces of sentences in a capture whose program breaks them.
 pub(super) fn join(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    join_open(text, lines, phrases);
     // A mark alone may stand anywhere on a page.
     let closing = lines
         .iter()
@@ -44,6 +45,32 @@ pub(super) fn join(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     }
     drop(rest);
     *lines = out;
+}
+
+/// Characters of a line that is broken behind a comma or a word on which another has to follow, at least.
+const BROKEN: u32 = 60;
+
+/// Joins lines that were broken behind a comma or a small word: `… Jalan Merdeka,` and below it `Kota Lama.`
+fn join_open(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    let mut folded = Folded::default();
+    lines.dedup_by(|line, open| {
+        let follows = !line.gap_above && open.last_number + 1 == line.number;
+        if !follows || open.chars < BROKEN || open.bullet || line.bullet || line.opens_quote {
+            return false;
+        }
+        let before = text[open.span.clone()].trim_end();
+        let last_words = before.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
+        let content = line.text(text);
+        let goes_on = before.ends_with(',')
+            || open.end == End::Open && phrases.said(&before[last_words..], &mut folded).dangling;
+        let opens = content.starts_with(|c: char| c.is_alphabetic())
+            && !phrases.said(content, &mut folded).label.has(Kinds::SIGNING);
+        let broken = goes_on && opens && line.letters > line.digits;
+        if broken {
+            absorb(open, line);
+        }
+        broken
+    });
 }
 
 /// Whether a line starts with a mark that closes something: `, kata`, `. Ia`, `) mengaku`, or is nothing else.
@@ -137,6 +164,14 @@ mod tests {
             .iter()
             .map(|line| text[line.span.clone()].replace('\n', " "))
             .collect()
+    }
+
+    #[test]
+    fn a_sentence_broken_behind_a_comma_or_a_small_word_is_one() {
+        let text = "Warga Kampung Melati memulai panen padi di sawah di Jalan Merdeka,\nKota Lama.\n\
+            Hasil panen itu dijual ke pasar di Kabupaten Timur, Kabupaten Barat dan\nKabupaten Selatan.";
+        assert_eq!(joined(text).len(), 2);
+        assert_eq!(joined("Harga beras, cabai,\nKota Lama").len(), 2);
     }
 
     #[test]

@@ -83,6 +83,9 @@ pub(super) fn find(
             if line < story.start && is_page_clock(&stamp.date, newest) {
                 sum -= 20;
             }
+            if is_above_site_name(scene, ledger, headline, line, &stamp.date) {
+                sum -= 20;
+            }
             if is_above_earlier(scene, ledger, &dated[index + 1..], story, &stamp.date) {
                 sum -= 8;
             }
@@ -99,7 +102,7 @@ pub(super) fn find(
         .or_else(|| coarse(scene, story, headline))
 }
 
-/// Whether a date belongs to the dateline that opens a text: `Kota, 5 Maret 2020 – …`.
+/// Whether a date belongs to the dateline that opens a text: `Kota, 5 Maret 2020 – …`, `Kota, 5/3/2020. …`.
 fn is_dateline(scene: &Scene, line: usize, stamp: &stamp::Stamp) -> bool {
     const PLACE: usize = 40;
     let start = scene.lines[line].content;
@@ -113,7 +116,10 @@ fn is_dateline(scene: &Scene, line: usize, stamp: &stamp::Stamp) -> bool {
                 .split([' ', ','])
                 .filter(|word| !word.is_empty())
                 .all(named)
-    }) && behind.starts_with(['-', '–', '—'])
+    }) && (behind.starts_with(['-', '–', '—'])
+        || behind
+            .strip_prefix(". ")
+            .is_some_and(|text| text.starts_with(char::is_uppercase)))
 }
 
 /// Whether the label of a list of other stories stands between the story and a line below it.
@@ -134,6 +140,29 @@ fn newest_in(scene: &Scene, story: &Range<usize>) -> Option<Date> {
 fn is_page_clock(date: &Date, newest: Option<Date>) -> bool {
     let years = newest.map(|newest| date.year() - newest.year());
     date.time().is_none() && years.is_some_and(|years| years >= 2)
+}
+
+/// Whether a day without a clock is the first thing on the page, and the site's name or motto stands between it
+/// and the headline: it is the day on which the page was looked at.
+fn is_above_site_name(
+    scene: &Scene,
+    ledger: &Ledger,
+    headline: Option<&Headline>,
+    line: usize,
+    date: &Date,
+) -> bool {
+    let Some(head) = headline.map(|headline| headline.cut.unwrap_or(headline.line)) else {
+        return false;
+    };
+    let names = |at: usize| {
+        let seen = &scene.lines[at];
+        (3..=9).contains(&seen.words)
+            && !seen.is_shouted()
+            && scene.stamps_of(at).is_empty()
+            && seen.key != scene.lines[head].key
+            && ledger.sum(at, Role::Byline) < 20
+    };
+    line == 0 && date.time().is_none() && scene.marks[line].stamp_covers && (1..head).any(names)
 }
 
 /// Whether the head of the article, below a date, has another one of an earlier day: the first is the day on

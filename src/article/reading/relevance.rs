@@ -4,7 +4,7 @@ use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
-use crate::article::characters::runs;
+use crate::article::characters::{is_letter, runs};
 use crate::article::numbers::Numbers;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -107,6 +107,10 @@ const FEW: i32 = 8;
 const MARK: usize = 32;
 /// So many of a story's first lines may open it.
 const OPENING_LINES: usize = 3;
+/// Lines around a heading in which its words are told.
+const TOLD_NEAR: usize = 12;
+/// What speaks for a name that a label or brackets show.
+const LABELLED: i16 = 20;
 /// Lines behind the story that are looked at.
 const BEHIND: usize = 6;
 
@@ -125,6 +129,23 @@ fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
             Role::Furniture => scene.lines[line].digits >= 3,
             _ => false,
         }
+}
+
+/// Whether the story writes a long word of a line small: it is no name.
+fn is_told_small(scene: &Scene, story: &Range<usize>, line: usize) -> bool {
+    let near = line.saturating_sub(TOLD_NEAR)..story.end.min(line + TOLD_NEAR);
+    let words = scene.content(line).split_whitespace();
+    let mut small = words
+        .filter(|word| word.chars().all(is_letter))
+        .map(str::to_lowercase);
+    small.any(|word| {
+        word.len() >= 4
+            && near.clone().filter(|at| *at != line).any(|at| {
+                let content = scene.content(at);
+                let content = &content[..content.floor_char_boundary(OPENING)];
+                content.split(|c| !is_letter(c)).any(|told| told == word)
+            })
+    })
 }
 
 /// Whether a line is a single short sentence that shares hardly a pair of words with the story.
@@ -269,6 +290,18 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                 if strange && role == Role::Heading {
                     found.push((line, "other words than the story", Role::Teaser, STRANGE));
                 }
+            }
+            // `Panen Raya` between paragraphs that write both words small.
+            Role::Byline
+                if !scene.is_syllabic()
+                    && story.contains(&line)
+                    && ledger.sum(line, Role::Byline) < LABELLED
+                    && above == Role::Prose
+                    && line + 1 < story.end
+                    && ledger.best(line + 1) == Role::Prose
+                    && is_told_small(scene, &story, line) =>
+            {
+                found.push((line, "no name but words of the story", Role::Heading, 24));
             }
             // Its form alone made it the text of a picture; a teaser stands below it.
             Role::Caption

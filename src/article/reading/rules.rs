@@ -134,7 +134,8 @@ fn ends_as_parts(scene: &Scene, line: usize) -> bool {
     let last = line + below;
     let ends = |at: usize| {
         let seen = &scene.lines[at];
-        is_entry(scene, at) && (seen.ends_sentence() || seen.end == End::Open)
+        // A number alone counts readers.
+        is_entry(scene, at) && seen.letters > 0 && (seen.ends_sentence() || seen.end == End::Open)
     };
     above + below > 0 && last < scene.len() && ends(last)
 }
@@ -398,7 +399,17 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let parted = seen.commas > 0 || seen.separators > 0 || seen.signs.has(Signs::DASH);
     let short = (2..=6).contains(&seen.words);
     if parted && short && seen.digits == 0 && !seen.bullet && names_outlet(content) {
-        ledger.add(line, "name and outlet", Role::Byline, 12);
+        // `Fulan Polan | Kabardesa.com`
+        let host = content
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| word.contains('.'));
+        ledger.add(
+            line,
+            "name and outlet",
+            Role::Byline,
+            if host { 24 } else { 12 },
+        );
     }
 }
 

@@ -10,6 +10,8 @@ use crate::article::stamp::{self, Stamp};
 pub(super) const STAMP_REACH: usize = 400;
 /// So many of a page's first lines may hold headline, date and text at once.
 const HEADS: usize = 3;
+/// A text may follow its date without a space in so many of a page's first lines.
+const STAMPED: usize = 40;
 /// The fields of a record start in its first lines.
 const FIELDS: usize = 12;
 /// The label of a field has at most so many bytes.
@@ -21,6 +23,7 @@ const SIGN_OFF: usize = 420;
 pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     field_labels(text, lines, phrases);
     glued_head(text, lines);
+    stamped_text(text, lines);
     dated_headline(text, lines);
     path(text, lines, phrases);
     sign_offs(text, lines, phrases);
@@ -100,6 +103,31 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         lines.splice(index..=index, parts);
         return;
     }
+}
+
+/// Section, date and clock with the text right behind them: `Desa | 12 Agustus 2023, 18:39 WIBWarga …`.
+fn stamped_text(text: &str, lines: &mut Vec<Line>) {
+    let found = (0..lines.len().min(STAMPED)).find_map(|index| {
+        let line = &lines[index];
+        if line.words < 12 || line.digits < 6 || line.number != line.last_number {
+            return None;
+        }
+        let content = line.text(text);
+        let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
+        let stamp = stamp::find(reach).into_iter().next()?;
+        let section = content[..stamp.span.start].split_whitespace().count() <= 5;
+        let glued = content[stamp.span.end..].starts_with(char::is_uppercase);
+        (section && glued && stamp.date.time().is_some()).then_some((index, stamp.span))
+    });
+    let Some((index, stamp)) = found else { return };
+    let line = &lines[index];
+    let (number, start, end) = (line.number, line.content, line.span.end);
+    let head = trimmed(text, start..start + stamp.start);
+    let head = (!head.is_empty()).then(|| line::measure(text, number, head, line.gap_above));
+    let stamp = start + stamp.start..start + stamp.end;
+    let rest = line::measure(text, number, trimmed(text, stamp.end..end), false);
+    let stamp = line::measure(text, number, trimmed(text, stamp), false);
+    lines.splice(index..=index, head.into_iter().chain([stamp, rest]));
 }
 
 /// Where the dateline of a text starts that follows a headline in one line: `… KOTA, NAMA.com - `,
@@ -383,6 +411,21 @@ mod tests {
             ["Warga desa mulai panen padi raya", "20/11/2022 17:45 WIB"]
         );
         assert_eq!(parts("Diposting oleh admin pada 20/11/2022").len(), 1);
+    }
+
+    #[test]
+    fn a_text_is_cut_from_the_date_it_is_glued_to() {
+        let body = "Warga Kampung Melati memulai panen padi setelah hujan reda di desa itu pada pagi hari.";
+        assert_eq!(
+            parts(&format!(
+                "Panen padi dimulai\nDesa | 12 Agustus 2023, 18:39 WIB{body}"
+            ))[1..],
+            ["Desa", "12 Agustus 2023, 18:39 WIB", body]
+        );
+        assert_eq!(
+            parts(&format!("Desa, 12 Agustus 2023 18:39 WIB {body}")).len(),
+            1
+        );
     }
 
     #[test]

@@ -77,6 +77,15 @@ pub(super) fn without_end_mark(text: &str, span: Span) -> (Span, Option<Span>) {
     (span.start..cut, Some(cut..span.end))
 }
 
+/// The text of a table's cell, without the bars around it.
+pub(super) fn without_bars(text: &str, span: Span) -> Span {
+    let part = &text[span.clone()];
+    let is_bar = |c: char| c == '|' || c.is_whitespace();
+    let start = span.start + (part.len() - part.trim_start_matches(is_bar).len());
+    let end = span.start + part.trim_end_matches(is_bar).len();
+    if start < end { start..end } else { span }
+}
+
 /// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `.
 pub(super) fn has_dateline(text: &str) -> bool {
     let reach = &text[..text.floor_char_boundary(70)];

@@ -91,6 +91,9 @@ fn length(scene: &Scene, line: usize) -> i32 {
 const TOLD: i32 = 60;
 /// What the paragraph above the sign-off is worth besides.
 const CLOSES: i32 = 24;
+/// What it costs to go on right below a paragraph with the initials of its makers behind it: teasers stand there,
+/// and seldom more of the text.
+const SIGNED_ABOVE: i32 = 84;
 /// What it costs to go on behind a line that signs a story off: who wrote it, its key words, the comments
 /// on it. The teasers that stand there are worth less.
 fn closing(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
@@ -130,9 +133,13 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     let mut best = (0, 0..0);
     let mut start = 0;
     let mut sum = 0;
+    let mut signed = false;
     for (line, opening) in opening.into_iter().enumerate() {
         let mut worth = worth(scene, ledger, line);
         if sum >= TOLD {
+            if line > 0 && signed && worth > 0 {
+                worth -= SIGNED_ABOVE;
+            }
             worth = worth.min(closing(scene, ledger, line));
             if ledger.best(line) == Role::Prose && is_above_sign_off(scene, ledger, line) {
                 worth += CLOSES;
@@ -142,6 +149,9 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
             start = line;
             sum = if worth > 0 { opening } else { 0 };
         }
+        signed = ledger.best(line) == Role::Prose
+            && scene.lines[line].ends_sentence()
+            && line::is_signed(scene.content(line));
         sum += worth;
         if worth > 0 && sum > best.0 {
             best = (sum, start..line + 1);

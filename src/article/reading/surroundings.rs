@@ -15,6 +15,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     leads_nowhere(scene, &roles, ledger);
     pictures::observe(scene, &roles, ledger);
     subheads(scene, &roles, ledger);
+    announces(scene, &roles, ledger);
 }
 
 /// The role of a line at a distance.
@@ -88,6 +89,33 @@ fn leads_nowhere(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             )
         {
             ledger.add(line, "leads to nothing", Role::Related, 18);
+        }
+    }
+}
+
+/// A short sentence among others that takes up the story and leads to its parts: `Berikut ini penuturannya:`
+fn announces(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for line in 1..scene.len() {
+        let seen = &scene.lines[line];
+        let said = scene.marks[line].said;
+        let leads = match seen.end {
+            End::Colon => true,
+            End::Question => scene.content(line).ends_with('!'),
+            _ => false,
+        };
+        let plain = (2..=10).contains(&seen.words)
+            && seen.capitalized * 2 <= seen.words
+            && seen.digits == 0
+            && !seen.bullet;
+        let told = (line.saturating_sub(2)..line).any(|at| roles[at] == Role::Prose);
+        if leads
+            && plain
+            && told
+            && said.lead.has(Kinds::CONNECTIVE)
+            && said.whole == Kinds::default()
+            && matches!(roles[line], Role::Prose | Role::Heading)
+        {
+            ledger.add(line, "announces what comes", Role::Prose, 28);
         }
     }
 }

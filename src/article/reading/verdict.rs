@@ -49,6 +49,15 @@ const HEAD: usize = 10;
 /// How far below the pager's announcement the next page may start.
 const FUSED_REACH: usize = 12;
 
+/// Characters of a line that says the first paragraph again at least.
+const REPEATED: u32 = 60;
+/// Bytes by which it is looked for.
+const REPEATED_START: usize = 32;
+/// So many first paragraphs of a story, in so many lines, are said again, as far as so many bytes.
+const OPENING: usize = 3;
+const OPENING_LINES: usize = 10;
+const OPENING_REACH: usize = 2000;
+
 /// Decides about every line.
 pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<Verdict> {
     let judge = Judge::new(scene, ledger, outline);
@@ -59,7 +68,11 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
         if let Verdict::Kept(_) = verdict {
             let seen = &scene.lines[line];
             let same = (seen.key, seen.letters + seen.digits);
-            if !kept.insert(same) || judge.is_fused(line) || judge.is_told_above(line, verdict) {
+            if !kept.insert(same)
+                || judge.is_fused(line)
+                || judge.is_told_above(line, verdict)
+                || judge.repeats_opening(line)
+            {
                 verdict = Verdict::Dropped(Reason::Repeat);
             }
         }
@@ -279,6 +292,25 @@ impl<'a, 't> Judge<'a, 't> {
                 .any(|above| pictures::repeats_credited(self.scene, above, line))
     }
 
+    /// Whether a line says again what stands in the first paragraphs, dateline aside, to its end or cut off.
+    fn repeats_opening(&self, line: usize) -> bool {
+        let story = &self.outline.story;
+        let content = self.scene.content(line);
+        if self.scene.lines[line].chars < REPEATED {
+            return false;
+        }
+        let content = content.trim_end_matches(['.', '…', ' ']);
+        let first = &content[..content.floor_char_boundary(REPEATED_START)];
+        let paragraphs = (story.start..line.min(story.start + OPENING_LINES))
+            .filter(|above| self.ledger.best(*above) == Role::Prose);
+        paragraphs.take(OPENING).any(|above| {
+            let told = self.scene.content(above);
+            let told = &told[..told.floor_char_boundary(OPENING_REACH)];
+            memchr::memmem::find(told.as_bytes(), first.as_bytes())
+                .is_some_and(|at| starts_with(&told[at..], content))
+        })
+    }
+
     /// Whether the next paragraph begins with all the words of this one.
     fn is_fused(&self, line: usize) -> bool {
         let seen = &self.scene.lines[line];
@@ -380,7 +412,7 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
         }
         let below = verdicts[line..outline.story.end]
             .iter()
-            .find(|verdict| matches!(verdict, Verdict::Kept(_)));
+            .find(|verdict| matches!(verdict, Verdict::Kept(kind) if *kind != BlockKind::Caption));
         let headed = below == Some(&Verdict::Kept(BlockKind::Paragraph));
         // Two links in a row, where the story has no headings.
         let links = scene.is_syllabic() && line - from == 2 && singles == 0;

@@ -141,6 +141,10 @@ fn zone(cursor: &mut Cursor<'_>) -> Option<i16> {
     let mut ahead = *cursor;
     ahead.spaces();
     let open = ahead.eat('(');
+    if let Some((rest, offset)) = glued_zone(ahead) {
+        *cursor = rest;
+        return Some(offset);
+    }
     let name = ahead.word()?;
     let mut offset = words::zone(&name)?;
     if offset == 0 {
@@ -156,6 +160,19 @@ fn zone(cursor: &mut Cursor<'_>) -> Option<i16> {
     }
     *cursor = ahead;
     Some(offset)
+}
+
+/// Reads a zone whose space a program lost: `21:04 WIBWarga desa …`.
+fn glued_zone(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
+    let opens_word = |text: &str| {
+        let mut chars = text.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+    };
+    words::ZONES_IN_CAPITALS.iter().find_map(|(name, offset)| {
+        let mut ahead = cursor;
+        let read = name.chars().all(|c| ahead.eat(c));
+        (read && opens_word(ahead.rest())).then_some((ahead, *offset))
+    })
 }
 
 /// Reads `+7`, `+07:00`, `-0330`.

@@ -342,6 +342,10 @@ pub(super) fn weekdays() -> impl Iterator<Item = (&'static str, u32)> {
         .flat_map(|(day, names)| names.iter().map(move |name| (*name, day)))
 }
 
+/// Zones as clocks of pages write them, the longer ones first.
+pub(super) const ZONES_IN_CAPITALS: &[(&str, i16)] =
+    &[("WITA", 8 * 60), ("WIB", 7 * 60), ("WIT", 9 * 60)];
+
 /// Minutes east of UTC of a zone's name.
 pub(super) fn zone(name: &str) -> Option<i16> {
     ZONES

@@ -171,7 +171,8 @@ pub(super) const WORDS: Words = Words {
     ],
     credit: &[
         "photo", "photo by", "image", "photograph", "pic", "picture", "image credit",
-        "photo credit", "courtesy", "credit", "illustration",
+        "photo credit", "courtesy", "credit", "illustration", "instagram", "twitter", "facebook",
+        "youtube", "tiktok", "freepik", "pixabay", "unsplash", "pexels", "shutterstock",
     ],
     caption_lead: &[
         "illustration", "file photo",

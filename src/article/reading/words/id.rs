@@ -223,7 +223,7 @@ pub(super) const WORDS: Words = Words {
         "cek fakta", "ketik", "kata kunci", "pastikan", "notifikasi", "lonceng", "donasi", "dukung",
         "dukung kami", "rekening", "setiap hari", "hubungi", "kunjungi", "menarik lainnya",
         "berita lainnya", "artikel lainnya", "tersedia di", "play store", "app store", "lewat",
-        "up to date", "komentar", "bagikan", "share",
+        "up to date", "lainnya di", "di app", "baca artikel", "komentar", "bagikan", "share",
     ],
     ages: &[
         "0 detik lalu", "0 menit lalu", "0 jam lalu", "0 hari lalu", "0 minggu lalu",
@@ -231,7 +231,7 @@ pub(super) const WORDS: Words = Words {
         "0 hari yang lalu", "0 minggu yang lalu", "0 bulan yang lalu", "baru saja",
     ],
     dangling: &[
-        "di", "ke", "via", "melalui",
+        "di", "ke", "via", "melalui", "dan", "yang", "dari", "dengan", "untuk", "serta", "atau", "oleh",
     ],
     sign_off: &[
         "artikel ini telah tayang", "berita ini telah tayang", "artikel ini sudah tayang",
