@@ -259,7 +259,7 @@ fn publish(
     let all = articles.iter().chain(&drafts).map(|article| &**article);
     diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
     let Warned {
-        value: archive,
+        value: mut archive,
         diagnostics: noticed,
     } = archive::assemble_again(
         articles,
@@ -268,6 +268,8 @@ fn publish(
         &ledger,
         memory.archive(),
     );
+    // Only `check` tells of these, and they can be many.
+    archive.alike = Vec::new();
     let has_doubts = !noticed.is_empty();
     let folder = format!("{}/", config.content_shown);
     let loose = archive.loose.iter().map(Diagnostic::from);
@@ -292,7 +294,7 @@ fn publish(
     // It and what pages share are the largest in memory, and neither needs the other.
     drop(index);
     let site = site(config, &archive, &interfaces, &ledger);
-    let renderer = Renderer::new(site, templates, base);
+    let mut renderer = Renderer::new(site, templates, base);
     let mut pages = renderer.plan();
     let own = |page: &Page| {
         assets
@@ -303,9 +305,9 @@ fn publish(
     pages.retain(|page| !page.kind.gives_way() || !own(page));
     progress.begin(Stage::Writing, pages.len());
     let known = memory.last.as_ref().map(|last| &last.keys);
-    let keys: Vec<Option<Digest>> = pages
-        .par_iter()
-        .map(|page: &Page| {
+    let mut keys: Vec<Option<Digest>> = Vec::with_capacity(pages.len());
+    for of_interface in pages.chunk_by(|a, b| a.interface == b.interface) {
+        let made = of_interface.par_iter().map(|page: &Page| {
             let key = renderer.key(page);
             let is_known =
                 key.is_some() && known.is_some_and(|known| known.get(&page.path) == key.as_ref());
@@ -316,9 +318,10 @@ fn publish(
             }
             progress.step();
             Ok(key)
-        })
-        .collect::<Result<_, Diagnostic>>()
-        .map_err(one)?;
+        });
+        keys.extend(made.collect::<Result<Vec<_>, Diagnostic>>().map_err(one)?);
+        renderer.forget(of_interface[0].interface);
+    }
     let summary = summary(&archive, &pages, left_out, config);
     let now = renderer.ledger(&pages);
     drop(renderer);

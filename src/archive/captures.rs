@@ -289,7 +289,7 @@ impl Desk<'_> {
                 Verdict::Apart(likeness, exchanged) => {
                     let is_alike = likeness.both >= ALIKE || likeness.shorter >= ALIKE_SHORTER;
                     if is_alike {
-                        self.report(a, b, likeness, exchanged);
+                        self.report(a, b, likeness, exchanged.map(|both| *both));
                     }
                 }
             }
@@ -379,7 +379,7 @@ impl Desk<'_> {
         match self.known.judge(a, b) {
             Verdict::Same(relation) => Some(relation),
             Verdict::Apart(likeness, exchanged) => {
-                self.report(shown, own, likeness, exchanged);
+                self.report(shown, own, likeness, exchanged.map(|both| *both));
                 None
             }
         }

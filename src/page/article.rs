@@ -66,15 +66,17 @@ pub fn view(
     let (guesses, readings) = readings(interface, version, published.as_ref().map(|d| d.source));
     let related: Vec<Value> = site.archive.related[entry_number]
         .iter()
-        .map(|&other| renderer.slip(number, other as usize))
+        .map(|&other| Ok(renderer.cuttings(number, other as usize)?.brief()))
         .collect::<Result<_, Diagnostic>>()?;
     let neighbour = |entry: Option<usize>| match entry {
-        Some(entry) if entry < site.archive.entries.len() => renderer.slip(number, entry),
-        _ => Ok(Value::none()),
+        Some(entry) if entry < site.archive.entries.len() => {
+            Ok(renderer.cuttings(number, entry)?.whole())
+        }
+        _ => Ok::<_, Diagnostic>(Value::none()),
     };
-    let slip = renderer.slip(number, entry_number)?;
+    let item = view::item(site, number, &renderer.shared[number], entry);
     Ok(extend(
-        &slip,
+        &item,
         [
             ("body", Value::safe_string(&body(version))),
             ("only_excerpt", Value::from(version.is_excerpt())),

@@ -36,6 +36,7 @@ use crate::ledger::Ledger;
 use crate::locale::{Interface, Language};
 use crate::vocabulary::Topic;
 use former::Former;
+use fragment::Cuttings;
 use key::Keys;
 use plan::{Kind, Page};
 use std::collections::BTreeMap;
@@ -258,21 +259,24 @@ impl<'a> Renderer<'a> {
         Ok(made.get_or_init(|| years))
     }
 
-    /// The slip of an entry with its cuttings, made when it is first asked for.
-    fn slip(&self, number: usize, entry: usize) -> Result<Value, Diagnostic> {
+    /// What lists show of an entry, made when it is first asked for.
+    fn cuttings(&self, number: usize, entry: usize) -> Result<&Cuttings, Diagnostic> {
         let shared = &self.shared[number];
-        if let Some(slip) = shared.slips[entry].get() {
-            return Ok(slip.clone());
+        let made = &shared.cuttings[entry];
+        if let Some(cuttings) = made.get() {
+            return Ok(cuttings);
         }
-        let slip = view::item(
-            &self.site,
-            number,
-            shared,
-            &self.site.archive.entries[entry],
-        );
-        let slip = fragment::with_cuttings(&slip, &self.templates[number])?;
-        // Of two threads that make it at once, both make the same.
-        Ok(shared.slips[entry].get_or_init(|| slip).clone())
+        let of_entry = &self.site.archive.entries[entry];
+        let item = view::item(&self.site, number, shared, of_entry);
+        let cuttings = Cuttings::new(&item, &self.templates[number])?;
+        // Of two threads that make them at once, both make the same.
+        Ok(made.get_or_init(|| cuttings))
+    }
+
+    /// Drops what was made for the pages of an interface. They are the most there is in memory, so pages of one
+    /// interface are rendered after those of the other.
+    pub fn forget(&mut self, number: usize) {
+        self.shared[number].forget();
     }
 
     fn former_file(&self, number: usize) -> String {

@@ -5,6 +5,7 @@
 //! would take longer than rendering the page. Each template names its variables at its top.
 
 use super::Site;
+use super::fragment::Cuttings;
 use super::places::Places;
 use super::words;
 use crate::archive::{Entry, Facet};
@@ -61,8 +62,8 @@ pub struct Shared {
     topic_labels: Vec<Value>,
     /// For each country its place in the order of the names.
     pub rank: Vec<usize>,
-    /// The slip of each entry, made when a page first asks for it.
-    pub slips: Vec<OnceLock<Value>>,
+    /// What lists show of each entry, made when a page first asks for it.
+    pub cuttings: Vec<OnceLock<Cuttings>>,
     /// The same of the years of each country: as a page of another year shows it, and one of its own.
     pub country_years: Vec<OnceLock<Vec<[Value; 2]>>>,
 }
@@ -118,10 +119,20 @@ impl Shared {
             rank,
             country_labels,
             topic_labels,
-            slips: vec![OnceLock::new(); site.archive.entries.len()],
-            country_years: vec![OnceLock::new(); site.archive.countries.len()],
+            cuttings: unmade(site.archive.entries.len()),
+            country_years: unmade(site.archive.countries.len()),
         }
     }
+
+    /// Drops what pages have asked for.
+    pub fn forget(&mut self) {
+        self.cuttings = unmade(self.cuttings.len());
+        self.country_years = unmade(self.country_years.len());
+    }
+}
+
+fn unmade<T>(count: usize) -> Vec<OnceLock<T>> {
+    (0..count).map(|_| OnceLock::new()).collect()
 }
 
 /// The slip: an entry as it stands in lists. Countries and topics stand on it without their counts, which
@@ -184,25 +195,75 @@ pub fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> V
         ("tags", Value::from(topics)),
         ("languages", Value::from(languages)),
         ("foreign", Value::from(text_language != interface.language)),
+    ])
+}
+
+/// What a headline in lists needs: the link, and whose words it is.
+fn headline(number: usize, interface: &Interface, entry: &Entry) -> [(&'static str, Value); 5] {
+    let version = entry.version(number);
+    let text_language = version.language.value;
+    [
+        ("path", path(&entry.pages[number].path)),
+        ("title", Value::from(version.title.value.as_str())),
         (
-            "event",
-            Value::from(entry.event().map(|date| {
-                let text = match entry.named_event() {
-                    Some(days) => words::event(interface, days),
-                    None => words::date(interface, date),
-                };
-                let days = entry.named_event();
-                object([
-                    ("text", Value::from(text)),
-                    ("machine", Value::from(date.machine())),
-                    (
-                        "guessed",
-                        Value::from(days.is_some_and(|days| days.year_inferred)),
-                    ),
-                ])
-            })),
+            "title_derived",
+            Value::from(version.title.source.is_derived()),
         ),
+        ("lang", Value::from(text_language.as_str())),
+        ("foreign", Value::from(text_language != interface.language)),
+    ]
+}
+
+/// An entry in the list of headlines.
+pub fn dated_headline(site: &Site<'_>, number: usize, entry: &Entry) -> Value {
+    let interface = &site.interfaces[number];
+    let [path, title, derived, lang, foreign] = headline(number, interface, entry);
+    let date = entry.date.as_ref();
+    object([
+        path,
+        title,
+        derived,
+        lang,
+        foreign,
+        (
+            "date",
+            Value::from(date.map(|found| date_value(interface, found.value))),
+        ),
+        (
+            "date_guessed",
+            Value::from(date.is_some_and(|found| is_guess(found.source))),
+        ),
+    ])
+}
+
+/// An entry in the timeline; `slip` as lists show it.
+pub fn moment(site: &Site<'_>, number: usize, entry: &Entry, slip: Value) -> Value {
+    let interface = &site.interfaces[number];
+    let [path, title, derived, lang, foreign] = headline(number, interface, entry);
+    let event = entry.event().map(|date| {
+        let named = entry.named_event();
+        let text = match named {
+            Some(days) => words::event(interface, days),
+            None => words::date(interface, date),
+        };
+        object([
+            ("text", Value::from(text)),
+            ("machine", Value::from(date.machine())),
+            (
+                "guessed",
+                Value::from(named.is_some_and(|days| days.year_inferred)),
+            ),
+        ])
+    });
+    object([
+        path,
+        title,
+        derived,
+        lang,
+        foreign,
+        ("event", Value::from(event)),
         ("event_named", Value::from(entry.named_event().is_some())),
+        ("slip", slip),
     ])
 }
 

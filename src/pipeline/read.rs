@@ -83,7 +83,7 @@ pub(super) fn look(
         None => capture::list(&config.content, &config.content_shown, limits.depth)
             .map_err(|p| vec![p])?,
     };
-    memory.listing = Some(Warned {
+    memory.listing = memory.is_kept_in_process.then(|| Warned {
         value: listed.clone(),
         diagnostics: diagnostics.clone(),
     });

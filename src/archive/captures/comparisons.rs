@@ -5,14 +5,18 @@
 
 use super::verdict::{Verdict, judge};
 use crate::article::{Article, Shingles};
-use crate::digest::Digest;
+use crate::digest::{Digest, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// Two articles, in the order in which they are compared.
-type Pair = (Digest, Digest);
+/// Stands for two articles in the order in which they are compared, by the digests of both.
+type Pair = Digest;
+
+fn pair(a: Digest, b: Digest) -> Pair {
+    digest(&(a, b))
+}
 
 /// Verdicts on pairs.
 #[derive(Debug, Default)]
@@ -32,7 +36,7 @@ struct Known {
 impl Comparisons {
     /// The verdict on two captures.
     pub(super) fn judge(&mut self, a: &Article, b: &Article) -> Verdict {
-        let pair = (a.compared(), b.compared());
+        let pair = pair(a.compared(), b.compared());
         let known = self.verdicts.entry(pair).or_insert_with(|| {
             self.is_changed = true;
             Known {
@@ -51,7 +55,7 @@ impl Comparisons {
         pairs: Vec<(usize, usize)>,
     ) -> Vec<(usize, usize, Verdict)> {
         let compared = Of::all(&pairs, |place| articles[place].compared());
-        let key = |&(a, b): &(usize, usize)| (*compared.get(a), *compared.get(b));
+        let key = |&(a, b): &(usize, usize)| pair(*compared.get(a), *compared.get(b));
         let is_new = |pair: &&(usize, usize)| !self.verdicts.contains_key(&key(pair));
         let new: Vec<(usize, usize)> = pairs.iter().filter(is_new).copied().collect();
         // Texts by a pattern are like dozens of others: the shingles of each are made once.

@@ -22,7 +22,8 @@ pub enum Relation {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) enum Verdict {
     Same(Relation),
-    Apart(Likeness, Option<(String, String)>),
+    /// In a box, since few have it and all are remembered.
+    Apart(Likeness, Option<Box<(String, String)>>),
 }
 
 /// Texts that share so much are the same.
@@ -68,6 +69,6 @@ pub(super) fn judge(a: &Article, b: &Article, likeness: impl FnOnce() -> Likenes
     }
     match a.exchanged_fact(b) {
         None => Verdict::Same(Relation::NearText(likeness.percent())),
-        exchanged => Verdict::Apart(likeness, exchanged),
+        exchanged => Verdict::Apart(likeness, exchanged.map(Box::new)),
     }
 }

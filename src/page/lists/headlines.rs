@@ -2,10 +2,9 @@
 
 use super::Lists;
 use crate::archive::EntryNumber;
-use crate::diagnostic::Diagnostic;
 use crate::page::Site;
 use crate::page::plan::{self, Kind};
-use crate::page::view::object;
+use crate::page::view::{self, object};
 use rayon::prelude::*;
 use tera::Value;
 
@@ -76,25 +75,23 @@ impl Lists<'_> {
     }
 
     /// Headlines under their first letters.
-    pub(super) fn by_letter(
-        &self,
-        entries: &[EntryNumber],
-        skip: usize,
-    ) -> Result<Value, Diagnostic> {
+    pub(super) fn by_letter(&self, entries: &[EntryNumber], skip: usize) -> Value {
+        let site = self.site();
         let letters = &self.renderer.headlines[self.number].letters;
         let of = |place: usize| letters.partition_point(|(_, first)| *first <= place + skip) - 1;
         let places: Vec<usize> = (0..entries.len()).collect();
         let groups = places.chunk_by(|&a, &b| of(a) == of(b)).map(|same| {
             let (letter, _) = &letters[of(same[0])];
-            Ok(object([
+            let headlines = entries[same[0]..same[0] + same.len()].iter().map(|&entry| {
+                let entry = &site.archive.entries[entry as usize];
+                view::dated_headline(site, self.number, entry)
+            });
+            object([
                 ("title", Value::from(letter.as_str())),
                 ("id", Value::from(id(letter))),
-                (
-                    "items",
-                    self.items(&entries[same[0]..same[0] + same.len()])?,
-                ),
-            ]))
+                ("items", Value::from(headlines.collect::<Vec<_>>())),
+            ])
         });
-        Ok(Value::from(groups.collect::<Result<Vec<_>, Diagnostic>>()?))
+        Value::from(groups.collect::<Vec<_>>())
     }
 }

@@ -12,6 +12,7 @@ use super::{Renderer, Site, fragment, words};
 use crate::archive::EntryNumber;
 use crate::article::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::locale::Interface;
 use tera::{Context, Value};
 
 /// Newest entries on the first page.
@@ -139,7 +140,7 @@ pub fn fill(
         }
         Kind::Headlines { page } => {
             let skip = (page - 1) * plan::page_size(kind, list.site().page_size);
-            put("groups", list.by_letter(&entries, skip)?);
+            put("groups", list.by_letter(&entries, skip));
             put("letters", list.letters());
             "headlines.html"
         }
@@ -149,7 +150,7 @@ pub fn fill(
             "timeline.html"
         }
         _ => {
-            put("newest", list.items(&entries)?);
+            put("newest", list.newest(&entries)?);
             put("grid", renderer.grids[number].clone());
             put("map", renderer.maps[number].clone());
             put("years", list.years());
@@ -220,6 +221,10 @@ impl<'a> Lists<'a> {
         &self.renderer.site
     }
 
+    fn interface(&self) -> &'a Interface {
+        &self.site().interfaces[self.number]
+    }
+
     /// The date under which an entry stands in the list.
     fn date(&self, entry: EntryNumber) -> Option<Date> {
         let entry = &self.site().archive.entries[entry as usize];
@@ -234,19 +239,36 @@ impl<'a> Lists<'a> {
         Ok(Value::from(items.collect::<Result<Vec<_>, Diagnostic>>()?))
     }
 
-    /// The slip of an entry. In the list of a time from which it has but a later version, it bears the date
+    /// The cutting of an entry. In the list of a time from which it has but a later version, it bears the date
     /// of that.
     fn item(&self, entry: EntryNumber) -> Result<Value, Diagnostic> {
-        let slip = self.renderer.slip(self.number, entry as usize)?;
-        let own = self.site().archive.entries[entry as usize].date.as_ref();
+        let of_entry = &self.site().archive.entries[entry as usize];
+        let own = of_entry.date.as_ref().map(|date| date.value);
         let date = self.date(entry);
-        if date == own.map(|date| date.value) {
-            return Ok(slip);
+        if date == own {
+            let cuttings = self.renderer.cuttings(self.number, entry as usize)?;
+            return Ok(cuttings.whole());
         }
-        let interface = &self.site().interfaces[self.number];
-        let date = date.map(|date| view::date_value(interface, date));
-        let slip = extend(&slip, [("date", Value::from(date))]);
-        fragment::with_cuttings(&slip, &self.renderer.templates[self.number])
+        let shared = &self.renderer.shared[self.number];
+        let item = view::item(self.site(), self.number, shared, of_entry);
+        let date = date.map(|date| view::date_value(self.interface(), date));
+        let item = extend(&item, [("date", Value::from(date))]);
+        let templates = &self.renderer.templates[self.number];
+        Ok(fragment::Cuttings::new(&item, templates)?.whole())
+    }
+
+    /// The newest entries: the cutting of each, whole and without its first words.
+    fn newest(&self, entries: &[EntryNumber]) -> Result<Value, Diagnostic> {
+        let cuttings = entries.iter().map(|&entry| {
+            let cuttings = self.renderer.cuttings(self.number, entry as usize)?;
+            Ok(object([
+                ("cutting", cuttings.whole()),
+                ("brief", cuttings.brief()),
+            ]))
+        });
+        Ok(Value::from(
+            cuttings.collect::<Result<Vec<_>, Diagnostic>>()?,
+        ))
     }
 
     /// Entries in order under headings, one for each stretch with the same date as `date` gives it.
@@ -308,13 +330,26 @@ impl<'a> Lists<'a> {
         let event = |entry: &EntryNumber| self.site().archive.entries[*entry as usize].event();
         let year = |entry: &EntryNumber| event(entry).map(Date::year);
         let month = |entry: EntryNumber| event(&entry).map(to_month);
-        let interface = &self.site().interfaces[self.number];
+        let interface = self.interface();
+        let moment = |&entry: &EntryNumber| {
+            let slip = self.renderer.cuttings(self.number, entry as usize)?.slip();
+            let entry = &self.site().archive.entries[entry as usize];
+            Ok(view::moment(self.site(), self.number, entry, slip))
+        };
         let of_month = |of_month: &[EntryNumber]| {
             let month = month(of_month[0]).filter(|date| date.month().is_some());
             Ok(object([
                 ("title", Value::from(words::month_heading(interface, month))),
                 ("id", Value::from(month.map(|month| format!("t{month}")))),
-                ("items", self.items(of_month)?),
+                (
+                    "items",
+                    Value::from(
+                        of_month
+                            .iter()
+                            .map(moment)
+                            .collect::<Result<Vec<_>, Diagnostic>>()?,
+                    ),
+                ),
             ]))
         };
         let of_year = |of_year: &[EntryNumber]| {
