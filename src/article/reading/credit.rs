@@ -20,8 +20,11 @@ const SOURCED: usize = 260;
 /// File name extensions of pictures.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
 
-/// Whether a line is the name of a picture's file, in brackets or without.
+/// Whether a line is the name of a picture's file, in brackets or without, or the word that a converter left of one.
 pub(super) fn is_picture_file(line: &str) -> bool {
+    if line.eq_ignore_ascii_case("img") || line.eq_ignore_ascii_case("image") {
+        return true;
+    }
     if line.len() > 300 || !line.contains('.') {
         return false;
     }

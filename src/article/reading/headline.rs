@@ -5,6 +5,7 @@ use super::line::End;
 use super::phrases::Kinds;
 use super::relevance::Vocabulary;
 use super::scene::Scene;
+use super::slug::Slug;
 use super::suffix;
 use super::tree::Titles;
 use crate::article::Span;
@@ -40,6 +41,8 @@ const SIGNED: &str = "above a byline";
 const TELLING: i32 = 12;
 /// What speaks against such a line.
 const STRANGE: i32 = 10;
+/// What speaks for a line whose words stand in the address of the page.
+const IN_ADDRESS: i32 = 20;
 /// How far above the full headline its cut form may stand.
 const CUT_REACH: usize = 6;
 /// How far below the headline a date may stand with names between.
@@ -47,8 +50,13 @@ const STAMP_REACH: usize = 6;
 /// Lines before the story that are looked at.
 const REACH: usize = 80;
 
-/// Finds the headline of a story, if the capture has one.
-pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Option<Headline> {
+/// Finds the headline of a story, if the capture has one; `slug` has the words of the page's address.
+pub(super) fn find(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    slug: Option<&Slug>,
+) -> Option<Headline> {
     if story.is_empty() {
         return None;
     }
@@ -85,6 +93,12 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Opti
                 continue;
             }
             candidate.weigh_markup(scene, titles);
+        }
+        if slug.is_some_and(|slug| slug.is_of(scene.content(line))) {
+            candidate.sum += IN_ADDRESS;
+            candidate
+                .evidence
+                .push(("words of the address", IN_ADDRESS));
         }
         candidates.push(candidate);
     }
@@ -318,9 +332,12 @@ fn weigh(
     let stands_above = |above: usize, line: usize| {
         line < story.start && stands_above(scene, ledger, words, above, line)
     };
-    if step(-1).is_some_and(|above| stands_above(above, line)) {
+    let has_standfirst = step(1).is_some_and(|below| stands_above(line, below));
+    // What has a standfirst of its own is a headline below a kicker.
+    let is_headline = has_standfirst && !seen.ends_sentence();
+    if !is_headline && step(-1).is_some_and(|above| stands_above(above, line)) {
         add("standfirst", -24);
-    } else if step(1).is_some_and(|below| stands_above(line, below)) {
+    } else if has_standfirst {
         add("above its standfirst", 10);
     }
     // Names of people in the news stand all over a page.

@@ -46,6 +46,7 @@ mod rules;
 mod scene;
 mod seams;
 mod sentences;
+mod slug;
 mod story;
 mod suffix;
 mod surroundings;
@@ -67,6 +68,7 @@ use crate::article::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
 use evidence::Ledger;
 use phrases::Phrases;
 use scene::Scene;
+use slug::Slug;
 use verdict::Outline;
 
 /// What was read out of the text of a capture.
@@ -207,7 +209,9 @@ fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (L
     ledger.settle();
     let story = story::find(scene, &ledger);
     let mut story = relevance::observe(scene, &mut ledger, story);
-    let headline = headline::find(scene, &ledger, &story);
+    let source = address::line_of(scene);
+    let slug = source.and_then(|line| Slug::of(&scene.text[scene.marks[line].link.clone()?]));
+    let headline = headline::find(scene, &ledger, &story, slug.as_ref());
     if let Some(headline) = headline
         .as_ref()
         .filter(|headline| story.contains(&headline.line))
@@ -218,7 +222,6 @@ fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (L
     let kicker = headline
         .as_ref()
         .and_then(|headline| verdict::kicker(scene, &ledger, headline));
-    let source = address::line_of(scene);
     let outline = Outline {
         story,
         headline,

@@ -147,6 +147,7 @@ fn link() {
 #[test]
 fn picture() {
     assert!(alone("panen raya 1.jpg", "picture file", Role::Picture) > 0);
+    assert!(alone("img", "picture file", Role::Picture) > 0);
 }
 
 #[test]

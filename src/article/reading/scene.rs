@@ -183,7 +183,8 @@ fn marks(
         credit,
         signed: line.words <= 9 && credit::is_signature(content, phrases, folded),
         agency: line.words <= 4 && credit::is_agency(content),
-        picture: line.signs.has(Signs::POINT) && credit::is_picture_file(content),
+        picture: (line.words == 1 || line.signs.has(Signs::POINT))
+            && credit::is_picture_file(content),
         link: link(text, line),
         mail: content.len() < 400
             && line.signs.has(Signs::AT)
