@@ -53,7 +53,7 @@ fn is_composed(c: char) -> bool {
 /// processors. Taken out are
 /// - control characters except `\n` and `\t`: XML forbids them, and so feeds would break;
 /// - noncharacters such as U+FFFF, for the same reason;
-/// - byte order marks, zero width spaces, word joiners and soft hyphens: they hide in the middle of words,
+/// - byte order marks, zero width spaces, word and grapheme joiners and soft hyphens: they hide in the middle of words,
 ///   which are then not found;
 /// - direction marks, embeddings and overrides: they can make a text read otherwise than it is searched.
 ///
@@ -89,6 +89,7 @@ fn may_go(byte: u8) -> bool {
     (byte < 0x20) & (byte != b'\t') & (byte != b'\n')
         | (byte == 0x7f)
         | (byte == 0xc2)
+        | (byte == 0xcd)
         | (byte == 0xd8)
         | (byte == 0xe2)
         | (byte >= 0xef)
@@ -132,7 +133,7 @@ const PART: usize = 64;
 fn stays(c: char) -> bool {
     match c {
         '\n' | '\t' | ' '..='~' => true,
-        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' => {
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' => {
             false
         }
         '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,

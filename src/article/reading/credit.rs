@@ -15,6 +15,9 @@ pub(super) enum Credit {
     Leading,
 }
 
+/// Words of the text of a picture at most, and of one that a label in brackets ends.
+const LONG: u32 = 110;
+const LONGEST: u32 = 180;
 /// The text of a picture with its source behind it has at most so many bytes.
 const SOURCED: usize = 260;
 /// File name extensions of pictures.
@@ -95,12 +98,16 @@ pub(super) fn credit(
 ) -> Option<Credit> {
     // In the cell of a table.
     let content = line.text(text).trim_end_matches(['|', ' ']);
-    if line.words > 110 || line.letters < 4 {
+    if line.words > LONGEST || line.letters < 4 {
         return None;
     }
     let has = |signs: Signs| line.signs.has(signs);
-    if let Some(credit) = bracketed(content, phrases, folded) {
-        return Some(credit);
+    let in_brackets = bracketed(content, phrases, folded);
+    if line.words > LONG {
+        return in_brackets.filter(|credit| *credit == Credit::Labelled);
+    }
+    if in_brackets.is_some() {
+        return in_brackets;
     }
     if line.separators > 0 && behind_a_bar(line.text(text), phrases, folded) {
         return Some(Credit::Labelled);

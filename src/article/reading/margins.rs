@@ -227,7 +227,9 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && !seen.bullet
         && seen.separators == 0
         && matches!(seen.end, End::Open | End::Stop);
-    let behind = &roles[line + 1..];
+    // The name of a person stands twice below their picture.
+    let again = (line + 1..scene.len()).take_while(|at| scene.lines[*at].key == seen.key);
+    let behind = &roles[line + 1 + again.count()..];
     let closes = behind
         .first()
         .is_none_or(|role| !matches!(role, Role::Prose | Role::Caption | Role::Heading))
@@ -254,7 +256,7 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     }
 }
 
-/// `Fulan Polan`, and below it `Fulan Polan is …`.
+/// `Fulan Polan`, and below it `Fulan Polan is …`; the text of a picture if the story tells of the person.
 fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let Some(above) = line.checked_sub(1) else {
         return;
@@ -264,10 +266,15 @@ fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
         && name.capitalized == name.words
         && name.digits == 0
         && name.end == End::Open;
+    let told = |at: usize| {
+        matches!(roles[at], Role::Prose | Role::Heading)
+            && scene.content(at).contains(scene.content(above))
+    };
     if is_name
         && roles[line] == Role::Prose
         && scene.lines[line].chars <= 400
         && scene.content(line).starts_with(scene.content(above))
+        && !(0..above).any(told)
     {
         ledger.add(line, "about the name above", Role::Byline, 46);
         ledger.add(above, "name of the author", Role::Byline, 16);

@@ -25,9 +25,26 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         below_itself(scene, line, ledger);
         around_credit(scene, line, ledger);
         in_table(scene, line, ledger);
+        in_series(scene, line, ledger);
     }
 }
 
+/// A long text with a credit beside another one: a story told in pictures.
+fn in_series(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let credited = |at: usize| {
+        let marks = scene.marks.get(at);
+        marks.is_some_and(|marks| marks.credit == Some(Credit::Labelled))
+    };
+    if scene.lines[line].chars > LONG_TEXT
+        && credited(line)
+        && (credited(line + 1) || line > 0 && credited(line - 1))
+    {
+        ledger.add(line, "one of several pictures", Role::Caption, 24);
+    }
+}
+
+/// From so many characters on, a text with a credit is rather a paragraph.
+const LONG_TEXT: u32 = 450;
 /// Characters of a paragraph beside which a line is the text of a picture.
 const PARAGRAPH: u32 = 90;
 
@@ -61,6 +78,8 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
     let open = scene.lines[line].end == End::Open || scene.copies[line] > 1;
     if bare && open && has_the_form(scene, roles, line) {
         ledger.add(line, "above a credit", Role::Caption, 24);
+    } else if bare && is_plain(scene, line) && has_the_form(scene, roles, line) {
+        ledger.add(line, "plain sentence above a credit", Role::Caption, 18);
     }
 }
 
@@ -73,9 +92,11 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
             .is_some_and(|other| other.key == scene.lines[line].key && scene.copies[line] == 2)
     };
     let beside = same(line + 1) || line > 0 && same(line - 1);
-    let text_above = (line.saturating_sub(3)..line)
-        .any(|at| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH);
-    if beside && text_above && has_the_form(scene, roles, line) {
+    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH;
+    let text_above = (line.saturating_sub(3)..line).any(is_text);
+    let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
+    let named = roles[line] == Role::Byline && text_below;
+    if beside && text_above && (named || has_the_form(scene, roles, line)) {
         ledger.add(line, "twice in a row", Role::Caption, 20);
     }
 }
@@ -280,7 +301,7 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         None => 0,
     };
     if weight > 0 {
-        let long = if seen.chars > 450 { -10 } else { 0 };
+        let long = if seen.chars > LONG_TEXT { -10 } else { 0 };
         ledger.add(line, "picture credit", Role::Caption, weight + long);
     }
     let said = scene.marks[line].said;
@@ -396,10 +417,19 @@ struct Habit {
     single: bool,
 }
 
+/// `***`, `---`
+fn is_rule(scene: &Scene, line: usize) -> bool {
+    let content = &scene.text[scene.lines[line].span.clone()];
+    content.len() >= 3 && content.bytes().all(|b| matches!(b, b'*' | b'-' | b'_' | b'=' | b' '))
+}
+
 /// Whether a line is one plain sentence as picture texts are: nobody speaks, nothing is taken up.
 fn is_plain(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
-    (25..=150).contains(&seen.chars)
+    // What stands open below a rule (`***`) heads the next part.
+    let heads = seen.end == End::Open && line > 0 && is_rule(scene, line - 1);
+    !heads
+        && (25..=150).contains(&seen.chars)
         && seen.inner_ends == 0
         && !seen.opens_quote
         && !seen.bullet

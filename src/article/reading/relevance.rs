@@ -36,7 +36,9 @@ impl Vocabulary {
                 continue;
             }
             let content = scene.content(line);
-            let content = &content[..content.floor_char_boundary(left)];
+            // The name of the outlet is no word of its story.
+            let told = opening_mark(content).map_or(0, str::len);
+            let content = &content[told..content.floor_char_boundary(left).max(told)];
             left = left.saturating_sub(content.len());
             let line = line as u32;
             each(content, |key, _| {

@@ -79,6 +79,21 @@ impl<'t> Cursor<'t> {
         Some(number)
     }
 
+    /// Reads the first four of five or six digits that a colon and two digits follow: a year with a clock
+    /// glued to it.
+    pub(super) fn year_before_clock(&mut self) -> Option<u32> {
+        let rest = self.rest().as_bytes();
+        let digits = rest.iter().take(7).take_while(|b| b.is_ascii_digit()).count();
+        let clock = rest.get(digits..digits + 3)?;
+        let minutes = clock[0] == b':' && clock[1..].iter().all(u8::is_ascii_digit);
+        if !matches!(digits, 5 | 6) || !minutes {
+            return None;
+        }
+        let year = self.rest()[..4].parse().ok()?;
+        self.at += 4;
+        Some(year)
+    }
+
     /// Reads a word, in lower case. Apostrophes inside belong to it (`Jum'at`), a capital after a small
     /// letter does not (`Tưtin` is one word, `PMHội` and `MayBy` are two).
     pub(super) fn word(&mut self) -> Option<String> {

@@ -244,9 +244,10 @@ pub(super) fn month_name_before(line: &str, at: usize) -> Option<(usize, u32)> {
     names.min_by_key(|(start, _)| *start)
 }
 
-/// A year of four digits.
+/// A year of four digits; the clock may be glued to it: `20157:41`.
 pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<u32> {
-    cursor.number(4, 4).filter(|year| YEARS.contains(year))
+    let year = cursor.number(4, 4).or_else(|| cursor.year_before_clock());
+    year.filter(|year| YEARS.contains(year))
 }
 
 /// The year that two digits mean: that of a page on the web.
