@@ -133,9 +133,8 @@ const PART: usize = 64;
 fn stays(c: char) -> bool {
     match c {
         '\n' | '\t' | ' '..='~' => true,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' => {
-            false
-        }
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}'
+        | '\u{feff}' => false,
         '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
         '\u{fdd0}'..='\u{fdef}' => false,
         c => !c.is_control() && (c as u32) & 0xfffe != 0xfffe,
@@ -179,7 +178,7 @@ mod tests {
 
     #[test]
     fn invisible_characters_go_and_no_break_spaces_stay() {
-        let text = "\u{feff}Ha\u{200b} No\u{ad}i\u{7}\u{202e} 5\u{a0}km\u{ffff}\tx";
+        let text = "\u{feff}Ha\u{200b} No\u{34f}\u{ad}i\u{7}\u{202e} 5\u{a0}km\u{ffff}\tx";
         assert_eq!(clean(text.to_owned()), "Ha Noi 5\u{a0}km\tx");
     }
 

@@ -314,8 +314,8 @@ fn behind_a_bar(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
 /// `… di balai desa. Kabar/Fulan`, `… memotong padi. Dok Pemkab`
 fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     let mut reach = content.len();
-    // An abbreviation may stand in the credit: `… balai desa. FOTO/DOK. WARGA`
-    for _ in 0..2 {
+    // An abbreviation may stand in the credit: `… balai desa. FOTO/DOK. WARGA`, `… ven sông. Ảnh A.B.`
+    for _ in 0..4 {
         let Some(stop) = content[..reach].rfind([')', '.', '"', '”']) else {
             return false;
         };
@@ -340,7 +340,9 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
         return false;
     }
     let names = tail.split_whitespace().all(starts_with_capital);
-    let closed = tail.ends_with(['.', '!', '?']);
+    let last = tail.rsplit(' ').next().unwrap_or_default();
+    let initials = last.len() <= 6 && last.trim_end_matches('.').contains('.');
+    let closed = tail.ends_with(['.', '!', '?']) && !initials;
     let agency = tail
         .trim_start_matches('/')
         .split_once('/')

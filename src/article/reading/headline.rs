@@ -365,6 +365,9 @@ fn weigh(
     } else if alike(step(-1)) && alike(step(-2)) && !signed {
         add("end of a list", -5);
     }
+    if scene.is_border(line + 1) && scene.lines[line + 1].number == seen.number {
+        add("cell of a table", -16);
+    }
     if seen.is_shouted() {
         add("all capitals", if seen.words <= 5 { -14 } else { -2 });
     }

@@ -72,7 +72,8 @@ fn is_last(scene: &Scene, roles: &[Role], line: usize, ledger: &Ledger) -> bool 
 fn rounds_off(scene: &Scene, roles: &[Role], title_case: bool, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     let open = roles[line] == Role::Heading && seen.end == End::Open;
-    if !open || seen.words < 9 || seen.chars < 50 || seen.bullet || scene.copies[line] > 1 {
+    let short = seen.words < 9 || seen.chars < 50;
+    if !open || short || seen.bullet || scene.copies[line] > 1 || scene.is_border(line + 1) {
         return;
     }
     if !is_last(scene, roles, line, ledger) || is_title_case(seen.capitalized, seen.words) {
@@ -228,8 +229,11 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && seen.separators == 0
         && matches!(seen.end, End::Open | End::Stop);
     // The name of a person stands twice below their picture.
-    let again = (line + 1..scene.len()).take_while(|at| scene.lines[*at].key == seen.key);
-    let behind = &roles[line + 1 + again.count()..];
+    let again = scene
+        .lines
+        .get(line + 1)
+        .is_some_and(|next| next.key == seen.key);
+    let behind = &roles[line + 1 + usize::from(again)..];
     let closes = behind
         .first()
         .is_none_or(|role| !matches!(role, Role::Prose | Role::Caption | Role::Heading))
@@ -256,6 +260,9 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// Lines above the name of a person in which the story tells of them.
+const TOLD: usize = 40;
+
 /// `Fulan Polan`, and below it `Fulan Polan is …`; the text of a picture if the story tells of the person.
 fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let Some(above) = line.checked_sub(1) else {
@@ -266,15 +273,18 @@ fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
         && name.capitalized == name.words
         && name.digits == 0
         && name.end == End::Open;
+    // Without the word of address before it: `Ông Văn A`, and `ông Văn A` in the text.
+    let whole = scene.content(above);
+    let called = whole.split_once(' ').filter(|(_, rest)| rest.contains(' '));
+    let person = called.map_or(whole, |(_, rest)| rest);
     let told = |at: usize| {
-        matches!(roles[at], Role::Prose | Role::Heading)
-            && scene.content(at).contains(scene.content(above))
+        matches!(roles[at], Role::Prose | Role::Heading) && scene.content(at).contains(person)
     };
     if is_name
         && roles[line] == Role::Prose
         && scene.lines[line].chars <= 400
         && scene.content(line).starts_with(scene.content(above))
-        && !(0..above).any(told)
+        && !(above.saturating_sub(TOLD)..above).any(told)
     {
         ledger.add(line, "about the name above", Role::Byline, 46);
         ledger.add(above, "name of the author", Role::Byline, 16);

@@ -113,6 +113,8 @@ pub(super) struct Said {
     pub counter: bool,
 }
 
+/// A label has at most so many bytes.
+const LABEL: usize = 64;
 /// No line is looked at beyond so many words.
 const REACH: usize = 64;
 /// No phrase in a line is longer.
@@ -311,7 +313,7 @@ impl Phrases {
         let mut said = Said::default();
         let known = |word: &(u64, usize)| self.starts.contains_key(&word.0);
         if folded.words.first().is_some_and(known) {
-            self.lead(folded, &mut said);
+            self.lead(line, folded, &mut said);
         }
         if said.lead_words > 0 {
             let behind = line[said.lead_bytes..].trim_start().chars().next();
@@ -356,15 +358,17 @@ impl Phrases {
         said
     }
 
-    /// What the first words of a line say.
-    fn lead(&self, folded: &Folded, said: &mut Said) {
+    /// What the first words of a line say; no label goes on behind its colon: `Nguồn: Tin …`.
+    fn lead(&self, line: &str, folded: &Folded, said: &mut Said) {
         let words = folded.words.len();
+        let reach = &line.as_bytes()[..line.len().min(LABEL)];
+        let colon = memchr::memchr(b':', reach).unwrap_or(line.len());
         let mut phrase = NO_WORD;
         for n in 1..=words.min(LONGEST) {
             phrase = join(phrase, folded.words[n - 1].0);
             let kinds = self.kinds(phrase);
             said.lead = said.lead.with(kinds);
-            if kinds.has(Kinds::LABELS) {
+            if kinds.has(Kinds::LABELS) && folded.words[n - 1].1 <= colon {
                 said.label = kinds;
                 said.lead_bytes = folded.words[n - 1].1;
                 said.lead_words = n as u32;

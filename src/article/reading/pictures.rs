@@ -26,6 +26,17 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         around_credit(scene, line, ledger);
         in_table(scene, line, ledger);
         in_series(scene, line, ledger);
+        in_cell(scene, roles, line, ledger);
+    }
+}
+
+/// A line between paragraphs with the border of a table (`|`) above or below it: pages lay pictures out in tables.
+fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let beside = scene.is_border(line + 1) || line > 0 && scene.is_border(line - 1);
+    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH;
+    let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
+    if beside && text_below && has_the_form(scene, roles, line) {
+        ledger.add(line, "in a cell of a table", Role::Caption, 24);
     }
 }
 
@@ -97,7 +108,8 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
     let named = roles[line] == Role::Byline && text_below;
     if beside && text_above && (named || has_the_form(scene, roles, line)) {
-        ledger.add(line, "twice in a row", Role::Caption, 20);
+        let weight = if text_below { 30 } else { 20 };
+        ledger.add(line, "twice in a row", Role::Caption, weight);
     }
 }
 
@@ -420,7 +432,10 @@ struct Habit {
 /// `***`, `---`
 fn is_rule(scene: &Scene, line: usize) -> bool {
     let content = &scene.text[scene.lines[line].span.clone()];
-    content.len() >= 3 && content.bytes().all(|b| matches!(b, b'*' | b'-' | b'_' | b'=' | b' '))
+    content.len() >= 3
+        && content
+            .bytes()
+            .all(|b| matches!(b, b'*' | b'-' | b'_' | b'=' | b' '))
 }
 
 /// Whether a line is one plain sentence as picture texts are: nobody speaks, nothing is taken up.
@@ -473,7 +488,12 @@ fn uncredited(scene: &Scene, line: usize, neighbour: u32, habit: Habit, ledger: 
     let plain = habit.single && !names(scene, line);
     let rare = (!scene.is_syllabic() || plain) && seen.end == End::Stop;
     let times = neighbour / seen.chars;
-    if times >= if rare { 4 } else { 2 } {
+    let enough = match (rare, scene.is_syllabic()) {
+        (true, true) => 3,
+        (true, false) => 4,
+        _ => 2,
+    };
+    if times >= enough {
         let more = if times >= 3 { 2 } else { 0 };
         ledger.add(
             line,

@@ -136,6 +136,11 @@ impl<'t> Scene<'t> {
         self.syllabic
     }
 
+    /// Whether a line is the border of a table (`|`) and nothing else.
+    pub fn is_border(&self, line: usize) -> bool {
+        line < self.len() && self.content(line) == "|"
+    }
+
     /// The dates of a line.
     pub fn stamps_of(&self, line: usize) -> &[Stamp] {
         &self.stamps[self.marks[line].stamps.clone()]

@@ -22,6 +22,8 @@ const SIGN_OFF: usize = 420;
 /// Cuts all lines that need it.
 pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     field_labels(text, lines, phrases);
+    cells(text, lines);
+    stamped_headline(text, lines);
     glued_head(text, lines);
     stamped_text(text, lines);
     dated_headline(text, lines);
@@ -57,6 +59,52 @@ fn field_labels(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
             index += 1;
         }
     }
+}
+
+/// The border behind the only cell of a row of a table: `Panen padi di sawah |`.
+fn cells(text: &str, lines: &mut Vec<Line>) {
+    let border = |line: &Line| {
+        let content = line.text(text);
+        let cell = content.strip_suffix('|')?;
+        let whole = cell.ends_with(char::is_whitespace) && !cell.contains('|') && line.words > 0;
+        (whole && line.number == line.last_number).then_some(line.content + cell.len())
+    };
+    if !lines.iter().any(|line| border(line).is_some()) {
+        return;
+    }
+    let mut out = Vec::with_capacity(lines.len() * 2);
+    for line in lines.drain(..) {
+        let Some(at) = border(&line) else {
+            out.push(line);
+            continue;
+        };
+        let cell = trimmed_end(text, line.span.start..at);
+        out.push(line::measure(text, line.number, cell, line.gap_above));
+        out.push(line::measure(text, line.number, at..line.span.end, false));
+    }
+    *lines = out;
+}
+
+/// A stamp with a clock that is glued to the headline behind it: `13/05/2025 16:57Panen padi dimulai`.
+fn stamped_headline(text: &str, lines: &mut Vec<Line>) {
+    let found = lines.iter().enumerate().find_map(|(index, line)| {
+        let content = line.text(text);
+        if line.digits < 10 || !(6..=42).contains(&line.words) || line.number != line.last_number {
+            return None;
+        }
+        let stamp = stamp::find(content).into_iter().next()?;
+        let head = &content[stamp.span.end..];
+        let glued = stamp.span.start == 0
+            && stamp.date.time().is_some()
+            && head.starts_with(char::is_uppercase)
+            && line.inner_ends == 0;
+        glued.then_some((index, line.content + stamp.span.end))
+    });
+    let Some((index, at)) = found else { return };
+    let line = &lines[index];
+    let stamp = line::measure(text, line.number, line.span.start..at, line.gap_above);
+    let head = line::measure(text, line.number, at..line.span.end, false);
+    lines.splice(index..=index, [stamp, head]);
 }
 
 /// Headline, stamp and text in one of the first lines.

@@ -46,6 +46,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Byline if ledger.sum(line, Role::Byline) >= 20 => -16,
         Role::Byline => -9,
         Role::Sharing => -6,
+        Role::Furniture if scene.is_border(line) => -1,
         Role::Furniture if ledger.sum(line, Role::Furniture) >= 30 => -22,
         Role::Furniture if scene.lines[line].letters <= 2 => -3,
         Role::Furniture => -8,

@@ -135,7 +135,7 @@ fn subheads(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && !seen.bullet
             && !seen.starts_small
             // Names and menus have capitals throughout.
-            && seen.capitalized < seen.words
+            && (seen.capitalized < seen.words || names_whom_it_heads(scene, *line))
             && scene.copies[*line] == 1
             && line.checked_sub(1).is_some_and(|at| is_text(at) || roles[at] == Role::Stamp)
             && *line + 1 < scene.len()
@@ -145,10 +145,28 @@ fn subheads(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     if found.len() < 2 {
         return;
     }
-    for line in found
-        .into_iter()
-        .filter(|line| scene.lines[*line].words <= 3)
-    {
-        ledger.add(line, "above a paragraph, as others are", Role::Heading, 18);
+    for line in found {
+        let seen = &scene.lines[line];
+        let weight = match seen.words {
+            _ if seen.capitalized == seen.words => 28,
+            0..=3 => 18,
+            _ => continue,
+        };
+        ledger.add(
+            line,
+            "above a paragraph, as others are",
+            Role::Heading,
+            weight,
+        );
     }
+}
+
+/// Whether a line is made of names (`Văn A - Thị B`) of which the paragraph below tells.
+fn names_whom_it_heads(scene: &Scene, line: usize) -> bool {
+    let content = scene.content(line);
+    let name = [" - ", " – ", " & ", ", "]
+        .iter()
+        .find_map(|mark| content.split_once(mark))
+        .map_or(content, |(name, _)| name);
+    name.contains(' ') && line + 1 < scene.len() && scene.content(line + 1).contains(name)
 }

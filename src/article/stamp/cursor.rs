@@ -83,7 +83,11 @@ impl<'t> Cursor<'t> {
     /// glued to it.
     pub(super) fn year_before_clock(&mut self) -> Option<u32> {
         let rest = self.rest().as_bytes();
-        let digits = rest.iter().take(7).take_while(|b| b.is_ascii_digit()).count();
+        let digits = rest
+            .iter()
+            .take(7)
+            .take_while(|b| b.is_ascii_digit())
+            .count();
         let clock = rest.get(digits..digits + 3)?;
         let minutes = clock[0] == b':' && clock[1..].iter().all(u8::is_ascii_digit);
         if !matches!(digits, 5 | 6) || !minutes {

@@ -67,6 +67,7 @@ fn a_24_hour_clock_with_a_stray_pm_is_read() {
 fn clocks_and_zones_after_the_date_are_read() {
     reads(&[
         ("29/01/2023 14:16 GMT+7", "2023-01-29T14:16+07:00"),
+        ("22 Tháng Bảy 20157:41 SA(Xem: 16943)", "2015-07-22T07:41"),
         ("Thứ Ba, 20/10/2020 15:23 (GMT+7)", "2020-10-20T15:23+07:00"),
         (
             "Chủ nhật, 13/2/2022, 16:08 (GMT+7)",
