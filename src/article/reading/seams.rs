@@ -23,7 +23,6 @@ const SIGN_OFF: usize = 420;
 pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     field_labels(text, lines, phrases);
     cells(text, lines);
-    stamped_headline(text, lines);
     glued_head(text, lines);
     stamped_text(text, lines);
     dated_headline(text, lines);
@@ -85,28 +84,6 @@ fn cells(text: &str, lines: &mut Vec<Line>) {
     *lines = out;
 }
 
-/// A stamp with a clock that is glued to the headline behind it: `13/05/2025 16:57Panen padi dimulai`.
-fn stamped_headline(text: &str, lines: &mut Vec<Line>) {
-    let found = lines.iter().enumerate().find_map(|(index, line)| {
-        let content = line.text(text);
-        if line.digits < 10 || !(6..=42).contains(&line.words) || line.number != line.last_number {
-            return None;
-        }
-        let stamp = stamp::find(content).into_iter().next()?;
-        let head = &content[stamp.span.end..];
-        let glued = stamp.span.start == 0
-            && stamp.date.time().is_some()
-            && head.starts_with(char::is_uppercase)
-            && line.inner_ends == 0;
-        glued.then_some((index, line.content + stamp.span.end))
-    });
-    let Some((index, at)) = found else { return };
-    let line = &lines[index];
-    let stamp = line::measure(text, line.number, line.span.start..at, line.gap_above);
-    let head = line::measure(text, line.number, at..line.span.end, false);
-    lines.splice(index..=index, [stamp, head]);
-}
-
 /// Headline, stamp and text in one of the first lines.
 fn glued_head(text: &str, lines: &mut Vec<Line>) {
     for index in 0..lines.len().min(HEADS) {
@@ -157,7 +134,7 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
 fn stamped_text(text: &str, lines: &mut Vec<Line>) {
     let found = (0..lines.len().min(STAMPED)).find_map(|index| {
         let line = &lines[index];
-        if line.words < 12 || line.digits < 6 || line.number != line.last_number {
+        if line.words < 8 || line.digits < 6 || line.number != line.last_number {
             return None;
         }
         let content = line.text(text);
