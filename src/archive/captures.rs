@@ -6,8 +6,9 @@
 //! first. What a sidecar says comes before all this.
 //!
 //! Invariant: no two stories are put together because they are alike: one text must hold nearly all of the
-//! other and exchange no number and no name ([`Article::exchanged_fact`]). What is alike and is kept apart is
-//! reported. Every capture is compared with a bounded number of others.
+//! other and exchange no number and no name ([`Article::exchanged_fact`]), with the text that is shown and with
+//! the others of its article. What is alike and is kept apart is reported. Every capture is compared with a bounded
+//! number of others.
 
 mod comparisons;
 mod history;
@@ -82,6 +83,9 @@ const ALIKE_SHORTER: f64 = 0.6;
 
 /// Texts so full beside the fullest are as good to read.
 const AS_FULL: f64 = 0.9;
+
+/// With so many others of its article a text that is nearly the same is held against, besides the one shown.
+const BESIDE: usize = 32;
 
 /// Of captures that hang together by a chain, those unlike the one that is shown are tried again so often.
 pub(super) const ROUNDS: usize = 4;
@@ -324,6 +328,16 @@ impl Desk<'_> {
             } else {
                 None
             };
+            // Two may each have a fact that the one shown leaves out, and not the same.
+            let relation = relation.filter(|relation| {
+                let is_near = matches!(relation, Relation::NearText(_));
+                let beside = taken[1..]
+                    .iter()
+                    .rev()
+                    .filter(|(_, r)| matches!(r, Relation::NearText(_)));
+                let mut beside = beside.take(BESIDE).map(|&(other, _)| histories[other][0]);
+                !is_near || !beside.any(|other| self.contradict(other, own[0]))
+            });
             match relation {
                 Some(relation) => {
                     captures.extend(own);
@@ -382,6 +396,18 @@ impl Desk<'_> {
                 self.report(shown, own, likeness, exchanged.map(|both| *both));
                 None
             }
+        }
+    }
+
+    /// Whether two captures are alike and exchange a fact; reports it.
+    fn contradict(&mut self, a: usize, b: usize) -> bool {
+        self.comparisons += 1;
+        match self.known.judge(&self.articles[a], &self.articles[b]) {
+            Verdict::Apart(likeness, Some(exchanged)) => {
+                self.report(a, b, likeness, Some(*exchanged));
+                true
+            }
+            _ => false,
         }
     }
 

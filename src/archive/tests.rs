@@ -174,6 +174,31 @@ fn news_by_a_pattern_is_reported_and_not_put_together() {
 }
 
 #[test]
+fn two_that_contradict_each_other_are_not_put_together_by_a_third_that_is_silent() {
+    let with = |number: &str| {
+        let words = format!("Para petani, {number} orang, di daerah sekitar");
+        TEXT.replace("Para petani di daerah sekitar", &words)
+    };
+    let gathered = gather(vec![
+        article("a.md", "", TEXT, ""),
+        article("b.md", "", &with("250"), ""),
+        article("c.md", "", &with("260"), ""),
+    ]);
+    let groups = groups(&gathered);
+    let is_apart = |group: &Vec<&str>| !(group.contains(&"b.md") && group.contains(&"c.md"));
+    assert!(
+        groups.len() == 2 && groups.iter().all(is_apart),
+        "{groups:?}"
+    );
+    let told: Vec<_> = gathered
+        .alike
+        .iter()
+        .filter_map(|pair| pair.exchanged.clone())
+        .collect();
+    assert_eq!(told, [("250".to_owned(), "260".to_owned())]);
+}
+
+#[test]
 fn half_of_a_text_is_reported_and_not_put_together() {
     let other = format!("{}\n\n{}", story(7, 10), story(8, 6));
     let gathered = gather(vec![

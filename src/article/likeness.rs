@@ -1,11 +1,12 @@
 //! How far the texts of two articles are the same, and whether one tells other facts than the other.
 
 use super::Article;
-use super::signature::{shingles, words_of};
+use super::signature::{SHINGLE, shingles, words_of};
 use crate::difference::exchanges;
 use crate::digest::{Digest, digest};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How much two texts share, in shares of their shingles ([`super::signature`]).
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -27,6 +28,16 @@ impl Likeness {
 /// which another name is no other fact.
 const DATELINE: usize = 8;
 const CREDITS: usize = 12;
+
+/// Numbers in words, of the languages in which Kliping reads.
+const NUMERALS: &[&str] = &[
+    "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "bẩy", "tám", "chín",
+    "mười", "mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "satu", "dua", "tiga", "empat",
+    "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "belas", "puluh",
+    "ratus", "seratus", "ribu", "seribu", "juta", "sejuta", "miliar", "triliun", "one", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+    "thirty", "forty", "fifty", "hundred", "thousand", "million", "billion",
+];
 
 /// Longer texts are not searched for exchanged facts, in words.
 const MOST_WORDS: usize = 10_000;
@@ -88,20 +99,9 @@ impl Article {
             words.iter().map(|word| word.text.to_lowercase()).collect()
         };
         let (keys_a, keys_b) = (keys(&a), keys(&b));
-        for (of_a, of_b) in exchanges(&keys_a, &keys_b) {
-            if keys_a[of_a.clone()] == keys_b[of_b.clone()] {
-                continue;
-            }
-            let is_edge = (of_a.start < DATELINE && of_b.start < DATELINE)
-                || (of_a.end + CREDITS > a.len() && of_b.end + CREDITS > b.len());
-            let facts = |words: &[Word<'_>]| -> BTreeSet<String> {
-                let facts = words
-                    .iter()
-                    .filter(|word| word.is_number() || !is_edge && word.is_name());
-                facts.map(|word| word.text.to_lowercase()).collect()
-            };
-            let (facts_a, facts_b) = (facts(&a[of_a.clone()]), facts(&b[of_b.clone()]));
-            if !facts_a.is_subset(&facts_b) && !facts_b.is_subset(&facts_a) {
+        for (of_a, of_b) in differences(&keys_a, &keys_b) {
+            let (here, there) = (Facts::of(&a, &of_a), Facts::of(&b, &of_b));
+            if !here.are_part_of(&there) && !there.are_part_of(&here) {
                 return Some((joined(&a[of_a]), joined(&b[of_b])));
             }
         }
@@ -135,11 +135,65 @@ struct Word<'a> {
 
 impl Word<'_> {
     fn is_number(&self) -> bool {
+        let is_roman = || self.text.chars().all(|c| "IVXLCDM".contains(c));
         self.text.contains(|c: char| c.is_numeric())
+            || is_roman()
+            || NUMERALS.contains(&&*self.text.to_lowercase())
     }
 
     fn is_name(&self) -> bool {
         !self.starts && self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// What two texts have in place of each other. Between what went out and what came in may stand a few words that
+/// both have, as in “in Huế, 12 people” and “12 people in Hà Nội”: too few to be a shingle of both.
+fn differences(a: &[String], b: &[String]) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for (of_a, of_b) in exchanges(a, b) {
+        if a[of_a.clone()] == b[of_b.clone()] {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if of_a.start - last.0.end < SHINGLE => {
+                (last.0.end, last.1.end) = (of_a.end, of_b.end);
+            }
+            _ => found.push((of_a, of_b)),
+        }
+    }
+    found
+}
+
+/// What some words of a text say that is no matter of wording.
+struct Facts {
+    /// In order: 3 to 1 is not 1 to 3.
+    numbers: Vec<String>,
+    names: BTreeSet<String>,
+}
+
+impl Facts {
+    fn of(words: &[Word<'_>], range: &Range<usize>) -> Self {
+        let lower = |word: &Word<'_>| word.text.to_lowercase();
+        let inner = DATELINE..words.len().saturating_sub(CREDITS);
+        let numbers = words[range.clone()].iter().filter(|word| word.is_number());
+        let names = range.clone().filter(|place| inner.contains(place));
+        Facts {
+            numbers: numbers.map(lower).collect(),
+            names: names
+                .map(|place| &words[place])
+                .filter(|word| word.is_name() && !word.is_number())
+                .map(lower)
+                .collect(),
+        }
+    }
+
+    fn are_part_of(&self, other: &Facts) -> bool {
+        let mut others = other.numbers.iter();
+        self.names.is_subset(&other.names)
+            && self
+                .numbers
+                .iter()
+                .all(|number| others.any(|one| one == number))
     }
 }
 
@@ -217,6 +271,36 @@ mod tests {
             exchanged(TEXT, &TEXT.replace("Pemerintah kota", "Pejabat kota")),
             None
         );
+    }
+
+    #[test]
+    fn a_number_in_words_in_roman_figures_or_in_another_place_is_another_fact() {
+        let text = |middle: &str| TEXT.replace("Petani di daerah Karawang", middle);
+        for (here, there) in [
+            ("Rapat ke XIV di daerah itu", "Rapat ke XV di daerah itu"),
+            ("Sebanyak lima petani", "Sebanyak tujuh petani"),
+            (
+                "Trận đấu kết thúc 3-1 và nông dân",
+                "Trận đấu kết thúc 1-3 và nông dân",
+            ),
+            (
+                "Di Garut ada 12 petani yang",
+                "Ada 12 petani di Cianjur yang",
+            ),
+            ("Sebesar 1,5 juta petani", "Sebesar 15 juta petani"),
+            ("Sebesar 5 juta petani", "Sebesar 5 miliar petani"),
+        ] {
+            let of = |middle: &str| format!("{TEXT} {} {TEXT}", text(middle));
+            assert!(
+                exchanged(&of(here), &of(there)).is_some(),
+                "{here} / {there}"
+            );
+            assert_ne!(
+                article(&of(here)).signature.digest,
+                article(&of(there)).signature.digest,
+                "{here} / {there}"
+            );
+        }
     }
 
     #[test]

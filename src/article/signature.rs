@@ -58,7 +58,7 @@ impl Signature {
     }
 }
 
-/// Adds the letters and digits of a text in lower case, and the numbers that stand for its words.
+/// Adds the letters and digits of a text in lower case, a mark after each number, and the numbers that stand for its words.
 fn add_words(text: &str, letters: &mut String, words: &mut Vec<u64>) {
     let mut start = letters.len();
     for c in text.chars().chain([' ']) {
@@ -68,6 +68,10 @@ fn add_words(text: &str, letters: &mut String, words: &mut Vec<u64>) {
             Some(small) => letters.push(small),
             None if start < letters.len() => {
                 words.push(xxh3_64(&letters.as_bytes()[start..]));
+                // What is between two words says nothing, but for numbers: 1,5 is not 15.
+                if letters.ends_with(char::is_numeric) {
+                    letters.push('.');
+                }
                 start = letters.len();
             }
             None => {}
