@@ -6,7 +6,7 @@ use super::{Changed, Progress, Stage, limits};
 use crate::article::census::{self, Recurring, Sighting};
 use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
-use crate::capture::{self, Capture, Limits, Listed};
+use crate::capture::{self, Capture, Format, Limits, Listed};
 use crate::check::review::Review;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Warned};
@@ -38,6 +38,9 @@ struct Look {
     is_readable: bool,
     /// What the census takes from it, if it was opened.
     sighting: Option<Option<Sighting>>,
+    /// It, if it was opened and its text will be that of the article: then nothing more is in memory than once it
+    /// is read. A saved page holds far more than its article, and is opened again.
+    capture: Option<Warned<Capture>>,
 }
 
 /// What the captures of an archive came to.
@@ -105,6 +108,7 @@ pub(super) fn look(
                     content: known.content,
                     is_readable: true,
                     sighting: None,
+                    capture: None,
                 }
             }
             None => open(&reader, listed, &limits),
@@ -130,11 +134,13 @@ fn open(reader: &Reader, listed: &Listed, limits: &Limits) -> Look {
             content: content_of(&capture),
             is_readable: true,
             sighting: Some(reader.sight(&capture.value)),
+            capture: (capture.value.format != Format::Html).then_some(capture),
         },
         Err(problem) => Look {
             content: digest(&problem),
             is_readable: false,
             sighting: Some(None),
+            capture: None,
         },
     }
 }
@@ -202,31 +208,36 @@ impl Captures {
             })
             .collect();
         let contents: Vec<Digest> = looks.iter().map(|look| look.content).collect();
-        let sightings: Vec<Option<Sighting>> = looks
-            .into_par_iter()
-            .zip(&listed)
-            .zip(&mut known)
+        let looks = looks.into_par_iter().zip(&listed).zip(&mut known);
+        let (sightings, captures): (Vec<Option<Sighting>>, Vec<Option<Warned<Capture>>>) = looks
             .map(|((look, listed), known)| match (look.sighting, known) {
-                (Some(sighting), _) => sighting,
-                (None, Some(known)) => known.sighting.take(),
-                (None, None) => open(&reader, listed, &limits).sighting.flatten(),
+                (Some(sighting), _) => (sighting, look.capture),
+                (None, Some(known)) => (known.sighting.take(), None),
+                (None, None) => {
+                    let look = open(&reader, listed, &limits);
+                    (look.sighting.flatten(), look.capture)
+                }
             })
-            .collect();
+            .unzip();
         let recurring = census::recurring(&sightings);
         progress.begin(Stage::Reading, listed.len());
         let results: Vec<(Option<Seen>, Reading)> = listed
             .par_iter()
             .zip(known)
+            .zip(captures)
             .zip(sightings)
             .zip(recurring)
-            .map(|(((listed, known), sighting), recurring)| {
+            .map(|((((listed, known), capture), sighting), recurring)| {
                 let result = match known {
                     Some(known) if known.recurring == recurring => {
                         progress.reuse();
                         let seen = Seen::new(listed, known.content, began);
                         (Some(seen), Reading { sighting, ..known })
                     }
-                    _ => read_one(&reader, listed, &limits, sighting, recurring, began),
+                    _ => {
+                        let capture = capture.map_or_else(|| capture::read(listed, &limits), Ok);
+                        read_one(&reader, listed, capture, sighting, recurring, began)
+                    }
                 };
                 progress.step();
                 result
@@ -278,12 +289,12 @@ impl Captures {
 fn read_one(
     reader: &Reader,
     listed: &Listed,
-    limits: &Limits,
+    capture: Result<Warned<Capture>, Diagnostic>,
     sighting: Option<Sighting>,
     recurring: Recurring,
     began: SystemTime,
 ) -> (Option<Seen>, Reading) {
-    let (content, seen, read) = match capture::read(listed, limits) {
+    let (content, seen, read) = match capture {
         Ok(capture) => {
             let content = content_of(&capture);
             let read = |capture| reader.read(capture, &recurring);

@@ -15,7 +15,7 @@ pub struct Hit {
     /// How much the word says of it, below [`LEVELS`].
     pub level: u8,
     /// Bits of the words that follow it, as [`follower`] gives them; that of no word at the end of a part.
-    pub followers: u32,
+    pub followers: u16,
 }
 
 /// How many levels [`Hit::level`] has.
@@ -63,7 +63,7 @@ struct Part {
 }
 
 /// Documents that are read at once. Fixed, so that the result is the same on any machine.
-const PART: usize = 2048;
+const PART: usize = 512;
 
 /// The key of a facet among the words: no word has this form. Browsers make the same from the code of a
 /// country (kind `c`), the id of a topic (`t`) or the code of a language (`l`).
@@ -160,10 +160,10 @@ struct PartWords {
     numbers: HashMap<String, u32>,
     written: Vec<String>,
     /// For each word its bit among those that follow another.
-    bits: Vec<u32>,
+    bits: Vec<u16>,
     hits: Vec<(u32, Hit)>,
     /// Of the document at hand: word, weight, followers.
-    occurrences: Vec<(u32, u16, u32)>,
+    occurrences: Vec<(u32, u16, u16)>,
     tokens: usize,
 }
 

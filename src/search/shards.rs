@@ -219,11 +219,11 @@ fn pack<'a>(hits: impl Iterator<Item = &'a Hit>, is_facet: bool) -> Vec<u8> {
 }
 
 /// How many there are, less one, as so many ones and a zero, and four bits for each; or else all 16.
-fn pack_followers(followers: u32, bits: &mut Bits) {
+fn pack_followers(followers: u16, bits: &mut Bits) {
     let count = followers.count_ones();
     if count == 0 || count > LISTED {
         bits.write(u32::MAX, LISTED);
-        bits.write(followers, 16);
+        bits.write(u32::from(followers), 16);
         return;
     }
     bits.unary(count - 1);
@@ -264,24 +264,24 @@ mod tests {
             .collect()
     }
 
-    fn unpack_followers(reader: &mut Reader<'_>) -> u32 {
+    fn unpack_followers(reader: &mut Reader<'_>) -> u16 {
         let mut ones = 0;
         while ones < LISTED && reader.read(1) == 1 {
             ones += 1;
         }
         match ones {
-            LISTED => reader.read(16),
+            LISTED => reader.read(16) as u16,
             _ => (0..=ones).fold(0, |bits, _| bits | 1 << reader.read(4)),
         }
     }
 
     proptest! {
         #[test]
-        fn hits_come_back(found in proptest::collection::btree_map(0u32..100_000, (0u8..8, any::<u32>(), any::<u32>()), 0..80)) {
+        fn hits_come_back(found in proptest::collection::btree_map(0u32..100_000, (0u8..8, any::<u16>(), any::<u16>()), 0..80)) {
             let hits: Vec<Hit> = found
                 .into_iter()
                 // Of two random numbers the common bits: few, as in texts.
-                .map(|(document, (level, a, b))| Hit { document, level, followers: a & b & a.rotate_left(7) & 0xffff })
+                .map(|(document, (level, a, b))| Hit { document, level, followers: a & b & a.rotate_left(7) })
                 .collect();
             let found = unpack(&pack(hits.iter(), false), hits.len());
             let bits: u32 = hits.iter().map(|hit| hit.followers.count_ones()).sum();

@@ -74,7 +74,7 @@ pub fn hash(text: &str) -> u32 {
 }
 
 /// One bit of 16 for an unmarked word; a posting keeps the bits of all words that follow.
-pub fn follower(unmarked: &str) -> u32 {
+pub fn follower(unmarked: &str) -> u16 {
     let hash = hash(unmarked);
     1 << ((hash ^ (hash >> 15)) & 15)
 }
