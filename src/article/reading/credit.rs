@@ -9,6 +9,8 @@ use crate::article::characters::{is_letter, is_upper, is_word};
 pub(super) enum Credit {
     /// In brackets or after a dash at the end: `… (Foto: Fulan)`.
     Labelled,
+    /// In brackets with the label of a source, which may sign a text too: `… (Nguồn: Fulan)`.
+    Sourced,
     /// In brackets or glued to the end, without a label: `… (Antara/Fulan)`.
     Unlabelled,
     /// Before the text: `ANTARA/FULAN Warga …`.
@@ -163,7 +165,7 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     }
     let said = phrases.said(inner, folded);
     if said.lead.has(Kinds::SOURCE) && said.colon {
-        return Some(Credit::Labelled);
+        return Some(Credit::Sourced);
     }
     if said.lead.has(Kinds::CREDIT)
         && (said.colon || said.whole.has(Kinds::CREDIT) || inner.contains('/'))

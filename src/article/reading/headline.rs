@@ -3,6 +3,7 @@
 use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
+use super::pictures;
 use super::relevance::Vocabulary;
 use super::scene::Scene;
 use super::slug::Slug;
@@ -37,6 +38,8 @@ const STATED: i32 = 14;
 const WORDS: &str = "words of the story";
 /// The rule by which a line has its author below it.
 const SIGNED: &str = "above a byline";
+/// The rule by which a line is the title of the page.
+const TITLED: &str = "stands again with the name of the site";
 /// From this share on, a line with half as many words of the story is hardly its headline.
 const TELLING: i32 = 12;
 /// What speaks against such a line.
@@ -137,9 +140,11 @@ impl Headline {
         }
     }
 
-    /// Whether it stands above the name of its author.
+    /// Whether it stands above the name of its author, or is the title of the page.
     fn is_signed(&self) -> bool {
-        self.evidence.iter().any(|(rule, _)| *rule == SIGNED)
+        self.evidence
+            .iter()
+            .any(|(rule, _)| matches!(*rule, SIGNED | TITLED))
     }
 
     /// What its words speak for it.
@@ -321,7 +326,8 @@ fn weigh(
     // A word or two stand in any story.
     let share = share.min(8 * i32::try_from(words_of).unwrap_or(i32::MAX / 8));
     add(WORDS, share);
-    if share < 3 {
+    let titled = is_page_title(scene, line);
+    if share < 3 && !titled {
         add("no word of the story", -10);
     }
     if said.lead.has(Kinds::FURNITURE)
@@ -343,6 +349,10 @@ fn weigh(
     // Names of people in the news stand all over a page.
     if scene.copies[line] > 1 && ledger.sum(line, Role::Byline) <= 0 {
         add("repeated", 6);
+    } else if titled {
+        add(TITLED, 56);
+    } else if closes_another(scene, line) {
+        add("stands again behind a word of the page", 14);
     } else if opens_another(scene, line) {
         add("opens another line", 6);
     }
@@ -371,7 +381,9 @@ fn weigh(
     if seen.is_shouted() {
         add("all capitals", if seen.words <= 5 { -14 } else { -2 });
     }
-    if scene.content(line).ends_with(')') {
+    if pictures::names_in_brackets(scene, line) {
+        add("ends with a name in brackets", -20);
+    } else if scene.content(line).ends_with(')') {
         add("ends in brackets", -8);
     }
     if said.counter {
@@ -426,6 +438,36 @@ fn opens_another(scene: &Scene, line: usize) -> bool {
             scene.lines[at].chars > seen.chars
                 && starts_with(scene.content(at), scene.content(line))
         })
+}
+
+/// Whether a line near by says the same behind a word or two of the page: `zoom-in Panen padi dimulai`.
+fn closes_another(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    scene.lines[line].words >= 4
+        && (line + 1..scene.len().min(line + NEAR)).any(|at| is_said_behind(scene, line, at))
+}
+
+/// Whether a line says nothing but a word or two and then what another one says.
+pub(super) fn is_said_behind(scene: &Scene, line: usize, at: usize) -> bool {
+    let label = scene.content(at).strip_suffix(scene.content(line));
+    label.is_some_and(|label| {
+        !label.is_empty() && label.ends_with(' ') && label.split_whitespace().count() <= 2
+    })
+}
+
+/// Whether a line near by says the same and the name of a site behind it: `Panen padi dimulai - KABAR.COM`.
+fn is_page_title(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    let content = scene.content(line);
+    (line + 1..scene.len().min(line + NEAR)).any(|at| {
+        let name = scene.content(at).strip_prefix(content);
+        let name = name.and_then(|rest| {
+            [" - ", " | ", " – "]
+                .iter()
+                .find_map(|mark| rest.strip_prefix(mark))
+        });
+        name.is_some_and(|name| (1..=4).contains(&name.split(' ').count()))
+    })
 }
 
 /// Whether a line is known to be another part of a page.

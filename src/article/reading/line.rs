@@ -322,7 +322,13 @@ fn end_above_sign_off(content: &str) -> Option<End> {
         let plain = |c: char| c.is_lowercase() || matches!(c, '*' | '/' | '-' | '.' | ' ');
         // `(P-2)`: the desk and a number.
         let desk = inside.len() <= 5 && inside.contains('-') && !inside.contains(' ');
-        let signs = inside.len() <= 16 && (desk || inside.chars().all(plain));
+        // `(fln/KABAR)`: initials and the outlet.
+        let outlet = inside.split_once('/').is_some_and(|(initials, outlet)| {
+            initials.chars().all(char::is_lowercase)
+                && (2..=4).contains(&initials.len())
+                && outlet.chars().all(char::is_alphabetic)
+        });
+        let signs = inside.len() <= 16 && (desk || outlet || inside.chars().all(plain));
         if !signs {
             return None;
         }

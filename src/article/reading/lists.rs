@@ -324,20 +324,24 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     }
 }
 
-/// Questions with their answer, each below a dash alone in its line, link to other stories.
-fn questions(scene: &Scene, ledger: &mut Ledger) {
+/// Whether a line is a question with its answer, below a dash alone in its line.
+pub(super) fn asks_below_dash(scene: &Scene, line: usize) -> bool {
     let dash = |line: usize| scene.lines[line].letters + scene.lines[line].digits == 0;
-    let asks = |line: &usize| {
-        if !dash(*line - 1) {
-            return false;
-        }
-        let content = scene.content(*line);
-        let question = content
-            .find("? ")
-            .map(|at| content[..at].split(' ').count());
-        question.is_some_and(|words| (3..=14).contains(&words))
-    };
-    let found: Vec<usize> = (1..scene.len()).filter(asks).collect();
+    if line == 0 || !dash(line - 1) {
+        return false;
+    }
+    let content = scene.content(line);
+    let question = content
+        .find("? ")
+        .map(|at| content[..at].split(' ').count());
+    question.is_some_and(|words| (3..=14).contains(&words))
+}
+
+/// Two such questions and more link to other stories.
+fn questions(scene: &Scene, ledger: &mut Ledger) {
+    let found: Vec<usize> = (1..scene.len())
+        .filter(|line| asks_below_dash(scene, *line))
+        .collect();
     if found.len() >= 2 {
         for line in found {
             ledger.add(line, "question below a dash", Role::Teaser, 60);

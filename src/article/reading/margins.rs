@@ -50,7 +50,7 @@ fn is_last(scene: &Scene, roles: &[Role], line: usize, ledger: &Ledger) -> bool 
     let above = (0..line)
         .rev()
         .take(3)
-        .find(|at| !matches!(roles[*at], Role::Caption | Role::Picture));
+        .find(|at| !matches!(roles[*at], Role::Caption | Role::Picture | Role::Related));
     if !above.is_some_and(|at| roles[at] == Role::Prose && scene.lines[at].chars >= ABOVE) {
         return false;
     }
@@ -105,6 +105,26 @@ fn last_words(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// Whether a line is the beginning of any sentence: no label, no appeal, hardly a capital.
+fn plainly_goes_on(scene: &Scene, line: usize) -> bool {
+    let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+    !scene.is_syllabic()
+        && seen.words >= 4
+        && seen.digits == 0
+        && !seen.starts_small
+        && seen.capitalized * 3 <= seen.words
+        && said.lead_words == 0
+        && said.appeals == 0
+}
+
+/// Whether a small word follows the last comma of a line: `… mengatakan, kec`.
+fn tells(content: &str) -> bool {
+    let behind = content
+        .rsplit_once(',')
+        .map(|(_, behind)| behind.trim_start());
+    behind.is_some_and(|text| text.is_empty() || text.starts_with(char::is_lowercase))
+}
+
 /// The last line of a capture that was cut off in the middle of a sentence: it goes on with the story, or somebody
 /// speaks, and nothing stands below it.
 fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
@@ -114,7 +134,8 @@ fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let title_case = is_title_case(seen.capitalized, seen.words);
     // `Theo Kabar` signs off.
     let goes_on = said.lead.has(Kinds::CONNECTIVE) && seen.words >= 5
-        || seen.commas > 0 && !seen.starts_small && !title_case;
+        || seen.commas > 0 && !seen.starts_small && (!title_case || tells(scene.content(line)))
+        || plainly_goes_on(scene, line);
     let comma = seen.end == End::Colon && seen.commas > 0;
     let plain = (comma || seen.end == End::Open && seen.words >= 3)
         && (1..=14).contains(&seen.words)
@@ -150,14 +171,17 @@ fn trails_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 /// A last paragraph with the initials or names of its makers in brackets behind its full stop is no text
 /// of a picture.
 fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    let content = scene.content(line);
+    let content = scene.content(line).trim_end_matches('.');
     let told = content
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
         .is_some_and(|(before, _)| before.trim_end().ends_with(['.', '"', '”', '!', '?']));
     if roles[line] == Role::Caption
         && told
-        && scene.marks[line].credit == Some(Credit::Unlabelled)
+        && matches!(
+            scene.marks[line].credit,
+            Some(Credit::Unlabelled | Credit::Sourced)
+        )
         && scene.lines[line].chars >= 60
         && is_last(scene, roles, line, ledger)
     {

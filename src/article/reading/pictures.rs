@@ -10,8 +10,8 @@ use super::sentences;
 use super::surroundings::near;
 
 /// What single lines show.
-pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 5] =
-    [picture, unaccented, credit, twice, lost_credit];
+pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
+    [picture, unaccented, credit, twice, lost_credit, named];
 
 /// Applies every rule about a line and its neighbours.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
@@ -85,6 +85,16 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         || said.whole.has(Kinds::CREDIT) && !said.whole.has(Kinds::FURNITURE) && below.words <= 4
         || scene.marks[line + 1].agency
         || author;
+    // `Sumber :` with its name below, between the date and the text.
+    let sourced = said.whole.has(Kinds::SOURCE)
+        && below.words <= 2
+        && scene.lines.get(line + 2).is_some_and(|name| name.bullet)
+        && line
+            .checked_sub(1)
+            .is_some_and(|above| roles[above] == Role::Stamp);
+    if sourced && has_the_form(scene, roles, line) {
+        ledger.add(line, "above its source", Role::Caption, 40);
+    }
     // Below the text of a picture goes the story on.
     let open = scene.lines[line].end == End::Open || scene.copies[line] > 1;
     if bare && open && has_the_form(scene, roles, line) {
@@ -141,8 +151,8 @@ fn around_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
 fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let content = scene.content(line);
     let cell = content
-        .strip_prefix('|')
-        .and_then(|rest| rest.strip_suffix('|'));
+        .strip_suffix('|')
+        .map(|rest| rest.trim_start_matches('|'));
     let is_picture = |at: usize| {
         let above = scene.content(at);
         above.ends_with('|') && scene.lines[at].words <= 2 && scene.lines[at].letters <= 12
@@ -151,6 +161,30 @@ fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let below = line.checked_sub(1).is_some_and(is_picture);
     if below && scene.lines[line].words >= 3 && cell.is_some_and(|cell| !cell.contains('|')) {
         ledger.add(line, "cell below a picture", Role::Caption, 44);
+    }
+}
+
+/// Whether a line ends with names in brackets: `Kapal Harapan (Fulan Polan)`.
+pub(super) fn names_in_brackets(scene: &Scene, line: usize) -> bool {
+    let inside = scene
+        .content(line)
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("));
+    let is_name = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.all(char::is_lowercase)
+    };
+    !scene.is_syllabic()
+        && inside.is_some_and(|(_, names)| {
+            (2..=4).contains(&names.split(' ').count()) && names.split(' ').all(is_name)
+        })
+}
+
+/// A short line that ends with names in brackets is the text of a picture.
+fn named(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if seen.words <= 30 && seen.inner_ends == 0 && !seen.bullet && names_in_brackets(scene, line) {
+        ledger.add(line, "names in brackets", Role::Caption, 16);
     }
 }
 
@@ -164,10 +198,12 @@ pub(super) fn repeats_credited(scene: &Scene, credited: usize, line: usize) -> b
 /// A plain sentence between names or buttons and the dateline that opens the text, as Indonesian papers
 /// show their first picture.
 fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    // An advertisement may stand between.
+    // An advertisement or the name of the reporter may stand between.
     let below = (line + 1..scene.len())
         .take(3)
-        .find(|at| !scene.marks[*at].said.whole.has(Kinds::INTERRUPTION))
+        .find(|at| {
+            !scene.marks[*at].said.whole.has(Kinds::INTERRUPTION) && roles[*at] != Role::Byline
+        })
         .unwrap_or(line + 1);
     let seen = &scene.lines[line];
     let ended = seen.end == End::Stop;
@@ -179,7 +215,7 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         Some(Role::Byline | Role::Furniture | Role::Sharing) => {
             ended || seen.capitalized * 2 < seen.words
         }
-        Some(_) => false,
+        Some(_) => ended && is_named_credit(scene, line - 1),
     };
     if apart
         && !scene.is_syllabic()
@@ -189,8 +225,20 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         && sentences::has_dateline(scene.content(below))
         && !sentences::has_dateline(scene.content(line))
     {
-        ledger.add(line, "above the dateline", Role::Caption, 32);
+        let credited = line > 0 && is_named_credit(scene, line - 1);
+        let weight = if credited { 46 } else { 32 };
+        ledger.add(line, "above the dateline", Role::Caption, weight);
     }
+}
+
+/// Whether a line is a word of credits and the name of the maker: `Youtube Kanal Desa`.
+fn is_named_credit(scene: &Scene, line: usize) -> bool {
+    let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+    said.lead.has(Kinds::CREDIT)
+        && said.whole == Kinds::default()
+        && (2..=5).contains(&seen.words)
+        && seen.capitalized == seen.words
+        && seen.end == End::Open
 }
 
 /// Characters of such a text as the first line of a capture at most; a standfirst is longer.
@@ -307,7 +355,7 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
 fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     let weight = match scene.marks[line].credit {
-        Some(Credit::Labelled) => 44,
+        Some(Credit::Labelled | Credit::Sourced) => 44,
         Some(Credit::Unlabelled) => 36,
         Some(Credit::Leading) => 40,
         None => 0,

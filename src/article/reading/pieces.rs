@@ -109,6 +109,10 @@ fn is_seam(
         // `KOTA`, and below it `- The first sentence`.
         return open.words <= PIECE && is_place(before) && line.chars >= 2 * TEXT;
     }
+    // `KOTA, KABAR.com`, and below it the dash and the first sentence.
+    if matches!(content, "–" | "—" | "-" | "--") && open.words <= PIECE {
+        return is_place(before) && next.is_some_and(|next| !next.gap_above);
+    }
     if before.ends_with(['(', '[', '“', '‘', '«']) {
         return true;
     }
@@ -146,10 +150,18 @@ fn is_seam(
     is_piece && (next.is_some_and(leads) || line.starts_small && line.words <= 2 && grown)
 }
 
-/// Whether a line is the place of a dateline: capitals alone.
+/// Whether a line is the place of a dateline: capitals alone, and the address of the outlet.
 fn is_place(line: &str) -> bool {
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3 && line.chars().all(|c| !c.is_lowercase())
+    let (place, outlet) = line.rsplit_once(", ").unwrap_or((line, ""));
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let host = outlet.is_empty()
+        || outlet.split_once('.').is_some_and(|(name, end)| {
+            name.chars()
+                .all(|c| !c.is_lowercase() && c.is_alphanumeric())
+                && end.len() <= 5
+        });
+    let shouted = |text: &str| text.chars().all(|c| !c.is_lowercase());
+    letters >= 3 && shouted(place) && (host || shouted(outlet))
 }
 
 #[cfg(test)]
@@ -164,6 +176,13 @@ mod tests {
             .iter()
             .map(|line| text[line.span.clone()].replace('\n', " "))
             .collect()
+    }
+
+    #[test]
+    fn a_dateline_in_pieces_opens_the_first_sentence() {
+        let text = "KOTA, KABAR.com\n–\nBanjir bandang\ndengan arus deras melanda lima desa di Kabupaten\nTimur\n\
+            , kata kepala dinas.\nWarga mengungsi ke balai desa di Kecamatan\nBarat\n, kata camat.";
+        assert_eq!(joined(text).len(), 2, "{:?}", joined(text));
     }
 
     #[test]

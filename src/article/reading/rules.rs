@@ -300,6 +300,9 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
             },
         );
     }
+    if marks.said.inside > 0 && marks.said.lead.has(Kinds::SIGN_OFF) && seen.words <= 60 {
+        ledger.add(line, "opens as sign-offs do", Role::Furniture, 20);
+    }
     if marks.mail && seen.words <= 25 {
         ledger.add(line, "mail address", Role::Furniture, 16);
     }

@@ -53,6 +53,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Stamp => -18,
         Role::Source => -14,
         Role::Teaser if lists::is_entry_of_inset(scene, line) => -5,
+        Role::Teaser if lists::asks_below_dash(scene, line) => -4,
         Role::Teaser => -14,
         Role::Related if scene.lines[line].words > 4 => -6,
         Role::Related if scene.marks[line].said.lead.has(Kinds::RELATED_LEAD) => -9,
@@ -161,7 +162,32 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     if is_front_page(scene, ledger, &best.1) {
         return 0..0;
     }
-    best.1
+    above_its_head(scene, ledger, best.1)
+}
+
+/// Paragraphs that may stand below a headline that follows its text: the text of the picture.
+const BELOW_HEAD: usize = 2;
+
+/// A program may take the text of a page first and headline, date and picture after it: the text ends above
+/// them.
+fn above_its_head(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
+    let headless = story.start == 0 || story.start == 1 && ledger.best(0) != Role::Heading;
+    if !headless {
+        return story;
+    }
+    let is_head = |line: &usize| {
+        let dated = scene.marks[*line + 1].stamp_covers && ledger.best(*line + 1) == Role::Stamp;
+        let below = (*line + 2..story.end).filter(|at| ledger.best(*at) == Role::Prose);
+        dated
+            && ledger.best(*line) == Role::Heading
+            && scene.lines[*line].words >= 4
+            && scene.lines[*line].could_be_headline()
+            && below.count() <= BELOW_HEAD
+    };
+    let last = story.end.saturating_sub(1);
+    let reach = last.saturating_sub(BELOW_HEAD * 2).max(story.start + 2)..last;
+    let end = reach.into_iter().find(is_head).unwrap_or(story.end);
+    story.start..end
 }
 
 /// A front page shows headline and first sentence in turn: no paragraph follows on another one, no date

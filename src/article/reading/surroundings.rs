@@ -16,6 +16,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     pictures::observe(scene, &roles, ledger);
     subheads(scene, &roles, ledger);
     announces(scene, &roles, ledger);
+    facts(scene, &roles, ledger);
 }
 
 /// The role of a line at a distance.
@@ -117,6 +118,48 @@ fn announces(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         {
             ledger.add(line, "announces what comes", Role::Prose, 28);
         }
+    }
+}
+
+/// Characters of a line that states a fact at most.
+const FACT: u32 = 60;
+
+/// Three short lines and more between sentences of the story, of which some end in a colon or have a number behind
+/// one, are a list of facts: `Warga terdampak: 640 jiwa`.
+fn facts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_short = |line: usize| {
+        let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+        seen.chars <= FACT
+            && seen.letters >= 4
+            && !seen.bullet
+            && !seen.ends_sentence()
+            && matches!(roles[line], Role::Prose | Role::Heading)
+            && said.whole == Kinds::default()
+            && scene.stamps_of(line).is_empty()
+    };
+    let states = |line: usize| {
+        let behind = scene
+            .content(line)
+            .split_once(':')
+            .map(|(_, behind)| behind.trim_start());
+        behind.is_some_and(|text| text.is_empty() || text.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let is_text = |line: Option<usize>| {
+        line.is_some_and(|at| roles.get(at) == Some(&Role::Prose) && scene.lines[at].chars > FACT)
+    };
+    let mut from = 0;
+    while from < scene.len() {
+        let run = (from..scene.len())
+            .take_while(|line| is_short(*line))
+            .count();
+        let to = from + run;
+        let stated = (from..to).filter(|line| states(*line)).count();
+        if run >= 3 && stated >= 2 && is_text(from.checked_sub(1)) && is_text(Some(to)) {
+            for line in from..to {
+                ledger.add(line, "one of several facts", Role::Prose, 40);
+            }
+        }
+        from = to + 1;
     }
 }
 

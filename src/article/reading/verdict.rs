@@ -1,7 +1,7 @@
 //! What becomes of each line, once story, headline and date are known.
 
 use super::evidence::{Ledger, Role};
-use super::headline::{Headline, starts_with};
+use super::headline::{Headline, is_said_behind, starts_with};
 use super::line::{End, Line};
 use super::phrases::Kinds;
 use super::pictures;
@@ -150,7 +150,9 @@ impl<'a, 't> Judge<'a, 't> {
             {
                 return Verdict::Dropped(Reason::CutHeadline);
             }
-            if self.scene.lines[headline.line].key == seen.key {
+            if self.scene.lines[headline.line].key == seen.key
+                || line < outline.story.start && is_said_behind(self.scene, headline.line, line)
+            {
                 return Verdict::Dropped(Reason::Repeat);
             }
         }
@@ -203,6 +205,9 @@ impl<'a, 't> Judge<'a, 't> {
         {
             return Verdict::Kept(BlockKind::Caption);
         }
+        if self.is_picture_below_head(line) {
+            return Verdict::Kept(BlockKind::Caption);
+        }
         if in_head && self.opens_with_title(line) {
             return Verdict::Dropped(Reason::Repeat);
         }
@@ -227,7 +232,11 @@ impl<'a, 't> Judge<'a, 't> {
         if self.alone == Some(line) {
             // Vietnamese papers put a standfirst there, Indonesian ones the picture and its text.
             let told = seen.ends_sentence() || seen.chars >= 90;
-            return Verdict::Kept(if self.scene.is_syllabic() && told {
+            // Above the text of the picture stands the standfirst.
+            let pictured = (line + 1..self.scene.len().min(line + 3)).any(|at| {
+                self.ledger.best(at) == Role::Caption && self.scene.marks[at].credit.is_some()
+            });
+            return Verdict::Kept(if self.scene.is_syllabic() && told || pictured {
                 BlockKind::Paragraph
             } else {
                 BlockKind::Caption
@@ -256,6 +265,21 @@ impl<'a, 't> Judge<'a, 't> {
                     || matches!(self.ledger.best(at), Role::Byline | Role::Stamp)
             })
         })
+    }
+
+    /// Whether a line is the text of the picture below headline and date that follow the story.
+    fn is_picture_below_head(&self, line: usize) -> bool {
+        let below = self.outline.headline.as_ref().is_some_and(|headline| {
+            headline.line >= self.outline.story.end
+                && line == headline.line + 2
+                && self.ledger.best(headline.line + 1) == Role::Stamp
+        });
+        let seen = &self.scene.lines[line];
+        below
+            && matches!(self.ledger.best(line), Role::Prose | Role::Caption)
+            && seen.words >= 4
+            && seen.inner_ends <= 1
+            && seen.chars <= 400
     }
 
     /// Whether a list of other stories is open above a line of the head.
@@ -364,9 +388,7 @@ fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option
     // A dateline opens the text as surely as a date above it; no list stands between it and the headline.
     let (from, words, chars) = match published.filter(|line| *line < start) {
         Some(line) => (line.max(headline) + 1, 7, 40),
-        None if start < scene.len() && sentences::has_dateline(scene.content(start)) => {
-            (headline + 1, 5, 30)
-        }
+        None if opens_with_dateline(scene, ledger, &outline.story) => (headline + 1, 5, 30),
         None => return None,
     };
     if start.saturating_sub(from) > HEAD {
@@ -377,6 +399,7 @@ fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option
             ledger.best(*line),
             Role::Heading | Role::Prose | Role::Teaser | Role::Related | Role::Caption
         ) && scene.lines[*line].words > 3
+            && scene.marks[*line].credit.is_none()
     });
     let (first, second) = (texts.next()?, texts.next());
     let seen = &scene.lines[first];
@@ -390,6 +413,16 @@ fn alone_below_date(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Option
         && scene.copies[first] == 1
         && scene.marks[first].said.inside == 0;
     fits.then_some(first)
+}
+
+/// Whether the first paragraph of a story opens with a dateline.
+fn opens_with_dateline(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
+    let mut paragraphs = story
+        .clone()
+        .filter(|line| ledger.best(*line) == Role::Prose);
+    paragraphs
+        .next()
+        .is_some_and(|line| sentences::has_dateline(scene.content(line)))
 }
 
 /// A heading needs text below it, and several in a row are a list of other stories.

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
         "scroll ke bawah untuk melanjutkan membaca", "scroll ke bawah untuk lanjut membaca",
         "scroll to resume content", "scroll untuk membaca", "scroll untuk lanjut membaca", "geser untuk membaca",
         "scroll untuk melanjutkan membaca", "gulir untuk melanjutkan membaca",
-        "gulir untuk lanjut membaca", "scroll untuk melanjutkan", "gulir untuk melanjutkan",
+        "gulir untuk lanjut membaca", "gulir untuk lanjut baca", "scroll untuk lanjut baca", "scroll untuk melanjutkan", "gulir untuk melanjutkan",
         "baca berita tanpa iklan", "baca tanpa iklan", "konten bersponsor", "konten sponsor",
         "lihat foto", "lihat galeri", "lihat video", "putar video", "perbesar", "perbesar gambar",
         "zoom in", "zoom out", "loading", "promosi 0", "teruskan", "unduh", "tautan langsung",
