@@ -7,7 +7,9 @@
 use axum::Router;
 use axum::body::{self, Body};
 use axum::extract::{Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -105,6 +107,11 @@ impl Server {
             .route(SCRIPT, get(script))
             .fallback(page)
             .with_state(seen);
+        let routes = match host.is_loopback() {
+            true => routes.layer(middleware::from_fn(refuse_other_names)),
+            // Who lets others in knows by which names they come.
+            false => routes,
+        };
         std::thread::spawn(move || {
             runtime.block_on(async {
                 let listener = TcpListener::from_std(listener)?;
@@ -147,6 +154,28 @@ fn listen(host: IpAddr, port: u16) -> io::Result<(std::net::TcpListener, Vec<Tak
 fn holder(port: u16) -> Option<String> {
     let process = listeners::get_process_by_port(port, listeners::Protocol::TCP).ok()?;
     Some(format!("{}, process {}", process.name, process.pid))
+}
+
+/// Answers on this machine to its own names alone: to a browser, a site elsewhere whose name leads here would be that
+/// site, and its scripts could read what is not published yet (DNS rebinding).
+async fn refuse_other_names(request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST);
+    let host = host.map_or("localhost", |host| host.to_str().unwrap_or_default());
+    if is_own_name(host) {
+        return next.run(request).await;
+    }
+    let hint = "This server answers to localhost alone; `kliping serve --host` lets others in\n";
+    (StatusCode::FORBIDDEN, hint).into_response()
+}
+
+/// Whether a name with or without a port is that of this machine, or a number, to which no name of others leads.
+fn is_own_name(host: &str) -> bool {
+    let Ok(authority) = host.parse::<Authority>() else {
+        return false;
+    };
+    let name = authority.host();
+    let number = name.trim_start_matches('[').trim_end_matches(']');
+    name == "localhost" || name.ends_with(".localhost") || number.parse::<IpAddr>().is_ok()
 }
 
 type Seen = State<watch::Receiver<Shown>>;

@@ -514,6 +514,42 @@ fn an_article_that_is_withdrawn_says_since_when_and_why_and_nothing_of_its_text(
 }
 
 #[test]
+fn a_text_that_may_not_be_shown_and_is_shown_from_another_capture_is_told() {
+    let archive = Archive::with_two();
+    archive.write("seeds/copy.txt", VI);
+    archive.write(
+        "seeds/lao.toml",
+        "[withdrawn]\ndate = 2026-03-01\nreason = \"legal\"\n",
+    );
+    archive.build().exits(0).says(&[
+        "seeds/lao.txt",
+        "‘copy.txt’, of the same text or page, is shown",
+    ]);
+    archive.write("seeds/copy.txt", format!("{VI}Hai bên thỏa thuận gặp lại."));
+    for (capture, more) in [
+        (
+            "lao",
+            "[withdrawn]\ndate = 2026-03-01\nreason = \"rights\"\n",
+        ),
+        ("copy", ""),
+    ] {
+        archive.write(
+            &format!("seeds/{capture}.toml"),
+            format!("source = \"https://yte.example/lao\"\n{more}"),
+        );
+    }
+    archive
+        .build()
+        .exits(0)
+        .says(&["‘copy.txt’, of the same text or page, is shown"]);
+    archive.write(
+        "seeds/lao.toml",
+        "[withdrawn]\ndate = 2026-03-01\nreason = \"duplicate\"\n",
+    );
+    assert!(!archive.build().exits(0).err.contains("is shown"));
+}
+
+#[test]
 fn a_correction_is_told_on_the_article_on_a_page_in_a_feed_and_to_machines() {
     let archive = Archive::with_two();
     archive.build().exits(0);

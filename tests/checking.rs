@@ -400,6 +400,30 @@ fn dates_that_cannot_be_are_told() {
 }
 
 #[test]
+fn corrections_and_withdrawals_to_come_are_told() {
+    let archive = settled();
+    let correction = "\n[[corrections]]\ndate = 2088-01-02\nnote = 'x'\n";
+    archive.write(
+        "seeds/lao.toml",
+        format!("captured = 2087-01-02\n{correction}"),
+    );
+    let report = json(&archive, 1);
+    assert_eq!(
+        about(&report, "lao.txt"),
+        [
+            "date: corrected 2088-01-02, which is to come",
+            "date: saved 2087-01-02, which is to come"
+        ]
+    );
+    archive.write(
+        "seeds/lao.toml",
+        "[withdrawn]\ndate = 2088-01-02\nreason = 'legal'\n",
+    );
+    let found = about(&json(&archive, 1), "lao.txt");
+    assert_eq!(found[0], "date: withdrawn 2088-01-02, which is to come");
+}
+
+#[test]
 fn versions_and_captures_that_are_far_apart_in_time_are_told() {
     let archive = Archive::new();
     archive.write("seeds/a.vi.txt", VI);

@@ -489,6 +489,13 @@ fn no_string_leaves_the_field_that_it_stands_in() {
     let found = names_in(&site);
     let foreign: Vec<_> = found.difference(&allowed).collect();
     assert!(foreign.is_empty(), "{foreign:?}");
+    for (path, bytes) in &site {
+        let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let text = String::from_utf8_lossy(bytes);
+        let at = text.find(turns);
+        let around = at.map(|at| &text[text.floor_char_boundary(at.saturating_sub(60))..at]);
+        assert!(around.is_none(), "{path}: {around:?}");
+    }
     let intact = assert_intact(&site, &strings);
     assert!(2 * intact > 5 * strings.len(), "{intact} pages");
     assert_nothing_outside(&archive);

@@ -125,6 +125,29 @@ fn the_site_stands_under_its_sub_path_as_on_a_host() {
 }
 
 #[test]
+fn a_site_elsewhere_whose_name_leads_here_reads_nothing() {
+    let archive = Archive::with_two();
+    let served = Served::start(&archive, &[]);
+    for path in ["/a/vi/index.html", "/.kliping/events", "/"] {
+        for host in [
+            "evil.example",
+            "evil.example:8000",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example",
+        ] {
+            let url = format!("{}{path}", served.root());
+            let response = served.agent.get(&url).header("Host", host).call().unwrap();
+            assert_eq!(response.status(), 403, "{path} for {host}");
+        }
+    }
+    for host in ["localhost:8000", "127.0.0.1", "[::1]:8000", "a.localhost"] {
+        let url = format!("{}/a/vi/index.html", served.root());
+        let response = served.agent.get(&url).header("Host", host).call().unwrap();
+        assert_eq!(response.status(), 200, "{host}");
+    }
+}
+
+#[test]
 fn what_is_not_there_is_answered_with_the_sites_own_page() {
     let archive = Archive::with_two();
     let served = Served::start(&archive, &[]);

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ledger::{Ledger, Published};
 use crate::locale::Language;
 use crate::site_path::{SitePath, is_device};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Gives every entry its pages; `withdrawn` are those of which only the address is left. Gives for each
 /// record of the ledger the number of the entry that it belongs to, counted through both lists.
@@ -279,24 +279,6 @@ impl<'l> Claims<'l> {
         });
         rivals.chain(self.diagnostics)
     }
-}
-
-/// A warning for each withdrawn article that sends its readers to one that is not in the archive.
-pub(super) fn lost_ways(entries: &[Entry], withdrawn: &[Entry]) -> Vec<Diagnostic> {
-    let versions = entries.iter().flat_map(|entry| &entry.versions);
-    let shown: BTreeSet<&str> = versions.map(|version| version.path.as_str()).collect();
-    let versions = withdrawn.iter().flat_map(|entry| &entry.versions);
-    let lost = versions.filter_map(|version| {
-        let see = version.withdrawal.as_ref()?.see.as_deref()?;
-        (!shown.contains(see)).then(|| {
-            Diagnostic::warning(format!(
-                "readers are sent to ‘{see}’, and no article of the archive is made from such a capture"
-            ))
-            .hint("write the path of a capture below the captures' folder at `see`, such as 2021/covax.vi.txt")
-            .at(&version.path)
-        })
-    });
-    lost.collect()
 }
 
 fn belonged(wished: &SitePath, version: &Article, path: &SitePath) -> Diagnostic {

@@ -19,6 +19,7 @@ mod tally;
 mod tests;
 mod ties;
 mod translations;
+mod withdrawals;
 
 pub use captures::{Alike, Further, Relation};
 pub use corrections::Corrected;
@@ -287,7 +288,8 @@ pub fn assemble_again(
         ledger,
         &mut diagnostics,
     );
-    diagnostics.extend(claims::lost_ways(&entries, &withdrawn));
+    diagnostics.extend(withdrawals::lost_ways(&entries, &withdrawn));
+    diagnostics.extend(withdrawals::still_shown(&entries, &withdrawn));
     memory.end_round();
     let shown = entries.len();
     let holder = |number: usize| match number.checked_sub(shown) {

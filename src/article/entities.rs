@@ -17,7 +17,8 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
             continue;
         };
         out.push_str(&text[taken..at]);
-        out.push(c);
+        // Where a word may be cut at the end of a line, nobody sees.
+        out.extend(Some(c).filter(|c| *c != '\u{ad}'));
         taken = at + length;
     }
     if taken == 0 {
@@ -60,6 +61,7 @@ mod tests {
             ("&ldquo;Panen&rdquo;", "“Panen”"),
             ("&lt;script&gt;", "<script>"),
             ("&amp;lt;", "&lt;"),
+            ("nước ng&shy;ọt", "nước ngọt"),
         ] {
             assert_eq!(decoded(raw), text, "{raw}");
         }

@@ -210,12 +210,8 @@ impl<'a> Safe<'a> {
     }
 
     fn words(&mut self, text: CowStr<'a>, event: fn(CowStr<'a>) -> Event<'a>) {
-        let text = match text {
-            // As it stands in the capture, which is clean.
-            CowStr::Borrowed(_) => text,
-            // Entities can bring back what decoding took out.
-            text => clean(text.into_string()).into(),
-        };
+        // Entities can bring back what decoding took out.
+        let text = CowStr::from(clean(text.into_string()));
         self.text.push_str(&text);
         if !text.trim().is_empty() {
             if self.paragraph.in_picture > 0 {

@@ -1,7 +1,7 @@
 //! Dates that cannot be, or that other captures of the article contradict.
 
 use super::{Doubt, Kind, Remedy};
-use crate::archive::{Archive, Relation};
+use crate::archive::{Archive, Entry, Relation};
 use crate::article::date::{Date, Precision};
 use crate::article::{Article, Field};
 use crate::document::quoted;
@@ -19,6 +19,7 @@ pub(super) fn doubts(archive: &Archive, today: Option<Date>) -> Vec<Doubt> {
     for entry in &archive.entries {
         for (_, article) in entry.captures() {
             doubts.extend(alone(article, today).map(|message| doubt(article, message)));
+            doubts.extend(notices(article, today));
         }
         let first = &entry.versions[0];
         for version in &entry.versions[1..] {
@@ -38,7 +39,37 @@ pub(super) fn doubts(archive: &Archive, today: Option<Date>) -> Vec<Doubt> {
             }
         }
     }
+    let withdrawn = archive.withdrawn.iter().flat_map(Entry::captures);
+    doubts.extend(withdrawn.flat_map(|(_, article)| notices(article, today)));
     doubts
+}
+
+/// Dates in a sidecar that are to come, of what has happened.
+fn notices(article: &Article, today: Option<Date>) -> Vec<Doubt> {
+    let corrections = article
+        .corrections
+        .iter()
+        .map(|one| ("corrected", one.date));
+    let withdrawal = article
+        .withdrawal
+        .as_ref()
+        .map(|one| ("withdrawn", one.date));
+    let captured = article
+        .captured
+        .as_ref()
+        .map(|found| ("saved", found.value));
+    let dates = corrections.chain(withdrawal).chain(captured);
+    let to_come = dates.filter(|(_, date)| today.is_some_and(|today| later(*date, today)));
+    to_come
+        .map(|(what, date)| Doubt {
+            remedy: Vec::new(),
+            hint: Some("correct the date in its sidecar or front matter".to_owned()),
+            ..doubt(
+                article,
+                format!("{what} {}, which is to come", date.without_time()),
+            )
+        })
+        .collect()
 }
 
 /// What is wrong with the date of an article by itself.

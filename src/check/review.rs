@@ -10,7 +10,7 @@
 use super::pairs::Pair;
 use crate::article::Article;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Entry, Fault, Faults, Value, fields, quoted, read_toml};
+use crate::document::{Entry, Fault, Faults, Node, Value, fields, quoted, read_toml};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ pub struct Review {
     pub others: BTreeSet<(String, String)>,
     /// The comments that a person wrote, each a line with its `#`.
     pub notes: Vec<String>,
+    /// What a person wrote behind a decision, with its `#`, by the table and the first capture of the line.
+    pub remarks: BTreeMap<(String, String), String>,
 }
 
 const HEAD: &str = "\
@@ -56,6 +58,7 @@ impl Review {
                         }
                     };
                     read_pairs(entry, list, &mut faults);
+                    review.remarks.extend(remarks(entry, text));
                 }
             }
             Err(errors) => faults.syntax(errors),
@@ -116,7 +119,9 @@ impl Review {
                     [one] => one.clone(),
                     several => format!("[{}]", several.join(", ")),
                 };
-                text.push_str(&format!("{} = {others}\n", quoted(first)));
+                let remark = self.remarks.get(&(table.to_owned(), first.clone()));
+                let remark = remark.map_or(String::new(), |remark| format!(" {remark}"));
+                text.push_str(&format!("{} = {others}{remark}\n", quoted(first)));
             }
         }
         for pair in suggested {
@@ -146,6 +151,26 @@ fn read_pairs(table: &Entry, list: &mut BTreeSet<(String, String)>, faults: &mut
             }
         }
     }
+}
+
+/// The comments on the lines of a table's entries; those inside of an entry become one.
+fn remarks(table: &Entry, text: &str) -> Vec<((String, String), String)> {
+    let Value::Table(entries) = &table.node.value else {
+        return Vec::new();
+    };
+    let behind = |node: &Node| {
+        let rest = text.get(node.span.end..)?.lines().next()?;
+        let comment = rest.trim_start_matches([' ', '\t', ',']).trim_end();
+        comment.starts_with('#').then_some(comment)
+    };
+    let of_entry = |entry: &Entry| {
+        let items = fields::items(&entry.node).iter().chain([&entry.node]);
+        let mut found: Vec<&str> = items.filter_map(behind).collect();
+        found.dedup();
+        let key = (table.key.clone(), entry.key.clone());
+        (!found.is_empty()).then(|| (key, found.join(" ")))
+    };
+    entries.iter().filter_map(of_entry).collect()
 }
 
 /// The comments that are neither the head of the file nor suggestions.
@@ -189,12 +214,18 @@ mod tests {
 
     #[test]
     fn what_a_person_wrote_stays() {
-        let text = "# Mine.\n[others]\n\"a\" = [\"b\", \"c\"]\n[pairs]\n\"d\" = \"e\" # sure\n# 90 %: x\n# \"f\" = \"g\"\n";
+        let text = "# Mine.\n[others]\n\"a\" = [\n \"b\", # no\n \"c\" # never\n] # both\n[pairs]\n\"d\" = \"e\" # sure\n# 90 %: x\n# \"f\" = \"g\"\n";
         let review = Review::parse(text, "t.toml").unwrap();
         assert_eq!(review.notes, ["# Mine."]);
         assert_eq!(review.others.len(), 2);
         let again = Review::parse(&review.text(&[pair("h", "i", "y")]), "t.toml").unwrap();
         assert_eq!(again, review);
+        let text = review.text(&[]);
+        assert!(text.contains("\"d\" = \"e\" # sure\n"), "{text}");
+        assert!(
+            text.contains("= [\"b\", \"c\"] # no # never # both\n"),
+            "{text}"
+        );
     }
 
     proptest! {

@@ -114,7 +114,7 @@ pub fn view(
             (
                 "capture",
                 object([
-                    ("path", Value::from(version.path.as_str())),
+                    ("path", Value::from(view::file_name(version))),
                     ("sha256", Value::from(hex(&version.sha256))),
                     ("encoding", Value::from(version.encoding)),
                 ]),

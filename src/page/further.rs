@@ -48,7 +48,7 @@ fn source(interface: &Interface, article: &Article) -> Value {
     let date = |date| view::date_value(interface, date);
     let address = article.source_url.as_ref().map(|url| url.value.as_str());
     object([
-        ("path", Value::from(article.path.as_str())),
+        ("path", Value::from(view::file_name(article))),
         ("sha256", Value::from(article::hex(&article.sha256))),
         ("source_url", Value::from(address)),
         ("source_host", Value::from(address.and_then(outlet::host))),

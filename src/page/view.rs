@@ -10,6 +10,7 @@ use super::places::Places;
 use super::words;
 use crate::archive::{Entry, Facet};
 use crate::article::{Article, BlockKind, Source};
+use crate::locale::text::clean;
 use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
 use std::cmp::Reverse;
@@ -34,6 +35,11 @@ pub fn extend<const N: usize>(base: &Value, fields: [(&'static str, Value); N]) 
 /// A path for templates, which put `page.root` before it.
 pub fn path(path: &SitePath) -> Value {
     Value::from(path.as_str())
+}
+
+/// The file of a capture as readers see it: a name may turn the direction of what stands beside it.
+pub fn file_name(article: &Article) -> String {
+    clean(article.path.clone())
 }
 
 /// A language by code and by its name in the interface.

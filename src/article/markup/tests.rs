@@ -238,6 +238,10 @@ fn captions_of_the_archivist_stand_where_the_first_stood_or_at_the_end() {
 #[test]
 fn entities_do_not_bring_back_control_characters() {
     assert_eq!(html("a&#7;b&#x202e;c\n"), "<p>abc</p>\n");
+    assert_eq!(
+        html("a&rlm;b&shy;c `d&rlm;`\n"),
+        "<p>abc <code>d&amp;rlm;</code></p>\n"
+    );
 }
 
 proptest! {
