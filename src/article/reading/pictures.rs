@@ -27,13 +27,78 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_table(scene, line, ledger);
         in_series(scene, line, ledger);
         in_cell(scene, roles, line, ledger);
+        below_number(scene, roles, line, ledger);
     }
 }
+
+/// `Nông dân gặt lúa - Ảnh 1`: what pages say to those who don't see a picture. Below it stands its text.
+fn below_number(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    if is_numbered_picture(scene, line) {
+        ledger.add(line, "number of a picture", Role::Caption, 24);
+    }
+    if opens_with_number(scene, line) {
+        ledger.add(line, "behind the number of a picture", Role::Caption, 50);
+    }
+    let seen = &scene.lines[line];
+    let below = line > 0 && is_numbered_picture(scene, line - 1);
+    if below
+        && seen.inner_ends == 0
+        && seen.chars <= 200
+        && (seen.end == End::Open || is_plain(scene, line))
+        && matches!(roles[line], Role::Prose | Role::Heading | Role::Furniture)
+        && scene.marks[line].said.whole == Kinds::default()
+    {
+        ledger.add(line, "below the number of a picture", Role::Caption, 26);
+    }
+}
+
+/// Whether a line of some words ends with the word for a picture and its number.
+fn is_numbered_picture(scene: &Scene, line: usize) -> bool {
+    let content = scene.content(line);
+    let name = content.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = content.len() - name.len();
+    let Some((before, word)) = name.trim_end().rsplit_once(' ') else {
+        return false;
+    };
+    let before = before.trim_end_matches([' ', '-', '–', '(']);
+    (1..=2).contains(&digits)
+        && scene.lines[line].words <= 40
+        && before.contains(' ')
+        && PICTURE_WORDS
+            .iter()
+            .any(|name| word.to_lowercase() == *name)
+}
+
+/// `Panen padi dimulai gambar 1 Warga memanen padi`: the headline with the number of a picture, and its text.
+fn opens_with_number(scene: &Scene, line: usize) -> bool {
+    let content = scene.content(line);
+    let reach = &content[..content.floor_char_boundary(HEADLINE)];
+    let number = PICTURE_WORDS.iter().find_map(|word| {
+        let at = reach.find(&format!(" {word} "))?;
+        let behind = &reach[at + word.len() + 2..];
+        behind
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then_some(&reach[..at])
+    });
+    number.is_some_and(|head| {
+        (0..line.min(HEADS))
+            .any(|at| scene.lines[at].words >= 4 && starts_with(head, scene.content(at)))
+    })
+}
+
+/// A headline has at most so many bytes, and stands among so many of the first lines.
+const HEADLINE: usize = 400;
+const HEADS: usize = 60;
+/// Words for a picture before its number.
+const PICTURE_WORDS: [&str; 5] = ["ảnh", "anh", "hình", "gambar", "foto"];
+
+/// Characters of the text below such a cell at least.
+const CELL: u32 = 40;
 
 /// A line between paragraphs with the border of a table (`|`) above or below it: pages lay pictures out in tables.
 fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let beside = scene.is_border(line + 1) || line > 0 && scene.is_border(line - 1);
-    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH;
+    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= CELL;
     let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
     if beside && text_below && has_the_form(scene, roles, line) {
         ledger.add(line, "in a cell of a table", Role::Caption, 24);
@@ -118,7 +183,14 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
     let named = roles[line] == Role::Byline && text_below;
     if beside && text_above && (named || has_the_form(scene, roles, line)) {
-        let weight = if text_below { 30 } else { 20 };
+        // Headlines of other stories stand twice below a label.
+        let first = if same(line + 1) { line } else { line - 1 };
+        let above = first.checked_sub(1);
+        if above.is_some_and(|above| roles[above] == Role::Related) {
+            return;
+        }
+        let surrounded = text_below && above.is_some_and(is_text);
+        let weight = if surrounded { 30 } else { 20 };
         ledger.add(line, "twice in a row", Role::Caption, weight);
     }
 }
@@ -248,6 +320,8 @@ const SHORT: u32 = 110;
 const SUBHEAD: u32 = 7;
 /// Words of the text of a picture at least, where the story has headings too.
 const LONG: u32 = 9;
+/// Words of a second one at least, where nothing else looks like a heading.
+const OTHER: u32 = 6;
 
 /// The only line of its kind between paragraphs that has more words than headings mostly have: a story with
 /// headings has several of them.
@@ -262,21 +336,22 @@ fn alone_among_paragraphs(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && is_text(line - 1)
             && is_text(line + 1)
     });
-    let (mut long, mut short, mut last) = (0, 0, 0);
-    for line in between {
-        if scene.lines[line].words > SUBHEAD {
-            (long, last) = (long + 1, line);
-        } else {
-            short += 1;
+    let (long, short): (Vec<usize>, Vec<usize>) =
+        between.partition(|line| scene.lines[*line].words > SUBHEAD);
+    let [line] = long[..] else {
+        return;
+    };
+    // A single short one beside it is no heading either.
+    let other = match short[..] {
+        [other] if scene.lines[other].words >= OTHER => Some(other),
+        _ => None,
+    };
+    let alone = short.is_empty() || scene.lines[line].words >= LONG;
+    for line in [Some(line).filter(|_| alone), other.filter(|_| alone)] {
+        let Some(line) = line else { continue };
+        if has_the_form(scene, roles, line) && scene.copies[line] == 1 {
+            ledger.add(line, "alone among paragraphs", Role::Caption, 13);
         }
-    }
-    let line = last;
-    if long == 1
-        && (short == 0 || scene.lines[line].words >= LONG)
-        && has_the_form(scene, roles, line)
-        && scene.copies[line] == 1
-    {
-        ledger.add(line, "alone among paragraphs", Role::Caption, 13);
     }
 }
 
@@ -362,7 +437,14 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
     };
     if weight > 0 {
         let long = if seen.chars > LONG_TEXT { -10 } else { 0 };
-        ledger.add(line, "picture credit", Role::Caption, weight + long);
+        // `• Harga beras naik lagi (video)` links to another story.
+        let listed = if seen.bullet { -36 } else { 0 };
+        ledger.add(
+            line,
+            "picture credit",
+            Role::Caption,
+            weight + long + listed,
+        );
     }
     let said = scene.marks[line].said;
     // `Sumber gambar, Kabar`
@@ -539,6 +621,7 @@ fn uncredited(scene: &Scene, line: usize, neighbour: u32, habit: Habit, ledger: 
     let enough = match (rare, scene.is_syllabic()) {
         (true, true) => 3,
         (true, false) => 4,
+        _ if seen.chars >= PARAGRAPH && seen.end == End::Stop => 3,
         _ => 2,
     };
     if times >= enough {

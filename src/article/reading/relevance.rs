@@ -229,7 +229,7 @@ fn opened_again(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Rang
     let again: Vec<usize> = (first + 1..story.end)
         .filter(|line| {
             opening_mark(scene.content(*line)) == Some(mark)
-                && scene.lines[*line].chars <= PARAGRAPH * 3
+                && scene.lines[*line].chars <= PARAGRAPH * 5
                 && ledger.best(*line) == Role::Prose
                 && is_headed(scene, ledger, *line)
         })
@@ -324,6 +324,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     || was_stranger == Some(Role::Teaser) && entry_below)
                     && seen.chars <= SENTENCE
                     && seen.inner_ends <= 1
+                    // Nobody speaks in the sentence that announces a story.
+                    && !(seen.opens_quote && seen.quotes >= 2)
                     && words.pairs(scene.content(line), 2) <= shares.few =>
             {
                 found.push((line, "other words than the story", Role::Teaser, 30));

@@ -11,9 +11,9 @@ use crate::article::characters::{is_letter, is_upper, is_word};
 type Rule = fn(&Scene, usize, &mut Ledger);
 
 /// All of them; their order does not matter.
-const RULES: [Rule; 13] = [
-    length, ending, sentences, case, bullet, label, frame, stamp, link, byline, menu, numbers,
-    cut_off,
+const RULES: [Rule; 14] = [
+    length, ending, sentences, case, bullet, pager, label, frame, stamp, link, byline, menu,
+    numbers, cut_off,
 ];
 
 /// Applies every rule to every line.
@@ -143,6 +143,20 @@ fn ends_as_parts(scene: &Scene, line: usize) -> bool {
 /// Entries of a list that its introduction holds for, at most.
 const LONGEST_LIST: usize = 20;
 
+/// `* Warga mulai panen`: the only line with a star between two paragraphs.
+fn is_starred_heading(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let star = scene.text[seen.span.start..].starts_with(['*', '+']);
+    let is_text = |at: Option<usize>| {
+        at.and_then(|at| scene.lines.get(at))
+            .is_some_and(|other| !other.bullet && other.chars >= 90)
+    };
+    star && (4..=24).contains(&seen.words)
+        && seen.end == End::Open
+        && is_text(line.checked_sub(1))
+        && is_text(Some(line + 1))
+}
+
 /// Lists are menus and other stories more often than parts of the text.
 fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
@@ -168,6 +182,10 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "part of a sentence", Role::Prose, 26);
         return;
     }
+    if is_starred_heading(scene, line) {
+        ledger.add(line, "star before a heading", Role::Heading, 12);
+        return;
+    }
     let mark = &scene.text[seen.span.start..seen.content];
     if mark.contains(['>', '»', '›', '►', '▶', '→']) && seen.words >= 3 && seen.chars <= 200
     {
@@ -189,6 +207,17 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
             Role::Furniture,
             if seen.words < 4 { 6 } else { 0 },
         );
+    }
+}
+
+/// `« Harga beras turun`, `Harga beras turun →`: the way to the story before and after.
+fn pager(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let content = &scene.text[seen.span.clone()];
+    let back = content.starts_with(['«', '←', '‹']) && !content.contains(['»', '→', '›']);
+    let on = content.ends_with(['»', '→', '›']) && !content.contains(['«', '←', '‹']);
+    if (back || on) && (3..=30).contains(&seen.words) && !seen.ends_sentence() {
+        ledger.add(line, "to the next story", Role::Related, 24);
     }
 }
 

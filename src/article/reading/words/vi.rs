@@ -33,6 +33,9 @@ pub(super) const WORDS: Words = Words {
         "những tin cũ hơn", "tin xem thêm", "hôm nay có gì", "chuyên mục khác",
         "bài viết khác cùng chuyên mục", "bài liên quan khác", "bài viết mới cập nhật",
         "có thể bạn thích", "lưu trữ", "lưu trữ blog", "bài đăng phổ biến", "bài đăng gần đây",
+        "tin bài nổi bật", "các bài viết liên quan", "tin mới cập nhật", "bạn đọc quan tâm",
+        "có thể bạn chưa đọc", "không bỏ lỡ", "xem nhiều nhất tuần", "mới nóng", "tin mới nhận",
+        "xem thêm tin tức khác", "xem thêm các tin khác", "mời bạn đọc thêm",
     ],
     related_lead: &[
         "xem nhanh", "xem nhanh 0h", "xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", "mời xem thêm", "mời đọc",
@@ -41,6 +44,7 @@ pub(super) const WORDS: Words = Words {
         "tham khảo thêm", "bạn có thể quan tâm", "bài viết liên quan", "tin nên đọc", "bài trước",
         "bài tiếp theo", "bài sau", "trước đó", "tin trước", "tin sau", "bài viết trước",
         "bài viết tiếp theo", "bài viết sau",
+        "bài tiếp", "kỳ tới", "kỳ sau", "xem chuyên đề",
     ],
     insets: &[
         "đọc ngay", "xem ngay", "mời xem thêm", "mời đọc",
@@ -48,6 +52,10 @@ pub(super) const WORDS: Words = Words {
     interruptions: &[
         "quảng cáo", "hết quảng cáo", "tắt quảng cáo", "nghe đọc bài", "nghe bài viết", "phóng to",
         "xem ảnh lớn", "tải ảnh", "phát", "toàn màn hình", "theo dõi trên", "đọc ngay", "tin mới",
+        "video đang hot", "clip hot", "video hot", "bấm để nghe", "nhấn để nghe",
+        "nghe nội dung bài viết", "xem ảnh cỡ lớn", "xem toàn bộ ảnh", "bấm vào ảnh để xem cỡ lớn",
+        "mời xem video", "xem video tại đây", "xem video", "click để phóng to",
+        "mời quý vị xem video",
     ],
     skips: &[
         "và tiếp tục đọc",
@@ -57,6 +65,7 @@ pub(super) const WORDS: Words = Words {
     ],
     leaning: &[
         "này", "đó", "cũng", "vẫn", "đều", "lại", "nhưng", "ấy", "vậy", "họ", "sẽ", "đã", "hơn",
+        "cho biết", "cho hay", "được xác định", "cho rằng", "xác nhận", "khẳng định",
     ],
     comments: &[
         "bình luận", "0 bình luận", "bình luận 0", "ý kiến", "ý kiến bạn đọc", "ý kiến của bạn",
@@ -78,6 +87,11 @@ pub(super) const WORDS: Words = Words {
         "vui lòng nhập bình luận của bạn", "vui lòng nhập tên của bạn ở đây", "0 nhận xét",
         "nhận xét facebook", "bình luận bằng facebook", "hỏi đáp bình luận", "bình luận bài viết",
         "viết nhận xét", "gửi nhận xét", "đánh giá của bạn", "họ và tên", "nội dung",
+        "xem thêm bình luận", "gửi phản hồi của bạn", "phản hồi về bài viết",
+        "bình luận của bạn đọc", "bình luận của bạn đọc 0", "ý kiến độc giả",
+        "viết bình luận của bạn", "đăng bình luận", "bình luận với tài khoản facebook",
+        "đăng nhập bằng google", "nhập mã captcha", "mã xác nhận", "vui lòng gõ tiếng việt có dấu",
+        "tất cả bình luận",
     ],
     sharing: &[
         "chia sẻ", "chia sẻ lên", "chia sẻ facebook", "chia sẻ bài viết", "chia sẻ bài viết này", "in bài viết",
@@ -97,6 +111,10 @@ pub(super) const WORDS: Words = Words {
         "chia sẻ lên x", "chia sẻ lên twitter", "chia sẻ lên pinterest", "blogthis",
         "chia sẻ cái này", "thích bài này", "thích điều này", "bài đăng mới hơn", "bài đăng cũ hơn",
         "bài đăng mới hơn bài đăng cũ hơn", "điều hướng bài viết",
+        "chia sẻ bài viết lên facebook", "chia sẻ qua messenger", "lưu bài viết", "bỏ theo dõi",
+        "thích và chia sẻ bài viết này", "like và chia sẻ", "chia sẻ với bạn bè", "gửi cho bạn",
+        "gửi bài viết cho bạn bè", "in bài này", "đổi cỡ chữ", "tải ứng dụng",
+        "kênh youtube của chúng tôi",
     ],
     furniture: &[
         "thông tin từ nhà tài trợ", "nội dung được tài trợ", "nội dung tài trợ", "nhà tài trợ",
@@ -128,6 +146,13 @@ pub(super) const WORDS: Words = Words {
         "đô thị", "dân sinh", "việc làm", "tuyển sinh", "du học", "khoa học công nghệ",
         "chuyển đổi số", "quy hoạch", "hồ sơ", "tư liệu", "phóng sự", "ký sự", "bút ký", "bạn đọc",
         "diễn đàn", "đối thoại", "phỏng vấn", "nhân vật",
+        "đọc báo in", "báo giấy hôm nay", "cập nhật lần cuối", "đánh giá bài viết",
+        "xếp hạng bài viết", "hãy đánh giá bài viết này", "cảm ơn bạn đã đánh giá",
+        "chế độ ban đêm", "giao diện tối", "về trang trước", "quay về trang chủ",
+        "báo cáo sai phạm", "báo lỗi", "xem link nguồn", "bài viết quảng cáo",
+        "đăng ký nhận bản tin", "đăng ký nhận tin qua email", "nhập email của bạn",
+        "nhận tin mới nhất qua email", "còn tiếp", "còn nữa", "trang này sử dụng cookie", "bỏ qua",
+        "đọc trong 0 phút",
     ],
     furniture_lead: &[
         "địa chỉ", "điện thoại", "email", "hotline", "fax", "giấy phép", "chịu trách nhiệm",
@@ -142,6 +167,7 @@ pub(super) const WORDS: Words = Words {
         "chỉ đạo nội dung", "phụ trách nội dung", "trưởng ban", "đơn vị chủ quản",
         "đơn vị vận hành", "vận hành bởi", "xuất bản", "thuộc công ty", "trụ sở chính",
         "văn phòng đại diện", "bạn đang đọc", "tổng số lượt truy cập", "khách đang online",
+        "đón đọc", "mời đón đọc", "mời các bạn đón đọc", "kết nối với", "nguồn video", "nguồn clip",
     ],
     furniture_inside: &[
         "nhận thư tin tức", "bạn đang đọc bài viết", "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ",
@@ -161,6 +187,10 @@ pub(super) const WORDS: Words = Words {
         "dữ liệu phản hồi của bạn", "bạn đang xem bài viết", "mọi chi tiết xin liên hệ",
         "mọi chi tiết vui lòng liên hệ", "mọi thông tin chi tiết xin liên",
         "mọi thắc mắc xin liên hệ", "vui lòng liên hệ",
+        "phiên bản mobile", "phiên bản di động", "nếu mạng chậm", "tiếng việt có dấu",
+        "để lại bình luận", "nghĩ gì về bài viết", "nghĩ sao về bài viết", "nhân vật trong bài đã",
+        "nhân vật trong bài viết đã", "trình duyệt của bạn không", "bật javascript",
+        "để tải ứng dụng", "tham gia nhóm zalo", "cung cấp cho chúng tôi",
     ],
     appeal: &[
         "mời", "mời độc giả", "mời bạn", "bạn đọc", "độc giả", "quý vị", "quý khách", "khán giả",
@@ -200,6 +230,7 @@ pub(super) const WORDS: Words = Words {
         "từ khóa", "từ khoá", "tag", "tags", "thẻ", "chủ đề", "từ khóa liên quan", "nhãn",
         "gắn thẻ", "được gắn thẻ", "đăng trong", "thẻ tag", "tag bài viết", "từ khóa tìm kiếm",
         "danh mục", "chuyên mục",
+        "từ khóa bài viết", "từ khoá bài viết",
     ],
     byline: &[
         "tác giả", "bài", "bài và ảnh", "tin bài", "bài ảnh", "tin ảnh", "thực hiện", "theo",
@@ -212,10 +243,12 @@ pub(super) const WORDS: Words = Words {
     byline_whole: &[
         "tổng hợp", "ttxvn", "pv", "p v", "bbt", "theo ttxvn", "vov", "vtv", "theo vov", "st",
         "sưu tầm", "nhóm pv", "nhóm phóng viên",
+        "ban biên tập",
     ],
     source: &[
         "nguồn", "link gốc", "link bài gốc", "nguồn tin", "nguồn bài viết", "theo nguồn",
         "đường dẫn",
+        "link nguồn",
     ],
     credit: &[
         "nguồn hình ảnh", "nvcc", "nhân vật cung cấp", "ảnh nhân vật cung cấp", "chụp màn hình",
@@ -244,5 +277,6 @@ pub(super) const WORDS: Words = Words {
     counters: &[
         "0 phút đọc", "thời gian đọc 0 phút", "lượt xem", "0 lượt xem", "0 bình luận", "lượt đọc", "0 lượt đọc", "0 lượt thích",
         "0 chia sẻ", "0 lần xem", "0 người xem", "0 lượt truy cập", "0 phản hồi", "0 ý kiến",
+        "đã xem 0", "số lần xem 0", "0 bình chọn",
     ],
 };
