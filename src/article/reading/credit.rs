@@ -106,7 +106,7 @@ pub(super) fn credit(
     let has = |signs: Signs| line.signs.has(signs);
     let in_brackets = bracketed(content, phrases, folded);
     if line.words > LONG {
-        return in_brackets.filter(|credit| *credit == Credit::Labelled);
+        return in_brackets.filter(|credit| *credit != Credit::Unlabelled);
     }
     if in_brackets.is_some() {
         return in_brackets;

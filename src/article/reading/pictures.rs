@@ -105,16 +105,17 @@ fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     }
 }
 
-/// A long text with a credit beside another one: a story told in pictures.
+/// A text with a credit beside another one with the same kind of credit: a story told in pictures.
 fn in_series(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let credited = |at: usize| {
-        let marks = scene.marks.get(at);
-        marks.is_some_and(|marks| marks.credit == Some(Credit::Labelled))
+    let credit = scene.marks[line].credit;
+    let kind = |at: usize| scene.marks.get(at).and_then(|marks| marks.credit);
+    let beside = kind(line + 1) == credit || line > 0 && kind(line - 1) == credit;
+    let doubtful = match credit {
+        Some(Credit::Labelled) => scene.lines[line].chars > LONG_TEXT,
+        Some(Credit::Sourced) => true,
+        _ => false,
     };
-    if scene.lines[line].chars > LONG_TEXT
-        && credited(line)
-        && (credited(line + 1) || line > 0 && credited(line - 1))
-    {
+    if doubtful && beside {
         ledger.add(line, "one of several pictures", Role::Caption, 24);
     }
 }
@@ -621,7 +622,7 @@ fn uncredited(scene: &Scene, line: usize, neighbour: u32, habit: Habit, ledger: 
     let enough = match (rare, scene.is_syllabic()) {
         (true, true) => 3,
         (true, false) => 4,
-        _ if seen.chars >= PARAGRAPH && seen.end == End::Stop => 3,
+        _ if seen.chars >= PARAGRAPH && seen.end == End::Stop && !names(scene, line) => 3,
         _ => 2,
     };
     if times >= enough {
