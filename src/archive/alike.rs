@@ -8,6 +8,7 @@
 use crate::article::Article;
 use crate::article::signature::PLACES;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -28,34 +29,123 @@ const LEAST_EQUAL: usize = PLACES / 4;
 /// Pairs of articles in one language that are worth a comparison, the lower place first; sorted, each once.
 /// `places` are those to be looked at; articles without a sketch are in no pair.
 pub(super) fn candidates(articles: &[Arc<Article>], places: &[usize]) -> Vec<(usize, usize)> {
-    let with_sketch: Vec<usize> = places
-        .iter()
-        .copied()
-        .filter(|&place| articles[place].signature.sketch.len() == PLACES)
-        .collect();
+    let with_sketch = with_sketch(articles, places);
     let mut pairs: Vec<(usize, usize)> = (0..BANDS)
         .into_par_iter()
         .flat_map_iter(|band| {
-            let mut keys: Vec<(u64, usize)> = with_sketch
-                .iter()
-                .map(|&place| (key(&articles[place], band), place))
-                .collect();
-            keys.sort_unstable();
-            let mut pairs = Vec::new();
-            for bucket in keys.chunk_by(|a, b| a.0 == b.0) {
-                let first = bucket[0].1;
-                for two in bucket.windows(2) {
-                    pairs.push((two[0].1, two[1].1));
-                    pairs.push((first, two[1].1));
-                }
-            }
-            pairs
+            let keys = keys(articles, &with_sketch, band);
+            let buckets = keys.chunk_by(|a, b| a.0 == b.0);
+            buckets.flat_map(pairs_of).collect::<Vec<_>>()
         })
         .filter(|&(a, b)| a != b && share_enough(&articles[a], &articles[b]))
         .collect();
     pairs.par_sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// Those of some articles that have a sketch.
+fn with_sketch(articles: &[Arc<Article>], places: &[usize]) -> Vec<usize> {
+    let has_sketch = |place: &usize| has_sketch(&articles[*place]);
+    places.iter().copied().filter(has_sketch).collect()
+}
+
+fn has_sketch(article: &Article) -> bool {
+    article.signature.sketch.len() == PLACES
+}
+
+/// The key and place of each article in a band; those with one key are a bucket.
+fn keys(articles: &[Arc<Article>], places: &[usize], band: usize) -> Vec<(u64, usize)> {
+    let keys = places.iter();
+    let mut keys: Vec<(u64, usize)> = keys
+        .map(|&place| (key(&articles[place], band), place))
+        .collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// The pairs of a bucket that are compared.
+fn pairs_of(bucket: &[(u64, usize)]) -> impl Iterator<Item = (usize, usize)> {
+    let first = bucket[0].1;
+    let pairs = bucket.windows(2);
+    pairs.flat_map(move |two| [(two[0].1, two[1].1), (first, two[1].1)])
+}
+
+/// The buckets of all bands, in which one text can take the place of another.
+#[derive(Debug)]
+pub(super) struct Buckets {
+    bands: Vec<Vec<(u64, usize)>>,
+}
+
+/// Pairs of places that are candidates no longer, or of which one has another text now.
+#[derive(Debug, Default)]
+pub(super) struct Moved {
+    /// As it was before, with the old text.
+    pub before: Vec<(usize, usize)>,
+    /// As it is now, with the new text.
+    pub after: Vec<(usize, usize)>,
+}
+
+impl Buckets {
+    /// Those of the articles at some places.
+    pub fn new(articles: &[Arc<Article>], places: &[usize]) -> Self {
+        let with_sketch = with_sketch(articles, places);
+        let bands = (0..BANDS).into_par_iter();
+        Buckets {
+            bands: bands
+                .map(|band| keys(articles, &with_sketch, band))
+                .collect(),
+        }
+    }
+
+    /// Gives the article at a place another text. All candidates that are other than before are told, and all of
+    /// which it is one.
+    pub fn exchange(&mut self, articles: &[Arc<Article>], place: usize, new: &Article) -> Moved {
+        let old = &articles[place];
+        let mut moved = Moved::default();
+        for (band, entries) in self.bands.iter_mut().enumerate() {
+            let key_of = |article: &Article| has_sketch(article).then(|| key(article, band));
+            let (from, to) = (key_of(old), key_of(new));
+            let mut touched: Vec<u64> = from.into_iter().chain(to).collect();
+            touched.dedup();
+            let pairs = |entries: &[(u64, usize)]| {
+                let of_bucket = |key: &u64| {
+                    let start = entries.partition_point(|entry| entry.0 < *key);
+                    let end = entries.partition_point(|entry| entry.0 <= *key);
+                    let bucket = &entries[start..end];
+                    (!bucket.is_empty()).then(|| pairs_of(bucket))
+                };
+                let pairs = touched.iter().filter_map(of_bucket).flatten();
+                pairs.filter(|(a, b)| a != b).collect::<BTreeSet<_>>()
+            };
+            let before = pairs(entries);
+            if let Some(found) = from.and_then(|key| entries.binary_search(&(key, place)).ok()) {
+                entries.remove(found);
+            }
+            if let Some(key) = to
+                && let Err(at) = entries.binary_search(&(key, place))
+            {
+                entries.insert(at, (key, place));
+            }
+            let after = pairs(entries);
+            let has_it = |pair: &(usize, usize)| pair.0 == place || pair.1 == place;
+            let is_moved = |pair: &&(usize, usize), there: &BTreeSet<_>| {
+                has_it(pair) || !there.contains(*pair)
+            };
+            let before_of = before.iter().filter(|pair| is_moved(pair, &after));
+            moved.before.extend(before_of);
+            moved.after.extend(after.iter().filter(|pair| is_moved(pair, &before)));
+        }
+        let clean = |pairs: &mut Vec<(usize, usize)>, text: &Article| {
+            let at = |number: usize| if number == place { text } else { &articles[number] };
+            pairs.sort_unstable();
+            pairs.dedup();
+            pairs.retain(|&(a, b)| share_enough(at(a), at(b)));
+        };
+        clean(&mut moved.before, old);
+        clean(&mut moved.after, new);
+        moved
+    }
 }
 
 fn key(article: &Article, band: usize) -> u64 {

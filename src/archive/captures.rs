@@ -75,6 +75,10 @@ pub(super) struct Gathered {
     pub loose: Vec<LooseTie>,
     /// How many times two texts were compared.
     pub comparisons: usize,
+    /// All captures, by path.
+    pub sorted: Vec<Arc<Article>>,
+    /// Places among these of those whose texts were held against each other: one of each text.
+    pub compared: Vec<usize>,
 }
 
 /// Texts that share so much are reported; so much of the shorter one.
@@ -101,10 +105,13 @@ pub(super) fn gather(mut articles: Vec<Arc<Article>>, known: &mut Comparisons) -
         known,
         apart: Vec::new(),
         comparisons: 0,
+        compared: Vec::new(),
     };
     let histories = desk.histories();
     let parts = desk.parts(histories);
     let (apart, pages, comparisons) = (desk.apart, desk.pages, desk.comparisons);
+    let compared = desk.compared;
+    let sorted = articles.clone();
     let mut of_capture = vec![0; articles.len()];
     for (place, part) in parts.iter().enumerate() {
         for member in part {
@@ -161,7 +168,31 @@ pub(super) fn gather(mut articles: Vec<Arc<Article>>, known: &mut Comparisons) -
         alike,
         loose: ties.loose,
         comparisons,
+        sorted,
+        compared,
     }
+}
+
+/// Whether all pairs of captures, of which one has another text than in the list, are other articles.
+pub(super) fn are_all_apart(
+    articles: &[Arc<Article>],
+    pairs: &[(usize, usize)],
+    (place, text): (usize, &Arc<Article>),
+    known: &mut Comparisons,
+) -> bool {
+    let mut places: Vec<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+    places.sort_unstable();
+    places.dedup();
+    let of_place = |&number: &usize| match number == place {
+        true => Arc::clone(text),
+        false => Arc::clone(&articles[number]),
+    };
+    let held: Vec<Arc<Article>> = places.iter().map(of_place).collect();
+    let at = |number: usize| places.partition_point(|&other| other < number);
+    let pairs = pairs.iter().map(|&(a, b)| (at(a), at(b))).collect();
+    let judged = known.judge_all(&held, pairs);
+    let is_apart = |verdict: &Verdict| matches!(verdict, Verdict::Apart(..));
+    judged.iter().all(|(.., verdict)| is_apart(verdict))
 }
 
 /// A capture in its group.
@@ -183,6 +214,7 @@ struct Desk<'a> {
     known: &'a mut Comparisons,
     apart: Vec<Apart>,
     comparisons: usize,
+    compared: Vec<usize>,
 }
 
 /// Two captures that are alike and that nothing has put together so far.
@@ -227,6 +259,7 @@ impl Desk<'_> {
         for (a, b) in self.near(&distinct_texts) {
             linked.join(of_capture[a], of_capture[b]);
         }
+        self.compared = distinct_texts;
         let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for number in 0..histories.len() {
             components

@@ -72,6 +72,27 @@ pub(super) fn assign(
     of_record
 }
 
+/// The folder and slug that a version wishes to stand under in a language.
+fn wish(entry: &Entry, version: usize, lists: &InterfaceAddresses) -> (String, String) {
+    let version = &entry.versions[version];
+    let folder = match entry.date_of(version) {
+        Some(date) => format!("{}/{}", lists.language, folder_of(date.value)),
+        None => lists.undated.stem.clone(),
+    };
+    let wished = version.slug.as_deref().unwrap_or(&version.title.value);
+    (folder, non_empty(slug_of(wished), "article"))
+}
+
+fn of_folder(folder: &str, slug: &str) -> SitePath {
+    known_good(format!("{folder}/{slug}.html"))
+}
+
+/// The address that a version has where no other article has it, or had it.
+pub(super) fn wished(entry: &Entry, version: usize, lists: &InterfaceAddresses) -> SitePath {
+    let (folder, slug) = wish(entry, version, lists);
+    of_folder(&folder, &slug)
+}
+
 /// The version of an entry that readers of a language see.
 fn shown(entry: &Entry, language: Language) -> usize {
     let mut versions = entry.versions.iter();
@@ -159,12 +180,7 @@ impl<'l> Claims<'l> {
         let shown = shown(entry, language);
         let version = &entry.versions[shown];
         let is_own = version.language.value == language;
-        let folder = match entry.date_of(version) {
-            Some(date) => format!("{language}/{}", folder_of(date.value)),
-            None => lists.undated.stem.clone(),
-        };
-        let wished = version.slug.as_deref().unwrap_or(&version.title.value);
-        let slug = non_empty(slug_of(wished), "article");
+        let (folder, slug) = wish(entry, shown, lists);
         let holder = Holder {
             entry: number,
             version: Some(shown),
@@ -172,7 +188,7 @@ impl<'l> Claims<'l> {
         let path = if is_reserved(&slug, &lists.page_segment) {
             self.with_checksum(&folder, &slug, version, holder)
         } else {
-            let wished = known_good(format!("{folder}/{slug}.html"));
+            let wished = of_folder(&folder, &slug);
             if self.owners.contains_key(&wished) {
                 let path = self.with_checksum(&folder, &slug, version, holder);
                 if is_own {

@@ -5,6 +5,7 @@
 //! version, so that every folder of a page's address has its list.
 
 pub mod address;
+mod again;
 mod alike;
 mod captures;
 mod claims;
@@ -21,6 +22,7 @@ mod ties;
 mod translations;
 mod withdrawals;
 
+pub use again::{Difference, Reworded};
 pub use captures::{Alike, Further, Relation};
 pub use corrections::Corrected;
 pub use facets::{Facet, FacetYear, Month, Stretch, Year};
@@ -37,6 +39,7 @@ use crate::locale::{Interface, Language, Region};
 use crate::site_path::SitePath;
 use crate::vocabulary::Topic;
 use address::Addresses;
+use again::Made;
 use captures::{Gathered, Group, gather};
 use facets::{facets, sorted, timeline_years, years};
 use std::cmp::Reverse;
@@ -223,11 +226,34 @@ pub fn assemble(
     topics: &[Topic],
     ledger: &Ledger,
 ) -> Warned<Archive> {
-    assemble_again(articles, interfaces, topics, ledger, &mut Memory::default())
+    assemble_remembering(articles, interfaces, topics, ledger, &mut Memory::default())
 }
 
-/// The same, faster, with what is remembered of the last time.
+/// The same, faster, with what is remembered of the last time. `last` is the archive that was put together then, if
+/// interfaces and topics are the same, and the ledger is what it was or has more addresses of that archive alone.
+/// Gives with the archive what is other in it than in the last one, if that is known. What is alike in an archive in
+/// which little is other is not told.
 pub fn assemble_again(
+    articles: Vec<Arc<Article>>,
+    interfaces: &[Arc<Interface>],
+    topics: &[Topic],
+    ledger: &Ledger,
+    memory: &mut Memory,
+    last: Option<Archive>,
+) -> Warned<(Archive, Option<Difference>)> {
+    if let (Some(mut archive), Some(mut made)) = (last, memory.made.take())
+        && let Some(Warned { value: difference, diagnostics }) =
+            made.with(&mut archive, &articles, ledger, &mut memory.comparisons)
+    {
+        memory.made = Some(made);
+        return Warned { value: (archive, Some(difference)), diagnostics };
+    }
+    let Warned { value, diagnostics } =
+        assemble_remembering(articles, interfaces, topics, ledger, memory);
+    Warned { value: (value, None), diagnostics }
+}
+
+fn assemble_remembering(
     articles: Vec<Arc<Article>>,
     interfaces: &[Arc<Interface>],
     topics: &[Topic],
@@ -235,6 +261,7 @@ pub fn assemble_again(
     memory: &mut Memory,
 ) -> Warned<Archive> {
     let mut diagnostics = Vec::new();
+    let given = memory.is_for_edits.then(|| articles.clone());
     let languages: Vec<Language> = interfaces.iter().map(|i| i.language).collect();
     let (withdrawn, articles): (Vec<_>, Vec<_>) = articles
         .into_iter()
@@ -245,6 +272,8 @@ pub fn assemble_again(
         alike,
         loose,
         comparisons,
+        sorted,
+        compared,
     } = gather(articles, &mut memory.comparisons);
     let mut entries_of = |groups: Vec<Group>, translations: &[(usize, usize)]| -> Vec<Entry> {
         let groups = translations::together(groups, translations, &languages, &mut diagnostics);
@@ -279,7 +308,7 @@ pub fn assemble_again(
         )
     });
     let timeline_years = timeline_years(&timeline, &entries);
-    let related = related::related(&entries, &facets_of_countries, &facets_of_topics);
+    let (related, kin) = related::related(&entries, &facets_of_countries, &facets_of_topics);
     let addresses = Addresses::new(&facets_of_countries, &facets_of_topics, interfaces, topics);
     let holders = claims::assign(
         &mut entries,
@@ -291,6 +320,14 @@ pub fn assemble_again(
     diagnostics.extend(withdrawals::lost_ways(&entries, &withdrawn));
     diagnostics.extend(withdrawals::still_shown(&entries, &withdrawn));
     memory.end_round();
+    memory.made = given.map(|articles| Made {
+        articles,
+        sorted,
+        compared,
+        diagnostics: diagnostics.clone(),
+        kin,
+        marks: None,
+    });
     let shown = entries.len();
     let holder = |number: usize| match number.checked_sub(shown) {
         None => Holder::Entry(number),

@@ -8,7 +8,7 @@ use super::{Entry, EntryNumber, Facet};
 use crate::article::kinship::Word;
 use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Related entries of one entry, at most.
 const MOST: usize = 6;
@@ -29,10 +29,21 @@ const COUNTRIES: usize = 6;
 const WORD_SHARE: u32 = 2;
 
 /// What is compared of an entry: words, countries and topics with their weights, each sorted.
+#[derive(Debug)]
 struct Profile {
     words: Vec<(Word, u32)>,
     countries: Vec<(usize, u32)>,
     topics: Vec<(usize, u32)>,
+}
+
+/// What entries have in common, by which those akin to an entry are found.
+#[derive(Debug)]
+pub(super) struct Kin {
+    /// How many entries hold each word.
+    holders: HashMap<Word, u32>,
+    /// The entries among whose rarest words each is.
+    under: HashMap<Word, Vec<EntryNumber>>,
+    profiles: Vec<Profile>,
 }
 
 /// For each entry the entries most akin to it, the nearest first; often fewer than [`MOST`], or none.
@@ -40,18 +51,12 @@ pub(super) fn related<C: Ord + Sync>(
     entries: &[Entry],
     countries: &[Facet<C>],
     topics: &[Facet<usize>],
-) -> Vec<Vec<EntryNumber>> {
+) -> (Vec<Vec<EntryNumber>>, Kin) {
     let mut words: Vec<Vec<Word>> = entries.par_iter().map(words_of).collect();
     let holders = holders(&words);
-    let most_holders = HOLDERS.min((entries.len() / 4).max(2));
-    let weight = |count: usize| weight(entries.len(), count);
-    words.par_iter_mut().for_each(|list| {
-        let count = |word: &Word| holders.get(word).copied().unwrap_or(0) as usize;
-        list.retain(|word| (2..=most_holders).contains(&count(word)));
-        list.sort_unstable_by_key(|word| (count(word), *word));
-        list.truncate(WORDS);
-        list.sort_unstable();
-    });
+    words
+        .par_iter_mut()
+        .for_each(|words| keep_rarest(words, &holders, entries.len()));
     let mut under: HashMap<Word, Vec<EntryNumber>> = HashMap::new();
     for (number, list) in words.iter().enumerate() {
         for &word in list {
@@ -61,17 +66,12 @@ pub(super) fn related<C: Ord + Sync>(
     let mut profiles: Vec<Profile> = words
         .into_iter()
         .map(|list| Profile {
-            words: list
-                .into_iter()
-                .map(|word| {
-                    let count = holders.get(&word).copied().unwrap_or(1);
-                    (word, weight(count as usize) / WORD_SHARE)
-                })
-                .collect(),
+            words: weighed(list, &holders, entries.len()),
             countries: Vec::new(),
             topics: Vec::new(),
         })
         .collect();
+    let weight = |count: usize| weight(entries.len(), count);
     for (place, facet) in countries.iter().enumerate() {
         for &entry in &facet.entries {
             let shared = (place, weight(facet.entries.len()));
@@ -84,42 +84,160 @@ pub(super) fn related<C: Ord + Sync>(
             profiles[entry as usize].topics.push(shared);
         }
     }
-    // Half of what a word of one other entry weighs: one country that every second article names is no
-    // kinship.
-    let least = weight(2) / 2;
-    profiles
-        .par_iter()
-        .enumerate()
-        .map(|(number, profile)| {
-            let mut candidates: Vec<EntryNumber> = Vec::new();
+    let kin = Kin {
+        holders,
+        under,
+        profiles,
+    };
+    let numbers = (0..entries.len()).into_par_iter();
+    let related = numbers.map(|number| kin.of(number, countries, topics));
+    (related.collect(), kin)
+}
+
+/// Leaves of the words of an entry the rarest that others hold too.
+fn keep_rarest(words: &mut Vec<Word>, holders: &HashMap<Word, u32>, entries: usize) {
+    let most_holders = most_holders(entries);
+    let count = |word: &Word| holders.get(word).copied().unwrap_or(0) as usize;
+    words.retain(|word| (2..=most_holders).contains(&count(word)));
+    words.sort_unstable_by_key(|word| (count(word), *word));
+    words.truncate(WORDS);
+    words.sort_unstable();
+}
+
+fn weighed(words: Vec<Word>, holders: &HashMap<Word, u32>, entries: usize) -> Vec<(Word, u32)> {
+    let words = words.into_iter().map(|word| {
+        let count = holders.get(&word).copied().unwrap_or(1);
+        (word, weight(entries, count as usize) / WORD_SHARE)
+    });
+    words.collect()
+}
+
+fn most_holders(entries: usize) -> usize {
+    HOLDERS.min((entries / 4).max(2))
+}
+
+impl Kin {
+    /// The entries most akin to one.
+    fn of<C>(
+        &self,
+        number: usize,
+        countries: &[Facet<C>],
+        topics: &[Facet<usize>],
+    ) -> Vec<EntryNumber> {
+        let profile = &self.profiles[number];
+        // Half of what a word of one other entry weighs: one country that every second article names is no
+        // kinship.
+        let least = weight(self.profiles.len(), 2) / 2;
+        let mut candidates: Vec<EntryNumber> = Vec::new();
+        for (word, _) in &profile.words {
+            candidates.extend(self.under.get(word).into_iter().flatten());
+        }
+        let mut rarest = profile.countries.clone();
+        rarest.sort_unstable_by_key(|&(place, weight)| (Reverse(weight), place));
+        for &(place, _) in rarest.iter().take(COUNTRIES) {
+            candidates.extend(neighbours(&countries[place].entries, number));
+        }
+        for &(place, _) in &profile.topics {
+            candidates.extend(neighbours(&topics[place].entries, number));
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        let mut akin: Vec<(u32, EntryNumber)> = candidates
+            .into_iter()
+            .filter(|&other| other as usize != number)
+            .map(|other| (kinship(profile, &self.profiles[other as usize]), other))
+            .filter(|&(kinship, _)| kinship >= least)
+            .collect();
+        akin.sort_unstable_by_key(|&(kinship, other)| {
+            (Reverse(kinship), number.abs_diff(other as usize), other)
+        });
+        akin.into_iter()
+            .take(MOST)
+            .map(|(_, other)| other)
+            .collect()
+    }
+
+    /// Takes in that an entry, whose words were `before`, has those of `entries` now: `related` becomes what it is
+    /// then. Gives the entries for which that is other than it was. Countries and topics of all entries are as before.
+    pub fn reword<C: Sync>(
+        &mut self,
+        (number, before): (usize, &[Word]),
+        entries: &[Entry],
+        (countries, topics): (&[Facet<C>], &[Facet<usize>]),
+        related: &mut [Vec<EntryNumber>],
+    ) -> Vec<EntryNumber> {
+        let after = words_of(&entries[number]);
+        let gone = before.iter().filter(|w| after.binary_search(w).is_err());
+        let come = after.iter().filter(|w| before.binary_search(w).is_err());
+        let most = most_holders(entries.len()) as u32;
+        // A word that is rare before or after is one by which its other holders are known.
+        let mut telling: Vec<Word> = Vec::new();
+        let changed = gone.map(|word| (*word, -1)).chain(come.map(|word| (*word, 1)));
+        for (word, change) in changed {
+            let count = self.holders.entry(word).or_insert(0);
+            let was = *count;
+            *count = was.saturating_add_signed(change);
+            let is = *count;
+            if was.min(is) <= most && was.max(is) >= 2 {
+                telling.push(word);
+            }
+            if is == 0 {
+                self.holders.remove(&word);
+            }
+        }
+        if telling.is_empty() {
+            return Vec::new();
+        }
+        let holds = |entry: &Entry| {
+            let mut versions = entry.versions.iter();
+            versions.any(|version| telling.iter().any(|w| version.words.binary_search(w).is_ok()))
+        };
+        let others = entries.par_iter().enumerate();
+        let reworded: Vec<usize> = others
+            .filter(|(other, entry)| *other == number || holds(entry))
+            .map(|(other, _)| other)
+            .collect();
+        let mut akin: BTreeSet<EntryNumber> = BTreeSet::new();
+        for &entry in &reworded {
+            let mut words = words_of(&entries[entry]);
+            keep_rarest(&mut words, &self.holders, entries.len());
+            let words = weighed(words, &self.holders, entries.len());
+            let before = std::mem::replace(&mut self.profiles[entry].words, words);
+            for (word, _) in &before {
+                let under = self.under.entry(*word).or_default();
+                akin.extend(&*under);
+                under.retain(|other| *other as usize != entry);
+            }
+        }
+        for &entry in &reworded {
+            let profile = &self.profiles[entry];
             for (word, _) in &profile.words {
-                candidates.extend(under.get(word).into_iter().flatten());
+                let under = self.under.entry(*word).or_default();
+                under.push(entry as EntryNumber);
+                akin.extend(&*under);
             }
-            let mut rarest = profile.countries.clone();
-            rarest.sort_unstable_by_key(|&(place, weight)| (Reverse(weight), place));
-            for &(place, _) in rarest.iter().take(COUNTRIES) {
-                candidates.extend(neighbours(&countries[place].entries, number));
+            let of_countries = profile.countries.iter();
+            let of_countries = of_countries.map(|(place, _)| &countries[*place].entries);
+            let of_topics = profile.topics.iter();
+            let of_topics = of_topics.map(|(place, _)| &topics[*place].entries);
+            for list in of_countries.chain(of_topics) {
+                akin.extend(neighbours(list, entry));
             }
-            for &(place, _) in &profile.topics {
-                candidates.extend(neighbours(&topics[place].entries, number));
-            }
-            candidates.sort_unstable();
-            candidates.dedup();
-            let mut akin: Vec<(u32, EntryNumber)> = candidates
-                .into_iter()
-                .filter(|&other| other as usize != number)
-                .map(|other| (kinship(profile, &profiles[other as usize]), other))
-                .filter(|&(kinship, _)| kinship >= least)
-                .collect();
-            akin.sort_unstable_by_key(|&(kinship, other)| {
-                (Reverse(kinship), number.abs_diff(other as usize), other)
-            });
-            akin.into_iter()
-                .take(MOST)
-                .map(|(_, other)| other)
-                .collect()
-        })
-        .collect()
+        }
+        let akin: Vec<EntryNumber> = akin.into_iter().collect();
+        let now: Vec<_> = akin
+            .par_iter()
+            .map(|&entry| self.of(entry as usize, countries, topics))
+            .collect();
+        let changed = akin.into_iter().zip(now).filter_map(|(entry, now)| {
+            let before = &mut related[entry as usize];
+            (*before != now).then(|| {
+                *before = now;
+                entry
+            })
+        });
+        changed.collect()
+    }
 }
 
 /// How much it tells that two of `all` entries share what `count` of them have: thousandths of the
@@ -168,7 +286,7 @@ fn shared<K: Ord>(a: &[(K, u32)], b: &[(K, u32)]) -> u32 {
 }
 
 /// The words of all versions of an entry. Sorted, each once.
-fn words_of(entry: &Entry) -> Vec<Word> {
+pub(super) fn words_of(entry: &Entry) -> Vec<Word> {
     let versions = entry.versions.iter();
     let mut words: Vec<Word> = versions
         .flat_map(|version| &version.words)

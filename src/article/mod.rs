@@ -13,6 +13,7 @@ mod entities;
 pub mod explained;
 mod field;
 mod fields;
+mod frame;
 mod front_matter;
 pub mod html;
 pub mod kinship;

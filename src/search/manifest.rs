@@ -35,8 +35,8 @@ pub fn render(index: &Index<'_>) -> String {
         "per": ARTICLES,
         "languages": input.interfaces.iter().map(|i| i.language.as_str()).collect::<Vec<_>>(),
         "years": years,
-        "words": keys(&index.word_shards),
-        "terms": keys(&index.term_shards),
+        "words": keys(&index.words.word_shards),
+        "terms": keys(&index.words.term_shards),
         "names": names(input),
     }))
 }

@@ -25,12 +25,13 @@ mod postings;
 mod shards;
 mod words;
 
-use crate::archive::{Archive, Entry};
+use crate::archive::{Archive, Entry, Reworded};
 use crate::locale::{Interface, Language};
 use crate::site_path::SitePath;
 use crate::vocabulary::Topic;
 use postings::Postings;
 use shards::Shard;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -71,10 +72,25 @@ impl Input<'_> {
 #[derive(Debug)]
 pub struct Index<'a> {
     input: Input<'a>,
+    words: Words,
+}
+
+/// The words of an archive, in shards.
+#[derive(Debug)]
+pub struct Words {
     postings: Postings,
     dictionary: Vec<(String, u32)>,
     word_shards: Vec<Shard>,
     term_shards: Vec<Shard>,
+}
+
+/// What of an index is other than it was the last time.
+#[derive(Debug, Default)]
+pub struct Stale {
+    /// Files that hold something else, or are new.
+    pub files: Vec<File>,
+    /// Files that are none any more.
+    pub gone: Vec<SitePath>,
 }
 
 /// One file of an index.
@@ -99,13 +115,54 @@ impl<'a> Index<'a> {
     pub fn new(input: Input<'a>) -> Self {
         let postings = Postings::new(&input);
         let dictionary = shards::dictionary(&postings.terms);
-        Index {
+        let words = Words {
             word_shards: shards::cut_words(&dictionary),
             term_shards: shards::cut_terms(&postings.terms),
-            input,
             postings,
             dictionary,
+        };
+        Index { input, words }
+    }
+
+    /// The index of an archive of which the `words` are known as they were before some texts became others; gives
+    /// with it what is other than it was.
+    pub fn again(input: Input<'a>, mut words: Words, texts: &[Reworded]) -> (Self, Stale) {
+        let mut moved = Vec::new();
+        let mut stale = Stale::default();
+        for text in texts {
+            let document = input.archive.entries.len() as u32 - 1 - text.entry;
+            let now = &input.entry(document).versions;
+            moved.extend(words.postings.reword(document, &text.before, now));
+            let number = document / ARTICLES as u32;
+            stale.files.push(articles_file(number, input.archive.entries.len() as u32));
         }
+        let counts = moved.iter().map(|word| (&*word.unmarked, word.change));
+        shards::recount(&mut words.dictionary, counts.filter(|(_, change)| *change != 0));
+        let word_shards = shards::cut_words(&words.dictionary);
+        let term_shards = shards::cut_terms(&words.postings.terms);
+        let stems: BTreeSet<&str> = moved.iter().map(|word| &*word.stem).collect();
+        let changed = moved.iter().filter(|word| word.change != 0);
+        let unmarked: BTreeSet<&str> = changed.map(|word| &*word.unmarked).collect();
+        let before = [&words.word_shards, &words.term_shards];
+        let after = [(&word_shards, &unmarked), (&term_shards, &stems)];
+        let kinds = [Shard::words_file, Shard::terms_file];
+        for ((before, (after, keys)), file) in before.into_iter().zip(after).zip(kinds) {
+            let (changed, gone) = shards::compare(before, after, keys);
+            stale.files.extend(changed.into_iter().map(file));
+            stale.gone.extend(gone.into_iter().map(|shard| file(shard).path));
+        }
+        if !unmarked.is_empty() {
+            stale.files.push(file("frequent", Part::Frequent));
+        }
+        stale.files.push(file("manifest", Part::Manifest));
+        words.word_shards = word_shards;
+        words.term_shards = term_shards;
+        (Index { input, words }, stale)
+    }
+
+    /// What the next index of nearly the same archive is made of.
+    pub fn into_words(self) -> Words {
+        self.words
     }
 
     /// All files, in a fixed order. Each can be rendered for itself.
@@ -115,15 +172,10 @@ impl<'a> Index<'a> {
             file("manifest", Part::Manifest),
             file("frequent", Part::Frequent),
         ];
-        let of_words = self.word_shards.iter();
-        files.extend(of_words.map(|s| file(&s.name("words"), Part::Words(s.range.clone()))));
-        let of_terms = self.term_shards.iter();
-        files.extend(of_terms.map(|s| file(&s.name("terms"), Part::Terms(s.range.clone()))));
-        files.extend((0..count.div_ceil(ARTICLES as u32)).map(|number| {
-            let first = number * ARTICLES as u32;
-            let range = first..count.min(first + ARTICLES as u32);
-            file(&format!("articles-{number}"), Part::Articles(range))
-        }));
+        files.extend(self.words.word_shards.iter().map(Shard::words_file));
+        files.extend(self.words.term_shards.iter().map(Shard::terms_file));
+        let numbers = 0..count.div_ceil(ARTICLES as u32);
+        files.extend(numbers.map(|number| articles_file(number, count)));
         files
     }
 
@@ -134,9 +186,9 @@ impl<'a> Index<'a> {
         let name = name.strip_suffix(".js").unwrap_or(name);
         let content = match &file.part {
             Part::Manifest => manifest::render(self),
-            Part::Frequent => shards::frequent(&self.dictionary),
-            Part::Words(range) => shards::words(&self.dictionary[range.clone()]),
-            Part::Terms(range) => shards::terms(&self.postings, range.clone()),
+            Part::Frequent => shards::frequent(&self.words.dictionary),
+            Part::Words(range) => shards::words(&self.words.dictionary[range.clone()]),
+            Part::Terms(range) => shards::terms(&self.words.postings, range.clone()),
             Part::Articles(range) => articles::render(&self.input, range.clone()),
         };
         format!("kliping.put(\"{name}\",{content})\n").into_bytes()
@@ -146,6 +198,23 @@ impl<'a> Index<'a> {
 /// A value as a script has it, without any `<`: a server may serve a script as a page.
 fn literal(value: &serde_json::Value) -> String {
     value.to_string().replace('<', "\\u003c")
+}
+
+impl Shard {
+    fn words_file(&self) -> File {
+        file(&self.name("words"), Part::Words(self.range.clone()))
+    }
+
+    fn terms_file(&self) -> File {
+        file(&self.name("terms"), Part::Terms(self.range.clone()))
+    }
+}
+
+/// The file with a number, of those that show so many documents.
+fn articles_file(number: u32, count: u32) -> File {
+    let first = number * ARTICLES as u32;
+    let range = first..count.min(first + ARTICLES as u32);
+    file(&format!("articles-{number}"), Part::Articles(range))
 }
 
 const FOLDER: &str = "search/index/";

@@ -5,7 +5,8 @@ use super::words::{follower, hash, stem, unmarked, words, written};
 use crate::archive::Entry;
 use crate::article::{Article, BlockKind};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// One word in one entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +33,16 @@ pub struct Term {
     pub stem: String,
     /// In how many documents.
     pub documents: u32,
-    /// The parts of [`Postings::parts`] that have it, and its number there.
-    places: Vec<(u32, u32)>,
+    hits: Hits,
+}
+
+/// Where the hits of a word are.
+#[derive(Debug)]
+enum Hits {
+    /// In parts of [`Postings::parts`]: their numbers, and its number there.
+    InParts(Vec<(u32, u32)>),
+    /// Here, in the order of the documents, since a document has changed.
+    Own(Vec<Hit>),
 }
 
 impl Term {
@@ -93,12 +102,104 @@ impl Postings {
 
     /// Where a word stands, in the order of the documents.
     pub fn hits(&self, term: &Term) -> impl Iterator<Item = &Hit> {
-        term.places.iter().flat_map(|&(part, word)| {
+        let (places, own): (&[(u32, u32)], &[Hit]) = match &term.hits {
+            Hits::InParts(places) => (places, &[]),
+            Hits::Own(own) => (&[], own),
+        };
+        let in_parts = places.iter().flat_map(|&(part, word)| {
             let part = &self.parts[part as usize];
             let (start, end) = (part.starts[word as usize], part.starts[word as usize + 1]);
             &part.hits[start as usize..end as usize]
-        })
+        });
+        in_parts.chain(own)
     }
+
+    /// Puts the words of `after` in the place of those of `before`, the texts of a document. Gives the words whose
+    /// hits are others now.
+    pub fn reword(
+        &mut self,
+        document: u32,
+        before: &[Arc<Article>],
+        after: &[Arc<Article>],
+    ) -> Vec<Reworded> {
+        let (before, mut after) = (hits_of(document, before), hits_of(document, after));
+        let mut moved: Vec<(String, Option<Hit>, bool)> = Vec::new();
+        for (written, hit) in before {
+            match after.remove(&written) {
+                Some(now) if now == hit => {}
+                now => moved.push((written, now, true)),
+            }
+        }
+        moved.extend(after.into_iter().map(|(word, hit)| (word, Some(hit), false)));
+        let reworded = moved.into_iter().map(|(written, now, was_there)| {
+            let unmarked = unmarked(&written);
+            let stem = stem(&unmarked);
+            let change = i32::from(now.is_some()) - i32::from(was_there);
+            self.set((&stem, &unmarked, &written), document, now);
+            Reworded {
+                unmarked,
+                stem,
+                change,
+            }
+        });
+        reworded.collect()
+    }
+
+    /// Sets the hit of a word, by stem and forms, in a document; `None` if it does not stand there any more.
+    fn set(&mut self, word: (&str, &str, &str), document: u32, hit: Option<Hit>) {
+        let place = self.terms.binary_search_by(|term| {
+            (&*term.stem, &*term.unmarked, &*term.written).cmp(&word)
+        });
+        let place = place.unwrap_or_else(|place| {
+            let term = Term {
+                written: word.2.to_owned(),
+                unmarked: word.1.to_owned(),
+                stem: word.0.to_owned(),
+                documents: 0,
+                hits: Hits::Own(Vec::new()),
+            };
+            self.terms.insert(place, term);
+            place
+        });
+        if let Hits::InParts(_) = self.terms[place].hits {
+            let own = self.hits(&self.terms[place]).copied().collect();
+            self.terms[place].hits = Hits::Own(own);
+        }
+        let term = &mut self.terms[place];
+        if let Hits::Own(hits) = &mut term.hits {
+            match (hits.binary_search_by_key(&document, |hit| hit.document), hit) {
+                (Ok(at), Some(hit)) => hits[at] = hit,
+                (Err(at), Some(hit)) => hits.insert(at, hit),
+                (Ok(at), None) => drop(hits.remove(at)),
+                (Err(_), None) => {}
+            }
+            term.documents = hits.len() as u32;
+        }
+        if term.documents == 0 {
+            self.terms.remove(place);
+        }
+    }
+}
+
+/// A word that stands in a document otherwise than before.
+#[derive(Debug)]
+pub struct Reworded {
+    /// The word without marks.
+    pub unmarked: String,
+    /// Its stem.
+    pub stem: String,
+    /// How many more documents have it as it is written: -1, 0 or 1.
+    pub change: i32,
+}
+
+/// The hits of the words of some texts, which are one document.
+fn hits_of(document: u32, versions: &[Arc<Article>]) -> BTreeMap<String, Hit> {
+    let mut words = PartWords::default();
+    words.read_versions(document, versions);
+    let PartWords { written, hits, .. } = words;
+    let hits = hits.into_iter();
+    hits.map(|(word, hit)| (written[word as usize].clone(), hit))
+        .collect()
 }
 
 fn terms(parts: &[Part]) -> Vec<Term> {
@@ -133,7 +234,7 @@ fn terms(parts: &[Part]) -> Vec<Term> {
                 stem: stem(&unmarked),
                 unmarked,
                 documents: found.documents,
-                places: found.places,
+                hits: Hits::InParts(found.places),
             }
         })
         .collect();
@@ -170,12 +271,25 @@ struct PartWords {
 impl PartWords {
     fn read(&mut self, input: &Input<'_>, document: u32) {
         let entry = input.entry(document);
+        self.read_versions(document, &entry.versions);
+        for facet in facets(input, entry) {
+            let word = self.number(&facet);
+            let hit = Hit {
+                document,
+                level: LEVELS - 1,
+                followers: 0,
+            };
+            self.hits.push((word, hit));
+        }
+    }
+
+    fn read_versions(&mut self, document: u32, versions: &[Arc<Article>]) {
         self.occurrences.clear();
         self.tokens = 0;
-        for version in &entry.versions {
+        for version in versions {
             self.read_version(version);
         }
-        let length = self.tokens as f32 / entry.versions.len().max(1) as f32;
+        let length = self.tokens as f32 / versions.len().max(1) as f32;
         self.occurrences.sort_unstable_by_key(|&(word, ..)| word);
         for same in self.occurrences.chunk_by(|a, b| a.0 == b.0) {
             let weight: u32 = same.iter().map(|&(_, weight, _)| u32::from(weight)).sum();
@@ -185,15 +299,6 @@ impl PartWords {
                 followers: same.iter().fold(0, |bits, &(.., follower)| bits | follower),
             };
             self.hits.push((same[0].0, hit));
-        }
-        for facet in facets(input, entry) {
-            let word = self.number(&facet);
-            let hit = Hit {
-                document,
-                level: LEVELS - 1,
-                followers: 0,
-            };
-            self.hits.push((word, hit));
         }
     }
 

@@ -9,7 +9,7 @@ use super::words::hash;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -81,6 +81,35 @@ fn cut<'a>(items: impl Iterator<Item = (&'a str, usize)>, rule: &Cut) -> Vec<Sha
     shards
 }
 
+/// Which shards hold something else than those of the same names before, and which of those are none any more.
+/// `changed` are the keys of what is other in them, or came or went.
+pub fn compare<'a>(
+    before: &'a [Shard],
+    after: &'a [Shard],
+    changed: &BTreeSet<&str>,
+) -> (Vec<&'a Shard>, Vec<&'a Shard>) {
+    /// Shards by their first keys, each with the first key of the next one.
+    fn stretches(shards: &[Shard]) -> BTreeMap<&str, Option<&str>> {
+        let next = shards.iter().skip(1).map(|shard| Some(&*shard.key));
+        let shards = shards.iter().map(|shard| &*shard.key);
+        shards.zip(next.chain([None])).collect()
+    }
+    let (old, new) = (stretches(before), stretches(after));
+    let is_other = |shard: &&Shard| {
+        let key = &*shard.key;
+        let end = new.get(key).copied().flatten();
+        let mut from_key = changed.range(key..);
+        let touches = from_key.next().is_some_and(|key| end.is_none_or(|end| *key < end));
+        touches || old.get(key) != Some(&end)
+    };
+    let names: BTreeSet<u32> = after.iter().map(|shard| hash(&shard.key)).collect();
+    let is_gone = |shard: &&Shard| !names.contains(&hash(&shard.key));
+    (
+        after.iter().filter(is_other).collect(),
+        before.iter().filter(is_gone).collect(),
+    )
+}
+
 /// All words without marks, sorted, each with the number of documents that have it in any form.
 pub fn dictionary(terms: &[Term]) -> Vec<(String, u32)> {
     let words = terms.iter().filter(|term| !term.is_facet());
@@ -89,6 +118,22 @@ pub fn dictionary(terms: &[Term]) -> Vec<(String, u32)> {
     all.chunk_by(|a, b| a.0 == b.0)
         .map(|same| (same[0].0.to_owned(), same.iter().map(|(_, n)| n).sum()))
         .collect()
+}
+
+/// Takes into a dictionary that so many more documents have words than before.
+pub fn recount<'a>(dictionary: &mut Vec<(String, u32)>, changes: impl Iterator<Item = (&'a str, i32)>) {
+    for (word, change) in changes {
+        let place = dictionary.binary_search_by(|(other, _)| other.as_str().cmp(word));
+        let place = place.unwrap_or_else(|place| {
+            dictionary.insert(place, (word.to_owned(), 0));
+            place
+        });
+        let count = &mut dictionary[place].1;
+        *count = count.saturating_add_signed(change);
+        if *count == 0 {
+            dictionary.remove(place);
+        }
+    }
 }
 
 /// Cuts the dictionary.
@@ -115,9 +160,12 @@ pub fn frequent(dictionary: &[(String, u32)]) -> String {
         .iter()
         .filter(|(word, _)| word.chars().nth(1).is_some())
         .collect();
-    words.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
-    words.truncate(FREQUENT);
-    words.sort();
+    let most_first = |a: &&(String, u32), b: &&(String, u32)| (b.1, &a.0).cmp(&(a.1, &b.0));
+    if words.len() > FREQUENT {
+        words.select_nth_unstable_by(FREQUENT, most_first);
+        words.truncate(FREQUENT);
+    }
+    words.sort_unstable();
     front_coded(
         words
             .into_iter()
