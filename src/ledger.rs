@@ -46,6 +46,37 @@ pub struct Record {
     pub published: Published,
 }
 
+impl Record {
+    /// The capture whose text stood there, if that is known.
+    fn capture(&self) -> Option<&CaptureId> {
+        match &self.published {
+            Published::Article { capture, .. } => capture.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether it says the same as another one, but for the bytes of the capture.
+    fn is_but_for_bytes(&self, other: &Record) -> bool {
+        match (&self.published, &other.published) {
+            (
+                Published::Article {
+                    state,
+                    capture: Some(capture),
+                },
+                Published::Article {
+                    state: before,
+                    capture: Some(of),
+                },
+            ) => {
+                self.path == other.path
+                    && state == before
+                    && (&capture.path, &capture.source) == (&of.path, &of.source)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// What was published at an address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Published {
@@ -197,6 +228,23 @@ impl Ledger {
         }
     }
 
+    /// Takes in what is published at addresses of which it has one record each; tells whether that is other than what
+    /// it said.
+    pub fn rewrite(&mut self, now: impl IntoIterator<Item = Record>) -> bool {
+        let mut is_other = false;
+        for record in now {
+            let place = self.at(&record.path).start;
+            if let Some(own) = self.records.get_mut(place)
+                && own.path == record.path
+                && *own != record
+            {
+                *own = record;
+                is_other = true;
+            }
+        }
+        is_other
+    }
+
     /// Adds what another ledger has of addresses that this one does not have, and the notes in it.
     pub fn join(mut self, other: Ledger) -> Ledger {
         let missing = other.records.into_iter();
@@ -252,10 +300,30 @@ impl Ledger {
         self.records.iter().find(is_it).map(|record| &record.path)
     }
 
-    /// Whether another ledger says the same of all addresses of this one, whatever it says of others.
+    /// Whether another ledger says the same of all addresses of this one, whatever it says of others. Captures may
+    /// have other bytes there, if no line of this ledger has those under another name: by such a line they would have
+    /// been known, and are known by their own now.
     pub fn is_part_of(&self, other: &Ledger) -> bool {
-        let is_there = |record| other.records.binary_search(record).is_ok();
+        let mut reworded: Vec<&CaptureId> = Vec::new();
+        let is_there = |record: &Record| {
+            let now = &other.records[other.at(&record.path)];
+            now.contains(record)
+                || now.iter().any(|now| {
+                    let same = now.capture().filter(|_| now.is_but_for_bytes(record));
+                    reworded.extend(same);
+                    same.is_some()
+                })
+        };
         self.records.iter().all(is_there)
+            && (reworded.is_empty() || {
+                let mut captures = self.records.iter().filter_map(Record::capture);
+                let bytes: BTreeMap<_, _> = reworded.iter().map(|id| (&id.checksum, *id)).collect();
+                captures.all(|id| {
+                    bytes
+                        .get(&id.checksum)
+                        .is_none_or(|now| now.path == id.path)
+                })
+            })
     }
 
     /// How many of the addresses of this ledger another one does not have.

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod check;
+mod made;
 mod memory;
 mod read;
 mod single;
@@ -11,20 +12,20 @@ pub use memory::Memory;
 pub use single::{compare, explain_one, read_one};
 
 use crate::archive;
-use crate::assets::Assets;
 use crate::capture::{self, Limits, Listed};
 use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::digest::{Digest, digest};
 use crate::files::FileError;
 use crate::files::tree;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Record};
 use crate::locale::Interface;
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
 use crate::publish::{self, Destination, Refusal, Staging};
-use crate::search;
+use crate::search::{self, Stale};
 use crate::site_path::SitePath;
+use made::{KnownLedger, Made, Prepared, prepared};
 use memory::Last;
 use rayon::prelude::*;
 use read::Read;
@@ -39,8 +40,8 @@ pub trait Progress: Sync {
     fn begin(&self, stage: Stage, steps: usize);
     /// One step of the stage is done.
     fn step(&self);
-    /// One step of the stage, which is told as well, is taken over from an earlier build.
-    fn reuse(&self);
+    /// So many steps of the stage, which are told as well, are taken over from an earlier build.
+    fn reuse(&self, steps: usize);
 }
 
 /// A part of a build that takes time.
@@ -182,13 +183,15 @@ fn publish(
 ) -> Result<(Summary, bool), Stopped> {
     let one = |problem: Diagnostic| vec![problem];
     progress.begin(Stage::Preparing, 0);
-    let Warned {
-        value: assets,
-        diagnostics: noticed,
-    } = Assets::load(config)?;
-    diagnostics.extend(noticed);
-    let interfaces = assets.interfaces(&config.languages)?;
-    page::words::check(&interfaces)?;
+    let prepared = prepared(config, memory, changed)?;
+    let Prepared {
+        assets,
+        interfaces,
+        base,
+        ..
+    } = &*prepared;
+    let base = *base;
+    diagnostics.extend(prepared.noticed.iter().cloned());
     let inputs = inputs(config);
     let destination = destination(config, &inputs);
     memory.open(publish::cache_folder(&destination).map_err(one)?);
@@ -200,23 +203,19 @@ fn publish(
     if memory.is_kept_in_process {
         staging.take_spare().map_err(one)?;
     }
-    // Everything that a site is made from, but for the captures.
-    let base = digest(&(format!("{config:?}"), &assets));
     if config.ledger_use == LedgerUse::Kept {
         publish::ledger::heal(&config.ledger);
     }
     let captures = read::look(config, memory, changed, progress)?;
-    let Warned {
-        value: ledger,
-        diagnostics: noticed,
-    } = ledger(config, || staging.replaced_files()).map_err(one)?;
+    let known = memory.ledger.take();
+    let mut ledger = KnownLedger::read(config, known, || staging.replaced_files()).map_err(one)?;
     let inputs = Inputs {
         base,
         captures: captures.inputs(),
-        has_faulty_ledger: !noticed.is_empty(),
+        has_faulty_ledger: !ledger.noticed.is_empty(),
     };
-    diagnostics.extend(noticed);
-    let made_from = inputs.with(&ledger);
+    diagnostics.extend(ledger.noticed.iter().cloned());
+    let made_from = inputs.with(ledger.digest);
     if let Some(last) = &memory.last
         && made_from.is_some()
         && last.inputs == made_from
@@ -227,12 +226,16 @@ fn publish(
         diagnostics.extend(warnings);
         let summary = last.summary.clone();
         memory.known = known;
+        memory.ledger = ledger.is_known().then_some(ledger);
         let kept = captures.seen().map(|seen| memory.keep_seen(seen));
         diagnostics.extend(kept.and_then(|kept| Some(no_cache(&kept.err()?))));
         return Ok((summary, true));
     }
     staging.take_spare().map_err(one)?;
-    let templates = page::templates::compile(&assets.templates, &interfaces)?;
+    let made = memory.made.take();
+    let made = made.filter(|made| {
+        made.base == base && made.ledger == ledger.digest && staging.stands_as_noted()
+    });
     diagnostics.extend(captures.diagnostics.iter().cloned());
     let Read {
         articles,
@@ -258,18 +261,37 @@ fn publish(
     let site_toml = config.file.display().to_string();
     let all = articles.iter().chain(&drafts).map(|article| &**article);
     diagnostics.extend(archive::unused_policies(&config.outlets, all, &site_toml));
+    let (last, made) = match made {
+        Some(made) => (
+            Some(made.archive),
+            Some((made.words, made.kept, made.pages)),
+        ),
+        None => (None, None),
+    };
     let Warned {
-        value: mut archive,
+        value: (mut archive, difference),
         diagnostics: noticed,
-    } = archive::assemble_again(
+    } = archive::assemble_after(
+        last,
         articles,
-        &interfaces,
+        interfaces,
         &config.topics,
-        &ledger,
+        &ledger.value,
         memory.archive(),
     );
     // Only `check` tells of these, and they can be many.
     archive.alike = Vec::new();
+    // Then nothing else is made anew but what shows other texts.
+    let made = difference.and_then(|difference| Some((difference, made?)));
+    let (texts, words, pages) = match made {
+        Some((difference, (words, kept, pages))) => (
+            difference.texts.clone(),
+            Some(words),
+            Some((difference, kept, pages)),
+        ),
+        None => Default::default(),
+    };
+    let is_again = pages.is_some();
     let has_doubts = !noticed.is_empty();
     let folder = format!("{}/", config.content_shown);
     let loose = archive.loose.iter().map(Diagnostic::from);
@@ -281,76 +303,134 @@ fn publish(
     );
 
     progress.begin(Stage::Indexing, archive.entries.len());
-    let index = search::Index::new(search::Input {
+    let input = search::Input {
         archive: &archive,
-        interfaces: &interfaces,
+        interfaces,
         topics: &config.topics,
-    });
-    index
-        .plan()
+    };
+    let (index, stale) = match words {
+        Some(words) => {
+            progress.reuse(archive.entries.len() - texts.len());
+            search::Index::again(input, words, &texts)
+        }
+        None => {
+            let index = search::Index::new(input);
+            let (files, gone) = (index.plan(), Vec::new());
+            (index, Stale { files, gone })
+        }
+    };
+    stale
+        .files
         .par_iter()
         .try_for_each(|file| staging.write(&file.path, &index.render(file)))
         .map_err(one)?;
     // It and what pages share are the largest in memory, and neither needs the other.
-    drop(index);
-    let site = site(config, &archive, &interfaces, &ledger);
-    let mut renderer = Renderer::new(site, templates, base);
-    let mut pages = renderer.plan();
-    let own = |page: &Page| {
-        assets
-            .static_files
-            .iter()
-            .any(|(path, _)| *path == page.path)
+    let words = memory.is_kept_in_process.then(|| index.into_words());
+    let site = site(config, &archive, interfaces, &ledger.value);
+    let (mut renderer, pages, places) = match pages {
+        Some((difference, kept, pages)) => {
+            let (renderer, places) = Renderer::again(site, kept, &pages, &difference);
+            (renderer, pages, places)
+        }
+        None => {
+            let templates = page::templates::compile(&assets.templates, interfaces)?;
+            let renderer = Renderer::new(site, templates, base);
+            let mut pages = renderer.plan();
+            let own = |page: &Page| {
+                let mut files = assets.static_files.iter();
+                files.any(|(path, _)| *path == page.path)
+            };
+            pages.retain(|page| !page.kind.gives_way() || !own(page));
+            let places = (0..pages.len()).collect();
+            (renderer, pages, places)
+        }
     };
-    pages.retain(|page| !page.kind.gives_way() || !own(page));
     progress.begin(Stage::Writing, pages.len());
+    progress.reuse(pages.len() - places.len());
     let known = memory.last.as_ref().map(|last| &last.keys);
-    let mut keys: Vec<Option<Digest>> = Vec::with_capacity(pages.len());
-    for of_interface in pages.chunk_by(|a, b| a.interface == b.interface) {
-        let made = of_interface.par_iter().map(|page: &Page| {
+    let mut new_keys: Vec<Option<Digest>> = Vec::with_capacity(places.len());
+    for of_interface in places.chunk_by(|&a, &b| pages[a].interface == pages[b].interface) {
+        let made = of_interface.par_iter().map(|&place| {
+            let page = &pages[place];
             let key = renderer.key(page);
             let is_known =
                 key.is_some() && known.is_some_and(|known| known.get(&page.path) == key.as_ref());
             if is_known && staging.keep(&page.path)? {
-                progress.reuse();
+                progress.reuse(1);
             } else {
                 staging.write(&page.path, &renderer.render(page)?)?;
             }
             progress.step();
             Ok(key)
         });
-        keys.extend(made.collect::<Result<Vec<_>, Diagnostic>>().map_err(one)?);
-        renderer.forget(of_interface[0].interface);
+        new_keys.extend(made.collect::<Result<Vec<_>, Diagnostic>>().map_err(one)?);
+        if !is_again {
+            renderer.forget(pages[of_interface[0]].interface);
+        }
     }
-    let summary = summary(&archive, &pages, left_out, config);
-    let now = renderer.ledger(&pages);
-    drop(renderer);
-    let keys = pages.into_iter().zip(keys);
-    let keys = keys.filter_map(|(page, key)| Some((page.path, key?)));
-    let keys = keys.collect();
+    let last = memory.last.take();
+    let (mut keys, last_summary) = match last.filter(|_| is_again) {
+        Some(last) => (last.keys, Some(last.summary)),
+        None => Default::default(),
+    };
+    for (place, key) in places.into_iter().zip(new_keys) {
+        if let Some(key) = key {
+            keys.insert(pages[place].path.clone(), key);
+        }
+    }
+    let summary = match last_summary {
+        Some(summary) => Summary {
+            left_out,
+            ..summary
+        },
+        None => summary(&archive, &pages, left_out, config),
+    };
     progress.begin(Stage::Publishing, 0);
-    for (path, bytes) in &assets.static_files {
-        staging.write(path, bytes).map_err(one)?;
+    let now = match is_again {
+        true => Now::Reworded(renderer.reworded(&texts)),
+        false => Now::Whole(renderer.ledger(&pages)),
+    };
+    let kept = memory.is_kept_in_process.then(|| renderer.into_kept());
+    if is_again {
+        staging.keep_rest(&stale.gone).map_err(one)?;
+    } else {
+        for (path, bytes) in &assets.static_files {
+            staging.write(path, bytes).map_err(one)?;
+        }
     }
     if config.base_url.is_none() {
         diagnostics.push(no_base_url(config));
     }
-    let gone = addresses::gone(&ledger, &now, &listed, &drafts, &config.ledger);
     let mut noticed = diagnostics.clone();
-    diagnostics.extend(gone.iter().cloned());
     let mut again = made_from;
-    if config.ledger_use != LedgerUse::Kept {
-        noticed.extend(gone);
-    } else if now != ledger {
-        // From a ledger that only has more addresses of today the same site is made again; what is said of
-        // changes in it is said once.
-        let is_same = ledger.is_part_of(&now) && !has_doubts;
-        again = inputs.with(&now).filter(|_| is_same);
-        // Before anybody can see a new address.
-        diagnostics.extend(publish::ledger::keep(&config.ledger, &ledger, now));
+    match now {
+        Now::Reworded(records) => {
+            if config.ledger_use == LedgerUse::Kept && ledger.value.rewrite(records) {
+                // Addresses do not hang on the bytes that it says they have.
+                ledger.digest = digest(&ledger.value);
+                again = inputs.with(ledger.digest);
+                diagnostics.extend(ledger.store(&config.ledger));
+            }
+        }
+        Now::Whole(now) => {
+            let gone = addresses::gone(&ledger.value, &now, &listed, &drafts, &config.ledger);
+            diagnostics.extend(gone.iter().cloned());
+            if config.ledger_use != LedgerUse::Kept {
+                noticed.extend(gone);
+            } else if now != ledger.value {
+                // From a ledger that only has more addresses of today the same site is made again; what is said of
+                // changes in it is said once.
+                let is_same = ledger.value.is_part_of(&now) && !has_doubts;
+                let of_now = digest(&now);
+                again = inputs.with(of_now).filter(|_| is_same);
+                // Before anybody can see a new address.
+                diagnostics.extend(publish::ledger::keep(&config.ledger, &ledger.value, now));
+                ledger = KnownLedger::other(of_now);
+            }
+        }
     }
     let published = staging.publish(summary.articles).map_err(one)?;
-    let kept = memory.keep(Last {
+    let written = memory.keep(Last {
         inputs: again.filter(|_| is_as_looked),
         seen,
         summary: summary.clone(),
@@ -359,8 +439,19 @@ fn publish(
         keys,
     });
     memory.known = published.known;
+    if let (Some(words), Some(kept), Some(_)) = (words, kept, again) {
+        memory.made = Some(Made {
+            base,
+            ledger: ledger.digest,
+            archive,
+            words,
+            kept,
+            pages,
+        });
+    }
+    memory.ledger = ledger.is_known().then_some(ledger);
     diagnostics.extend(published.warnings);
-    diagnostics.extend(kept.err().map(|error| no_cache(&error)));
+    diagnostics.extend(written.err().map(|error| no_cache(&error)));
     Ok((summary, false))
 }
 
@@ -397,10 +488,18 @@ struct Inputs {
 
 impl Inputs {
     /// Stands for all of them, if the same site with the same messages is made from them again.
-    fn with(&self, ledger: &Ledger) -> Option<Digest> {
+    fn with(&self, ledger: Digest) -> Option<Digest> {
         let all = || digest(&(self.base, self.captures, ledger));
         (!self.has_faulty_ledger).then(all)
     }
+}
+
+/// What a ledger says once a site is published.
+enum Now {
+    /// All of it.
+    Whole(Ledger),
+    /// What it says of some addresses; of others it says what it said.
+    Reworded(Vec<Record>),
 }
 
 /// The next build takes longer.

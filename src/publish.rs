@@ -278,6 +278,40 @@ impl Staging {
         }
     }
 
+    /// Takes over all files of the site that stands there, which is [as it was noted](Staging::stands_as_noted), but
+    /// for those that were written and those that are to be `gone`.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn keep_rest(&self, gone: &[SitePath]) -> Result<(), Diagnostic> {
+        let Standing::Site(site) = &self.standing else {
+            return Ok(());
+        };
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let written: BTreeSet<usize> = written
+            .iter()
+            .map(|file| &file.path)
+            .chain(gone)
+            .filter_map(|path| site.manifest.place(path.as_str()))
+            .collect();
+        let rest = (0..site.manifest.len()).into_par_iter();
+        rest.filter(|place| !self.is_kept(*place) && !written.contains(place))
+            .try_for_each(|place| {
+                if self.spare.as_ref().is_some_and(|spare| spare.has(place)) {
+                    self.kept[place].store(true, Ordering::Relaxed);
+                    return Ok(());
+                }
+                let path = site.manifest.path(place);
+                if self.take_over(path, place)? {
+                    return Ok(());
+                }
+                // It can have no second name.
+                let file = self.place.output.join(path.as_str());
+                let bytes = files::read(&file, u64::MAX).map_err(problem)?;
+                self.write_new(path, &bytes.unwrap_or_default())
+            })
+    }
+
     /// The place of a file of the site that stands there, if it has these bytes.
     fn same_file(&self, path: &SitePath, bytes: &[u8], checksum: &Checksum) -> Option<usize> {
         let Standing::Site(site) = &self.standing else {
@@ -337,6 +371,11 @@ impl Staging {
         {
             return Ok(());
         }
+        self.write_new(path, bytes)
+    }
+
+    fn write_new(&self, path: &SitePath, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let checksum = manifest::checksum_of(bytes);
         self.make_folder_of(path)?;
         let written = tree::write_new(&self.folder.join(path.as_str()), bytes);
         let stamp = written.map_err(|error| refused(path, error))?;

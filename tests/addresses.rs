@@ -14,7 +14,7 @@ struct Silent;
 impl Progress for Silent {
     fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}
-    fn reuse(&self) {}
+    fn reuse(&self, _: usize) {}
 }
 
 /// Numbers without order, the same in each run.

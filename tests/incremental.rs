@@ -5,13 +5,13 @@
 mod archive;
 
 use archive::{Archive, ID, Run, SITE, VI, tree};
-use kliping::config::{self, Overrides, Unreadable};
-use kliping::pipeline::{self, Changed, Memory, Progress, Stage};
+use kliping::config::{self, LedgerUse, Overrides, Unreadable};
+use kliping::pipeline::{self, Built, Changed, Memory, Progress, Stage};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 /// Something that a person does to an archive between two builds. Numbers choose among files and contents.
@@ -19,6 +19,8 @@ use std::time::SystemTime;
 enum Change {
     Nothing,
     Write(u8, u8),
+    /// Another sentence in the text, or a few of them.
+    Edit(u8, u8),
     Delete(u8),
     Rename(u8, u8),
     RenameFolder(u8),
@@ -42,6 +44,7 @@ fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         1 => Just(Change::Nothing),
         8 => (n(), n()).prop_map(|(file, text)| Change::Write(file, text)),
+        8 => (n(), n()).prop_map(|(file, text)| Change::Edit(file, text)),
         2 => n().prop_map(Change::Delete),
         2 => (n(), n()).prop_map(|(from, to)| Change::Rename(from, to)),
         1 => n().prop_map(Change::RenameFolder),
@@ -114,6 +117,34 @@ fn capture(number: u8) -> String {
     }
 }
 
+/// A capture with other words in it: rare ones and frequent ones, at its beginning, in its middle or at its end.
+fn edited(capture: &str, number: u8) -> String {
+    let words = one_of(
+        &[
+            "Đoàn đã thăm bệnh viện huyện Sông Mã.",
+            "Rombongan menginap di Wisma Melati.",
+            "Sông Mã, Wisma Melati, quinine.",
+            "Bộ Y tế cho biết thêm như vậy.",
+            "",
+        ],
+        number,
+    );
+    let mut lines: Vec<&str> = capture
+        .lines()
+        .filter(|line| !line.contains("Wisma"))
+        .collect();
+    let place = match number / 5 % 4 {
+        0 => lines.len(),
+        1 => lines.len().min(3),
+        2 => lines.len() / 2,
+        _ => 0,
+    };
+    lines.insert(place, words);
+    let mut text = lines.join("\n\n").replace("\n\n\n\n", "\n\n");
+    text.push('\n');
+    text
+}
+
 const SIDECARS: [&str; 10] = [
     "[[corrections]]\ndate = \"2024-05-06\"\nnote = \"Sửa tên nước.\"\n",
     "[withdrawn]\ndate = \"2024-05-06\"\nreason = \"rights\"\n",
@@ -154,6 +185,11 @@ fn apply(archive: &Archive, change: &Change) {
     match change {
         Change::Nothing => {}
         Change::Write(file, text) => write(path(file), &capture(*text)),
+        Change::Edit(file, text) => {
+            if let Ok(before) = fs::read_to_string(path(file)) {
+                fs::write(path(file), edited(&before, *text)).unwrap();
+            }
+        }
         Change::Delete(file) => drop(fs::remove_file(path(file))),
         Change::Rename(from, to) => drop(fs::rename(path(from), path(to))),
         Change::RenameFolder(number) => {
@@ -213,9 +249,10 @@ fn told(archive: &Archive, change: &Change) -> Changed {
         Changed::Captures([below].into())
     };
     match change {
-        Change::Write(file, _) | Change::Touch(file) | Change::Delete(file) => {
-            named(archive.path(one_of(&CAPTURES, *file)))
-        }
+        Change::Write(file, _)
+        | Change::Edit(file, _)
+        | Change::Touch(file)
+        | Change::Delete(file) => named(archive.path(one_of(&CAPTURES, *file))),
         Change::Sidecar(file, _) | Change::NoSidecar(file) => named(
             archive
                 .path(one_of(&CAPTURES, *file))
@@ -251,20 +288,32 @@ fn spoil(cache: &Path, number: u8) {
     }
 }
 
-/// Counts what was taken over.
+/// Counts what was taken over: of all, and of the articles whose words are in the index.
 #[derive(Default)]
-struct Reused(AtomicUsize);
+struct Reused {
+    all: AtomicUsize,
+    is_indexing: AtomicBool,
+    indexed: AtomicUsize,
+}
 
 impl Progress for Reused {
-    fn begin(&self, _: Stage, _: usize) {}
+    fn begin(&self, stage: Stage, _: usize) {
+        self.is_indexing
+            .store(stage == Stage::Indexing, Ordering::Relaxed);
+    }
+
     fn step(&self) {}
-    fn reuse(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+
+    fn reuse(&self, steps: usize) {
+        self.all.fetch_add(steps, Ordering::Relaxed);
+        if self.is_indexing.load(Ordering::Relaxed) {
+            self.indexed.fetch_add(steps, Ordering::Relaxed);
+        }
     }
 }
 
-/// Builds with the library, beside what the program builds; gives how much was taken over.
-fn build_in_process(archive: &Archive, memory: &mut Memory, changed: &Changed) -> usize {
+/// Builds with the library, beside what the program builds; gives what was taken over.
+fn build_in_process(archive: &Archive, memory: &mut Memory, changed: &Changed) -> Reused {
     let overrides = Overrides {
         content: Some(archive.path("seeds")),
         output: Some(archive.path("kept")),
@@ -273,11 +322,11 @@ fn build_in_process(archive: &Archive, memory: &mut Memory, changed: &Changed) -
     let read = |path: &Path| fs::read_to_string(path).map_err(|_| Unreadable::Missing);
     let file = archive.path("site.toml");
     let Ok(config) = config::resolve(&file, &read(&file).unwrap(), &overrides, read) else {
-        return 0;
+        return Reused::default();
     };
     let reused = Reused::default();
     pipeline::build_changed(&config, memory, changed, &reused);
-    reused.0.into_inner()
+    reused
 }
 
 /// When each file was written.
@@ -299,6 +348,8 @@ fn compare(changes: &[Change]) {
     let archive = Archive::with_two();
     archive.write("seeds/2020/b.txt", capture(12));
     archive.write("seeds/cu/a.txt", capture(18));
+    archive.write("seeds/d.txt", capture(5));
+    archive.write("seeds/e.txt", capture(2));
     let mut memory = Memory::in_process();
     archive.build();
     build_in_process(&archive, &mut memory, &Changed::Anything);
@@ -381,6 +432,263 @@ proptest! {
     }
 }
 
+/// What somebody who writes does to an archive while `watch` looks on.
+#[derive(Debug, Clone)]
+enum Stroke {
+    /// Another sentence in a text.
+    Sentence(u8, u8),
+    /// Another headline.
+    Headline(u8, u8),
+    /// The text of another capture.
+    Copy(u8, u8),
+    /// Something in the sidecar: of some nothing reaches a list.
+    Sidecar(u8, u8),
+    /// Another day.
+    Day(u8, u8),
+    /// Two captures trade their bytes.
+    Trade(u8, u8),
+    /// A new capture, or none any more.
+    Toggle(u8),
+    /// Nothing, and everything is looked at.
+    Rest,
+}
+
+fn stroke() -> impl Strategy<Value = Stroke> {
+    let n = any::<u8>;
+    prop_oneof![
+        12 => (n(), n()).prop_map(|(file, text)| Stroke::Sentence(file, text)),
+        4 => (n(), n()).prop_map(|(file, text)| Stroke::Headline(file, text)),
+        1 => (n(), n()).prop_map(|(from, to)| Stroke::Copy(from, to)),
+        2 => (n(), n()).prop_map(|(file, text)| Stroke::Sidecar(file, text)),
+        1 => (n(), n()).prop_map(|(file, day)| Stroke::Day(file, day)),
+        1 => (n(), n()).prop_map(|(from, to)| Stroke::Trade(from, to)),
+        1 => n().prop_map(Stroke::Toggle),
+        2 => Just(Stroke::Rest),
+    ]
+}
+
+/// A capture that has little in common with others but some rare words, and a translation of every third.
+fn story(number: usize) -> (String, String) {
+    let language = if number % 3 == 1 { "id" } else { "vi" };
+    let name = format!(
+        "{}/tin-{}.{language}.txt",
+        number % 2,
+        number - number % 3 / 2
+    );
+    let own = |place: usize| format!("từ{}", (number * 37 + place * (5 + 2 * number)) % 211);
+    let text: Vec<String> = (0..90).map(own).collect();
+    let day = format!(
+        "{:02}/0{}/20{}",
+        1 + number % 28,
+        1 + number % 9,
+        10 + number % 4
+    );
+    let country = ["Lào", "Kuba", "Nhật Bản", "Ấn Độ"][number % 4];
+    let text = format!(
+        "Đoàn y tế số {number} đến {country}\n{day}\n\nBệnh viện {country} và vắc-xin. {}.\n\n{}.\n\n{}.\n",
+        text[..30].join(" "),
+        text[30..60].join(" "),
+        text[60..].join(" ")
+    );
+    (name, text)
+}
+
+const STORIES: usize = 14;
+
+/// Does it; gives what `watch` would be told of it.
+fn strike(archive: &Archive, stroke: &Stroke) -> Changed {
+    let path = |file: &u8| format!("seeds/{}", story(usize::from(*file) % STORIES).0);
+    let told = |paths: &[String]| {
+        let below = paths
+            .iter()
+            .map(|path| PathBuf::from(&path["seeds/".len()..]));
+        Changed::Captures(below.collect())
+    };
+    let there = |file: &u8| archive.path(&path(file)).exists();
+    let edit = |file: &u8, change: &dyn Fn(Vec<&str>) -> Vec<String>| {
+        if there(file) {
+            let text = archive.read(&path(file));
+            let parts = change(text.trim_end().split("\n\n").collect());
+            archive.write(&path(file), format!("{}\n", parts.join("\n\n")));
+        }
+        told(&[path(file)])
+    };
+    match stroke {
+        Stroke::Sentence(file, text) => edit(file, &|parts| {
+            let mut parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+            let place = 1 + usize::from(text / 8) % (parts.len() - 1);
+            parts[place].push_str(one_of(
+                &[
+                    " Thêm từ7 từ18.",
+                    " Hiếm thấy.",
+                    " Dr. Sutomo Wirjo.",
+                    " Vắc-xin, vắc-xin!",
+                    "\n\nMột đoạn nữa, có từ44 và bệnh viện.",
+                ],
+                *text,
+            ));
+            if parts[place].len() > 1500 {
+                let end = parts[place].find(' ').unwrap();
+                parts[place].truncate(end);
+            }
+            parts
+        }),
+        Stroke::Headline(file, text) => edit(file, &|parts| {
+            let mut parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+            let (before, date) = parts[0].split_once('\n').unwrap();
+            let first = one_of(&["Ánh sáng:", "Zona baru:", "2 lần", "–"], *text);
+            let before = &before[before.find("Đoàn").unwrap()..];
+            parts[0] = format!("{first} {before}\n{date}");
+            parts
+        }),
+        Stroke::Copy(from, to) => {
+            if there(from) && there(to) {
+                archive.write(&path(to), archive.read(&path(from)));
+            }
+            told(&[path(to)])
+        }
+        Stroke::Trade(from, to) => {
+            if there(from) && there(to) {
+                let (a, b) = (archive.read(&path(from)), archive.read(&path(to)));
+                archive.write(&path(from), b);
+                archive.write(&path(to), a);
+            }
+            told(&[path(from), path(to)])
+        }
+        Stroke::Sidecar(file, text) => {
+            let sidecar = path(file).replace(".txt", ".toml");
+            let is_new = !archive.path(&sidecar).exists();
+            let said = one_of(
+                &[
+                    "note = \"Xem thêm.\"\n",
+                    "kicker = \"Chuyên mục\"\n",
+                    "countries = [\"LA\", \"VN\"]\n",
+                    "rights = \"excerpt\"\n",
+                    "slug = \"dia-chi-khac\"\n",
+                    "",
+                ],
+                *text,
+            );
+            if there(file) {
+                archive.write(&sidecar, said);
+            }
+            if is_new {
+                Changed::Anything
+            } else {
+                told(&[sidecar])
+            }
+        }
+        Stroke::Day(file, day) => edit(file, &|parts| {
+            let mut parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+            let (headline, _) = parts[0].split_once('\n').unwrap();
+            parts[0] = format!("{headline}\n{:02}/05/2012", 1 + day % 3);
+            parts
+        }),
+        Stroke::Toggle(file) => {
+            match there(file) {
+                true => fs::remove_file(archive.path(&path(file))).unwrap(),
+                false => archive.write(&path(file), story(usize::from(*file) % STORIES).1),
+            }
+            Changed::Anything
+        }
+        Stroke::Rest => Changed::Anything,
+    }
+}
+
+/// Writes in an archive while one process builds it; gives of how many edits only the text was taken in.
+fn write_on(strokes: &[Stroke], use_of_ledger: LedgerUse) -> usize {
+    let archive = Archive::new();
+    (0..STORIES)
+        .map(story)
+        .for_each(|(name, text)| archive.write(&format!("seeds/{name}"), text));
+    let mut memory = Memory::in_process();
+    let config = |output: &Path, ledger: &Path| {
+        let overrides = Overrides {
+            content: Some(archive.path("seeds")),
+            output: Some(output.to_owned()),
+            ..Overrides::default()
+        };
+        let read = |path: &Path| fs::read_to_string(path).map_err(|_| Unreadable::Missing);
+        let file = archive.path("site.toml");
+        let text = format!("page_size = 3\nfeed_size = 4\n{SITE}");
+        let mut config = config::resolve(&file, &text, &overrides, read).unwrap();
+        config.ledger = ledger.to_owned();
+        config.ledger_use = use_of_ledger;
+        config
+    };
+    let (kept, ledger) = (archive.path("kept"), archive.path("addresses.txt"));
+    if use_of_ledger == LedgerUse::Read {
+        let fresh = tempfile::tempdir().unwrap();
+        let mut config = config(&fresh.path().join("site"), &ledger);
+        config.ledger_use = LedgerUse::Kept;
+        pipeline::build(&config, &mut Memory::default(), &Reused::default());
+    }
+    let of_watch = config(&kept, &ledger);
+    let first = pipeline::build(&of_watch, &mut memory, &Reused::default());
+    assert!(first.summary.is_some(), "{:?}", first.diagnostics);
+    let mut taken_in = 0;
+    for (step, stroke) in strokes.iter().enumerate() {
+        let at = || format!("step {step} of {strokes:?}");
+        let changed = strike(&archive, stroke);
+        let fresh = tempfile::tempdir().unwrap();
+        let of_clean = config(
+            &fresh.path().join("site"),
+            &fresh.path().join("addresses.txt"),
+        );
+        drop(fs::copy(&ledger, &of_clean.ledger));
+        let reused = Reused::default();
+        let built = pipeline::build_changed(&of_watch, &mut memory, &changed, &reused);
+        taken_in += usize::from(reused.indexed.into_inner() > 0);
+        let clean = pipeline::build(&of_clean, &mut Memory::default(), &Reused::default());
+        assert_eq!(built.summary.is_some(), clean.summary.is_some(), "{}", at());
+        let (site, wanted) = (tree(&kept), tree(&of_clean.output));
+        let names = site.keys().chain(wanted.keys());
+        let differ: Vec<&String> = names.filter(|n| site.get(*n) != wanted.get(*n)).collect();
+        assert!(differ.is_empty(), "{differ:?} at {}", at());
+        let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+        assert_eq!(read(&ledger), read(&of_clean.ledger), "{}", at());
+        let said = |built: &Built| {
+            let said = built.diagnostics.iter().map(|said| format!("{said:?}"));
+            let at_ledger = [ledger.to_str().unwrap(), of_clean.ledger.to_str().unwrap()];
+            let said = said.filter(|said| !said.contains("remembered in this file"));
+            said.map(|said| said.replace(at_ledger[0], "").replace(at_ledger[1], ""))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(said(&built), said(&clean), "{}", at());
+    }
+    taken_in
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: std::env::var("KLIPING_SEQUENCES").map_or(6, |cases| cases.parse().unwrap()),
+        failure_persistence: None,
+        max_shrink_iters: 40,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn writing_under_watch_leaves_the_site_of_a_clean_build(
+        strokes in prop::collection::vec(stroke(), 1..14),
+        is_preview: bool,
+    ) {
+        write_on(&strokes, if is_preview { LedgerUse::Read } else { LedgerUse::Kept });
+    }
+}
+
+#[test]
+fn texts_and_headlines_are_taken_in_without_looking_at_other_articles() {
+    let strokes = [
+        Stroke::Sentence(3, 1),
+        Stroke::Sentence(3, 2),
+        Stroke::Headline(4, 0),
+        Stroke::Sentence(0, 1),
+        Stroke::Rest,
+        Stroke::Headline(9, 1),
+    ];
+    assert_eq!(write_on(&strokes, LedgerUse::Kept), 5);
+}
+
 #[test]
 fn nothing_changed_means_that_nothing_is_read_rendered_or_written() {
     let archive = Archive::with_two();
@@ -413,10 +721,8 @@ fn one_change_renders_what_shows_it_and_no_more() {
         );
     }
     let mut memory = Memory::in_process();
-    assert_eq!(
-        build_in_process(&archive, &mut memory, &Changed::Anything),
-        0
-    );
+    let first = build_in_process(&archive, &mut memory, &Changed::Anything);
+    assert_eq!(first.all.into_inner(), 0);
     let kept = archive.path("kept");
     let before = tree(&kept);
     let written = times(&kept, &before);
@@ -425,7 +731,8 @@ fn one_change_renders_what_shows_it_and_no_more() {
         archive.read("seeds/7.txt").replace("tập huấn", "bồi dưỡng"),
     );
     let changed = Changed::Captures([PathBuf::from("7.txt")].into());
-    build_in_process(&archive, &mut memory, &changed);
+    let edited = build_in_process(&archive, &mut memory, &changed);
+    assert_eq!(edited.indexed.into_inner(), 29);
     let after = tree(&kept);
     let is_new = |name: &&String| written.get(*name) != times(&kept, &after).get(*name);
     let new: Vec<_> = after.keys().filter(is_new).collect();

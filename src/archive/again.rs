@@ -61,9 +61,9 @@ pub(super) struct Made {
 pub(super) struct Marks {
     /// Of the bytes of all articles. Sorted, as the others.
     bytes: Vec<String>,
-    /// Of the texts that are shown.
+    /// Of their texts.
     texts: Vec<Digest>,
-    /// Of the pages that they were captured from.
+    /// Of the pages that those which are shown were captured from.
     pages: Vec<Digest>,
     buckets: Buckets,
 }
@@ -71,7 +71,7 @@ pub(super) struct Marks {
 impl Marks {
     fn of(made: &Made) -> Self {
         let mut bytes: Vec<String> = made.articles.par_iter().map(|a| bytes(a)).collect();
-        let mut texts: Vec<Digest> = made.sorted.par_iter().map(|a| text(a)).collect();
+        let mut texts: Vec<Digest> = made.articles.par_iter().map(|a| text(a)).collect();
         let mut pages: Vec<Digest> = made.sorted.par_iter().filter_map(|a| page(a)).collect();
         bytes.par_sort_unstable();
         texts.par_sort_unstable();
@@ -91,10 +91,9 @@ fn bytes(article: &Article) -> String {
 
 /// By what texts are equal, as those of one article are.
 fn text(article: &Article) -> Digest {
-    let language = article.language.value;
     match article.signature.digest {
-        Some(text) => digest(&(language, Some(text))),
-        None => digest(&(language, None::<u128>, article.sha256)),
+        Some(text) => digest(&text),
+        None => digest(&article.sha256),
     }
 }
 
@@ -129,9 +128,8 @@ impl Made {
         if articles.len() != self.articles.len() {
             return None;
         }
-        let is_other = |(old, new): (&Arc<Article>, &Arc<Article>)| {
-            !Arc::ptr_eq(old, new) && **old != **new
-        };
+        let is_other =
+            |(old, new): (&Arc<Article>, &Arc<Article>)| !Arc::ptr_eq(old, new) && **old != **new;
         let pairs = self.articles.iter().zip(articles).enumerate();
         let changed: Vec<usize> = pairs
             .filter(|(_, pair)| is_other(*pair))
@@ -140,6 +138,9 @@ impl Made {
             .collect();
         if changed.len() > FEW {
             return None;
+        }
+        if self.marks.is_none() && !changed.is_empty() {
+            self.marks = Some(Marks::of(self));
         }
         let mut difference = Difference::default();
         for place in changed {
@@ -175,10 +176,10 @@ impl Made {
         {
             return None;
         }
-        let place = self.sorted.binary_search_by(|a| a.path.cmp(&new.path)).ok()?;
-        if self.marks.is_none() {
-            self.marks = Some(Marks::of(self));
-        }
+        let place = self
+            .sorted
+            .binary_search_by(|a| a.path.cmp(&new.path))
+            .ok()?;
         let is_alone = self.is_alone(place, old, new, known);
         self.sorted[place] = Arc::clone(new);
         if !is_alone {
@@ -200,8 +201,6 @@ impl Made {
             &mut archive.related,
         );
         difference.related.extend(akin);
-        // Who wants to know compares all of them.
-        archive.alike.clear();
         Some(())
     }
 
@@ -219,7 +218,8 @@ impl Made {
         let (text_before, text_now) = (text(old), text(new));
         let (bytes_before, bytes_now) = (bytes(old), bytes(new));
         // An article is one of those that are counted as long as it is as before.
-        let is_single = |before: usize, now: usize, is_same: bool| before == 1 && (is_same || now == 0);
+        let is_single =
+            |before: usize, now: usize, is_same: bool| before == 1 && (is_same || now == 0);
         let is_single_text = is_single(
             count(&marks.texts, &text_before),
             count(&marks.texts, &text_now),
@@ -266,7 +266,10 @@ fn keeps_addresses(
     let has_same_bytes = old.sha256 == new.sha256;
     let (before, now) = (bytes(old), bytes(new));
     let is_of_others = |published: &Published| match published {
-        Published::Article { capture: Some(capture), .. } => {
+        Published::Article {
+            capture: Some(capture),
+            ..
+        } => {
             let checksum = capture.checksum.as_ref();
             capture.path != new.path && checksum.is_some_and(|c| *c == before || *c == now)
         }
@@ -282,9 +285,8 @@ fn keeps_addresses(
             let published = &ledger.records()[record].published;
             matches!(published, Published::Article { capture: Some(c), .. } if c.path == new.path)
         });
-        let follows = || {
-            old.title == new.title && page.path == claims::wished(entry, version, lists)
-        };
+        let follows =
+            || old.title == new.title && page.path == claims::wished(entry, version, lists);
         page.version != version || is_kept || follows()
     })
 }

@@ -134,10 +134,18 @@ impl Buckets {
             };
             let before_of = before.iter().filter(|pair| is_moved(pair, &after));
             moved.before.extend(before_of);
-            moved.after.extend(after.iter().filter(|pair| is_moved(pair, &before)));
+            moved
+                .after
+                .extend(after.iter().filter(|pair| is_moved(pair, &before)));
         }
         let clean = |pairs: &mut Vec<(usize, usize)>, text: &Article| {
-            let at = |number: usize| if number == place { text } else { &articles[number] };
+            let at = |number: usize| {
+                if number == place {
+                    text
+                } else {
+                    &articles[number]
+                }
+            };
             pairs.sort_unstable();
             pairs.dedup();
             pairs.retain(|&(a, b)| share_enough(at(a), at(b)));

@@ -226,34 +226,42 @@ pub fn assemble(
     topics: &[Topic],
     ledger: &Ledger,
 ) -> Warned<Archive> {
-    assemble_remembering(articles, interfaces, topics, ledger, &mut Memory::default())
+    assemble_again(articles, interfaces, topics, ledger, &mut Memory::default())
 }
 
-/// The same, faster, with what is remembered of the last time. `last` is the archive that was put together then, if
-/// interfaces and topics are the same, and the ledger is what it was or has more addresses of that archive alone.
-/// Gives with the archive what is other in it than in the last one, if that is known. What is alike in an archive in
-/// which little is other is not told.
-pub fn assemble_again(
+/// The archive that follows on `last`, the one that was put together last with this memory: interfaces and topics are
+/// the same, and the ledger is what it was or has more addresses of that archive alone. Gives with the archive what is
+/// other in it than in the last one, if that is known; what captures are alike is not told then.
+pub fn assemble_after(
+    last: Option<Archive>,
     articles: Vec<Arc<Article>>,
     interfaces: &[Arc<Interface>],
     topics: &[Topic],
     ledger: &Ledger,
     memory: &mut Memory,
-    last: Option<Archive>,
 ) -> Warned<(Archive, Option<Difference>)> {
     if let (Some(mut archive), Some(mut made)) = (last, memory.made.take())
-        && let Some(Warned { value: difference, diagnostics }) =
-            made.with(&mut archive, &articles, ledger, &mut memory.comparisons)
+        && let Some(Warned {
+            value: difference,
+            diagnostics,
+        }) = made.with(&mut archive, &articles, ledger, &mut memory.comparisons)
     {
         memory.made = Some(made);
-        return Warned { value: (archive, Some(difference)), diagnostics };
+        return Warned {
+            value: (archive, Some(difference)),
+            diagnostics,
+        };
     }
     let Warned { value, diagnostics } =
-        assemble_remembering(articles, interfaces, topics, ledger, memory);
-    Warned { value: (value, None), diagnostics }
+        assemble_again(articles, interfaces, topics, ledger, memory);
+    Warned {
+        value: (value, None),
+        diagnostics,
+    }
 }
 
-fn assemble_remembering(
+/// The same as [`assemble`], faster, with what is remembered of the last time.
+pub fn assemble_again(
     articles: Vec<Arc<Article>>,
     interfaces: &[Arc<Interface>],
     topics: &[Topic],
@@ -272,7 +280,7 @@ fn assemble_remembering(
         alike,
         loose,
         comparisons,
-        sorted,
+        sorted: by_path,
         compared,
     } = gather(articles, &mut memory.comparisons);
     let mut entries_of = |groups: Vec<Group>, translations: &[(usize, usize)]| -> Vec<Entry> {
@@ -322,7 +330,7 @@ fn assemble_remembering(
     memory.end_round();
     memory.made = given.map(|articles| Made {
         articles,
-        sorted,
+        sorted: by_path,
         compared,
         diagnostics: diagnostics.clone(),
         kin,

@@ -172,7 +172,9 @@ impl Kin {
         let most = most_holders(entries.len()) as u32;
         // A word that is rare before or after is one by which its other holders are known.
         let mut telling: Vec<Word> = Vec::new();
-        let changed = gone.map(|word| (*word, -1)).chain(come.map(|word| (*word, 1)));
+        let changed = gone
+            .map(|word| (*word, -1))
+            .chain(come.map(|word| (*word, 1)));
         for (word, change) in changed {
             let count = self.holders.entry(word).or_insert(0);
             let was = *count;
@@ -190,7 +192,11 @@ impl Kin {
         }
         let holds = |entry: &Entry| {
             let mut versions = entry.versions.iter();
-            versions.any(|version| telling.iter().any(|w| version.words.binary_search(w).is_ok()))
+            versions.any(|version| {
+                telling
+                    .iter()
+                    .any(|w| version.words.binary_search(w).is_ok())
+            })
         };
         let others = entries.par_iter().enumerate();
         let reworded: Vec<usize> = others

@@ -44,7 +44,7 @@ struct Silent;
 impl Progress for Silent {
     fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}
-    fn reuse(&self) {}
+    fn reuse(&self, _: usize) {}
 }
 
 struct Bar(Mutex<ProgressBar>);
@@ -71,7 +71,7 @@ impl Progress for Bar {
         }
     }
 
-    fn reuse(&self) {}
+    fn reuse(&self, _: usize) {}
 }
 
 impl Drop for Bar {
@@ -120,5 +120,5 @@ impl Progress for Lines {
         }
     }
 
-    fn reuse(&self) {}
+    fn reuse(&self, _: usize) {}
 }

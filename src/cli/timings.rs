@@ -81,12 +81,12 @@ impl Progress for Timings<'_> {
         self.told.step();
     }
 
-    fn reuse(&self) {
+    fn reuse(&self, steps: usize) {
         let mut stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(stage) = stages.last_mut() {
-            stage.reused += 1;
+            stage.reused += steps;
         }
         drop(stages);
-        self.told.reuse();
+        self.told.reuse(steps);
     }
 }

@@ -1,7 +1,7 @@
 //! What a page is made from, as a number: while it stays the same, the page need not be rendered again.
 //!
-//! A page of an article hangs on that article with all its versions and captures, on the slips of its related articles and its neighbours, and on
-//! the names of the lists above it. A list hangs on the slips on it and on the outline of the archive: all that
+//! A page of an article hangs on that article with all its versions and captures, on the slips of its related
+//! articles and its neighbours, and on the names of the lists above it. A slip hangs on what it shows of an article. A list hangs on the slips on it and on the outline of the archive: all that
 //! is counted. Nothing else of an archive reaches a page; what does is named here as well. Templates and
 //! settings are in the base of every key.
 //!
@@ -9,10 +9,11 @@
 
 use super::lists::{self, Headlines};
 use super::plan::{self, Kind, Page};
-use super::{Renderer, Site, by_language, feed, metadata, titles};
-use crate::archive::{Archive, Entry, Facet, FacetYear, Month, Year};
+use super::{Renderer, Site, by_language, feed, metadata, titles, view};
+use crate::archive::{Archive, Entry, EntryNumber, Facet, FacetYear, Month, Year};
 use crate::digest::{Digest, digest};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::hash::Hash;
 
 /// The keys of what pages share.
@@ -46,6 +47,7 @@ impl Keys {
     pub fn new(site: &Site<'_>, headlines: &[Headlines], base: Digest) -> Self {
         let outline = outline(site);
         let entries: Vec<Digest> = site.archive.entries.par_iter().map(entry).collect();
+        let faces: Vec<Digest> = site.archive.entries.par_iter().map(face).collect();
         let pages: Vec<_> = site
             .archive
             .entries
@@ -72,7 +74,11 @@ impl Keys {
             let has_corrections = !site.archive.corrections.is_empty();
             InterfaceKeys {
                 frame: digest(&(base, number, languages, has_corrections)),
-                slips: slips(site, number, &entries),
+                slips: faces
+                    .par_iter()
+                    .zip(&site.archive.entries)
+                    .map(|(face, entry)| slip(site, number, *face, entry))
+                    .collect(),
                 years: years.collect(),
                 undated: link(Kind::Undated { page }),
                 letters: digest(&headlines.letters),
@@ -85,6 +91,33 @@ impl Keys {
             interfaces: interfaces.collect(),
             entries,
         }
+    }
+
+    /// Takes in that entries have other texts, and nothing else is other than it was, but for related entries and
+    /// the `headlines`. Gives for each interface the entries whose slips are others.
+    pub fn reword(
+        &mut self,
+        site: &Site<'_>,
+        headlines: &[Headlines],
+        texts: &[EntryNumber],
+    ) -> Vec<BTreeSet<EntryNumber>> {
+        let mut changed = vec![BTreeSet::new(); self.interfaces.len()];
+        for &number in texts {
+            let of = &site.archive.entries[number as usize];
+            self.entries[number as usize] = entry(of);
+            let face = face(of);
+            for (interface, keys) in self.interfaces.iter_mut().enumerate() {
+                let slip = slip(site, interface, face, of);
+                let before = std::mem::replace(&mut keys.slips[number as usize], slip);
+                if before != slip {
+                    changed[interface].insert(number);
+                }
+            }
+        }
+        for (keys, headlines) in self.interfaces.iter_mut().zip(headlines) {
+            keys.letters = digest(&headlines.letters);
+        }
+        changed
     }
 
     /// The key of a page.
@@ -146,7 +179,7 @@ impl Keys {
         let related = site.archive.related[entry].iter();
         let related = related.map(|&other| keys.slips[other as usize]);
         digest(&(
-            keys.slips[entry],
+            (self.entries[entry], keys.slips[entry]),
             parents.collect::<Vec<_>>(),
             related.collect::<Vec<_>>(),
             keys.slips.get(entry + 1),
@@ -168,26 +201,41 @@ fn entry(entry: &Entry) -> Digest {
     digest(&(versions, further, date, countries, topics, pages))
 }
 
-/// The slips in an interface: the entries, and where their countries and topics have their lists.
-fn slips(site: &Site<'_>, number: usize, entries: &[Digest]) -> Vec<Digest> {
+/// All that other pages show of an entry: what its slip is made from. Of a text these are the first words.
+fn face(entry: &Entry) -> Digest {
+    let Entry {
+        versions,
+        further: _,
+        date,
+        countries,
+        topics,
+        pages,
+    } = entry;
+    let versions = versions.iter().map(|version| {
+        let shown = (&version.title, &version.kicker, &version.outlet);
+        digest(&(version.frame(), shown, view::excerpt(version)))
+    });
+    let versions: Vec<Digest> = versions.collect();
+    digest(&(versions, date, countries, topics, pages))
+}
+
+/// A slip in an interface: what it shows of an entry, and where its countries and topics have their lists.
+fn slip(site: &Site<'_>, number: usize, face: Digest, entry: &Entry) -> Digest {
     let archive = site.archive;
     let addresses = &archive.addresses.interfaces[number];
-    let slip = |(own, entry): (&Digest, &Entry)| {
-        let countries = entry.countries.iter().map(|country| {
-            let place = archive.countries.binary_search_by_key(country, |f| f.key);
-            Some(&addresses.country[place.ok()?])
-        });
-        let topics = entry.topics.iter().map(|topic| {
-            let place = archive.topics.binary_search_by_key(topic, |f| f.key);
-            Some(&addresses.topic[place.ok()?])
-        });
-        digest(&(
-            own,
-            countries.collect::<Vec<_>>(),
-            topics.collect::<Vec<_>>(),
-        ))
-    };
-    entries.par_iter().zip(&archive.entries).map(slip).collect()
+    let countries = entry.countries.iter().map(|country| {
+        let place = archive.countries.binary_search_by_key(country, |f| f.key);
+        Some(&addresses.country[place.ok()?])
+    });
+    let topics = entry.topics.iter().map(|topic| {
+        let place = archive.topics.binary_search_by_key(topic, |f| f.key);
+        Some(&addresses.topic[place.ok()?])
+    });
+    digest(&(
+        face,
+        countries.collect::<Vec<_>>(),
+        topics.collect::<Vec<_>>(),
+    ))
 }
 
 /// Everything in an archive but its entries and their order: what is counted, and the addresses of lists.

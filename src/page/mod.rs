@@ -28,19 +28,20 @@ mod view;
 mod withdrawn;
 pub mod words;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Difference, EntryNumber, Reworded};
 use crate::config::About;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Record};
 use crate::locale::{Interface, Language};
 use crate::vocabulary::Topic;
 use former::Former;
 use fragment::Cuttings;
 use key::Keys;
 use plan::{Kind, Page};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use templates::Templates;
 use tera::{Context, Value};
 use view::{Shared, object};
@@ -97,6 +98,19 @@ pub struct Renderer<'a> {
     keys: Keys,
 }
 
+/// What is kept of a renderer for the next one.
+#[derive(Debug)]
+pub struct Kept {
+    templates: Vec<Templates>,
+    shared: Vec<Shared>,
+    grids: Vec<Value>,
+    headlines: Vec<lists::Headlines>,
+    maps: Vec<Value>,
+    former: Vec<Former>,
+    totals: Vec<Value>,
+    keys: Keys,
+}
+
 impl<'a> Renderer<'a> {
     /// Makes what all pages share; `templates` are those of each interface, in their order.
     /// `base` stands for those, for the strings and for all settings.
@@ -136,6 +150,138 @@ impl<'a> Renderer<'a> {
         }
     }
 
+    /// The same, made of what was `kept` of a site of which nothing is other now but what `difference` says. Gives
+    /// the places of pages in the plan, which is what it was, that may show something else now.
+    pub fn again(
+        site: Site<'a>,
+        kept: Kept,
+        planned: &[Page],
+        difference: &Difference,
+    ) -> (Self, Vec<usize>) {
+        let Kept {
+            templates,
+            mut shared,
+            grids,
+            headlines,
+            maps,
+            former,
+            totals,
+            keys,
+        } = kept;
+        let texts: Vec<EntryNumber> = difference.texts.iter().map(|text| text.entry).collect();
+        for shared in &mut shared {
+            for &entry in &texts {
+                shared.cuttings[entry as usize] = OnceLock::new();
+            }
+        }
+        let mut renderer = Renderer {
+            site,
+            templates,
+            shared,
+            grids,
+            headlines,
+            maps,
+            former,
+            totals,
+            keys,
+        };
+        let mut has_other_letters = false;
+        for number in 0..site.interfaces.len() {
+            if difference
+                .texts
+                .iter()
+                .any(|text| has_other_headline(&site, number, text))
+            {
+                let headlines = lists::Headlines::new(&site, number);
+                has_other_letters |= headlines.letters != renderer.headlines[number].letters;
+                renderer.headlines[number] = headlines;
+            }
+        }
+        let slips = renderer.keys.reword(&site, &renderer.headlines, &texts);
+        if has_other_letters {
+            return (renderer, (0..planned.len()).collect());
+        }
+        let has_slip = |number: usize, entry: EntryNumber| slips[number].contains(&entry);
+        let may_differ = |page: &Page| {
+            let number = page.interface;
+            match page.kind {
+                Kind::Article(entry) => {
+                    let related = &site.archive.related[entry];
+                    let entry = entry as EntryNumber;
+                    texts.contains(&entry)
+                        || difference.related.binary_search(&entry).is_ok()
+                        || !slips[number].is_empty()
+                            && (related.iter().any(|&other| has_slip(number, other))
+                                || has_slip(number, entry + 1)
+                                || has_slip(number, entry.wrapping_sub(1)))
+                }
+                Kind::Citation { entry, .. } => texts.contains(&(entry as EntryNumber)),
+                Kind::Feed | Kind::JsonFeed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => {
+                    feed::entries(&site, number, page.kind).any(|entry| texts.contains(&entry))
+                }
+                // The order of headlines may be another although no slip on the page is.
+                Kind::Headlines { .. } => !slips[number].is_empty(),
+                Kind::Root
+                | Kind::NotFound
+                | Kind::Robots
+                | Kind::Sitemap
+                | Kind::SitemapPart(_)
+                | Kind::Years
+                | Kind::Countries
+                | Kind::Topics
+                | Kind::Search => false,
+                Kind::Home
+                | Kind::Year { .. }
+                | Kind::Month { .. }
+                | Kind::Undated { .. }
+                | Kind::Country { .. }
+                | Kind::Topic { .. }
+                | Kind::Timeline { .. } => {
+                    !slips[number].is_empty()
+                        && lists::entries(&renderer, number, page.kind)
+                            .into_iter()
+                            .any(|entry| has_slip(number, entry))
+                }
+                // Pages without a key.
+                Kind::Moved(_)
+                | Kind::Gone(_)
+                | Kind::FormerFile(_)
+                | Kind::Withdrawn(_)
+                | Kind::Corrections { .. }
+                | Kind::CorrectionsFeed => true,
+            }
+        };
+        let planned = planned.par_iter().enumerate();
+        let places = planned.filter(|(_, page)| may_differ(page));
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        (renderer, places)
+    }
+
+    /// What the next renderer of nearly the same site is made of.
+    pub fn into_kept(self) -> Kept {
+        let Renderer {
+            site: _,
+            templates,
+            shared,
+            grids,
+            headlines,
+            maps,
+            former,
+            totals,
+            keys,
+        } = self;
+        Kept {
+            templates,
+            shared,
+            grids,
+            headlines,
+            maps,
+            former,
+            totals,
+            keys,
+        }
+    }
+
     /// All pages of the site, in a fixed order.
     pub fn plan(&self) -> Vec<Page> {
         let site = &self.site;
@@ -160,6 +306,11 @@ impl<'a> Renderer<'a> {
         let former = self.former.iter().enumerate();
         pages.extend(former.map(|(number, former)| former.page(number)));
         pages
+    }
+
+    /// What the ledger says, once they are published, of entries that have other texts.
+    pub fn reworded(&self, texts: &[Reworded]) -> Vec<Record> {
+        record::of_entries(&self.site, texts.iter().map(|text| text.entry))
     }
 
     /// The ledger as it is once these pages are published.
@@ -286,6 +437,13 @@ impl<'a> Renderer<'a> {
             kind => feed::render(&self.site, interface, kind),
         })
     }
+}
+
+/// Whether an entry stands elsewhere among the headlines of an interface than it did.
+fn has_other_headline(site: &Site<'_>, number: usize, text: &Reworded) -> bool {
+    let entry = &site.archive.entries[text.entry as usize];
+    let version = entry.pages[number].version;
+    entry.versions[version].title.value != text.before[version].title.value
 }
 
 /// What is the same on all pages of an interface.

@@ -2,7 +2,7 @@
 
 use super::Site;
 use super::plan::{Kind, Page};
-use crate::archive::Entry;
+use crate::archive::{Entry, EntryNumber};
 use crate::ledger::{CaptureId, Ledger, List, Published, Record, State};
 use crate::site_path::SitePath;
 
@@ -17,6 +17,25 @@ pub fn ledger(site: &Site<'_>, pages: &[Page]) -> Ledger {
         })
     });
     site.ledger.after(Ledger::new(records))
+}
+
+/// What a ledger says of the pages of entries, which stand where they stood.
+pub fn of_entries(site: &Site<'_>, entries: impl Iterator<Item = EntryNumber>) -> Vec<Record> {
+    let of_entry = |number: EntryNumber| {
+        let pages = site.archive.entries[number as usize].pages.iter();
+        pages.enumerate().filter_map(move |(interface, page)| {
+            let page = Page {
+                path: page.path.clone(),
+                interface,
+                kind: Kind::Article(number as usize),
+            };
+            Some(Record {
+                published: published(site, &page)?,
+                path: page.path,
+            })
+        })
+    };
+    entries.flat_map(of_entry).collect()
 }
 
 /// What stands on a page; `None` for what nobody would keep the address of, such as the sitemap. The

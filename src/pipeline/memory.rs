@@ -11,6 +11,7 @@
 //! | `archive` | [`archive::Memory`]: which articles were compared with which, and what came of it |
 
 use super::Summary;
+use super::made::{KnownLedger, Made, Prepared};
 use crate::archive;
 use crate::article::Article;
 use crate::article::census::{Recurring, Sighting};
@@ -50,6 +51,10 @@ pub struct Memory {
     pub(super) listing: Option<Warned<Vec<Listed>>>,
     /// The site that this process has published.
     pub(super) known: Option<Known>,
+    pub(super) prepared: Option<Arc<Prepared>>,
+    pub(super) ledger: Option<KnownLedger>,
+    /// What is in that site.
+    pub(super) made: Option<Made>,
 }
 
 /// The site that was published last.
@@ -190,8 +195,13 @@ impl Memory {
     pub(super) fn archive(&mut self) -> &mut archive::Memory {
         let folder = &self.folder;
         let from_disk = || fetch(&folder.as_ref()?.join(ARCHIVE));
-        self.archive
-            .get_or_insert_with(|| from_disk().unwrap_or_default())
+        let archive = self
+            .archive
+            .get_or_insert_with(|| from_disk().unwrap_or_default());
+        if self.is_kept_in_process {
+            archive.expect_edits();
+        }
+        archive
     }
 
     /// Keeps how captures look that have turned out to be what they were.

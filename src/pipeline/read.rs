@@ -103,7 +103,7 @@ pub(super) fn look(
         let known = seen.and_then(|seen| seen.get(&listed.path));
         let look = match known.filter(|known| known.is(listed)) {
             Some(known) => {
-                progress.reuse();
+                progress.reuse(1);
                 Look {
                     content: known.content,
                     is_readable: true,
@@ -230,7 +230,7 @@ impl Captures {
             .map(|((((listed, known), capture), sighting), recurring)| {
                 let result = match known {
                     Some(known) if known.recurring == recurring => {
-                        progress.reuse();
+                        progress.reuse(1);
                         let seen = Seen::new(listed, known.content, began);
                         (Some(seen), Reading { sighting, ..known })
                     }

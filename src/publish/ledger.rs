@@ -7,7 +7,7 @@
 use super::{ASKING, PATIENCE};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::files::lock::{self, Lock};
-use crate::files::{self, FileError, tree};
+use crate::files::{self, FileError, Stamp, tree};
 use crate::ledger::{Ledger, Published, Record, State};
 use crate::site_path::SitePath;
 use std::collections::BTreeSet;
@@ -132,14 +132,18 @@ pub fn keep(file: &Path, old: &Ledger, new: Ledger) -> Vec<Diagnostic> {
             .hint("keep it in version control, with the captures")
             .at(shown),
         ],
-        Err(problem) => vec![Diagnostic {
-            severity: crate::diagnostic::Severity::Warning,
-            hint: Some(
-                "build where this file can be written, then put it into version control: only what it has is kept alive"
-                    .to_owned(),
-            ),
-            ..problem.at(shown)
-        }],
+        Err(problem) => vec![warning(problem, &shown)],
+    }
+}
+
+fn warning(problem: Diagnostic, shown: &str) -> Diagnostic {
+    Diagnostic {
+        severity: crate::diagnostic::Severity::Warning,
+        hint: Some(
+            "build where this file can be written, then put it into version control: only what it has is kept alive"
+                .to_owned(),
+        ),
+        ..problem.at(shown)
     }
 }
 
@@ -162,6 +166,27 @@ fn write(file: &Path, new: Ledger) -> Result<bool, Diagnostic> {
     }
     drop(lock);
     Ok(is_new)
+}
+
+/// Writes a ledger that says of the same addresses what the file says, but for the bytes of some captures, to a file
+/// that looked like `known` when it was read; gives what the file looks like then.
+///
+/// # Errors
+/// If it cannot be written, or another program has written it meanwhile.
+pub fn store(file: &Path, known: Option<Stamp>, ledger: &Ledger) -> Result<Stamp, Diagnostic> {
+    let shown = file.display().to_string();
+    let lock = wait_for(&beside(file)).map_err(|problem| warning(problem, &shown))?;
+    let there = || tree::file_stamp(file).map_err(|error| warning(problem(error), &shown));
+    if known.is_none() || there()? != known {
+        let other = Diagnostic::warning("this file was written by another program meanwhile");
+        return Err(warning(other, &shown));
+    }
+    let written = tree::remove_unfinished(file)
+        .and_then(|()| tree::replace_file(file, ledger.to_text().as_bytes()));
+    written.map_err(|error| warning(problem(error), &shown))?;
+    let stamp = there()?;
+    drop(lock);
+    stamp.ok_or_else(|| warning(Diagnostic::warning("this file is gone"), &shown))
 }
 
 /// Removes what a build that died has left beside the file.

@@ -125,6 +125,11 @@ impl Manifest {
         found.ok()
     }
 
+    /// The path of the file at a place.
+    pub fn path(&self, place: usize) -> &SitePath {
+        &self.files[place].0
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()

@@ -134,10 +134,15 @@ impl<'a> Index<'a> {
             let now = &input.entry(document).versions;
             moved.extend(words.postings.reword(document, &text.before, now));
             let number = document / ARTICLES as u32;
-            stale.files.push(articles_file(number, input.archive.entries.len() as u32));
+            stale
+                .files
+                .push(articles_file(number, input.archive.entries.len() as u32));
         }
         let counts = moved.iter().map(|word| (&*word.unmarked, word.change));
-        shards::recount(&mut words.dictionary, counts.filter(|(_, change)| *change != 0));
+        shards::recount(
+            &mut words.dictionary,
+            counts.filter(|(_, change)| *change != 0),
+        );
         let word_shards = shards::cut_words(&words.dictionary);
         let term_shards = shards::cut_terms(&words.postings.terms);
         let stems: BTreeSet<&str> = moved.iter().map(|word| &*word.stem).collect();
@@ -149,7 +154,9 @@ impl<'a> Index<'a> {
         for ((before, (after, keys)), file) in before.into_iter().zip(after).zip(kinds) {
             let (changed, gone) = shards::compare(before, after, keys);
             stale.files.extend(changed.into_iter().map(file));
-            stale.gone.extend(gone.into_iter().map(|shard| file(shard).path));
+            stale
+                .gone
+                .extend(gone.into_iter().map(|shard| file(shard).path));
         }
         if !unmarked.is_empty() {
             stale.files.push(file("frequent", Part::Frequent));

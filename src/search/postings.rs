@@ -101,7 +101,7 @@ impl Postings {
     }
 
     /// Where a word stands, in the order of the documents.
-    pub fn hits(&self, term: &Term) -> impl Iterator<Item = &Hit> {
+    pub fn hits<'a>(&'a self, term: &'a Term) -> impl Iterator<Item = &'a Hit> {
         let (places, own): (&[(u32, u32)], &[Hit]) = match &term.hits {
             Hits::InParts(places) => (places, &[]),
             Hits::Own(own) => (&[], own),
@@ -130,7 +130,11 @@ impl Postings {
                 now => moved.push((written, now, true)),
             }
         }
-        moved.extend(after.into_iter().map(|(word, hit)| (word, Some(hit), false)));
+        moved.extend(
+            after
+                .into_iter()
+                .map(|(word, hit)| (word, Some(hit), false)),
+        );
         let reworded = moved.into_iter().map(|(written, now, was_there)| {
             let unmarked = unmarked(&written);
             let stem = stem(&unmarked);
@@ -147,9 +151,9 @@ impl Postings {
 
     /// Sets the hit of a word, by stem and forms, in a document; `None` if it does not stand there any more.
     fn set(&mut self, word: (&str, &str, &str), document: u32, hit: Option<Hit>) {
-        let place = self.terms.binary_search_by(|term| {
-            (&*term.stem, &*term.unmarked, &*term.written).cmp(&word)
-        });
+        let place = self
+            .terms
+            .binary_search_by(|term| (&*term.stem, &*term.unmarked, &*term.written).cmp(&word));
         let place = place.unwrap_or_else(|place| {
             let term = Term {
                 written: word.2.to_owned(),
@@ -167,7 +171,10 @@ impl Postings {
         }
         let term = &mut self.terms[place];
         if let Hits::Own(hits) = &mut term.hits {
-            match (hits.binary_search_by_key(&document, |hit| hit.document), hit) {
+            match (
+                hits.binary_search_by_key(&document, |hit| hit.document),
+                hit,
+            ) {
                 (Ok(at), Some(hit)) => hits[at] = hit,
                 (Err(at), Some(hit)) => hits.insert(at, hit),
                 (Ok(at), None) => drop(hits.remove(at)),

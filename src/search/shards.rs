@@ -99,7 +99,9 @@ pub fn compare<'a>(
         let key = &*shard.key;
         let end = new.get(key).copied().flatten();
         let mut from_key = changed.range(key..);
-        let touches = from_key.next().is_some_and(|key| end.is_none_or(|end| *key < end));
+        let touches = from_key
+            .next()
+            .is_some_and(|key| end.is_none_or(|end| *key < end));
         touches || old.get(key) != Some(&end)
     };
     let names: BTreeSet<u32> = after.iter().map(|shard| hash(&shard.key)).collect();
@@ -121,7 +123,10 @@ pub fn dictionary(terms: &[Term]) -> Vec<(String, u32)> {
 }
 
 /// Takes into a dictionary that so many more documents have words than before.
-pub fn recount<'a>(dictionary: &mut Vec<(String, u32)>, changes: impl Iterator<Item = (&'a str, i32)>) {
+pub fn recount<'a>(
+    dictionary: &mut Vec<(String, u32)>,
+    changes: impl Iterator<Item = (&'a str, i32)>,
+) {
     for (word, change) in changes {
         let place = dictionary.binary_search_by(|(other, _)| other.as_str().cmp(word));
         let place = place.unwrap_or_else(|place| {
