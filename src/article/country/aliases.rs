@@ -75,9 +75,9 @@ const VIETNAMESE_SHORT: &[(&str, &str)] = &[
     ("AU", "Úc"),
     ("CD", "CHDC Congo,CHDC Công-gô,Congo"),
     ("CF", "Trung Phi"),
-    ("CN", "Trung Hoa,Trung Hoa lục địa"),
+    ("CN", "Trung Hoa,Trung Hoa lục địa,TQ"),
     ("CY", "Đảo Síp,đảo Síp"),
-    ("CZ", "CH Séc,Cộng hòa Séc"),
+    ("CZ", "CH Séc,Cộng hòa Séc,CH Czech,Cộng hòa Czech,Czech"),
     ("DE", "Đông Đức,Tây Đức,Đức Quốc xã"),
     ("DO", "CH Dominica,Dominicana,Cộng hòa Dominicana"),
     (

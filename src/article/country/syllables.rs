@@ -301,7 +301,7 @@ pub(super) const TITLES: &[&str] = &[
 /// Kinship terms and forms of address that a given name follows.
 pub(super) const PERSONS: &[&str] = &[
     "ông", "bà", "cô", "chị", "anh", "em", "bé", "cháu", "thầy", "chú", "bác", "dì", "cậu", "bạn",
-    "mẹ", "vợ", "bs", "ths", "ts", "nàng", "thím", "mợ",
+    "mẹ", "vợ", "bs", "ths", "ts", "nàng", "thím", "mợ", "tên",
 ];
 
 /// Family names and middle names before which two syllables are a person, not a country (`Trần Hà Lan`).

@@ -338,6 +338,7 @@ fn a_person_whose_name_is_a_country_makes_the_bare_name_doubtful() {
         &[
             "Bà Lê Thị Nga là giáo viên. Hôm sau Nga dạy học.",
             "Trần Văn Mỹ sống ở quê, Mỹ kể",
+            "Nhóm kéo bạn tên Nga ra hành lang. Nga nói với Hà.",
         ],
     );
     names(

@@ -28,6 +28,30 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_series(scene, line, ledger);
         in_cell(scene, roles, line, ledger);
         below_number(scene, roles, line, ledger);
+        names_alone(scene, roles, line, ledger);
+    }
+}
+
+/// Who is to be seen, with a full stop, between paragraphs or above the first one: `Chủ tịch xã Nguyễn Văn A.`
+fn names_alone(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let is_text = |at: usize| {
+        roles.get(at) == Some(&Role::Prose)
+            && scene.lines[at].chars >= PARAGRAPH.max(seen.chars * 2)
+    };
+    let above = line.checked_sub(1).is_none_or(is_text);
+    if scene.is_syllabic()
+        && seen.end == End::Stop
+        && seen.inner_ends == 0
+        && (2..=20).contains(&seen.words)
+        && seen.capitalized * 10 >= seen.words * 7
+        && !seen.is_shouted()
+        && !seen.bullet
+        && seen.digits == 0
+        && above
+        && is_text(line + 1)
+    {
+        ledger.add(line, "names and a full stop", Role::Caption, 30);
     }
 }
 
@@ -361,6 +385,12 @@ fn picture(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if scene.marks[line].picture {
         ledger.add(line, "picture file", Role::Picture, 60);
     }
+    // `{keywords}`: what a template should have filled in.
+    let content = scene.content(line);
+    let unfilled = content.starts_with('{') && content.ends_with('}');
+    if unfilled && scene.lines[line].words <= 3 {
+        ledger.add(line, "template that was not filled in", Role::Picture, 60);
+    }
 }
 
 /// In a language that writes with marks, words without any are the name of a picture's file, which some
@@ -572,6 +602,9 @@ fn is_rule(scene: &Scene, line: usize) -> bool {
 /// Whether a line is one plain sentence as picture texts are: nobody speaks, nothing is taken up.
 fn is_plain(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
+    let said = scene.marks[line].said;
+    let (connects, leans) = (said.lead.has(Kinds::CONNECTIVE), said.leans);
+    let ended = seen.end == End::Stop;
     // What stands open below a rule (`***`) heads the next part.
     let heads = seen.end == End::Open && line > 0 && is_rule(scene, line - 1);
     !heads
@@ -581,8 +614,8 @@ fn is_plain(scene: &Scene, line: usize) -> bool {
         && !seen.bullet
         && !seen.starts_small
         && (seen.end == End::Stop || seen.end == End::Open && seen.chars >= 56)
-        && !scene.marks[line].said.lead.has(Kinds::CONNECTIVE)
-        && !(seen.end == End::Stop && scene.marks[line].said.leans)
+        && !(connects && (ended || leans))
+        && !(ended && leans)
 }
 
 /// Whether a line is full of names, as texts of pictures with people are.

@@ -207,7 +207,11 @@ fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
             }
             Role::Heading => headings += 1,
             // Between the sentences of others a headline looks like the text of a picture.
-            Role::Caption if scene.marks[line].credit.is_none() => headings += 1,
+            Role::Caption
+                if scene.marks[line].credit.is_none() && !scene.lines[line].ends_sentence() =>
+            {
+                headings += 1;
+            }
             _ => {}
         }
         above = role;

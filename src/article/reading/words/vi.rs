@@ -66,6 +66,7 @@ pub(super) const WORDS: Words = Words {
     leaning: &[
         "này", "đó", "cũng", "vẫn", "đều", "lại", "nhưng", "ấy", "vậy", "họ", "sẽ", "đã", "hơn",
         "cho biết", "cho hay", "được xác định", "cho rằng", "xác nhận", "khẳng định",
+        "trong khi", "vì vậy", "do đó", "so với", "tổng cộng", "đồng thời",
     ],
     comments: &[
         "bình luận", "0 bình luận", "bình luận 0", "ý kiến", "ý kiến bạn đọc", "ý kiến của bạn",
@@ -153,6 +154,7 @@ pub(super) const WORDS: Words = Words {
         "đăng ký nhận bản tin", "đăng ký nhận tin qua email", "nhập email của bạn",
         "nhận tin mới nhất qua email", "còn tiếp", "còn nữa", "trang này sử dụng cookie", "bỏ qua",
         "đọc trong 0 phút",
+        "nội dung chính", "mục lục", "trong bài này",
     ],
     furniture_lead: &[
         "địa chỉ", "điện thoại", "email", "hotline", "fax", "giấy phép", "chịu trách nhiệm",
