@@ -93,6 +93,8 @@ pub struct Listing {
     pub files: Vec<ListedFile>,
     /// What a person may have meant to be listed, and is not, in the order of the paths.
     pub skipped: Vec<Skipped>,
+    /// The paths below the folder of what was passed over since its name begins with a dot.
+    pub hidden: Vec<String>,
 }
 
 /// A regular file, or a link to one.
@@ -177,9 +179,14 @@ pub fn walk_names(folder: &Path, names: Names) -> Result<Listing, FileError> {
             walk.skip(below, WhySkipped::Unreadable(error));
         }
     }
-    let Listing { files, skipped } = &mut walk.listing;
+    let Listing {
+        files,
+        skipped,
+        hidden,
+    } = &mut walk.listing;
     files.sort_unstable_by(|a, b| a.below.cmp(&b.below));
     skipped.sort_by(|a, b| a.below.cmp(&b.below));
+    hidden.sort_unstable();
     Ok(walk.listing)
 }
 
@@ -214,10 +221,13 @@ impl Walk {
                 self.skip(below, WhySkipped::NameNotUtf8);
                 continue;
             };
+            let below = format!("{prefix}{name}");
             if !self.names.hold(name) {
+                if Names::All.hold(name) && name.starts_with('.') {
+                    self.listing.hidden.push(below);
+                }
                 continue;
             }
-            let below = format!("{prefix}{name}");
             if let Err(error) = self.sort_in(&entry, below.clone()) {
                 let error = FileError::new(&entry.path(), "read", error);
                 self.skip(below, WhySkipped::Unreadable(error));

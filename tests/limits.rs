@@ -45,6 +45,19 @@ fn a_capture_in_too_many_folders_is_left_out_until_the_limit_is_raised() {
 }
 
 #[test]
+fn a_page_with_a_tag_of_endless_attributes_is_left_out() {
+    let archive = Archive::with_two();
+    let attributes: String = (0..300_000).map(|n| format!(" a{n}=x")).collect();
+    archive.write("seeds/tag.html", format!("<p{attributes}>{VI}</p>"));
+    let started = std::time::Instant::now();
+    archive
+        .build()
+        .exits(1)
+        .says(&["seeds/tag.html", "300000 attributes"]);
+    assert!(started.elapsed().as_secs() < 30);
+}
+
+#[test]
 fn names_that_windows_forbids_never_reach_an_address() {
     let archive = Archive::new();
     for (number, name) in ["con", "NUL", "aux", "com1", "lpt9", "Con.", "prn"]

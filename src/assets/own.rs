@@ -19,7 +19,7 @@ pub fn list(
     noticed: &mut Vec<Diagnostic>,
 ) -> Vec<ListedFile> {
     let shown = folder.display().to_string();
-    let Listing { files, skipped } = match files::walk_names(folder, names) {
+    let Listing { files, skipped, .. } = match files::walk_names(folder, names) {
         Ok(listing) => listing,
         Err(error) if error.source.kind() == ErrorKind::NotFound => {
             if tree::link_to_nothing(folder).is_some() {

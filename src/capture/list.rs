@@ -48,7 +48,11 @@ pub struct ListedSidecar {
 /// # Errors
 /// If the folder is not there or cannot be listed.
 pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Vec<Listed>>, Diagnostic> {
-    let Listing { files, skipped } = files::walk(dir).map_err(|error| {
+    let Listing {
+        files,
+        skipped,
+        hidden,
+    } = files::walk(dir).map_err(|error| {
         let problem = match error.source.kind() {
             std::io::ErrorKind::NotFound => Diagnostic::error("there is no such folder of captures")
                 .hint("create it and put .txt, .md or .html files in it, or set `content` in site.toml to the folder that has them"),
@@ -59,6 +63,11 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Vec<List
     })?;
     let shown = shown.trim_end_matches('/');
     let mut diagnostics: Vec<_> = skipped.iter().map(|s| report_skipped(s, shown)).collect();
+    diagnostics.extend(
+        hidden
+            .iter()
+            .filter_map(|below| report_hidden(below, shown)),
+    );
 
     let mut captures = Vec::new();
     let mut sidecars: BTreeMap<String, ListedSidecar> = BTreeMap::new();
@@ -289,6 +298,17 @@ fn report_skipped(skipped: &Skipped, shown: &str) -> Diagnostic {
     problem.at(format!("{shown}/{}", skipped.below))
 }
 
+/// A capture that a person may look for; what macOS keeps beside each file (`._a.txt`) is none.
+fn report_hidden(below: &str, shown: &str) -> Option<Diagnostic> {
+    let name = below.rsplit('/').next().unwrap_or(below);
+    Format::of_ending(split_ending(name).1).filter(|_| !name.starts_with("._"))?;
+    Some(
+        Diagnostic::note("the name begins with a dot, so this was passed over")
+            .at(format!("{shown}/{below}"))
+            .hint("if it is a capture, give it another name"),
+    )
+}
+
 fn report_shared(stem: &str, group: &[&Listed]) -> Option<Diagnostic> {
     let [first, second, ..] = group else {
         return None;
@@ -435,6 +455,25 @@ mod tests {
             ]
         );
         assert_eq!(warned.diagnostics[0].severity, Severity::Note);
+    }
+
+    #[test]
+    fn a_capture_whose_name_begins_with_a_dot_is_told() {
+        let warned = list_of(&[
+            "a.txt",
+            "b/...và rồi.txt",
+            "._a.txt",
+            ".git/x.txt",
+            ".env",
+            ".d.txt~",
+        ]);
+        assert_eq!(
+            messages(&warned),
+            [
+                "seeds/b/...và rồi.txt: the name begins with a dot, so this was passed over \
+              (if it is a capture, give it another name)"
+            ]
+        );
     }
 
     #[test]

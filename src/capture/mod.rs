@@ -13,6 +13,7 @@
 //! # Ok::<(), kliping::diagnostic::Diagnostic>(())
 //! ```
 
+mod attributes;
 mod decode;
 mod list;
 mod mojibake;

@@ -1,5 +1,6 @@
 //! One capture is read from disk and decoded.
 
+use super::attributes;
 use super::decode::{Decoded, NotText, decode, decode_page};
 use super::{Capture, Format, Limits, Listed, ListedSidecar, SidecarFile};
 use crate::diagnostic::{Diagnostic, Warned};
@@ -24,6 +25,9 @@ pub fn read(listed: &Listed, limits: &Limits) -> Result<Warned<Capture>, Diagnos
     };
     let decoded = decoded.map_err(|reason| report_no_text(&reason, &listed.shown))?;
     check_lines(listed, &decoded.text, limits.lines)?;
+    if listed.format == Format::Html {
+        check_attributes(listed, &decoded.text)?;
+    }
     let mut diagnostics = Vec::new();
     diagnostics.extend(report_replaced(&decoded, &listed.shown));
     if listed.format == Format::Text && is_html(&decoded.text) {
@@ -65,6 +69,21 @@ fn check_lines(listed: &Listed, text: &str, limit: usize) -> Result<(), Diagnost
     ))
     .at(&listed.shown)
     .hint("divide it, move it out of the folder, or raise `max_capture_lines` in site.toml"))
+}
+
+/// No page that people have made has a tag with so many attributes; to read one takes the square of their number.
+const MOST_ATTRIBUTES: usize = 2000;
+
+fn check_attributes(listed: &Listed, page: &str) -> Result<(), Diagnostic> {
+    let most = attributes::most(page);
+    if most <= MOST_ATTRIBUTES {
+        return Ok(());
+    }
+    Err(Diagnostic::error(format!(
+        "a tag of the page has {most} attributes, more than {MOST_ATTRIBUTES}; it was not read"
+    ))
+    .at(&listed.shown)
+    .hint("see whether the page was saved whole, and save it again"))
 }
 
 fn read_sidecar(
