@@ -188,6 +188,15 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     if agency && content.len() <= SOURCED {
         return Some(Credit::Unlabelled);
     }
+    // `(Jaringan @fulan.polan)`
+    if words == 2
+        && inner
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| word.starts_with('@'))
+    {
+        return Some(Credit::Unlabelled);
+    }
     let capital = inner.chars().next().is_some_and(char::is_uppercase);
     let names = inner.split_whitespace().all(starts_with_capital);
     if capital && inner.contains('/') && inner.len() >= 6
@@ -341,7 +350,8 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
     if !(1..=6).contains(&words) || before.split_whitespace().nth(4).is_none() {
         return false;
     }
-    let names = tail.split_whitespace().all(starts_with_capital);
+    let named = |word: &str| starts_with_capital(word) || word.starts_with('@');
+    let names = tail.split_whitespace().all(named);
     let last = tail.rsplit(' ').next().unwrap_or_default();
     let initials = last.len() <= 6 && last.trim_end_matches('.').contains('.');
     let closed = tail.ends_with(['.', '!', '?']) && !initials;
@@ -447,6 +457,7 @@ mod tests {
             "Toàn cảnh hội nghị. (Nguồn: Ban tổ chức)",
             "Toàn cảnh hội nghị. Nguồn: Tin Làng",
             "Petugas memadamkan api. (AFP)",
+            "Petugas memadamkan api di pasar lama (dua kiri), Selasa (4/4/2023). ANTARA/HO-Kanal Pasar @pasarlama",
             "Warga menanam padi di sawah desa, Rabu (4/11/2015). Kabar.id/Fulan Polan/Tangkapan layar Kanal Desa",
             "Petugas memadamkan api di pasar lama. KANTOR FOTO/Fulan/hp.",
             "Petugas memadamkan api di pasar lama. FOTO/DOK. WARGA",

@@ -6,6 +6,7 @@ use super::phrases::Kinds;
 use super::pictures;
 use super::relevance::Vocabulary;
 use super::scene::Scene;
+use super::sentences;
 use super::slug::Slug;
 use super::suffix;
 use super::tree::Titles;
@@ -199,6 +200,8 @@ fn weigh(
         || said.buttons >= 2
         || labels.iter().any(|kinds| said.whole.has(*kinds))
         || said.lead.has(Kinds::RELATED_LEAD) && said.colon
+        // `Baca berita tanpa iklan. Gabung …`
+        || said.lead.has(Kinds::INTERRUPTION) && seen.inner_ends > 0
         || marks.stamp_covers
         || marks.picture
         || marks.link.is_some()
@@ -316,6 +319,10 @@ fn weigh(
             .take(if stamp_below > 12 { 2 } else { 6 })
             .count() as i32;
         add("leads to the story", 12 - 5 * others);
+        let opens = !scene.is_syllabic()
+            && line + 1 == story.start
+            && sentences::has_dateline(scene.content(line + 1));
+        add("above the dateline", if opens { 6 } else { 0 });
     } else if line >= story.end {
         // Some sites show the text first, then what it is.
         let heads = story.start <= 1 && stamp_below > 12;
@@ -338,6 +345,9 @@ fn weigh(
     let stands_above = |above: usize, line: usize| {
         line < story.start && stands_above(scene, ledger, words, above, line)
     };
+    if line < story.start && step(1).is_some_and(|below| is_topic(scene, line, below)) {
+        add("topic above a headline", -16);
+    }
     let has_standfirst = step(1).is_some_and(|below| stands_above(line, below));
     // What has a standfirst of its own is a headline below a kicker.
     let is_headline = has_standfirst && !seen.ends_sentence();
@@ -425,7 +435,18 @@ fn stands_above(
     let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
     let sentence = seen.ends_sentence() || seen.chars * 10 > head.chars * 12 || title_case;
     let plainer = seen.capitalized * head.words <= head.capitalized * seen.words;
-    is_headline && sentence && plainer && seen.words >= 8
+    is_headline && sentence && plainer && !is_topic(scene, above, line) && seen.words >= 8
+}
+
+/// Whether a short line is the topic above a headline that begins most words with capitals.
+fn is_topic(scene: &Scene, above: usize, line: usize) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    !scene.is_syllabic()
+        && head.words <= 5
+        && seen.words >= head.words * 2
+        && seen.could_be_headline()
+        && seen.capitalized * 10 >= seen.words * 7
+        && !seen.ends_sentence()
 }
 
 /// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.

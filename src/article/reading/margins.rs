@@ -5,7 +5,8 @@ use super::credit::Credit;
 use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
-use super::scene::Scene;
+use super::pictures;
+use super::scene::{Marks, Scene};
 
 /// Applies every rule; the evidence of [`rules`](super::rules) has to be there.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
@@ -99,7 +100,7 @@ fn last_words(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && scene.copies[line] == 1
         && !is_title_case(seen.capitalized, seen.words)
         && said.whole == Kinds::default()
-        && said.lead_words == 0;
+        && (said.lead_words == 0 || said.lead.has(Kinds::CONNECTIVE));
     if plain && is_last(scene, roles, line, ledger) {
         ledger.add(line, "last words", Role::Prose, 28);
     }
@@ -133,7 +134,8 @@ fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let speaks = seen.opens_quote && seen.quotes > 0;
     let title_case = is_title_case(seen.capitalized, seen.words);
     // `Theo Kabar` signs off.
-    let goes_on = said.lead.has(Kinds::CONNECTIVE) && seen.words >= 5
+    let named = scene.is_syllabic() && seen.words < 5;
+    let goes_on = said.lead.has(Kinds::CONNECTIVE) && !named
         || seen.commas > 0 && !seen.starts_small && (!title_case || tells(scene.content(line)))
         || plainly_goes_on(scene, line);
     let comma = seen.end == End::Colon && seen.commas > 0;
@@ -178,14 +180,22 @@ fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         .is_some_and(|(before, _)| before.trim_end().ends_with(['.', '"', '”', '!', '?']));
     if roles[line] == Role::Caption
         && told
-        && matches!(
-            scene.marks[line].credit,
-            Some(Credit::Unlabelled | Credit::Sourced)
-        )
+        && may_sign(scene, line)
         && scene.lines[line].chars >= 60
+        && !(line > 0 && pictures::repeats_credited(scene, line, line - 1))
         && is_last(scene, roles, line, ledger)
     {
         ledger.add(line, "signed at the end", Role::Prose, 38);
+    }
+}
+
+/// Whether what stands in brackets behind a line may sign the text; of several sources each is a picture's.
+fn may_sign(scene: &Scene, line: usize) -> bool {
+    let sourced = |marks: &&Marks| marks.credit == Some(Credit::Sourced);
+    match scene.marks[line].credit {
+        Some(Credit::Unlabelled) => true,
+        Some(Credit::Sourced) => scene.marks.iter().filter(sourced).nth(1).is_none(),
+        _ => false,
     }
 }
 

@@ -222,10 +222,16 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 
 /// The text of a picture again below itself, this time without the credit.
 fn below_itself(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let again = scene.lines[line].words >= 4
-        && (line.saturating_sub(2)..line).any(|above| repeats_credited(scene, above, line));
-    if again {
-        ledger.add(line, "opens the picture text above", Role::Caption, 34);
+    let told_above = line > 0 && repeats_credited(scene, line, line - 1);
+    if told_above && scene.lines[line - 1].words >= 4 {
+        ledger.add(line, "says the line above with a credit", Role::Caption, 20);
+    }
+    if scene.lines[line].words >= 4 && is_told_beside(scene, line) {
+        ledger.add(line, "opens a picture text beside it", Role::Caption, 34);
+        // With a credit behind them even several sentences are one.
+        if line + 1 < scene.len() && repeats_credited(scene, line + 1, line) {
+            ledger.add(line, "opens a picture text beside it", Role::Caption, 12);
+        }
     }
 }
 
@@ -285,6 +291,12 @@ fn named(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// Whether the text of a picture stands with its credit right above or below.
+pub(super) fn is_told_beside(scene: &Scene, line: usize) -> bool {
+    (line.saturating_sub(2)..scene.len().min(line + 2))
+        .any(|other| other != line && repeats_credited(scene, other, line))
+}
+
 /// Whether a line says what another one with a credit says, and nothing else.
 pub(super) fn repeats_credited(scene: &Scene, credited: usize, line: usize) -> bool {
     scene.marks[credited].credit.is_some()
@@ -323,7 +335,9 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         && !sentences::has_dateline(scene.content(line))
     {
         let credited = line > 0 && is_named_credit(scene, line - 1);
-        let weight = if credited { 46 } else { 32 };
+        // A standfirst tells no day in numbers.
+        let dated = !scene.stamps_of(line).is_empty();
+        let weight = if credited || dated { 46 } else { 32 };
         ledger.add(line, "above the dateline", Role::Caption, weight);
     }
 }
@@ -467,7 +481,16 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         None => 0,
     };
     if weight > 0 {
-        let long = if seen.chars > LONG_TEXT { -10 } else { 0 };
+        let next = scene
+            .marks
+            .get(line + 1)
+            .is_some_and(|marks| marks.credit.is_some());
+        let long = match seen.chars {
+            // Another text of the picture stands below it.
+            200.. if next => 20,
+            chars if chars > LONG_TEXT => -10,
+            _ => 0,
+        };
         // `• Harga beras naik lagi (video)` links to another story.
         let listed = if seen.bullet { -36 } else { 0 };
         ledger.add(

@@ -70,7 +70,7 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
             let same = (seen.key, seen.letters + seen.digits);
             if !kept.insert(same)
                 || judge.is_fused(line)
-                || judge.is_told_above(line, verdict)
+                || judge.is_told_beside(line, verdict)
                 || judge.repeats_opening(line)
             {
                 verdict = Verdict::Dropped(Reason::Repeat);
@@ -309,11 +309,9 @@ impl<'a, 't> Judge<'a, 't> {
             .is_some_and(|title| seen.chars <= 260 && starts_with(self.scene.content(line), title))
     }
 
-    /// Whether the text of a picture stands with its credit right above.
-    fn is_told_above(&self, line: usize, verdict: Verdict) -> bool {
-        verdict == Verdict::Kept(BlockKind::Caption)
-            && (line.saturating_sub(2)..line)
-                .any(|above| pictures::repeats_credited(self.scene, above, line))
+    /// Whether the text of a picture stands with its credit right beside.
+    fn is_told_beside(&self, line: usize, verdict: Verdict) -> bool {
+        verdict == Verdict::Kept(BlockKind::Caption) && pictures::is_told_beside(self.scene, line)
     }
 
     /// Whether a line says again what stands in the first paragraphs, dateline aside, to its end or cut off.
@@ -450,8 +448,10 @@ fn headings(scene: &Scene, outline: &Outline, verdicts: &mut [Verdict]) {
         // Two links in a row, where the story has no headings.
         let links = scene.is_syllabic() && line - from == 2 && singles == 0;
         let list = line - from >= 3;
-        // Right above a link to another story stands the text of a picture.
-        let captions = verdicts.get(line) == Some(&Verdict::Dropped(Reason::Related));
+        // Right above a link to another story stands the text of a picture,
+        // unless the story has several headings.
+        let captions =
+            singles < 3 && verdicts.get(line) == Some(&Verdict::Dropped(Reason::Related));
         for (heading, seen) in verdicts[from..line]
             .iter_mut()
             .zip(&scene.lines[from..line])

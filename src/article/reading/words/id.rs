@@ -112,6 +112,8 @@ pub(super) const WORDS: Words = Words {
     ],
     sharing: &[
         "simak selengkapnya di halaman berikut", "simak selengkapnya di halaman selanjutnya",
+        "simak selengkapnya di halaman berikutnya", "baca selengkapnya di halaman berikutnya",
+        "baca selengkapnya di halaman selanjutnya", "ukuran text", "ukuran teks",
         "selengkapnya di halaman selanjutnya", "selengkapnya di halaman berikutnya",
         "baca halaman selanjutnya", "baca halaman berikutnya", "lanjut ke halaman berikutnya",
         "lanjut ke halaman selanjutnya", "klik halaman selanjutnya",
@@ -268,7 +270,7 @@ pub(super) const WORDS: Words = Words {
         "antara", "redaksi", "ant", "tim redaksi", "advertorial", "red",
     ],
     source: &[
-        "sumber", "sumber berita", "link sumber", "dikutip dari", "tautan asli", "tautan",
+        "sumber", "via", "sumber berita", "link sumber", "dikutip dari", "tautan asli", "tautan",
     ],
     credit: &[
         "foto", "foto dok", "dok", "dok foto", "ilustrasi", "sumber foto", "gambar",
