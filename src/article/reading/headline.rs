@@ -233,7 +233,11 @@ fn weigh(
         End::Open => add("open end", 8),
         End::Question => add("question", 8),
         End::Ellipsis => add("cut off", 0),
-        End::Stop => add("sentence end", -10),
+        // `… pada Sabtu (9/11).` is a sentence of the story.
+        End::Stop => {
+            let dated = pictures::ends_with_day(scene.content(line).trim_end_matches('.'));
+            add("sentence end", if dated { -34 } else { -10 });
+        }
         End::Colon => add("goes on", -15),
     }
     // A word of syllables is half a word elsewhere.

@@ -83,6 +83,14 @@ fn starts_with_host(text: &str) -> bool {
     })
 }
 
+/// Whether a line ends with initials whose bracket was cut off: `… desa.[fln`.
+fn is_signing(line: &str) -> bool {
+    let initials = line.rsplit_once(['[', '(']).map(|(_, initials)| initials);
+    initials.is_some_and(|text| {
+        (2..=6).contains(&text.len()) && text.chars().all(|c| c.is_lowercase() || c == '/')
+    })
+}
+
 /// Joins lines that were broken at a fixed width.
 ///
 /// A line goes on in the next one where it stops without a mark and the next, without a blank line
@@ -94,6 +102,7 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
             || next.bullet
             || line.last_number + 1 != next.number
             || line.ends_sentence()
+            || is_signing(line.text(text))
             // A date and its counter.
             || line.digits >= 6 && line.digits * 4 >= line.letters
             // `admin 16 Januari 2017 1.203 views`

@@ -174,9 +174,10 @@ fn trails_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 /// of a picture.
 fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let content = scene.content(line).trim_end_matches('.');
-    let told = content
-        .strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once('('))
+    let brackets = [(')', '('), (']', '[')];
+    let told = brackets
+        .iter()
+        .find_map(|(close, open)| content.strip_suffix(*close)?.rsplit_once(*open))
         .is_some_and(|(before, _)| before.trim_end().ends_with(['.', '"', '”', '!', '?']));
     if roles[line] == Role::Caption
         && told

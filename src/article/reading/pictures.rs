@@ -246,7 +246,7 @@ fn around_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let around = line + 2 < scene.len() && is_credit(line + 1) && same(line + 2)
         || line >= 2 && is_credit(line - 1) && same(line - 2);
     if around && scene.lines[line].words >= 4 && scene.lines[line].chars <= 400 {
-        ledger.add(line, "twice around a credit", Role::Caption, 50);
+        ledger.add(line, "twice around a credit", Role::Caption, 60);
     }
 }
 
@@ -530,7 +530,7 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
 }
 
 /// Whether a line ends with a day in brackets, as texts of pictures do: `… di balai desa, Rabu (4/11/2015)`.
-fn ends_with_day(content: &str) -> bool {
+pub(super) fn ends_with_day(content: &str) -> bool {
     let inside = content
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('));

@@ -140,6 +140,22 @@ fn ends_as_parts(scene: &Scene, line: usize) -> bool {
     above + below > 0 && last < scene.len() && ends(last)
 }
 
+/// The line that introduces a list of short numbered entries, one right below the other; headings of the story’s
+/// parts have text below them.
+fn numbered_list(scene: &Scene, line: usize) -> Option<usize> {
+    let is_short = |at: usize| {
+        scene
+            .lines
+            .get(at)
+            .is_some_and(|seen| seen.chars <= SHORT_ENTRY)
+            && scene.is_numbered(at)
+    };
+    let beside = is_short(line + 1) || line > 0 && is_short(line - 1);
+    (is_short(line) && beside).then(|| introduced(scene, line))?
+}
+
+/// Characters of a short entry at most.
+const SHORT_ENTRY: u32 = 80;
 /// Entries of a list that its introduction holds for, at most.
 const LONGEST_LIST: usize = 20;
 
@@ -164,6 +180,11 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
         // `1. …;` Headings have numbers too.
         if scene.is_numbered(line) && ends_as_parts(scene, line) {
             ledger.add(line, "part of a sentence", Role::Prose, 26);
+        } else if let Some(intro) = numbered_list(scene, line) {
+            ledger.add(line, "numbered below a colon", Role::Prose, 50);
+            if intro + 1 == line {
+                ledger.add(intro, "introduces a list", Role::Prose, 16);
+            }
         }
         return;
     }

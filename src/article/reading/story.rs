@@ -95,7 +95,7 @@ const TOLD: i32 = 60;
 const CLOSES: i32 = 24;
 /// What it costs to go on right below a paragraph with the initials of its makers behind it: teasers stand there,
 /// and seldom more of the text.
-const SIGNED_ABOVE: i32 = 84;
+const SIGNED_ABOVE: i32 = 140;
 /// What it costs to go on behind a line that signs a story off: who wrote it, its key words, the comments
 /// on it. The teasers that stand there are worth less.
 fn closing(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
