@@ -403,6 +403,10 @@ fn weigh(
     if said.counter {
         add("counter", -12);
     }
+    let pictured = said.label.has(Kinds::CAPTION_LEAD) && said.lead_words >= 2;
+    if said.colon && (said.label.has(Kinds::FURNITURE_LEAD) || pictured) {
+        add("label of the frame", -20);
+    }
     if said.inside > 0 {
         add("words of the frame", -15);
     }

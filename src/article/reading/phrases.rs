@@ -317,9 +317,10 @@ impl Phrases {
         }
         if said.lead_words > 0 {
             let behind = line[said.lead_bytes..].trim_start().chars().next();
-            // `Sumber gambar, …`
-            let comma =
-                behind == Some(',') && said.lead_words >= 2 && said.label.has(Kinds::CREDIT);
+            // `Sumber gambar, …`, `Tác giả, …`
+            let labels = Kinds::CREDIT.with(Kinds::BYLINE).with(Kinds::CAPTION_LEAD);
+            let parted = said.label.has(labels);
+            let comma = behind == Some(',') && said.lead_words >= 2 && parted;
             said.colon = comma || matches!(behind, Some(':' | '：' | '|' | '/'));
         }
         let mut from = 0;

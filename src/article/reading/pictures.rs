@@ -520,8 +520,12 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         };
         ledger.add(line, "words of a picture text", Role::Caption, weight);
     }
-    let labelled = said.colon && said.label.has(Kinds::CAPTION_LEAD) && seen.end == End::Open;
-    if labelled && seen.words >= said.lead_words + 7 && seen.chars <= 260 {
+    // Two words and more say that a picture text follows, one may begin a headline.
+    let sure = said.lead_words >= 2;
+    let labelled = said.colon
+        && said.label.has(Kinds::CAPTION_LEAD)
+        && (sure || seen.end == End::Open && seen.words >= said.lead_words + 7);
+    if labelled && seen.words >= said.lead_words + 3 && seen.chars <= 260 {
         ledger.add(line, "label of a picture text", Role::Caption, 26);
     }
     if seen.words >= 8 && seen.end == End::Open && ends_with_day(scene.content(line)) {

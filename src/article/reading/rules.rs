@@ -364,6 +364,16 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
     {
         ledger.add(line, "in square brackets", Role::Furniture, 20);
     }
+    // `[Petani menanam padi lagi]` links to another story.
+    let linked = scene.is_syllabic()
+        && (7..=26).contains(&seen.words)
+        && seen.inner_ends == 0
+        && content.starts_with('[')
+        && content.ends_with(']')
+        && !content[1..].contains('[');
+    if linked {
+        ledger.add(line, "headline in square brackets", Role::Related, 40);
+    }
     if marks.said.counter && seen.words <= 20 && !marks.said.whole.has(Kinds::COUNTER) {
         ledger.add(line, "counter", Role::Teaser, 14);
     }

@@ -155,6 +155,8 @@ pub(super) const WORDS: Words = Words {
         "nhận tin mới nhất qua email", "còn tiếp", "còn nữa", "trang này sử dụng cookie", "bỏ qua",
         "đọc trong 0 phút",
         "nội dung chính", "mục lục", "trong bài này",
+        "bỏ qua để xem nội dung", "tới nội dung chính", "chuyển đến nội dung", "chuyển đến nội dung chính",
+        "chuyển tới nội dung", "chuyển đến phần nội dung", "nhảy đến nội dung",
     ],
     furniture_lead: &[
         "địa chỉ", "điện thoại", "email", "hotline", "fax", "giấy phép", "chịu trách nhiệm",
@@ -241,6 +243,7 @@ pub(super) const WORDS: Words = Words {
         "nội dung", "nhóm thực hiện", "tin", "tin và ảnh", "ảnh và bài", "đồ họa", "kỹ thuật",
         "trình bày", "thiết kế", "người viết bài", "ghi", "t h", "cộng tác viên", "bài viết của", "được viết bởi",
         "tác giả bài viết", "tham vấn y khoa", "cố vấn chuyên môn", "kiểm duyệt",
+        "vai trò",
     ],
     byline_whole: &[
         "tổng hợp", "ttxvn", "pv", "p v", "bbt", "theo ttxvn", "vov", "vtv", "theo vov", "st",
