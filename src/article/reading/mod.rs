@@ -53,6 +53,7 @@ mod surroundings;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod uncredited;
 mod verdict;
 mod words;
 

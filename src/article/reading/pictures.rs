@@ -7,7 +7,7 @@ use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::sentences;
-use super::surroundings::near;
+use super::uncredited::{self, is_plain};
 
 /// What single lines show.
 pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
@@ -15,8 +15,7 @@ pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
 
 /// Applies every rule about a line and its neighbours.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
-    picture_texts(scene, roles, ledger);
-    alone_among_paragraphs(scene, roles, ledger);
+    uncredited::observe(scene, roles, ledger);
     for line in 0..scene.len() {
         below_credit(scene, roles, line, ledger);
         above_credit(scene, roles, line, ledger);
@@ -28,30 +27,6 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_series(scene, line, ledger);
         in_cell(scene, roles, line, ledger);
         below_number(scene, roles, line, ledger);
-        names_alone(scene, roles, line, ledger);
-    }
-}
-
-/// Who is to be seen, with a full stop, between paragraphs or above the first one: `Chủ tịch xã Nguyễn Văn A.`
-fn names_alone(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    let seen = &scene.lines[line];
-    let is_text = |at: usize| {
-        roles.get(at) == Some(&Role::Prose)
-            && scene.lines[at].chars >= PARAGRAPH.max(seen.chars * 2)
-    };
-    let above = line.checked_sub(1).is_none_or(is_text);
-    if scene.is_syllabic()
-        && seen.end == End::Stop
-        && seen.inner_ends == 0
-        && (2..=20).contains(&seen.words)
-        && seen.capitalized * 10 >= seen.words * 7
-        && !seen.is_shouted()
-        && !seen.bullet
-        && seen.digits == 0
-        && above
-        && is_text(line + 1)
-    {
-        ledger.add(line, "names and a full stop", Role::Caption, 30);
     }
 }
 
@@ -81,12 +56,14 @@ fn is_numbered_picture(scene: &Scene, line: usize) -> bool {
     let content = scene.content(line);
     let name = content.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = content.len() - name.len();
+    if !(1..=2).contains(&digits) {
+        return false;
+    }
     let Some((before, word)) = name.trim_end().rsplit_once(' ') else {
         return false;
     };
     let before = before.trim_end_matches([' ', '-', '–', '(']);
-    (1..=2).contains(&digits)
-        && scene.lines[line].words <= 40
+    scene.lines[line].words <= 40
         && before.contains(' ')
         && PICTURE_WORDS
             .iter()
@@ -95,14 +72,17 @@ fn is_numbered_picture(scene: &Scene, line: usize) -> bool {
 
 /// `Panen padi dimulai gambar 1 Warga memanen padi`: the headline with the number of a picture, and its text.
 fn opens_with_number(scene: &Scene, line: usize) -> bool {
+    if scene.lines[line].digits == 0 || scene.lines[line].words < 6 {
+        return false;
+    }
     let content = scene.content(line);
     let reach = &content[..content.floor_char_boundary(HEADLINE)];
     let number = PICTURE_WORDS.iter().find_map(|word| {
-        let at = reach.find(&format!(" {word} "))?;
-        let behind = &reach[at + word.len() + 2..];
-        behind
-            .starts_with(|c: char| c.is_ascii_digit())
-            .then_some(&reach[..at])
+        let at = memchr::memmem::find(reach.as_bytes(), word.as_bytes())?;
+        let behind = reach[at + word.len()..].strip_prefix(' ')?;
+        let head = reach[..at].strip_suffix(' ')?;
+        let numbered = behind.starts_with(|c: char| c.is_ascii_digit());
+        numbered.then_some(head)
     });
     number.is_some_and(|head| {
         (0..line.min(HEADS))
@@ -147,10 +127,10 @@ fn in_series(scene: &Scene, line: usize, ledger: &mut Ledger) {
 /// From so many characters on, a text with a credit is rather a paragraph.
 const LONG_TEXT: u32 = 450;
 /// Characters of a paragraph beside which a line is the text of a picture.
-const PARAGRAPH: u32 = 90;
+pub(super) const PARAGRAPH: u32 = 90;
 
 /// Whether a line could be the text of a picture as far as its form tells: one sentence or a part of one.
-fn has_the_form(scene: &Scene, roles: &[Role], line: usize) -> bool {
+pub(super) fn has_the_form(scene: &Scene, roles: &[Role], line: usize) -> bool {
     let seen = &scene.lines[line];
     matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
         && (4..=60).contains(&seen.words)
@@ -355,45 +335,6 @@ fn is_named_credit(scene: &Scene, line: usize) -> bool {
 /// Characters of such a text as the first line of a capture at most; a standfirst is longer.
 const SHORT: u32 = 110;
 
-/// Words of a heading of the story in a language of syllables at most, mostly.
-const SUBHEAD: u32 = 7;
-/// Words of the text of a picture at least, where the story has headings too.
-const LONG: u32 = 9;
-/// Words of a second one at least, where nothing else looks like a heading.
-const OTHER: u32 = 6;
-
-/// The only line of its kind between paragraphs that has more words than headings mostly have: a story with
-/// headings has several of them.
-fn alone_among_paragraphs(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
-    if !scene.is_syllabic() {
-        return;
-    }
-    let is_text = |line: usize| roles[line] == Role::Prose && scene.lines[line].chars >= PARAGRAPH;
-    let between = (1..scene.len().saturating_sub(1)).filter(|line| {
-        roles[*line] == Role::Heading
-            && scene.lines[*line].end == End::Open
-            && is_text(line - 1)
-            && is_text(line + 1)
-    });
-    let (long, short): (Vec<usize>, Vec<usize>) =
-        between.partition(|line| scene.lines[*line].words > SUBHEAD);
-    let [line] = long[..] else {
-        return;
-    };
-    // A single short one beside it is no heading either.
-    let other = match short[..] {
-        [other] if scene.lines[other].words >= OTHER => Some(other),
-        _ => None,
-    };
-    let alone = short.is_empty() || scene.lines[line].words >= LONG;
-    for line in [Some(line).filter(|_| alone), other.filter(|_| alone)] {
-        let Some(line) = line else { continue };
-        if has_the_form(scene, roles, line) && scene.copies[line] == 1 {
-            ledger.add(line, "alone among paragraphs", Role::Caption, 13);
-        }
-    }
-}
-
 /// Picture files.
 fn picture(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if scene.marks[line].picture {
@@ -545,168 +486,4 @@ pub(super) fn ends_with_day(content: &str) -> bool {
                 (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
             })
     })
-}
-
-/// A short plain sentence between long paragraphs, or beside a picture's file, is the picture's text.
-fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
-    let whole = ends_its_sentences(scene, roles);
-    let mut short = Vec::new();
-    for line in 0..scene.len() {
-        let seen = &scene.lines[line];
-        if !matches!(roles[line], Role::Prose | Role::Heading) {
-            continue;
-        }
-        let could_be = |line: usize| {
-            let seen = &scene.lines[line];
-            seen.chars <= 200 && seen.inner_ends == 0
-        };
-        // Of two lines the one below the file, without a full stop, is its text.
-        let better_below = seen.ends_sentence()
-            && matches!(near(roles, line, 2), Some(Role::Prose | Role::Heading))
-            && could_be(line + 2)
-            && !scene.lines[line + 2].ends_sentence();
-        let file_above = near(roles, line, -1) == Some(Role::Picture);
-        let file_below = near(roles, line, 1) == Some(Role::Picture);
-        if could_be(line) && (file_above || file_below && !better_below) {
-            ledger.add(line, "beside a picture file", Role::Caption, 24);
-        }
-        if is_plain(scene, line)
-            && let Some(up) = paragraph(scene, roles, line, -1)
-            && let Some(down) = paragraph(scene, roles, line, 1)
-        {
-            short.push((line, up.min(down)));
-        }
-    }
-    // Where most paragraphs hold a single sentence, several short ones tell nothing.
-    let single = short.len() > 1 && holds_single_sentences(scene, roles);
-    for (line, neighbour) in short {
-        uncredited(scene, line, neighbour, Habit { whole, single }, ledger);
-    }
-}
-
-/// Whether the paragraphs of a capture end as sentences do, as a habit.
-fn ends_its_sentences(scene: &Scene, roles: &[Role]) -> bool {
-    let (mut all, mut ended) = (0, 0);
-    for (line, role) in scene.lines.iter().zip(roles) {
-        if *role == Role::Prose && line.chars >= 90 {
-            all += 1;
-            ended += u32::from(line.end != End::Open);
-        }
-    }
-    all >= 3 && ended * 10 >= all * 8
-}
-
-/// Whether most paragraphs of a capture hold a single sentence.
-fn holds_single_sentences(scene: &Scene, roles: &[Role]) -> bool {
-    let (mut all, mut several) = (0, 0);
-    for (line, role) in scene.lines.iter().zip(roles) {
-        if *role == Role::Prose && line.chars >= PARAGRAPH {
-            all += 1;
-            several += u32::from(line.inner_ends > 0);
-        }
-    }
-    several * 3 < all
-}
-
-/// How the paragraphs of a capture are written.
-#[derive(Clone, Copy)]
-struct Habit {
-    /// They end as sentences do.
-    whole: bool,
-    /// Most hold a single sentence, and several are short.
-    single: bool,
-}
-
-/// `***`, `---`
-fn is_rule(scene: &Scene, line: usize) -> bool {
-    let content = &scene.text[scene.lines[line].span.clone()];
-    content.len() >= 3
-        && content
-            .bytes()
-            .all(|b| matches!(b, b'*' | b'-' | b'_' | b'=' | b' '))
-}
-
-/// Whether a line is one plain sentence as picture texts are: nobody speaks, nothing is taken up.
-fn is_plain(scene: &Scene, line: usize) -> bool {
-    let seen = &scene.lines[line];
-    let said = scene.marks[line].said;
-    let (connects, leans) = (said.lead.has(Kinds::CONNECTIVE), said.leans);
-    let ended = seen.end == End::Stop;
-    // What stands open below a rule (`***`) heads the next part.
-    let heads = seen.end == End::Open && line > 0 && is_rule(scene, line - 1);
-    !heads
-        && (25..=150).contains(&seen.chars)
-        && seen.inner_ends == 0
-        && !seen.opens_quote
-        && !seen.bullet
-        && !seen.starts_small
-        && (seen.end == End::Stop || seen.end == End::Open && seen.chars >= 56)
-        && !(connects && (ended || leans))
-        && !(ended && leans)
-}
-
-/// Whether a line is full of names, as texts of pictures with people are.
-fn names(scene: &Scene, line: usize) -> bool {
-    let seen = &scene.lines[line];
-    seen.capitalized * 10 >= seen.words * 3
-}
-
-/// The characters of the nearest paragraph on one side; another picture text may stand between.
-fn paragraph(scene: &Scene, roles: &[Role], line: usize, step: isize) -> Option<u32> {
-    let mut skipped = false;
-    for distance in 1..=3 {
-        if distance > 2 && !skipped {
-            break;
-        }
-        let at = line.checked_add_signed(step * distance)?;
-        match roles.get(at)? {
-            Role::Prose
-                if !skipped && is_plain(scene, at) && names(scene, at) && names(scene, line) =>
-            {
-                skipped = true;
-            }
-            Role::Prose if scene.lines[at].chars >= 90 => return Some(scene.lines[at].chars),
-            Role::Related | Role::Stamp => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-fn uncredited(scene: &Scene, line: usize, neighbour: u32, habit: Habit, ledger: &mut Ledger) {
-    let seen = &scene.lines[line];
-    // Papers that write in syllables often leave the credit out; elsewhere it takes more to believe it.
-    let plain = habit.single && !names(scene, line);
-    let rare = (!scene.is_syllabic() || plain) && seen.end == End::Stop;
-    let times = neighbour / seen.chars;
-    let enough = match (rare, scene.is_syllabic()) {
-        (true, true) => 3,
-        (true, false) => 4,
-        _ if seen.chars >= PARAGRAPH && seen.end == End::Stop && !names(scene, line) => 3,
-        _ => 2,
-    };
-    if times >= enough {
-        let more = if times >= 3 { 2 } else { 0 };
-        ledger.add(
-            line,
-            "short between long paragraphs",
-            Role::Caption,
-            18 + more,
-        );
-        ledger.add(
-            line,
-            "short between long paragraphs",
-            Role::Prose,
-            -14 - more,
-        );
-    }
-    if seen.end == End::Open && habit.whole {
-        ledger.add(
-            line,
-            "no full stop, unlike the paragraphs",
-            Role::Caption,
-            14,
-        );
-        ledger.add(line, "no full stop, unlike the paragraphs", Role::Prose, -6);
-    }
 }
