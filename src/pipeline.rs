@@ -319,11 +319,12 @@ fn publish(
             (index, Stale { files, gone })
         }
     };
-    stale
-        .files
-        .par_iter()
-        .try_for_each(|file| staging.write(&file.path, &index.render(file)))
-        .map_err(one)?;
+    let write = |file: &search::File| staging.write(&file.path, &index.render(file));
+    let (put_away, written) = rayon::join(
+        || memory.put_away(),
+        || stale.files.par_iter().try_for_each(write),
+    );
+    written.map_err(one)?;
     // It and what pages share are the largest in memory, and neither needs the other.
     let words = memory.is_kept_in_process.then(|| index.into_words());
     let site = site(config, &archive, interfaces, &ledger.value);
@@ -430,7 +431,7 @@ fn publish(
         }
     }
     let published = staging.publish(summary.articles).map_err(one)?;
-    let written = memory.keep(Last {
+    let kept_on_disk = memory.keep(Last {
         inputs: again.filter(|_| is_as_looked),
         seen,
         summary: summary.clone(),
@@ -451,7 +452,12 @@ fn publish(
     }
     memory.ledger = ledger.is_known().then_some(ledger);
     diagnostics.extend(published.warnings);
-    diagnostics.extend(written.err().map(|error| no_cache(&error)));
+    diagnostics.extend(
+        put_away
+            .and(kept_on_disk)
+            .err()
+            .map(|error| no_cache(&error)),
+    );
     Ok((summary, false))
 }
 

@@ -33,11 +33,13 @@ impl SitePath {
         let is_fine = |c: char| {
             !c.is_control() && !matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
         };
+        let is_plain =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
         let part_is_fine = |part: &str| {
             !part.is_empty()
                 && part.len() <= 255
                 && !part.ends_with(['.', ' '])
-                && part.chars().all(is_fine)
+                && (part.bytes().all(is_plain) || part.chars().all(is_fine))
                 && !is_device(part)
         };
         if path.split('/').all(part_is_fine) {

@@ -208,7 +208,7 @@ fn apply(archive: &Archive, change: &Change) {
             "templates/article.html",
             format!(
                 "{{% extends \"kliping/article.html\" %}}{{% block footer %}}{number} \
-                 {{% for one in article.related %}}{{{{ one.title }}}}{{% endfor %}}{{% endblock footer %}}"
+                 {{% for one in article.related %}}{{{{ one }}}}{{% endfor %}}{{% endblock footer %}}"
             ),
         ),
         Change::Strings(number) => archive.write(

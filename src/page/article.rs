@@ -74,24 +74,13 @@ pub fn view(
         }
         _ => Ok::<_, Diagnostic>(Value::none()),
     };
-    let item = view::item(site, number, &renderer.shared[number], entry);
+    let date = view::dated(published.as_ref());
+    let item = view::item(site, number, &renderer.shared[number], entry, date);
     Ok(extend(
         &item,
         [
             ("body", Value::safe_string(&body(version))),
             ("only_excerpt", Value::from(version.is_excerpt())),
-            (
-                "date",
-                Value::from(
-                    published
-                        .as_ref()
-                        .map(|date| view::date_value(interface, date.value)),
-                ),
-            ),
-            (
-                "date_guessed",
-                Value::from(published.as_ref().is_some_and(|d| view::is_guess(d.source))),
-            ),
             ("canonical", Value::from(entry.is_canonical(number))),
             (
                 "time_text",

@@ -1,8 +1,8 @@
 //! What stands on many pages is rendered once.
 //!
 //! An article stands in a dozen lists and beside a dozen others, a country's years on each of its pages. What a
-//! small template makes of them is kept with a mark wherever the way to the site's root goes, and [`rooted`] puts
-//! that way into the finished page.
+//! small template makes of them is kept with a mark wherever the way to the site's root goes, as it stands in every
+//! template, and [`rooted`] puts that way into the finished page.
 
 use super::templates::Templates;
 use super::view::{extend, object};
@@ -12,7 +12,7 @@ use tera::{Context, Value};
 
 /// Stands for the way to the site's root. Captures are read without control characters, and where another text
 /// has this one, nothing is put into the page but that way.
-const ROOT: &str = "\u{1}";
+pub const ROOT: &str = "\u{1}";
 
 /// What lists show of an entry, as HTML. It is one text, since there are as many as entries, and the slip and the brief
 /// cutting are nearly always parts of the whole one.
@@ -112,7 +112,7 @@ fn html<const N: usize>(
     }
     context.insert_value("page", object([("root", Value::from(ROOT))]));
     let html = templates.render(name, &context)?;
-    let mut html = String::from_utf8_lossy(&html).into_owned();
+    let mut html = String::from_utf8(html).unwrap_or_default();
     html.truncate(html.trim_end().len());
     Ok(html)
 }

@@ -418,7 +418,8 @@ impl<'a> Renderer<'a> {
             return Ok(cuttings);
         }
         let of_entry = &self.site.archive.entries[entry];
-        let item = view::item(&self.site, number, shared, of_entry);
+        let date = view::dated(of_entry.date.as_ref());
+        let item = view::item(&self.site, number, shared, of_entry, date);
         let cuttings = Cuttings::new(&item, &self.templates[number])?;
         // Of two threads that make them at once, both make the same.
         Ok(made.get_or_init(|| cuttings))

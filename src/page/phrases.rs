@@ -4,6 +4,7 @@
 //! before the template is compiled, since a page makes some twenty of these calls and each costs more than what
 //! stands around it.
 
+use super::fragment::ROOT;
 use crate::locale::{Interface, Variable};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -63,7 +64,8 @@ impl Phrases {
     }
 
     /// The text of a template with each `t(key="…")` as the string that it stands for, where that needs no
-    /// variable. Only what stands between `{{` and `}}` or `{%` and `%}` is a call.
+    /// variable, and the way to the root as the mark that [`rooted`](super::fragment::rooted) replaces. Only what
+    /// stands between `{{` and `}}` or `{%` and `%}` is a call.
     pub fn spelled_out(&self, template: &str) -> String {
         let mut spelled = String::with_capacity(template.len());
         let mut rest = template;
@@ -72,7 +74,9 @@ impl Phrases {
             let (length, has_calls) = piece(from_brace);
             let (piece, after) = from_brace.split_at(length);
             spelled.push_str(before);
-            if has_calls {
+            if piece == "{{ page.root }}" {
+                spelled.push_str(ROOT);
+            } else if has_calls {
                 self.spell(piece, &mut spelled);
             } else {
                 spelled.push_str(piece);
@@ -162,6 +166,7 @@ mod tests {
                 "{{ t(key=\"q\") ~ t(key=\"a\") }}",
                 "{{ `\"it's\"` ~ \"The “b”\" }}",
             ),
+            ("{{ page.root }}a.html", "\u{1}a.html"),
             ("{% set x = t(key=\"a\") %}", "{% set x = \"The “b”\" %}"),
             ("{{ \"}}\" ~ t(key=\"a\") }}", "{{ \"}}\" ~ \"The “b”\" }}"),
             ("{{ t(key=\"all\") }}", "{{ t(key=\"all\") }}"),

@@ -9,7 +9,8 @@ use super::fragment::Cuttings;
 use super::places::Places;
 use super::words;
 use crate::archive::{Entry, Facet};
-use crate::article::{Article, BlockKind, Source};
+use crate::article::date::Date;
+use crate::article::{Article, BlockKind, Found, Source};
 use crate::locale::text::clean;
 use crate::locale::{Interface, Language, Variable};
 use crate::site_path::SitePath;
@@ -141,14 +142,18 @@ fn unmade<T>(count: usize) -> Vec<OnceLock<T>> {
     (0..count).map(|_| OnceLock::new()).collect()
 }
 
-/// The slip: an entry as it stands in lists. Countries and topics stand on it without their counts, which
-/// change with other entries.
-pub fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> Value {
+/// The slip: an entry as it stands in lists, which are in the order of a date that need not be the one that the shown
+/// version says of itself. Countries and topics stand on it without their counts, which change with other entries.
+pub fn item(
+    site: &Site<'_>,
+    number: usize,
+    shared: &Shared,
+    entry: &Entry,
+    (date, is_guess): (Option<Date>, bool),
+) -> Value {
     let interface = &site.interfaces[number];
     let version = entry.version(number);
     let text_language = version.language.value;
-    // Lists are in the order of this date, whatever the version shown says of itself.
-    let date = entry.date.as_ref();
     let place = |code| {
         site.archive
             .countries
@@ -190,18 +195,21 @@ pub fn item(site: &Site<'_>, number: usize, shared: &Shared, entry: &Entry) -> V
         ("excerpt", Value::from(excerpt(version))),
         (
             "date",
-            Value::from(date.map(|found| date_value(interface, found.value))),
+            Value::from(date.map(|date| date_value(interface, date))),
         ),
-        (
-            "date_guessed",
-            Value::from(date.is_some_and(|found| is_guess(found.source))),
-        ),
+        ("date_guessed", Value::from(is_guess)),
         ("outlet", Value::from(outlet(version, interface.language))),
         ("countries", Value::from(countries)),
         ("tags", Value::from(topics)),
         ("languages", Value::from(languages)),
         ("foreign", Value::from(text_language != interface.language)),
     ])
+}
+
+/// A date, and whether it is a guess.
+pub fn dated(date: Option<&Found<Date>>) -> (Option<Date>, bool) {
+    let is_guess = date.is_some_and(|found| is_guess(found.source));
+    (date.map(|found| found.value), is_guess)
 }
 
 /// What a headline in lists needs: the link, and whose words it is.
@@ -224,7 +232,7 @@ fn headline(number: usize, interface: &Interface, entry: &Entry) -> [(&'static s
 pub fn dated_headline(site: &Site<'_>, number: usize, entry: &Entry) -> Value {
     let interface = &site.interfaces[number];
     let [path, title, derived, lang, foreign] = headline(number, interface, entry);
-    let date = entry.date.as_ref();
+    let (date, is_guess) = dated(entry.date.as_ref());
     object([
         path,
         title,
@@ -233,12 +241,9 @@ pub fn dated_headline(site: &Site<'_>, number: usize, entry: &Entry) -> Value {
         foreign,
         (
             "date",
-            Value::from(date.map(|found| date_value(interface, found.value))),
+            Value::from(date.map(|date| date_value(interface, date))),
         ),
-        (
-            "date_guessed",
-            Value::from(date.is_some_and(|found| is_guess(found.source))),
-        ),
+        ("date_guessed", Value::from(is_guess)),
     ])
 }
 
@@ -278,7 +283,7 @@ pub fn is_guess(source: Source) -> bool {
     source.is_guess()
 }
 
-pub fn date_value(interface: &Interface, date: crate::article::date::Date) -> Value {
+pub fn date_value(interface: &Interface, date: Date) -> Value {
     object([
         ("text", Value::from(words::date(interface, date))),
         ("machine", Value::from(date.machine())),

@@ -228,6 +228,26 @@ impl Memory {
         self.is_on_disk = self.is_kept_in_process;
         tree::make_private_folder(folder)?;
         store(&folder.join(SITE), last)?;
+        self.store_parts()
+    }
+
+    /// Writes to disk what captures and the archive came to, and lets go of it, unless it stays in the process: it
+    /// holds whatever becomes of the build, and would be a quarter of what that has in memory.
+    ///
+    /// # Errors
+    /// If it cannot be written to disk.
+    pub(super) fn put_away(&mut self) -> Result<(), FileError> {
+        match self.is_kept_in_process {
+            true => Ok(()),
+            false => self.store_parts(),
+        }
+    }
+
+    fn store_parts(&mut self) -> Result<(), FileError> {
+        let Some(folder) = &self.folder else {
+            return Ok(());
+        };
+        tree::make_private_folder(folder)?;
         match &self.readings {
             Some(readings) => store(&folder.join(READINGS), readings),
             None => Ok(()),

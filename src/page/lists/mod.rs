@@ -243,16 +243,15 @@ impl<'a> Lists<'a> {
     /// of that.
     fn item(&self, entry: EntryNumber) -> Result<Value, Diagnostic> {
         let of_entry = &self.site().archive.entries[entry as usize];
-        let own = of_entry.date.as_ref().map(|date| date.value);
+        let (own, is_guess) = view::dated(of_entry.date.as_ref());
         let date = self.date(entry);
         if date == own {
             let cuttings = self.renderer.cuttings(self.number, entry as usize)?;
             return Ok(cuttings.whole());
         }
         let shared = &self.renderer.shared[self.number];
-        let item = view::item(self.site(), self.number, shared, of_entry);
-        let date = date.map(|date| view::date_value(self.interface(), date));
-        let item = extend(&item, [("date", Value::from(date))]);
+        let date = (date, is_guess);
+        let item = view::item(self.site(), self.number, shared, of_entry, date);
         let templates = &self.renderer.templates[self.number];
         Ok(fragment::Cuttings::new(&item, templates)?.whole())
     }
