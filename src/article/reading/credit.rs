@@ -294,9 +294,21 @@ fn behind_a_dash(content: &str) -> bool {
     let Some((before, tail)) = content
         .rsplit_once(" - ")
         .or_else(|| content.rsplit_once(" – "))
+        // `Panen padi kemarin.-Fulan Polan-KABAR`
+        .or_else(|| content.rsplit_once(".-"))
     else {
         return false;
     };
+    if content[before.len()..].starts_with(".-") {
+        let (name, agency) = tail.split_once('-').unwrap_or_default();
+        let named = (1..=3).contains(&name.split_whitespace().count());
+        let signed = !agency.is_empty() && !agency.contains(|c: char| c.is_lowercase());
+        return before.split_whitespace().nth(4).is_some()
+            && named
+            && name.split_whitespace().all(starts_with_capital)
+            && signed
+            && agency.len() <= 30;
+    }
     let words = tail.split_whitespace().take(5).count();
     let names = (1..=4).contains(&words)
         && tail.split_whitespace().all(starts_with_capital)

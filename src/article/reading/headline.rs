@@ -212,7 +212,10 @@ fn weigh(
         || line < story.end
             && (story.start..line)
                 .any(|at| ledger.best(at) == Role::Prose && scene.lines[at].chars >= 90)
-        || line >= story.start && seen.ends_sentence() && seen.end != End::Question
+        || line >= story.start
+            && seen.ends_sentence()
+            && seen.end != End::Question
+            && !is_closed(scene, line)
     {
         return None;
     }
@@ -236,7 +239,17 @@ fn weigh(
         // `… pada Sabtu (9/11).` is a sentence of the story.
         End::Stop => {
             let dated = pictures::ends_with_day(scene.content(line).trim_end_matches('.'));
-            add("sentence end", if dated { -34 } else { -10 });
+            let closed = is_closed(scene, line);
+            add(
+                "sentence end",
+                if dated {
+                    -34
+                } else if closed {
+                    0
+                } else {
+                    -10
+                },
+            );
         }
         End::Colon => add("goes on", -15),
     }
@@ -444,6 +457,18 @@ fn stands_above(
     let sentence = seen.ends_sentence() || seen.chars * 10 > head.chars * 12 || title_case;
     let plainer = seen.capitalized * head.words <= head.capitalized * seen.words;
     is_headline && sentence && plainer && !is_topic(scene, above, line) && seen.words >= 8
+}
+
+/// Whether a line in capitals ends with a full stop, and the dateline of the story stands below it.
+fn is_closed(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    seen.end == End::Stop
+        && (5..=18).contains(&seen.words)
+        && seen.inner_ends == 0
+        && seen.capitalized * 10 >= seen.words * 7
+        && !sentences::has_dateline(scene.content(line))
+        && line + 1 < scene.lines.len()
+        && sentences::has_dateline(scene.content(line + 1))
 }
 
 /// Whether a short line is the topic above a headline that begins most words with capitals.

@@ -298,7 +298,7 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
     let ended = seen.end == End::Stop;
     let apart = match line.checked_sub(1).map(|above| roles[above]) {
         // A program that takes only the text of a page takes this for its first paragraph.
-        None => ended && seen.chars <= SHORT,
+        None => ended && seen.chars <= SHORT && seen.capitalized * 10 < seen.words * 7,
         // What ends openly below a date, or has many capitals, is rather the headline.
         Some(Role::Stamp) => ended,
         Some(Role::Byline | Role::Furniture | Role::Sharing) => {

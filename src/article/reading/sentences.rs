@@ -86,7 +86,7 @@ pub(super) fn without_bars(text: &str, span: Span) -> Span {
     if start < end { start..end } else { span }
 }
 
-/// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `.
+/// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `, `Kota | Kabar.com. `.
 pub(super) fn has_dateline(text: &str) -> bool {
     let reach = &text[..text.floor_char_boundary(70)];
     let Some(dash) = [" - ", " – ", " — ", " -- ", "- "]
@@ -94,7 +94,12 @@ pub(super) fn has_dateline(text: &str) -> bool {
         .filter_map(|dash| reach.find(dash))
         .min()
     else {
-        return false;
+        let agency = reach.split_once(" | ").and_then(|(town, rest)| {
+            (town.split_whitespace().count() <= 3).then(|| rest.split(' ').next())?
+        });
+        return agency
+            .and_then(|word| word.strip_suffix('.'))
+            .is_some_and(|word| word.len() >= 6 && word.contains('.'));
     };
     let head = reach[..dash].trim_end();
     let shouted = |word: &str| {
