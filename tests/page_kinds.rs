@@ -8,6 +8,7 @@ mod archive;
 
 use archive::{Archive, tree, write_tree};
 use kliping::page::plan::Kind;
+use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -47,6 +48,66 @@ const RIGHTS: (&str, &str) = (
     "hosts = [\"sehat.example\"]",
     "hosts = [\"sehat.example\"]\nrights = \"excerpt\"",
 );
+
+/// The sources of each directive of a policy, by the directive's name.
+fn directives(policy: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let parts = policy.split(';').map(str::split_whitespace);
+    parts
+        .filter_map(|mut words| Some((words.next()?, words.collect())))
+        .collect()
+}
+
+/// Asserts that a policy forbids all that stands within a page and all that is elsewhere.
+fn assert_strict(policy: &str) {
+    let directives = directives(policy);
+    assert_eq!(
+        directives["default-src"],
+        BTreeSet::from(["'none'"]),
+        "{policy}"
+    );
+    assert_eq!(
+        directives["base-uri"],
+        BTreeSet::from(["'none'"]),
+        "{policy}"
+    );
+    for (name, sources) in directives {
+        let allowed: &[&str] = match name {
+            "img-src" => &["'self'", "file:", "data:"],
+            _ => &["'none'", "'self'", "file:"],
+        };
+        assert!(
+            sources.iter().all(|source| allowed.contains(source)),
+            "{name} in {policy}"
+        );
+    }
+}
+
+/// Asserts that a page says its policy and holds no script or style itself.
+fn assert_works_under_a_policy(name: &str, page: &Html) {
+    let selector = |css: &str| Selector::parse(css).unwrap();
+    let policy = page
+        .select(&selector("meta[http-equiv='Content-Security-Policy']"))
+        .next();
+    let policy = policy.unwrap_or_else(|| panic!("{name} has no policy"));
+    assert_strict(policy.attr("content").unwrap());
+    for element in page.select(&selector("*")) {
+        let (tag, id) = (element.value().name(), element.attr("id"));
+        let is_inline = |(key, _): &(&str, &str)| key.starts_with("on") || *key == "style";
+        assert!(
+            !element
+                .value()
+                .attrs()
+                .any(|attribute| is_inline(&attribute)),
+            "{name}: {tag} {id:?}"
+        );
+        match tag {
+            "script" if element.attr("src").is_none() => {
+                assert_eq!(element.attr("type"), Some("application/ld+json"), "{name}");
+            }
+            _ => assert_ne!(tag, "style", "{name}"),
+        }
+    }
+}
 
 /// The kinds of pages by language, as the pages name them.
 fn kinds(site: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, BTreeSet<String>> {
@@ -90,6 +151,19 @@ fn an_archive_with_a_history_has_every_kind_of_page_in_each_language() {
     let in_each: BTreeSet<String> = all.difference(&once).cloned().collect();
     for language in ["id", "vi"] {
         assert_eq!(found[language], in_each, "{language}");
+    }
+    for (name, bytes) in site.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let page = Html::parse_document(str::from_utf8(bytes).unwrap());
+        assert_works_under_a_policy(name, &page);
+    }
+    for host in ["netlify", "nginx"] {
+        let headers = archive.run(&["headers", host]).exits(0).out;
+        let (_, policy) = headers.split_once("Content-Security-Policy").unwrap();
+        let policy = policy.trim_start_matches([':', ' ', '"']);
+        let policy = policy.split(['"', '\n']).next().unwrap();
+        assert_strict(policy);
+        let ancestors = &directives(policy)["frame-ancestors"];
+        assert_eq!(*ancestors, BTreeSet::from(["'none'"]));
     }
     if let Some(folder) = std::env::var_os("KLIPING_HISTORY") {
         write_tree(&site, Path::new(&folder));

@@ -855,6 +855,19 @@ fn static_files_are_copied_whatever_their_names_begin_with() {
 }
 
 #[test]
+fn no_static_file_takes_the_name_of_the_list_of_files() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let site = tree(&archive.path("public"));
+    archive.write("static/.kliping", "mine");
+    archive
+        .build()
+        .exits(2)
+        .says(&[".kliping", "rename the file in static/"]);
+    assert!(tree(&archive.path("public")) == site);
+}
+
+#[test]
 fn a_file_among_the_templates_that_nothing_uses_is_noted() {
     let archive = Archive::with_two();
     archive.write("templates/logo.png", b"\x89PNG\r\n\x1a\n\xff");
