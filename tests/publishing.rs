@@ -313,6 +313,37 @@ fn links_under_the_names_of_what_builds_leave_are_not_followed() {
     }
 }
 
+#[test]
+fn no_address_is_visible_before_the_ledger_has_it() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    archive.write("seeds/new.txt", VI.replace("Lào", "Campuchia"));
+    let has_new = |folder: &str| {
+        tree(&archive.path(folder))
+            .keys()
+            .any(|name| name.contains("campuchia"))
+    };
+    // Whoever holds this keeps the build from writing the ledger.
+    let lock = fs::File::create(archive.path(".addresses.txt.kliping-lock")).unwrap();
+    lock.lock().unwrap();
+    let mut build = start(&archive);
+    let started = Instant::now();
+    let is_written = || {
+        let staging = hidden(&archive)
+            .into_iter()
+            .find(|name| name.contains("-new-"));
+        staging.is_some_and(|name| has_new(&name)) || has_new("public")
+    };
+    while !is_written() && started.elapsed().as_secs() < 60 {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    std::thread::sleep(Duration::from_millis(700));
+    assert!(build.try_wait().unwrap().is_none() && !has_new("public"));
+    drop(lock);
+    assert_eq!(end(build).code, 0);
+    assert!(has_new("public") && archive.read("addresses.txt").contains("campuchia"));
+}
+
 /// Asserts that the output is refused with these words, and stays as it is.
 fn refused(archive: &Archive, says: &[&str]) {
     let before = tree(&archive.path("public"));
