@@ -30,6 +30,9 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     }
 }
 
+/// Characters of a whole sentence that is the text of a picture, below its number.
+const SENTENCE: u32 = 130;
+
 /// `Nông dân gặt lúa - Ảnh 1`: what pages say to those who don't see a picture. Below it stands its text.
 fn below_number(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     if is_numbered_picture(scene, line) {
@@ -43,17 +46,17 @@ fn below_number(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
     if below
         && seen.inner_ends == 0
         && seen.chars <= 200
-        && (seen.end == End::Open || is_plain(scene, line))
+        && (seen.end == End::Open || seen.chars <= SENTENCE && !seen.opens_quote)
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Furniture)
         && scene.marks[line].said.whole == Kinds::default()
     {
-        ledger.add(line, "below the number of a picture", Role::Caption, 26);
+        ledger.add(line, "below the number of a picture", Role::Caption, 34);
     }
 }
 
 /// Whether a line of some words ends with the word for a picture and its number.
 fn is_numbered_picture(scene: &Scene, line: usize) -> bool {
-    let content = scene.content(line);
+    let content = scene.content(line).trim_end_matches('.');
     let name = content.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = content.len() - name.len();
     if !(1..=2).contains(&digits) {

@@ -108,6 +108,8 @@ fn closing(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         // A name right behind the text.
         Role::Byline if sum >= 18 => -64,
         Role::Keywords | Role::Comments if sum >= 26 => -64,
+        // Charts name their sources in mid-text, too.
+        Role::Source if sum >= 40 && scene.marks[line].said.colon => -48,
         _ => i32::MAX,
     }
 }
