@@ -316,10 +316,14 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         && roles[below] == Role::Prose
         && sentences::has_dateline(scene.content(below))
         && !sentences::has_dateline(scene.content(line))
+        // The headline, below the title of the page.
+        && !(line > 0 && !ended && starts_with(scene.content(0), scene.content(line)))
     {
+        let content = scene.content(line);
         let credited = line > 0 && is_named_credit(scene, line - 1);
         // A standfirst tells no day in numbers.
-        let dated = !scene.stamps_of(line).is_empty();
+        let dated =
+            !scene.stamps_of(line).is_empty() || ends_with_day(content.trim_end_matches('.'));
         let weight = if credited || dated { 46 } else { 32 };
         ledger.add(line, "above the dateline", Role::Caption, weight);
     }
