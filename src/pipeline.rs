@@ -269,7 +269,7 @@ fn publish(
         None => (None, None),
     };
     let Warned {
-        value: (mut archive, difference),
+        value: (archive, difference),
         diagnostics: noticed,
     } = archive::assemble_after(
         last,
@@ -279,8 +279,6 @@ fn publish(
         &ledger.value,
         memory.archive(),
     );
-    // Only `check` tells of these, and they can be many.
-    archive.alike = Vec::new();
     // Then nothing else is made anew but what shows other texts.
     let made = difference.and_then(|difference| Some((difference, made?)));
     let (texts, words, pages) = match made {

@@ -54,13 +54,13 @@ pub struct Further {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alike {
     /// The capture.
-    pub path: String,
+    pub article: Arc<Article>,
     /// The other one.
-    pub other: String,
+    pub other: Arc<Article>,
     /// How much they share.
     pub likeness: Likeness,
     /// What one has where the other has another number or name; empty texts if they are too long to tell.
-    pub exchanged: Option<(String, String)>,
+    pub exchanged: Option<Box<(String, String)>>,
     /// They were captured from one address.
     pub of_one_page: bool,
 }
@@ -94,8 +94,13 @@ const BESIDE: usize = 32;
 /// Of captures that hang together by a chain, those unlike the one that is shown are tried again so often.
 pub(super) const ROUNDS: usize = 4;
 
-/// Puts captures of one text together. Pairs that `known` has are not compared again.
-pub(super) fn gather(mut articles: Vec<Arc<Article>>, known: &mut Comparisons) -> Gathered {
+/// Puts captures of one text together. Pairs that `known` has are not compared again. What is alike and apart is told
+/// if somebody wants to know: of texts by a pattern there are dozens of pairs a text.
+pub(super) fn gather(
+    mut articles: Vec<Arc<Article>>,
+    known: &mut Comparisons,
+    tells_alike: bool,
+) -> Gathered {
     articles.sort_by(|a, b| a.path.cmp(&b.path));
     let ties = Ties::of(&articles);
     let mut desk = Desk {
@@ -103,6 +108,7 @@ pub(super) fn gather(mut articles: Vec<Arc<Article>>, known: &mut Comparisons) -
         ties: &ties,
         pages: vec![None; articles.len()],
         known,
+        tells_alike,
         apart: Vec::new(),
         comparisons: 0,
         compared: Vec::new(),
@@ -122,8 +128,8 @@ pub(super) fn gather(mut articles: Vec<Arc<Article>>, known: &mut Comparisons) -
     let alike = alike.into_iter().map(|pair| {
         let (first, second) = pair.captures;
         Alike {
-            path: articles[second].path.clone(),
-            other: articles[first].path.clone(),
+            article: Arc::clone(&articles[second]),
+            other: Arc::clone(&articles[first]),
             likeness: pair.likeness,
             exchanged: pair.exchanged,
             of_one_page: pages[first].is_some() && pages[first] == pages[second],
@@ -190,9 +196,8 @@ pub(super) fn are_all_apart(
     let held: Vec<Arc<Article>> = places.iter().map(of_place).collect();
     let at = |number: usize| places.partition_point(|&other| other < number);
     let pairs = pairs.iter().map(|&(a, b)| (at(a), at(b))).collect();
-    let judged = known.judge_all(&held, pairs);
-    let is_apart = |verdict: &Verdict| matches!(verdict, Verdict::Apart(..));
-    judged.iter().all(|(.., verdict)| is_apart(verdict))
+    let mut judged = known.judge_all(&held, pairs);
+    judged.all(|(.., verdict)| matches!(verdict, Verdict::Apart(..)))
 }
 
 /// A capture in its group.
@@ -212,6 +217,7 @@ struct Desk<'a> {
     /// For each capture the number of its page, if it is of one.
     pages: Vec<Option<usize>>,
     known: &'a mut Comparisons,
+    tells_alike: bool,
     apart: Vec<Apart>,
     comparisons: usize,
     compared: Vec<usize>,
@@ -222,7 +228,22 @@ struct Apart {
     /// Their places, the lower one first.
     captures: (usize, usize),
     likeness: Likeness,
-    exchanged: Option<(String, String)>,
+    exchanged: Option<Box<(String, String)>>,
+}
+
+impl Apart {
+    fn new(
+        a: usize,
+        b: usize,
+        likeness: Likeness,
+        exchanged: Option<Box<(String, String)>>,
+    ) -> Self {
+        Apart {
+            captures: (a.min(b), a.max(b)),
+            likeness,
+            exchanged,
+        }
+    }
 }
 
 impl Desk<'_> {
@@ -231,13 +252,11 @@ impl Desk<'_> {
         a: usize,
         b: usize,
         likeness: Likeness,
-        exchanged: Option<(String, String)>,
+        exchanged: Option<Box<(String, String)>>,
     ) {
-        self.apart.push(Apart {
-            captures: (a.min(b), a.max(b)),
-            likeness,
-            exchanged,
-        });
+        if self.tells_alike {
+            self.apart.push(Apart::new(a, b, likeness, exchanged));
+        }
     }
 
     /// Puts histories of one text together: all captures of each article, the one that is shown first, in the
@@ -318,15 +337,14 @@ impl Desk<'_> {
     fn near(&mut self, captures: &[usize]) -> Vec<(usize, usize)> {
         let pairs = alike::candidates(self.articles, captures);
         self.comparisons += pairs.len();
-        let judged = self.known.judge_all(self.articles, pairs);
         let mut near = Vec::new();
-        for (a, b, verdict) in judged {
+        for (a, b, verdict) in self.known.judge_all(self.articles, pairs) {
             match verdict {
                 Verdict::Same(_) => near.push((a, b)),
                 Verdict::Apart(likeness, exchanged) => {
                     let is_alike = likeness.both >= ALIKE || likeness.shorter >= ALIKE_SHORTER;
-                    if is_alike {
-                        self.report(a, b, likeness, exchanged.map(|both| *both));
+                    if is_alike && self.tells_alike {
+                        self.apart.push(Apart::new(a, b, likeness, exchanged));
                     }
                 }
             }
@@ -426,7 +444,7 @@ impl Desk<'_> {
         match self.known.judge(a, b) {
             Verdict::Same(relation) => Some(relation),
             Verdict::Apart(likeness, exchanged) => {
-                self.report(shown, own, likeness, exchanged.map(|both| *both));
+                self.report(shown, own, likeness, exchanged);
                 None
             }
         }
@@ -437,7 +455,7 @@ impl Desk<'_> {
         self.comparisons += 1;
         match self.known.judge(&self.articles[a], &self.articles[b]) {
             Verdict::Apart(likeness, Some(exchanged)) => {
-                self.report(a, b, likeness, Some(*exchanged));
+                self.report(a, b, likeness, Some(exchanged));
                 true
             }
             _ => false,

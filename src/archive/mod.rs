@@ -231,7 +231,7 @@ pub fn assemble(
 
 /// The archive that follows on `last`, the one that was put together last with this memory: interfaces and topics are
 /// the same, and the ledger is what it was or has more addresses of that archive alone. Gives with the archive what is
-/// other in it than in the last one, if that is known; what captures are alike is not told then.
+/// other in it than in the last one, if that is known; what captures are alike is not told.
 pub fn assemble_after(
     last: Option<Archive>,
     articles: Vec<Arc<Article>>,
@@ -253,7 +253,7 @@ pub fn assemble_after(
         };
     }
     let Warned { value, diagnostics } =
-        assemble_again(articles, interfaces, topics, ledger, memory);
+        put_together(articles, interfaces, topics, ledger, memory, false);
     Warned {
         value: (value, None),
         diagnostics,
@@ -267,6 +267,17 @@ pub fn assemble_again(
     topics: &[Topic],
     ledger: &Ledger,
     memory: &mut Memory,
+) -> Warned<Archive> {
+    put_together(articles, interfaces, topics, ledger, memory, true)
+}
+
+fn put_together(
+    articles: Vec<Arc<Article>>,
+    interfaces: &[Arc<Interface>],
+    topics: &[Topic],
+    ledger: &Ledger,
+    memory: &mut Memory,
+    tells_alike: bool,
 ) -> Warned<Archive> {
     let mut diagnostics = Vec::new();
     let given = memory.is_for_edits.then(|| articles.clone());
@@ -282,7 +293,7 @@ pub fn assemble_again(
         comparisons,
         sorted: by_path,
         compared,
-    } = gather(articles, &mut memory.comparisons);
+    } = gather(articles, &mut memory.comparisons, tells_alike);
     let mut entries_of = |groups: Vec<Group>, translations: &[(usize, usize)]| -> Vec<Entry> {
         let groups = translations::together(groups, translations, &languages, &mut diagnostics);
         let groups = groups.into_iter();
@@ -291,7 +302,7 @@ pub fn assemble_again(
             .collect()
     };
     let mut entries = entries_of(groups, &translations);
-    let gone = gather(withdrawn, &mut memory.comparisons);
+    let gone = gather(withdrawn, &mut memory.comparisons, false);
     let mut withdrawn = entries_of(gone.groups, &gone.translations);
     entries.sort_by(|a, b| {
         let key = |e: &Entry| Reverse(e.date.as_ref().map(|date| date.value));

@@ -57,28 +57,24 @@ fn copies(archive: &Archive) -> Vec<Doubt> {
 /// Captures that may hold the same text.
 fn alike(pair: &Alike) -> Doubt {
     let percent = pair.likeness.percent();
-    let message = match (&pair.exchanged, pair.of_one_page) {
-        (Some((here, there)), _) if here.is_empty() && there.is_empty() => format!(
-            "{percent} % of the text of {}, and too long to tell whether they differ",
-            pair.other
-        ),
+    let other = &pair.other.path;
+    let message = match (pair.exchanged.as_deref(), pair.of_one_page) {
+        (Some((here, there)), _) if here.is_empty() && there.is_empty() => {
+            format!("{percent} % of the text of {other}, and too long to tell whether they differ")
+        }
         (Some((here, there)), _) => format!(
-            "{percent} % of the text of {}, but one has ‘{here}’ and the other ‘{there}’",
-            pair.other
+            "{percent} % of the text of {other}, but one has ‘{here}’ and the other ‘{there}’"
         ),
-        (None, true) => format!(
-            "of the same address as {}, with {percent} % of its text",
-            pair.other
-        ),
-        (None, false) => format!("{percent} % of the text of {}", pair.other),
+        (None, true) => format!("of the same address as {other}, with {percent} % of its text"),
+        (None, false) => format!("{percent} % of the text of {other}"),
     };
     Doubt {
         kind: Kind::Duplicate,
-        path: Some(pair.path.clone()),
+        path: Some(pair.article.path.clone()),
         line: None,
         message,
         remedy: ["duplicate_of", "distinct_from"]
-            .map(|key| remedy(key, &quoted(&pair.other)))
+            .map(|key| remedy(key, &quoted(other)))
             .into(),
         hint: None,
     }

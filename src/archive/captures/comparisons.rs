@@ -53,7 +53,7 @@ impl Comparisons {
         &mut self,
         articles: &[Arc<Article>],
         pairs: Vec<(usize, usize)>,
-    ) -> Vec<(usize, usize, Verdict)> {
+    ) -> impl Iterator<Item = (usize, usize, Verdict)> {
         let compared = Of::all(&pairs, |place| articles[place].compared());
         let key = |&(a, b): &(usize, usize)| pair(*compared.get(a), *compared.get(b));
         let is_new = |pair: &&(usize, usize)| !self.verdicts.contains_key(&key(pair));
@@ -65,17 +65,21 @@ impl Comparisons {
             judge(&articles[a], &articles[b], likeness)
         });
         let judged: Vec<Verdict> = judged.collect();
+        // Of texts by a pattern there can be dozens of pairs a text: nothing is held that is done with.
+        drop(shingles);
+        self.verdicts.reserve(new.len());
         self.is_changed |= !new.is_empty();
         for (pair, verdict) in new.iter().zip(judged) {
             let is_used = true;
             self.verdicts.insert(key(pair), Known { verdict, is_used });
         }
-        let verdicts = pairs.iter().filter_map(|pair| {
-            let known = self.verdicts.get_mut(&key(pair))?;
+        drop(new);
+        pairs.into_iter().filter_map(move |(a, b)| {
+            let key = pair(*compared.get(a), *compared.get(b));
+            let known = self.verdicts.get_mut(&key)?;
             known.is_used = true;
-            Some((pair.0, pair.1, known.verdict.clone()))
-        });
-        verdicts.collect()
+            Some((a, b, known.verdict.clone()))
+        })
     }
 
     /// Forgets what nobody has asked for since the last time; tells whether anything is other than it was then.
