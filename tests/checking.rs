@@ -211,6 +211,11 @@ fn articles_side_by_side_are_compared() {
         .find(|g| g["kind"] == "topic")
         .unwrap()["doubts"];
     assert_eq!(topics[0]["message"], "no article has the topic ‘rice’");
+    let line = 1 + SITE.lines().count() + 1;
+    assert_eq!(
+        (&topics[0]["path"], &topics[0]["line"]),
+        (&"site.toml".into(), &line.into())
+    );
 }
 
 #[test]

@@ -14,7 +14,6 @@ pub(super) fn doubts(archive: &Archive, articles: &[&Article], about: About<'_>)
     doubts.extend(archive.alike.iter().map(alike));
     doubts.extend(archive.loose.iter().map(loose));
     doubts.extend(translations(articles, about));
-    doubts.extend(topics(articles, about));
     doubts
 }
 
@@ -143,7 +142,7 @@ fn translations(articles: &[&Article], about: About<'_>) -> Vec<Doubt> {
 }
 
 /// Topics of the vocabulary under which no article is filed.
-fn topics(articles: &[&Article], about: About<'_>) -> Vec<Doubt> {
+pub(super) fn topics(articles: &[&Article], about: About<'_>) -> Vec<Doubt> {
     let used: BTreeSet<&str> = articles
         .iter()
         .flat_map(|article| &article.topics)
@@ -152,14 +151,15 @@ fn topics(articles: &[&Article], about: About<'_>) -> Vec<Doubt> {
     let unused = about
         .topics
         .iter()
-        .filter(|topic| !used.contains(topic.id.as_str()));
+        .zip(about.topic_places)
+        .filter(|(topic, _)| !used.contains(topic.id.as_str()));
     unused
-        .map(|topic| {
+        .map(|(topic, (file, line))| {
             let has_words = topic.words.iter().any(|(_, words)| !words.is_empty());
             Doubt {
                 kind: Kind::Topic,
-                path: None,
-                line: None,
+                path: Some(file.clone()),
+                line: Some(*line),
                 message: format!("no article has the topic ‘{}’", topic.id),
                 remedy: Vec::new(),
                 hint: Some(if has_words {

@@ -174,6 +174,8 @@ pub struct About<'a> {
     pub languages: &'a [Language],
     /// The vocabulary.
     pub topics: &'a [Topic],
+    /// The file and line of each topic.
+    pub topic_places: &'a [(String, usize)],
     /// Whether an outlet's texts may not be republished in full.
     pub has_limits: bool,
     /// The day on which the check is made, if dates to come are to be found.
@@ -203,6 +205,7 @@ pub fn doubts(
     for path in doubts.iter_mut().filter_map(|doubt| doubt.path.as_mut()) {
         path.insert_str(0, about.folder);
     }
+    doubts.extend(across::topics(&articles, about));
     doubts
 }
 

@@ -77,6 +77,8 @@ pub struct Config {
     pub max_folder_depth: usize,
     /// The topics, by id.
     pub topics: Vec<Topic>,
+    /// The file and line of each.
+    pub topic_places: Vec<(String, usize)>,
     /// The outlets, in the order of the file.
     pub outlets: Vec<Arc<Outlet>>,
     /// The file that the topics were also read from.
@@ -228,6 +230,11 @@ pub fn resolve(
         max_capture_lines: settings.max_capture_lines,
         max_folder_depth: settings.max_folder_depth,
         topics: vocabulary(&settings),
+        topic_places: settings
+            .tags
+            .values()
+            .map(|tag| tag.place.clone())
+            .collect(),
         outlets: listed_outlets(settings.outlets, &settings.languages, text),
         tags_file,
     })

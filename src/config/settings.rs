@@ -53,6 +53,9 @@ pub struct TagSettings {
     pub label: BTreeMap<String, String>,
     /// Words that mark it in each language.
     pub words: BTreeMap<String, Vec<String>>,
+    /// The file and the line in it, from 1, where its table stands.
+    #[cfg_attr(test, schemars(skip))]
+    pub place: (String, usize),
 }
 
 /// One outlet.

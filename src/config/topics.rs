@@ -62,7 +62,10 @@ pub(super) fn add(
 }
 
 fn topic(id: &str, topic: &Entry, languages: &[String], faults: &mut Faults<'_>) -> TagSettings {
-    let mut tag = TagSettings::default();
+    let mut tag = TagSettings {
+        place: faults.place(topic.key_span.start),
+        ..TagSettings::default()
+    };
     let hint = format!("write label = {}", in_each(languages));
     let Value::Table(entries) = &topic.node.value else {
         let hint = match misplaced(id) {

@@ -54,6 +54,13 @@ impl<'a> Faults<'a> {
         }
     }
 
+    /// The file, and the line in it, from 1, of a byte.
+    pub fn place(&self, byte: usize) -> (String, usize) {
+        let before = &self.text.as_bytes()[..byte.min(self.text.len())];
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        (self.path.to_owned(), line)
+    }
+
     /// Adds a fault that keeps the file from being used.
     pub fn error(&mut self, fault: Fault) {
         let problem = Diagnostic::error(&fault.message);

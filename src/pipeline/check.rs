@@ -67,6 +67,7 @@ pub fn check(
     let about = check::About {
         languages: &config.languages,
         topics: &config.topics,
+        topic_places: &config.topic_places,
         has_limits: config
             .outlets
             .iter()
