@@ -1,5 +1,8 @@
 //! Which line is the headline.
 
+mod elsewhere;
+mod near;
+
 use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
@@ -11,8 +14,11 @@ use super::slug::Slug;
 use super::suffix;
 use super::tree::Titles;
 use crate::article::Span;
-use crate::article::characters;
+use elsewhere::{among_others, complete};
+use near::{closes_another, is_page_title, is_topic, opens_another, stands_above};
 use std::ops::Range;
+
+pub(super) use near::{is_said_behind, starts_with};
 
 /// A headline, and what spoke for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +53,6 @@ const TELLING: i32 = 12;
 const STRANGE: i32 = 10;
 /// What speaks for a line whose words stand in the address of the page.
 const IN_ADDRESS: i32 = 20;
-/// How far above the full headline its cut form may stand.
-const CUT_REACH: usize = 6;
 /// How far below the headline a date may stand with names between.
 const STAMP_REACH: usize = 6;
 /// Lines before the story that are looked at.
@@ -437,28 +441,6 @@ fn weigh(
     })
 }
 
-/// Whether a line right above another one is a headline of the same story, so that the other one, which is
-/// longer and written like a sentence, is its standfirst.
-fn stands_above(
-    scene: &Scene,
-    ledger: &Ledger,
-    words: &Vocabulary,
-    above: usize,
-    line: usize,
-) -> bool {
-    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
-    let is_headline = head.could_be_headline()
-        && head.words >= 4
-        && !head.bullet
-        && matches!(ledger.best(above), Role::Heading | Role::Teaser)
-        && ledger.sum(above, Role::Teaser) < 20
-        && words.share(scene.content(above)) >= 8;
-    let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
-    let sentence = seen.ends_sentence() || seen.chars * 10 > head.chars * 12 || title_case;
-    let plainer = seen.capitalized * head.words <= head.capitalized * seen.words;
-    is_headline && sentence && plainer && !is_topic(scene, above, line) && seen.words >= 8
-}
-
 /// Whether a line in capitals ends with a full stop, and the dateline of the story stands below it.
 fn is_closed(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
@@ -469,59 +451,6 @@ fn is_closed(scene: &Scene, line: usize) -> bool {
         && !sentences::has_dateline(scene.content(line))
         && line + 1 < scene.lines.len()
         && sentences::has_dateline(scene.content(line + 1))
-}
-
-/// Whether a short line is the topic above a headline that begins most words with capitals.
-fn is_topic(scene: &Scene, above: usize, line: usize) -> bool {
-    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
-    !scene.is_syllabic()
-        && head.words <= 5
-        && seen.words >= head.words * 2
-        && seen.could_be_headline()
-        && seen.capitalized * 10 >= seen.words * 7
-        && !seen.ends_sentence()
-}
-
-/// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.
-fn opens_another(scene: &Scene, line: usize) -> bool {
-    const NEAR: usize = 8;
-    let seen = &scene.lines[line];
-    let near = line + 1..scene.len().min(line + NEAR);
-    seen.words >= 4
-        && near.into_iter().any(|at| {
-            scene.lines[at].chars > seen.chars
-                && starts_with(scene.content(at), scene.content(line))
-        })
-}
-
-/// Whether a line near by says the same behind a word or two of the page: `zoom-in Panen padi dimulai`.
-fn closes_another(scene: &Scene, line: usize) -> bool {
-    const NEAR: usize = 8;
-    scene.lines[line].words >= 4
-        && (line + 1..scene.len().min(line + NEAR)).any(|at| is_said_behind(scene, line, at))
-}
-
-/// Whether a line says nothing but a word or two and then what another one says.
-pub(super) fn is_said_behind(scene: &Scene, line: usize, at: usize) -> bool {
-    let label = scene.content(at).strip_suffix(scene.content(line));
-    label.is_some_and(|label| {
-        !label.is_empty() && label.ends_with(' ') && label.split_whitespace().count() <= 2
-    })
-}
-
-/// Whether a line near by says the same and the name of a site behind it: `Panen padi dimulai - KABAR.COM`.
-fn is_page_title(scene: &Scene, line: usize) -> bool {
-    const NEAR: usize = 8;
-    let content = scene.content(line);
-    (line + 1..scene.len().min(line + NEAR)).any(|at| {
-        let name = scene.content(at).strip_prefix(content);
-        let name = name.and_then(|rest| {
-            [" - ", " | ", " – "]
-                .iter()
-                .find_map(|mark| rest.strip_prefix(mark))
-        });
-        name.is_some_and(|name| (1..=4).contains(&name.split(' ').count()))
-    })
 }
 
 /// Whether a line is known to be another part of a page.
@@ -537,113 +466,4 @@ fn is_something_else(ledger: &Ledger, line: usize) -> bool {
             | Role::Furniture
     );
     ledger.sum(line, role) >= if headline_like { 30 } else { 20 } && role != Role::Prose
-}
-
-/// From this share of the story's words on, a line among the headlines of others is the story's own.
-const OWN: i32 = 16;
-/// Lines below the story among which it is looked for.
-const LIST: usize = 60;
-
-/// The headline of a story that has none above it, among those of other stories below: it has many words of the
-/// story, and none of the others has half as many.
-fn among_others(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Option<Headline> {
-    let words = Vocabulary::of_opening(scene, ledger, story);
-    let is_listed = |line: &usize| {
-        let seen = &scene.lines[*line];
-        let said = scene.marks[*line].said;
-        matches!(ledger.best(*line), Role::Teaser | Role::Heading)
-            && (5..=30).contains(&seen.words)
-            && seen.could_be_headline()
-            && matches!(seen.end, End::Open | End::Question)
-            && seen.inner_ends == 0
-            && said.whole == Kinds::default()
-            && scene.marks[*line].credit.is_none()
-            && scene.marks[*line].stamps.is_empty()
-    };
-    let listed = (story.end..scene.len().min(story.end + LIST)).filter(is_listed);
-    let mut shares: Vec<(i32, usize)> = listed
-        .map(|line| (words.share(scene.content(line)), line))
-        .collect();
-    shares.sort_by_key(|(share, line)| (std::cmp::Reverse(*share), *line));
-    let [(share, line), (next, _), _, ..] = shares[..] else {
-        return None;
-    };
-    (share >= OWN && next * 2 <= share).then(|| Headline {
-        listed: true,
-        ..Headline::named(line)
-    })
-}
-
-/// Where the headline is cut off, takes the full one that stands elsewhere.
-fn complete(scene: &Scene, ledger: &Ledger, headline: &mut Headline) {
-    let cut = scene.content(headline.line);
-    let marked = scene.lines[headline.line].end == End::Ellipsis;
-    let stem = cut.trim_end_matches(['.', '…', ' ']);
-    let words = scene.lines[headline.line].words;
-    let below = continued_below(scene, ledger, headline.line);
-    let full = (0..scene.len()).find(|line| {
-        let seen = &scene.lines[*line];
-        let enough = scene.marks[*line].credit.is_none() && (marked || scene.copies[*line] > 1);
-        seen.key != scene.lines[headline.line].key
-            && enough
-            && seen.words > words
-            && seen.words <= words + 14
-            && seen.end == End::Open
-            && !scene.content(*line).ends_with(')')
-            && seen.chars <= 230
-            && starts_with(scene.content(*line), stem)
-            // A link gives the text of its picture and its own.
-            && scene.content(*line).matches(stem).count() < 2
-    });
-    if let Some(full) = below.or(full) {
-        headline.cut = Some(headline.line);
-        headline.line = full;
-    } else {
-        headline.cut = shortened_above(scene, headline.line);
-    }
-}
-
-/// The line below a headline that says more of it, and stands right above the date: a list above the article
-/// names it in short.
-fn continued_below(scene: &Scene, ledger: &Ledger, headline: usize) -> Option<usize> {
-    let below = headline + 1;
-    let mut head = below + 1..scene.len().min(below + 4);
-    let (short, seen) = (&scene.lines[headline], scene.lines.get(below)?);
-    let between = |at: &usize| ledger.best(*at) == Role::Byline || scene.lines[*at].words <= 3;
-    let dated = head
-        .find(|at| ledger.best(*at) == Role::Stamp || !between(at))
-        .is_some_and(|at| ledger.best(at) == Role::Stamp);
-    let fits = dated
-        && short.end == End::Open
-        && matches!(seen.end, End::Open | End::Question)
-        && seen.inner_ends == 0
-        && seen.words > short.words
-        && seen.words <= short.words + 14
-        && scene.marks[below].credit.is_none()
-        && starts_with(scene.content(below), scene.content(headline));
-    fits.then_some(below)
-}
-
-/// A line shortly above the headline that breaks off in the middle of it.
-fn shortened_above(scene: &Scene, headline: usize) -> Option<usize> {
-    let full = scene.content(headline);
-    (headline.saturating_sub(CUT_REACH)..headline).find(|line| {
-        let seen = &scene.lines[*line];
-        let stem = scene.content(*line).trim_end_matches(['.', '…', ' ']);
-        seen.words >= 3
-            && seen.key != scene.lines[headline].key
-            && matches!(seen.end, End::Open | End::Ellipsis)
-            && starts_with(full, stem)
-    })
-}
-
-/// Whether the first letters and digits of a text are those of another, and a word ends there.
-pub(super) fn starts_with(text: &str, stem: &str) -> bool {
-    let mut stem = stem.chars().filter_map(characters::word).peekable();
-    if stem.peek().is_none() {
-        return false;
-    }
-    let mut rest = text.chars();
-    let same = |wanted| rest.find_map(characters::word) == Some(wanted);
-    stem.all(same) && rest.next().and_then(characters::word).is_none()
 }

@@ -1,0 +1,92 @@
+//! What the lines near one say of it: that it is a headline, its standfirst, its topic, or said again.
+
+use super::super::evidence::{Ledger, Role};
+use super::super::relevance::Vocabulary;
+use super::super::scene::Scene;
+use crate::article::characters;
+
+/// Whether a line right above another one is a headline of the same story, so that the other one, which is
+/// longer and written like a sentence, is its standfirst.
+pub(super) fn stands_above(
+    scene: &Scene,
+    ledger: &Ledger,
+    words: &Vocabulary,
+    above: usize,
+    line: usize,
+) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    let is_headline = head.could_be_headline()
+        && head.words >= 4
+        && !head.bullet
+        && matches!(ledger.best(above), Role::Heading | Role::Teaser)
+        && ledger.sum(above, Role::Teaser) < 20
+        && words.share(scene.content(above)) >= 8;
+    let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
+    let sentence = seen.ends_sentence() || seen.chars * 10 > head.chars * 12 || title_case;
+    let plainer = seen.capitalized * head.words <= head.capitalized * seen.words;
+    is_headline && sentence && plainer && !is_topic(scene, above, line) && seen.words >= 8
+}
+
+/// Whether a short line is the topic above a headline that begins most words with capitals.
+pub(super) fn is_topic(scene: &Scene, above: usize, line: usize) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    !scene.is_syllabic()
+        && head.words <= 5
+        && seen.words >= head.words * 2
+        && seen.could_be_headline()
+        && seen.capitalized * 10 >= seen.words * 7
+        && !seen.ends_sentence()
+}
+
+/// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.
+pub(super) fn opens_another(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    let seen = &scene.lines[line];
+    let near = line + 1..scene.len().min(line + NEAR);
+    seen.words >= 4
+        && near.into_iter().any(|at| {
+            scene.lines[at].chars > seen.chars
+                && starts_with(scene.content(at), scene.content(line))
+        })
+}
+
+/// Whether a line near by says the same behind a word or two of the page: `zoom-in Panen padi dimulai`.
+pub(super) fn closes_another(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    scene.lines[line].words >= 4
+        && (line + 1..scene.len().min(line + NEAR)).any(|at| is_said_behind(scene, line, at))
+}
+
+/// Whether a line says nothing but a word or two and then what another one says.
+pub(in super::super) fn is_said_behind(scene: &Scene, line: usize, at: usize) -> bool {
+    let label = scene.content(at).strip_suffix(scene.content(line));
+    label.is_some_and(|label| {
+        !label.is_empty() && label.ends_with(' ') && label.split_whitespace().count() <= 2
+    })
+}
+
+/// Whether a line near by says the same and the name of a site behind it: `Panen padi dimulai - KABAR.COM`.
+pub(super) fn is_page_title(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    let content = scene.content(line);
+    (line + 1..scene.len().min(line + NEAR)).any(|at| {
+        let name = scene.content(at).strip_prefix(content);
+        let name = name.and_then(|rest| {
+            [" - ", " | ", " – "]
+                .iter()
+                .find_map(|mark| rest.strip_prefix(mark))
+        });
+        name.is_some_and(|name| (1..=4).contains(&name.split(' ').count()))
+    })
+}
+
+/// Whether the first letters and digits of a text are those of another, and a word ends there.
+pub(in super::super) fn starts_with(text: &str, stem: &str) -> bool {
+    let mut stem = stem.chars().filter_map(characters::word).peekable();
+    if stem.peek().is_none() {
+        return false;
+    }
+    let mut rest = text.chars();
+    let same = |wanted| rest.find_map(characters::word) == Some(wanted);
+    stem.all(same) && rest.next().and_then(characters::word).is_none()
+}
