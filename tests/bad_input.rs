@@ -256,6 +256,20 @@ fn a_draft_is_not_published() {
 }
 
 #[test]
+fn a_message_about_an_endless_value_is_short() {
+    let archive = Archive::with_two();
+    let value = "chữ ".repeat(100_000);
+    archive.write("seeds/lao.toml", format!("slug = \"{value}\"\n"));
+    for command in ["build", "check"] {
+        let run = archive.run(&[command]);
+        let said = run.out + &run.err;
+        assert!(said.contains("cannot be a part of an address"), "{said}");
+        let longest = said.lines().map(|line| line.chars().count()).max();
+        assert!(longest < Some(1000), "{longest:?}");
+    }
+}
+
+#[test]
 fn broken_front_matter_leaves_its_article_out() {
     one_bad(
         "a.md",

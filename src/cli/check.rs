@@ -1,6 +1,6 @@
 //! `kliping check`: what a person should look at before publishing.
 
-use super::report::{Reporter, plural, visible_line};
+use super::report::{Reporter, brief, plural, visible_line};
 use super::style::Look;
 use super::{CheckArguments, load_config, progress};
 use crate::article::date::Date;
@@ -197,7 +197,10 @@ fn one(doubt: &Doubt, look: Look) -> String {
     if !place.is_empty() {
         text.push_str(&format!("  {}\n", look.styled(Style::new().cyan(), &place)));
     }
-    text.push_str(&format!("    {}\n", visible_line(&doubt.message)));
+    text.push_str(&format!(
+        "    {}\n",
+        brief(&doubt.message).replace('\n', "\u{fffd}")
+    ));
     for (number, remedy) in doubt.remedy.iter().enumerate() {
         let before = if number == 0 { "sidecar:" } else { "     or:" };
         let line = visible_line(&format!("{} = {}", remedy.key, remedy.value));

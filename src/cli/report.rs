@@ -103,7 +103,7 @@ fn render(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = Group::with_title(level.primary_title(visible(&diagnostic.message)));
+    let mut group = Group::with_title(level.primary_title(brief(&diagnostic.message)));
     match (&diagnostic.path, &diagnostic.excerpt) {
         (Some(path), Some(excerpt)) => {
             group = group.element(
@@ -122,7 +122,7 @@ fn render(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         (None, _) => {}
     }
     if let Some(hint) = &diagnostic.hint {
-        group = group.element(Level::HELP.message(visible(hint)));
+        group = group.element(Level::HELP.message(brief(hint)));
     }
     renderer.render(&[group])
 }
@@ -138,6 +138,22 @@ pub fn is_hidden(c: char) -> bool {
 pub fn visible(text: &str) -> String {
     let shown = |c| if is_hidden(c) { '\u{fffd}' } else { c };
     text.chars().map(shown).collect()
+}
+
+/// The same without its middle, if it is long: a value that a message quotes may have any length.
+pub fn brief(text: &str) -> String {
+    const MOST: usize = 600;
+    let count = text.chars().count();
+    if count <= MOST {
+        return visible(text);
+    }
+    let place = |chars| {
+        text.char_indices()
+            .nth(chars)
+            .map_or(text.len(), |(at, _)| at)
+    };
+    let (start, end) = (place(MOST / 2), place(count - MOST / 2));
+    format!("{} … {}", visible(&text[..start]), visible(&text[end..]))
 }
 
 /// The same on one line, for what must not look like two.
