@@ -21,6 +21,7 @@ mod list;
 mod text;
 
 pub use list::List;
+pub use text::is_address;
 
 use crate::site_path::SitePath;
 use std::collections::BTreeMap;

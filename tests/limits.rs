@@ -136,6 +136,8 @@ mod unix {
         }
         told.push("pipe, socket or device");
         is_told(&archive, &told);
+        let run = archive.run(&["extract", "seeds/pipe.txt"]).exits(2);
+        run.says(&["seeds/pipe.txt", "pipe, socket or device"]);
     }
 
     #[test]

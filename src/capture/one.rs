@@ -3,20 +3,24 @@
 use super::Format;
 use super::list::{Listed, ListedSidecar};
 use crate::diagnostic::Diagnostic;
-use crate::files::tree;
+use crate::files::tree::{self, State};
 use std::path::Path;
 
 /// The capture in a file of any name, with the sidecar beside it; raw text unless the name ends as that of
 /// another kind of capture.
 ///
 /// # Errors
-/// If there is no such file.
+/// If there is no such file, or it is a pipe, socket or device.
 pub fn one(file: &Path) -> Result<Listed, Diagnostic> {
     let shown = file.display().to_string();
     let stamp = tree::file_stamp(file)
         .map_err(|error| Diagnostic::error(error.to_string()))?
         .ok_or_else(|| {
-            Diagnostic::error("there is no such file")
+            let message = match tree::state(file) {
+                Ok(State::File) => "this is a pipe, socket or device and was not opened",
+                _ => "there is no such file",
+            };
+            Diagnostic::error(message)
                 .at(&shown)
                 .hint("name a capture, or a folder of captures")
         })?;

@@ -66,6 +66,13 @@ fn what_cannot_be_read_is_told_and_kept() {
         "vi/a.html article a.txt - - more",
         "vi/a.html list year/2020 0",
         "vi/a%.html page",
+        "sitemap.xml page",
+        ".kliping page",
+        "vi page",
+        "vi/2020/10/20 gone a.txt",
+        "VI/a.html page",
+        "search/index/manifest.js page",
+        "search/a.html page",
     ];
     for line in bad {
         let text = format!("vi/2020.html list year/2020\n{line}\n# mine\n");

@@ -107,6 +107,9 @@ fn write_capture(text: &mut String, capture: &CaptureId) -> std::fmt::Result {
 fn record(line: &str) -> Option<Record> {
     let mut parts = line.split_whitespace();
     let path = SitePath::new(unescaped(parts.next()?)?).ok()?;
+    if !is_address(path.as_str()) {
+        return None;
+    }
     let kind = parts.next()?;
     let state = State::ALL.into_iter().find(|state| state.name() == kind);
     let published = match (state, kind) {
@@ -129,6 +132,20 @@ fn record(line: &str) -> Option<Record> {
         None => Some(Record { path, published }),
         Some(_) => None,
     }
+}
+
+/// Whether a page or feed can have had this address: others are files that are not the ledger's.
+pub fn is_address(path: &str) -> bool {
+    let is_code = |folder: &str| {
+        (2..=3).contains(&folder.len()) && folder.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    let has_ending = [".html", ".xml", ".json"]
+        .iter()
+        .any(|end| path.ends_with(end));
+    has_ending
+        && path
+            .split_once('/')
+            .is_some_and(|(folder, _)| is_code(folder))
 }
 
 /// The rest of an article's line; `Some(None)` where it names no capture.

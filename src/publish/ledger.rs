@@ -8,7 +8,7 @@ use super::{ASKING, PATIENCE};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::files::lock::{self, Lock};
 use crate::files::{self, FileError, Stamp, tree};
-use crate::ledger::{Ledger, Published, Record, State};
+use crate::ledger::{Ledger, Published, Record, State, is_address};
 use crate::site_path::SitePath;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -90,16 +90,9 @@ fn text_of(file: &Path) -> Result<Option<String>, Diagnostic> {
 /// The addresses of a site by the names of its files; of articles it has records for those who cite them.
 fn recovered(standing: &[SitePath]) -> Ledger {
     let all: BTreeSet<&str> = standing.iter().map(SitePath::as_str).collect();
-    let pages = standing.iter().filter(|path| {
-        let language = path.as_str().split_once('/').map(|(folder, _)| folder);
-        let is_page = [".html", ".xml"]
-            .iter()
-            .any(|end| path.as_str().ends_with(end));
-        is_page
-            && language.is_some_and(|code| {
-                (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase())
-            })
-    });
+    // Records for those who cite end in .json too, as a feed does.
+    let is_page = |path: &&SitePath| is_address(path.as_str()) && !path.as_str().ends_with(".json");
+    let pages = standing.iter().filter(is_page);
     Ledger::new(pages.map(|path| {
         let is_cited = all.contains(path.with_extension("bib").as_str());
         Record {
