@@ -306,7 +306,7 @@ fn publish(
         interfaces,
         topics: &config.topics,
     };
-    let (index, stale) = match words {
+    let index = || match words {
         Some(words) => {
             progress.reuse(archive.entries.len() - texts.len());
             search::Index::again(input, words, &texts)
@@ -317,12 +317,12 @@ fn publish(
             (index, Stale { files, gone })
         }
     };
-    let write = |file: &search::File| staging.write(&file.path, &index.render(file));
-    let (put_away, written) = rayon::join(
-        || memory.put_away(),
-        || stale.files.par_iter().try_for_each(write),
-    );
-    written.map_err(one)?;
+    let (put_away, (index, stale)) = rayon::join(|| memory.put_away(), index);
+    stale
+        .files
+        .par_iter()
+        .try_for_each(|file| staging.write(&file.path, &index.render(file)))
+        .map_err(one)?;
     // It and what pages share are the largest in memory, and neither needs the other.
     let words = memory.is_kept_in_process.then(|| index.into_words());
     let site = site(config, &archive, interfaces, &ledger.value);

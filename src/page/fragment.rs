@@ -107,10 +107,10 @@ fn html<const N: usize>(
     fields: [(&'static str, Value); N],
 ) -> Result<String, Diagnostic> {
     let mut context = Context::new();
+    context.insert_value("page", object([("root", Value::from(ROOT))]));
     for (name, value) in fields {
         context.insert_value(name, value);
     }
-    context.insert_value("page", object([("root", Value::from(ROOT))]));
     let html = templates.render(name, &context)?;
     let mut html = String::from_utf8(html).unwrap_or_default();
     html.truncate(html.trim_end().len());

@@ -178,13 +178,20 @@ fn hreflang_value(site: &Site<'_>, page: &Page) -> Value {
     Value::from(links)
 }
 
-fn feed(site: &Site<'_>, number: usize, kind: Kind) -> Value {
-    let kind = match kind {
+/// The feed that a page of a kind names.
+pub fn feed_of(kind: Kind) -> Option<Kind> {
+    Some(match kind {
         Kind::Country { country, .. } => Kind::CountryFeed(country),
         Kind::Topic { topic, .. } => Kind::TopicFeed(topic),
         Kind::Corrections { .. } => Kind::CorrectionsFeed,
-        kind if !kind.is_in_every_language() => return Value::none(),
+        kind if !kind.is_in_every_language() => return None,
         _ => Kind::Feed,
+    })
+}
+
+fn feed(site: &Site<'_>, number: usize, kind: Kind) -> Value {
+    let Some(kind) = feed_of(kind) else {
+        return Value::none();
     };
     object([
         (

@@ -9,6 +9,7 @@ mod corrections;
 mod feed;
 mod former;
 mod fragment;
+mod frame;
 mod further;
 mod json_feed;
 mod key;
@@ -356,11 +357,8 @@ impl<'a> Renderer<'a> {
             _ => metadata::page(&self.site, &self.shared[number], page, None),
         };
         context.insert_value("page", about);
-        let totals = match page.kind {
-            Kind::Article(_) => Value::none(),
-            _ => self.totals[number].clone(),
-        };
-        context.insert_value("totals", totals);
+        context.insert_value("totals", self.totals(number, page.kind));
+        context.insert_value("frame", frame::view(self, number, page)?);
         let name = match page.kind {
             Kind::Root => {
                 context.insert_value("languages", languages(&self.site));
@@ -408,6 +406,14 @@ impl<'a> Renderer<'a> {
         }
         let years = lists::country_years(&self.site, number, country, &self.templates[number])?;
         Ok(made.get_or_init(|| years))
+    }
+
+    /// How much the archive holds, for pages that tell of it: all but those of articles.
+    fn totals(&self, number: usize, kind: Kind) -> Value {
+        match kind {
+            Kind::Article(_) => Value::none(),
+            _ => self.totals[number].clone(),
+        }
     }
 
     /// What lists show of an entry, made when it is first asked for.

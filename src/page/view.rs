@@ -6,6 +6,7 @@
 
 use super::Site;
 use super::fragment::Cuttings;
+use super::frame::Frames;
 use super::places::Places;
 use super::words;
 use crate::archive::{Entry, Facet};
@@ -69,6 +70,8 @@ pub struct Shared {
     topic_labels: Vec<Value>,
     /// For each country its place in the order of the names.
     pub rank: Vec<usize>,
+    /// Head and foot of the kinds of pages, made when a page first asks for them.
+    pub frames: Frames,
     /// What lists show of each entry, made when a page first asks for it.
     pub cuttings: Vec<OnceLock<Cuttings>>,
     /// The same of the years of each country: as a page of another year shows it, and one of its own.
@@ -126,6 +129,7 @@ impl Shared {
             rank,
             country_labels,
             topic_labels,
+            frames: Frames::default(),
             cuttings: unmade(site.archive.entries.len()),
             country_years: unmade(site.archive.countries.len()),
         }

@@ -248,18 +248,19 @@ impl Memory {
             return Ok(());
         };
         tree::make_private_folder(folder)?;
-        match &self.readings {
-            Some(readings) => store(&folder.join(READINGS), readings),
-            None => Ok(()),
-        }?;
         if let Some(archive) = self.archive.as_mut()
             && archive.take_changed()
         {
             store(&folder.join(ARCHIVE), archive)?;
         }
         if !self.is_kept_in_process {
-            self.readings = None;
             self.archive = None;
+        }
+        if let Some(readings) = &self.readings {
+            store(&folder.join(READINGS), readings)?;
+        }
+        if !self.is_kept_in_process {
+            self.readings = None;
         }
         Ok(())
     }
