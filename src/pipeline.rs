@@ -75,12 +75,15 @@ pub enum Changed {
 
 impl Changed {
     /// What would be listed now, if that is known.
-    fn relist(&self, listing: Warned<Vec<Listed>>) -> Option<Warned<Vec<Listed>>> {
+    fn relist(&self, listing: Warned<Arc<Vec<Listed>>>) -> Option<Warned<Arc<Vec<Listed>>>> {
         let Changed::Captures(paths) = self else {
             return None;
         };
         Some(Warned {
-            value: capture::relist(listing.value, paths.iter().map(PathBuf::as_path))?,
+            value: Arc::new(capture::relist(
+                Arc::unwrap_or_clone(listing.value),
+                paths.iter().map(PathBuf::as_path),
+            )?),
             diagnostics: listing.diagnostics,
         })
     }
@@ -206,7 +209,7 @@ fn publish(
     if config.ledger_use == LedgerUse::Kept {
         publish::ledger::heal(&config.ledger);
     }
-    let captures = read::look(config, memory, changed, progress)?;
+    let captures = read::look(config, &prepared.reader, memory, changed, progress)?;
     let known = memory.ledger.take();
     let mut ledger = KnownLedger::read(config, known, || staging.replaced_files()).map_err(one)?;
     let inputs = Inputs {
@@ -222,6 +225,9 @@ fn publish(
         && staging.stands_as_noted()
     {
         *diagnostics = last.diagnostics.clone();
+        if *changed == Changed::Anything {
+            diagnostics.extend(ledger.store(&config.ledger));
+        }
         let (warnings, known) = staging.leave();
         diagnostics.extend(warnings);
         let summary = last.summary.clone();
@@ -404,11 +410,9 @@ fn publish(
     let mut again = made_from;
     match now {
         Now::Reworded(records) => {
-            if config.ledger_use == LedgerUse::Kept && ledger.value.rewrite(records) {
-                // Addresses do not hang on the bytes that it says they have.
-                ledger.digest = digest(&ledger.value);
+            if config.ledger_use == LedgerUse::Kept {
+                ledger.rewrite(records);
                 again = inputs.with(ledger.digest);
-                diagnostics.extend(ledger.store(&config.ledger));
             }
         }
         Now::Whole(now) => {
@@ -425,6 +429,8 @@ fn publish(
                 // Before anybody can see a new address.
                 diagnostics.extend(publish::ledger::keep(&config.ledger, &ledger.value, now));
                 ledger = KnownLedger::other(of_now);
+            } else {
+                diagnostics.extend(ledger.store(&config.ledger));
             }
         }
     }

@@ -94,6 +94,15 @@ struct Written {
     stamp: Stamp,
 }
 
+/// The files of a new site.
+struct Listed {
+    manifest: Manifest,
+    /// What they look like, in the order of the manifest.
+    stamps: Vec<Stamp>,
+    /// The manifest as it stands in the site.
+    text: String,
+}
+
 /// The folder beside an output in which builds keep what spares the next one work. Whatever is in it, or not,
 /// changes nothing in a site.
 ///
@@ -421,7 +430,11 @@ impl Staging {
     /// # Errors
     /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
     pub fn publish(mut self, articles: usize) -> Result<Published, Diagnostic> {
-        let (manifest, stamps) = self.listed(articles)?;
+        let Listed {
+            manifest,
+            stamps,
+            text,
+        } = self.listed(articles)?;
         let is_fresh = matches!(self.standing, Standing::Site(_))
             && (self.is_known || self.began.elapsed() < FRESH);
         let again = (!is_fresh).then(|| self.place.check()).transpose()?;
@@ -429,7 +442,6 @@ impl Staging {
         let begun = std::mem::replace(&mut self.standing, Standing::Nothing);
         let begun_with = begun.digest();
         let standing = again.unwrap_or(begun);
-        let text = manifest.to_text();
         tree::write_new(&self.folder.join(manifest::NAME), text.as_bytes()).map_err(problem)?;
         self.keep_mode(&self.folder, false)?;
         let noted = Noted {
@@ -451,7 +463,7 @@ impl Staging {
                     if self.shares_most() && is_own(site) && spare::keep(&self.place, &old) =>
                 {
                     let is_same = begun_with == Some(site.digest);
-                    known = is_same.then(|| self.known(site, manifest, &noted));
+                    known = is_same.then(|| self.known(site, manifest, &noted, text));
                 }
                 _ => {
                     let message = "the new site is published, but the old one cannot be deleted";
@@ -468,13 +480,14 @@ impl Staging {
     }
 
     /// What is known once the site `old` is the spare of the new one.
-    fn known(&self, old: &Site, manifest: Manifest, noted: &Noted) -> Known {
+    fn known(&self, old: &Site, manifest: Manifest, noted: &Noted, text: String) -> Known {
         let is_kept = |place: usize| self.is_kept(place);
         let spare = Spare::after(self.place.spare(), old, &manifest, is_kept);
         let site = Site {
             manifest,
             digest: noted.manifest,
             stamps: noted.stamps.iter().copied().map(Some).collect(),
+            text: Some(text),
         };
         Known::new(&self.place.output, site, spare)
     }
@@ -485,10 +498,14 @@ impl Staging {
         self._lock.is_exclusive() && kept.count() * 2 > self.kept.len()
     }
 
-    /// The files of the new site, and what they look like in the order of the manifest.
-    fn listed(&self, articles: usize) -> Result<(Manifest, Vec<Stamp>), Diagnostic> {
+    /// The files of the new site. Takes what is known of them as text.
+    fn listed(&mut self, articles: usize) -> Result<Listed, Diagnostic> {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         let mut files = std::mem::take(&mut *written);
+        drop(written);
+        if let Some(listed) = self.listed_again(articles, &files) {
+            return Ok(listed);
+        }
         if let Standing::Site(site) = &self.standing {
             let places = site.manifest.files().zip(&site.stamps).enumerate();
             files.extend(places.filter_map(|(place, ((path, checksum), stamp))| {
@@ -513,7 +530,49 @@ impl Staging {
             ))
             .hint("rename one of them in static/"));
         }
-        Ok((manifest, stamps))
+        Ok(Listed {
+            text: manifest.to_text(),
+            manifest,
+            stamps,
+        })
+    }
+
+    /// The same where the files have the names of those of the site that stands there.
+    fn listed_again(&mut self, articles: usize, written: &[Written]) -> Option<Listed> {
+        let Standing::Site(site) = &self.standing else {
+            return None;
+        };
+        let place = |file: &Written| site.manifest.place(file.path.as_str());
+        let places: Vec<usize> = written.iter().map(place).collect::<Option<_>>()?;
+        let kept = (0..self.kept.len()).filter(|&place| self.is_kept(place));
+        let is_both = places.iter().any(|&place| self.is_kept(place));
+        if is_both || kept.count() + places.len() != self.kept.len() {
+            return None;
+        }
+        let mut stamps = site.stamps.clone();
+        let mut changed = Vec::with_capacity(written.len());
+        for (place, file) in places.into_iter().zip(written) {
+            stamps[place] = Some(file.stamp);
+            changed.push((place, file.checksum));
+        }
+        let stamps: Vec<Stamp> = stamps.into_iter().collect::<Option<_>>()?;
+        let manifest = site.manifest.with(articles, &changed);
+        let is_as_many = site.manifest.articles == articles;
+        let Standing::Site(site) = &mut self.standing else {
+            return None;
+        };
+        let text = match site.text.take().filter(|_| is_as_many) {
+            Some(mut text) => {
+                manifest.retext(&mut text, &changed);
+                text
+            }
+            None => manifest.to_text(),
+        };
+        Some(Listed {
+            manifest,
+            stamps,
+            text,
+        })
     }
 
     /// Puts all files of the new site into one folder: those that the spare has stay there, and others are put

@@ -338,9 +338,15 @@ fn times(folder: &Path, site: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Sy
 /// What a build says, but for the time that it took and where the site stands.
 fn said(run: &Run, output: &str) -> (i32, String) {
     let summary = run.out.split(" in ").next().unwrap();
+    // A build that takes long says how far it is.
+    let lines = run
+        .err
+        .lines()
+        .filter(|line| !line.starts_with("Writing pages: "));
+    let said = lines.collect::<Vec<_>>().join("\n");
     (
         run.code,
-        format!("{summary}\n{}", run.err.replace(output, "OUTPUT")),
+        format!("{summary}\n{}", said.replace(output, "OUTPUT")),
     )
 }
 
@@ -646,7 +652,10 @@ fn write_on(strokes: &[Stroke], use_of_ledger: LedgerUse) -> usize {
         let differ: Vec<&String> = names.filter(|n| site.get(*n) != wanted.get(*n)).collect();
         assert!(differ.is_empty(), "{differ:?} at {}", at());
         let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
-        assert_eq!(read(&ledger), read(&of_clean.ledger), "{}", at());
+        // While a person writes, what the ledger says of the bytes of captures can wait.
+        if changed == Changed::Anything {
+            assert_eq!(read(&ledger), read(&of_clean.ledger), "{}", at());
+        }
         let said = |built: &Built| {
             let said = built.diagnostics.iter().map(|said| format!("{said:?}"));
             let at_ledger = [ledger.to_str().unwrap(), of_clean.ledger.to_str().unwrap()];

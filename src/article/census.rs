@@ -23,7 +23,9 @@
 //!
 //! Invariant: the result does not depend on the order of the captures.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A line of a capture, without its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -110,6 +112,58 @@ pub fn recurring(sightings: &[Option<Sighting>]) -> Vec<Recurring> {
         }
     }
     result
+}
+
+/// Whether [`recurring`] says of all captures what it said when the one at a place had the `before` sighting: the
+/// lines that came or went stand in no other capture of its outlet, and it is as much of a story as it was. `false` if
+/// that is not known.
+pub fn is_as_before(
+    sightings: &[Option<Sighting>],
+    place: usize,
+    before: Option<&Sighting>,
+) -> bool {
+    let (before, after) = match (before, &sightings[place]) {
+        (None, None) => return true,
+        (Some(before), Some(after)) if before == after => return true,
+        (Some(before), Some(after)) if before.outlet == after.outlet => (before, after),
+        _ => return false,
+    };
+    let outlet = &after.outlet;
+    let (before, after) = (distinct(before), distinct(after));
+    let mut keys: Vec<u64> = before.iter().chain(&after).map(|line| line.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let others = sightings.par_iter().enumerate();
+    let others = others.filter(|(other, _)| *other != place);
+    let others = others.filter_map(|(_, other)| other.as_ref().filter(|o| o.outlet == *outlet));
+    let none = || vec![0_u64; keys.len()];
+    let counts = others.fold(none, |mut counts, other| {
+        let lines = &other.lines[..other.lines.len().min(MOST_LINES)];
+        let found = lines
+            .iter()
+            .filter_map(|line| keys.binary_search(&line.key).ok());
+        let found: BTreeSet<usize> = found.collect();
+        found.into_iter().for_each(|key| counts[key] += 1);
+        counts
+    });
+    let counts = counts.reduce(none, |mut all, counts| {
+        all.iter_mut()
+            .zip(counts)
+            .for_each(|(all, count)| *all += count);
+        all
+    });
+    let count = |line: &Line| {
+        let key = keys.binary_search(&line.key);
+        key.map_or(0, |key| counts[key])
+    };
+    let moved = |one: &[Line], other: &[Line]| {
+        let mut lines = one.iter();
+        lines.any(|line| other.binary_search(line).is_err() && count(line) > 0)
+    };
+    let with_own = |line: &Line| count(line) + 1;
+    !moved(&before, &after)
+        && !moved(&after, &before)
+        && siblings(&before, with_own) == siblings(&after, with_own)
 }
 
 /// The lines of a capture, each once.
@@ -295,6 +349,26 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_as_before_need_not_be_counted_again(
+            pages in prop::collection::vec(prop::collection::vec((0..40_u64, 0..200_u32), 0..8), 2..12),
+            lines in prop::collection::vec((0..80_u64, 0..200_u32), 0..8),
+            keeps in 0..8_usize,
+        ) {
+            let sighting = |lines: &[(u64, u32)]| Some(Sighting {
+                outlet: "a".to_owned(),
+                lines: lines.iter().map(|&(key, chars)| Line { key, chars }).collect(),
+            });
+            let mut sightings: Vec<_> = pages.iter().map(|page| sighting(page)).collect();
+            let before = recurring(&sightings);
+            let old = sightings[0].clone();
+            let kept = &pages[0][..keeps.min(pages[0].len())];
+            sightings[0] = sighting(&[kept, &lines].concat());
+            if is_as_before(&sightings, 0, old.as_ref()) {
+                prop_assert_eq!(before, recurring(&sightings));
+            }
+        }
+
         #[test]
         fn the_order_of_captures_does_not_matter(
             pages in prop::collection::vec((0..3_u8, prop::collection::vec((0..12_u64, 0..200_u32), 0..8)), 0..24),

@@ -74,6 +74,9 @@ impl Review {
     /// Tells articles of the pairs that they are in; what a sidecar says goes before it. Gives a problem for
     /// each pair of which no article is the first.
     pub fn apply(&self, articles: &mut [Arc<Article>], path: &str) -> Vec<Diagnostic> {
+        if self.pairs.is_empty() {
+            return Vec::new();
+        }
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (place, article) in articles.iter().enumerate() {
             places.insert(article.path.clone(), place);

@@ -1,5 +1,6 @@
 //! The order of the stages of `kliping check`: captures → articles → doubts.
 
+use super::made::reader;
 use super::read::{self, Read};
 use super::{Changed, Memory, Progress, destination, inputs, shown_below, site};
 use crate::article::date::Date;
@@ -12,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet::Rights;
 use crate::{archive, capture, page, publish};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What [`check`] found.
 #[derive(Debug)]
@@ -51,7 +53,13 @@ pub fn check(
     if let Ok(folder) = publish::cache_folder(&destination(config, &inputs(config))) {
         memory.open(folder);
     }
-    let captures = read::look(config, &mut memory, &Changed::Anything, progress)?;
+    let captures = read::look(
+        config,
+        &reader(config),
+        &mut memory,
+        &Changed::Anything,
+        progress,
+    )?;
     diagnostics.extend(captures.diagnostics.iter().cloned());
     let listed = captures.listed.clone();
     let Read {
@@ -107,7 +115,7 @@ pub fn check(
     Ok(Checked {
         captures: listed.len(),
         doubts: check::in_order(doubts, diagnostics),
-        listed,
+        listed: Arc::unwrap_or_clone(listed),
         archive: ordered.value,
         review,
     })

@@ -6,12 +6,14 @@
 use super::memory::Memory;
 use super::{Changed, ledger};
 use crate::archive::Archive;
+use crate::article::Knowledge;
+use crate::article::reader::Reader;
 use crate::assets::Assets;
 use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::digest::{Digest, digest};
 use crate::files::{Stamp, tree};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Record};
 use crate::locale::Interface;
 use crate::page;
 use crate::page::plan::Page;
@@ -40,6 +42,7 @@ pub(super) struct Prepared {
     settings: Digest,
     pub assets: Assets,
     pub interfaces: Vec<Arc<Interface>>,
+    pub reader: Arc<Reader>,
     /// Everything that a site is made from, but for the captures.
     pub base: Digest,
     /// What was noticed in them.
@@ -73,12 +76,22 @@ pub(super) fn prepared(
         base: digest(&(settings, &assets)),
         assets,
         interfaces,
+        reader: reader(config),
         noticed,
     });
     if memory.is_kept_in_process {
         memory.prepared = Some(Arc::clone(&prepared));
     }
     Ok(prepared)
+}
+
+/// The reader of an archive's captures.
+pub(super) fn reader(config: &Config) -> Arc<Reader> {
+    Arc::new(Reader::new(Knowledge {
+        languages: config.languages.clone(),
+        topics: config.topics.clone(),
+        outlets: config.outlets.clone(),
+    }))
 }
 
 /// The ledger, and how its file looked when it said this.
@@ -91,6 +104,8 @@ pub(super) struct KnownLedger {
     pub noticed: Vec<Diagnostic>,
     /// `None` if the file was not there, or may say something else.
     stamp: Option<Stamp>,
+    /// It says other bytes of captures than the file does.
+    pub is_ahead: bool,
 }
 
 impl KnownLedger {
@@ -120,6 +135,7 @@ impl KnownLedger {
             value,
             noticed,
             stamp,
+            is_ahead: false,
         })
     }
 
@@ -130,6 +146,7 @@ impl KnownLedger {
             digest,
             noticed: Vec::new(),
             stamp: None,
+            is_ahead: false,
         }
     }
 
@@ -138,8 +155,19 @@ impl KnownLedger {
         self.stamp.is_some() && self.noticed.is_empty()
     }
 
-    /// Writes it to its file, which says the same of all addresses but for the bytes of some captures.
+    /// Takes in what is published at addresses that it has already, and that do not hang on it; the file can wait.
+    pub fn rewrite(&mut self, records: Vec<Record>) {
+        if self.value.rewrite(records) {
+            self.digest = digest(&self.value);
+            self.is_ahead = true;
+        }
+    }
+
+    /// Writes to its file what that does not say yet.
     pub fn store(&mut self, file: &Path) -> Vec<Diagnostic> {
+        if !std::mem::take(&mut self.is_ahead) {
+            return Vec::new();
+        }
         let stored = publish::ledger::store(file, self.stamp, &self.value);
         match stored {
             Ok(stamp) => {

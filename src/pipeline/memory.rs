@@ -48,7 +48,7 @@ pub struct Memory {
     readings: Option<Readings>,
     archive: Option<archive::Memory>,
     /// The captures as they were listed; in the process alone, as what follows.
-    pub(super) listing: Option<Warned<Vec<Listed>>>,
+    pub(super) listing: Option<Warned<Arc<Vec<Listed>>>>,
     /// The site that this process has published.
     pub(super) known: Option<Known>,
     pub(super) prepared: Option<Arc<Prepared>>,
@@ -64,13 +64,61 @@ pub(super) struct Last {
     /// that is not known.
     pub inputs: Option<Digest>,
     /// The captures, by path.
-    pub seen: BTreeMap<String, Seen>,
+    pub seen: ByPath<Seen>,
     pub summary: Summary,
     /// What was noticed, but for what has to do with the output.
     pub diagnostics: Vec<Diagnostic>,
     pub noted: Noted,
     /// What each page was made from.
     pub keys: BTreeMap<SitePath, Digest>,
+}
+
+/// Something of each capture, in the order of their paths.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ByPath<T>(Vec<(String, T)>);
+
+impl<T> Default for ByPath<T> {
+    fn default() -> Self {
+        ByPath(Vec::new())
+    }
+}
+
+impl<T> ByPath<T> {
+    /// So many are to come.
+    pub fn with_capacity(count: usize) -> Self {
+        ByPath(Vec::with_capacity(count))
+    }
+
+    /// Adds that of a capture whose path comes after those of the others.
+    pub fn push(&mut self, path: &str, value: T) {
+        self.0.push((path.to_owned(), value));
+    }
+
+    /// That of a capture.
+    pub fn get(&self, path: &str) -> Option<&T> {
+        let place = self
+            .0
+            .binary_search_by(|(other, _)| other.as_str().cmp(path));
+        Some(&self.0[place.ok()?].1)
+    }
+
+    /// That of each of these captures, which are in the order of their paths, and whether there was one of each and
+    /// no other.
+    pub fn of<'a>(self, paths: impl Iterator<Item = &'a str>) -> (Vec<Option<T>>, bool) {
+        let mut own = self.0.into_iter().peekable();
+        let mut is_same = true;
+        let found = paths.map(|path| {
+            while own.next_if(|(other, _)| other.as_str() < path).is_some() {
+                is_same = false;
+            }
+            let found = own.next_if(|(other, _)| other == path);
+            is_same &= found.is_some();
+            found.map(|(_, value)| value)
+        });
+        let found = found.collect();
+        is_same &= own.next().is_none();
+        (found, is_same)
+    }
 }
 
 /// A capture that was looked at.
@@ -111,7 +159,7 @@ pub(super) struct Readings {
     /// Stands for what the reader knew of the archive.
     pub knowledge: Digest,
     /// By path.
-    pub captures: BTreeMap<String, Reading>,
+    pub captures: ByPath<Reading>,
 }
 
 /// What a capture came to.
@@ -182,7 +230,7 @@ impl Memory {
         let readings = readings.filter(|readings: &Readings| readings.knowledge == knowledge);
         readings.unwrap_or(Readings {
             knowledge,
-            captures: BTreeMap::new(),
+            captures: ByPath::default(),
         })
     }
 
@@ -208,7 +256,7 @@ impl Memory {
     ///
     /// # Errors
     /// If it cannot be written to disk.
-    pub(super) fn keep_seen(&mut self, seen: BTreeMap<String, Seen>) -> Result<(), FileError> {
+    pub(super) fn keep_seen(&mut self, seen: ByPath<Seen>) -> Result<(), FileError> {
         let (Some(last), Some(folder)) = (&mut self.last, &self.folder) else {
             return Ok(());
         };

@@ -1,31 +1,30 @@
 //! Captures become articles; what an earlier build has read of the same captures is taken over.
 
-use super::memory::{Memory, Outcome, Reading, Readings, Seen};
+use super::memory::{ByPath, Memory, Outcome, Reading, Readings, Seen};
 use super::single::read_capture;
 use super::{Changed, Progress, Stage, limits};
+use crate::article::Article;
 use crate::article::census::{self, Recurring, Sighting};
 use crate::article::reader::Reader;
-use crate::article::{Article, Knowledge};
 use crate::capture::{self, Capture, Format, Limits, Listed};
 use crate::check::review::Review;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::digest::{Digest, digest};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 /// The captures of an archive, and what they hold, but not read yet.
 pub(super) struct Captures {
     /// The captures, in the order of their paths.
-    pub listed: Vec<Listed>,
+    pub listed: Arc<Vec<Listed>>,
     /// What was noticed while they were listed.
     pub diagnostics: Vec<Diagnostic>,
     looks: Vec<Look>,
     /// What a person decided on translations.
     review: Review,
-    reader: Reader,
+    reader: Arc<Reader>,
     limits: Limits,
     /// Before they were listed.
     began: SystemTime,
@@ -46,7 +45,7 @@ struct Look {
 /// What the captures of an archive came to.
 pub(super) struct Read {
     /// The captures, read or not.
-    pub listed: Vec<Listed>,
+    pub listed: Arc<Vec<Listed>>,
     /// To be published.
     pub articles: Vec<Arc<Article>>,
     /// Not to be published.
@@ -54,7 +53,7 @@ pub(super) struct Read {
     /// How many captures were left out because of an error.
     pub left_out: usize,
     /// How the captures looked, but for those that could not be read.
-    pub seen: BTreeMap<String, Seen>,
+    pub seen: ByPath<Seen>,
     /// What a person decided on translations.
     pub review: Review,
     /// No capture was changed between the look and the reading.
@@ -68,6 +67,7 @@ pub(super) struct Read {
 /// If the folder of captures cannot be listed, or the file with what was decided on translations has faults.
 pub(super) fn look(
     config: &Config,
+    reader: &Arc<Reader>,
     memory: &mut Memory,
     changed: &Changed,
     progress: &dyn Progress,
@@ -83,21 +83,22 @@ pub(super) fn look(
         .and_then(|listing| changed.relist(listing))
     {
         Some(listing) => listing,
-        None => capture::list(&config.content, &config.content_shown, limits.depth)
-            .map_err(|p| vec![p])?,
+        None => {
+            let listing = capture::list(&config.content, &config.content_shown, limits.depth);
+            let Warned { value, diagnostics } = listing.map_err(|p| vec![p])?;
+            Warned {
+                value: Arc::new(value),
+                diagnostics,
+            }
+        }
     };
     memory.listing = memory.is_kept_in_process.then(|| Warned {
-        value: listed.clone(),
+        value: Arc::clone(&listed),
         diagnostics: diagnostics.clone(),
     });
     let seen = memory.last.as_ref().map(|last| &last.seen);
     let review = capture::read_review(&config.translations).map_err(|p| vec![p])?;
     let review = Review::parse(&review, &config.translations.display().to_string())?;
-    let reader = Reader::new(Knowledge {
-        languages: config.languages.clone(),
-        topics: config.topics.clone(),
-        outlets: config.outlets.clone(),
-    });
     progress.begin(Stage::Comparing, listed.len());
     let look = |listed: &Listed| {
         let known = seen.and_then(|seen| seen.get(&listed.path));
@@ -111,7 +112,7 @@ pub(super) fn look(
                     capture: None,
                 }
             }
-            None => open(&reader, listed, &limits),
+            None => open(reader, listed, &limits),
         };
         progress.step();
         look
@@ -122,7 +123,7 @@ pub(super) fn look(
         diagnostics,
         looks,
         review,
-        reader,
+        reader: Arc::clone(reader),
         limits,
         began,
     })
@@ -163,18 +164,17 @@ impl Captures {
     }
 
     /// How the captures look now; `None` if that was known of all of them.
-    pub fn seen(&self) -> Option<BTreeMap<String, Seen>> {
+    pub fn seen(&self) -> Option<ByPath<Seen>> {
         if self.looks.iter().all(|look| look.sighting.is_none()) {
             return None;
         }
-        let looks = self.listed.iter().zip(&self.looks);
-        let seen = looks
-            .filter(|(_, look)| look.is_readable)
-            .map(|(listed, look)| {
-                let seen = Seen::new(listed, look.content, self.began);
-                (listed.path.clone(), seen)
-            });
-        Some(seen.collect())
+        let mut seen = ByPath::with_capacity(self.listed.len());
+        for (listed, look) in self.listed.iter().zip(&self.looks) {
+            if look.is_readable {
+                seen.push(&listed.path, Seen::new(listed, look.content, self.began));
+            }
+        }
+        Some(seen)
     }
 
     /// Reads them all, but for those that `memory` has read with the same content among the same lines.
@@ -189,7 +189,7 @@ impl Captures {
             "{:?} {:?} {:?} {:?} {}",
             config.languages, config.topics, config.outlets, self.limits, config.content_shown
         ));
-        let mut readings = memory.take_readings(knowledge);
+        let readings = memory.take_readings(knowledge);
         let Captures {
             listed,
             looks,
@@ -199,16 +199,16 @@ impl Captures {
             began,
             ..
         } = self;
-        let mut known: Vec<Option<Reading>> = listed
-            .iter()
-            .zip(&looks)
-            .map(|(listed, look)| {
-                let known = readings.captures.remove(&listed.path);
-                known.filter(|known| known.content == look.content)
-            })
-            .collect();
+        let paths = listed.iter().map(|listed| listed.path.as_str());
+        let (mut known, are_same) = readings.captures.of(paths);
+        let is_other = |(known, look): (&mut Option<Reading>, &Look)| {
+            let old = known.take_if(|known| known.content != look.content)?;
+            Some((old.sighting, old.recurring))
+        };
+        // Of each that holds something else now, what it was.
+        let before: Vec<Option<_>> = known.iter_mut().zip(&looks).map(is_other).collect();
         let contents: Vec<Digest> = looks.iter().map(|look| look.content).collect();
-        let looks = looks.into_par_iter().zip(&listed).zip(&mut known);
+        let looks = looks.into_par_iter().zip(&*listed).zip(&mut known);
         let (sightings, captures): (Vec<Option<Sighting>>, Vec<Option<Warned<Capture>>>) = looks
             .map(|((look, listed), known)| match (look.sighting, known) {
                 (Some(sighting), _) => (sighting, look.capture),
@@ -219,7 +219,7 @@ impl Captures {
                 }
             })
             .unzip();
-        let recurring = census::recurring(&sightings);
+        let recurring = recurring(&known, before, are_same, &sightings);
         progress.begin(Stage::Reading, listed.len());
         let results: Vec<(Option<Seen>, Reading)> = listed
             .par_iter()
@@ -228,14 +228,19 @@ impl Captures {
             .zip(sightings)
             .zip(recurring)
             .map(|((((listed, known), capture), sighting), recurring)| {
+                let is_same = |known: &Reading| {
+                    let now = recurring.as_ref();
+                    now.is_none_or(|now| *now == known.recurring)
+                };
                 let result = match known {
-                    Some(known) if known.recurring == recurring => {
+                    Some(known) if is_same(&known) => {
                         progress.reuse(1);
                         let seen = Seen::new(listed, known.content, began);
                         (Some(seen), Reading { sighting, ..known })
                     }
                     _ => {
                         let capture = capture.map_or_else(|| capture::read(listed, &limits), Ok);
+                        let recurring = recurring.unwrap_or_default();
                         read_one(&reader, listed, capture, sighting, recurring, began)
                     }
                 };
@@ -244,11 +249,11 @@ impl Captures {
             })
             .collect();
         let mut read = Read {
-            listed: Vec::new(),
+            listed: Arc::default(),
             articles: Vec::with_capacity(results.len()),
             drafts: Vec::new(),
             left_out: 0,
-            seen: BTreeMap::new(),
+            seen: ByPath::with_capacity(results.len()),
             review,
             is_as_looked: results
                 .iter()
@@ -257,7 +262,7 @@ impl Captures {
         };
         let mut kept = Readings {
             knowledge,
-            captures: BTreeMap::new(),
+            captures: ByPath::with_capacity(results.len()),
         };
         for ((listed, content), (seen, reading)) in listed.iter().zip(contents).zip(results) {
             diagnostics.extend(reading.outcome.diagnostics.iter().cloned());
@@ -274,8 +279,8 @@ impl Captures {
             }
             // Its sighting is of what was looked at.
             if let Some(seen) = seen.filter(|_| reading.content == content) {
-                read.seen.insert(listed.path.clone(), seen);
-                kept.captures.insert(listed.path.clone(), reading);
+                read.seen.push(&listed.path, seen);
+                kept.captures.push(&listed.path, reading);
             }
         }
         memory.keep_readings(kept);
@@ -284,6 +289,37 @@ impl Captures {
         diagnostics.extend(read.review.apply(&mut read.articles, &file));
         read
     }
+}
+
+/// Which lines of each capture recur; `None` where that is what it was. `known` is what is known of captures that hold
+/// what they held, `before` what was known of others; the captures `are_same` if none came or went.
+fn recurring(
+    known: &[Option<Reading>],
+    before: Vec<Option<(Option<Sighting>, Recurring)>>,
+    are_same: bool,
+    sightings: &[Option<Sighting>],
+) -> Vec<Option<Recurring>> {
+    let is_known = || {
+        known
+            .iter()
+            .zip(&before)
+            .all(|(known, before)| known.is_some() || before.is_some())
+    };
+    let others = before.iter().enumerate();
+    let mut others = others.filter_map(|(place, before)| Some((place, before.as_ref()?)));
+    let is_as_before = match (others.next(), others.next()) {
+        (None, _) => true,
+        (Some((place, (sighting, _))), None) => {
+            census::is_as_before(sightings, place, sighting.as_ref())
+        }
+        _ => false,
+    };
+    if are_same && is_known() && is_as_before {
+        let recurring = before.into_iter();
+        return recurring.map(|before| Some(before?.1)).collect();
+    }
+    let all = census::recurring(sightings);
+    all.into_iter().map(Some).collect()
 }
 
 fn read_one(

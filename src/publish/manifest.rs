@@ -13,6 +13,7 @@ use crate::site_path::SitePath;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The file's name in the site.
 pub const NAME: &str = ".kliping";
@@ -31,19 +32,36 @@ pub type Checksum = [u8; 32];
 pub struct Manifest {
     /// How many articles the site has.
     pub articles: usize,
-    /// Sorted by path.
-    files: Vec<(SitePath, Checksum)>,
-    /// The folders that these files are in, without the site's own.
+    /// Shared by sites that have the same files.
+    names: Arc<Names>,
+    /// In the order of the names.
+    checksums: Vec<Checksum>,
+}
+
+/// The names of files.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Sorted.
+    paths: Vec<SitePath>,
+    /// The folders that these are in, without the site's own.
     folders: BTreeSet<String>,
+}
+
+impl Names {
+    /// The folders that the files are in, each before those in it.
+    pub fn folders(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.folders.iter().map(String::as_str)
+    }
 }
 
 impl Manifest {
     /// A manifest of so many articles and these files, in any order.
     pub fn new(articles: usize, mut files: Vec<(SitePath, Checksum)>) -> Self {
         files.sort_unstable();
+        let (paths, checksums): (Vec<SitePath>, Vec<Checksum>) = files.into_iter().unzip();
         let mut folders = BTreeSet::new();
         let mut last = "";
-        for (path, _) in &files {
+        for path in &paths {
             let mut rest = path.as_str();
             let folder = rest.rsplit_once('/').map_or("", |(folder, _)| folder);
             if std::mem::replace(&mut last, folder) == folder {
@@ -59,9 +77,27 @@ impl Manifest {
         }
         Manifest {
             articles,
-            files,
-            folders,
+            names: Arc::new(Names { paths, folders }),
+            checksums,
         }
+    }
+
+    /// The same files, of which those at some places have other bytes.
+    pub fn with(&self, articles: usize, changed: &[(usize, Checksum)]) -> Self {
+        let mut checksums = self.checksums.clone();
+        for (place, checksum) in changed {
+            checksums[*place] = *checksum;
+        }
+        Manifest {
+            articles,
+            names: Arc::clone(&self.names),
+            checksums,
+        }
+    }
+
+    /// The names of its files.
+    pub fn names(&self) -> &Arc<Names> {
+        &self.names
     }
 
     /// Reads what [`Manifest::to_text`] gives; `None` if that is not what it is, or not all of it.
@@ -82,13 +118,9 @@ impl Manifest {
 
     /// The manifest as it stands in the site.
     pub fn to_text(&self) -> String {
-        let mut text = format!("{TITLE}\n{ARTICLES}{}\n", self.articles);
-        for (path, checksum) in &self.files {
-            for byte in checksum {
-                for half in [byte >> 4, byte & 15] {
-                    text.push(char::from(b"0123456789abcdef"[usize::from(half)]));
-                }
-            }
+        let mut text = self.head();
+        for (path, checksum) in self.files() {
+            text.push_str(&digits(checksum));
             text.push_str("  ");
             text.push_str(path.as_str());
             text.push('\n');
@@ -96,68 +128,80 @@ impl Manifest {
         text
     }
 
+    fn head(&self) -> String {
+        format!("{TITLE}\n{ARTICLES}{}\n", self.articles)
+    }
+
+    /// The same, where the `text` of a manifest of as many articles and the same files is known, of which those at
+    /// some places have other bytes here.
+    pub fn retext(&self, text: &mut String, changed: &[(usize, Checksum)]) {
+        let mut changed = changed.to_vec();
+        changed.sort_unstable();
+        let mut changed = changed.into_iter().peekable();
+        let mut at = self.head().len();
+        for (place, path) in self.names.paths.iter().enumerate() {
+            if let Some((_, checksum)) = changed.next_if(|(of, _)| *of == place) {
+                let digits = digits(&checksum);
+                text.replace_range(at..at + digits.len(), &digits);
+            }
+            // Digits, two spaces, path, line break.
+            at += 2 * size_of::<Checksum>() + 2 + path.as_str().len() + 1;
+        }
+    }
+
     /// The files, sorted by path.
     pub fn files(&self) -> impl Iterator<Item = (&SitePath, &Checksum)> {
-        self.files.iter().map(|(path, checksum)| (path, checksum))
+        self.names.paths.iter().zip(&self.checksums)
     }
 
     /// A path that two files have, or a file and a folder.
     pub fn claimed_twice(&self) -> Option<&SitePath> {
-        let mut pairs = self.files.windows(2);
-        let twice = pairs.find(|pair| pair[0].0 == pair[1].0);
-        let is_folder = |(path, _): &&(SitePath, Checksum)| self.has_folder(path.as_str());
+        let paths = &self.names.paths;
+        let mut pairs = paths.windows(2);
+        let twice = pairs.find(|pair| pair[0] == pair[1]);
         let found = twice.map(|pair| &pair[0]);
-        found
-            .or_else(|| self.files.iter().find(is_folder))
-            .map(|(path, _)| path)
+        let mut paths = paths.iter();
+        found.or_else(|| paths.find(|path| self.has_folder(path.as_str())))
     }
 
     /// The checksum of a file, if it is one of these.
     pub fn checksum(&self, path: &str) -> Option<&Checksum> {
-        Some(&self.files[self.place(path)?].1)
+        Some(&self.checksums[self.place(path)?])
     }
 
     /// The place of a file among these, in the order of their paths.
     pub fn place(&self, path: &str) -> Option<usize> {
-        let found = self
-            .files
-            .binary_search_by(|(other, _)| other.as_str().cmp(path));
-        found.ok()
+        let paths = &self.names.paths;
+        paths
+            .binary_search_by(|other| other.as_str().cmp(path))
+            .ok()
     }
 
     /// The path of the file at a place.
     pub fn path(&self, place: usize) -> &SitePath {
-        &self.files[place].0
+        &self.names.paths[place]
     }
 
     /// How many files there are.
     pub fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// The folders that the files are in, each before those in it.
-    pub fn folders(&self) -> impl Iterator<Item = &str> {
-        self.folders.iter().map(String::as_str)
+        self.checksums.len()
     }
 
     /// Whether one of the files is in this folder, at any depth.
     pub fn has_folder(&self, path: &str) -> bool {
-        self.folders.contains(path)
+        self.names.folders.contains(path)
     }
 
     /// Two files that some systems take for one: their names differ by letter case alone.
     pub fn clash(&self) -> Option<(&SitePath, &SitePath)> {
         let is_plain = |c: char| c.is_ascii() && !c.is_ascii_uppercase();
         // Addresses of pages are plain: only files from static/ can be other.
-        if self
-            .files
-            .iter()
-            .all(|(path, _)| path.as_str().chars().all(is_plain))
-        {
+        let mut paths = self.names.paths.iter();
+        if paths.all(|path| path.as_str().chars().all(is_plain)) {
             return None;
         }
         let folded = |path: &SitePath| path.as_str().to_lowercase();
-        let mut paths: Vec<_> = self.files.iter().map(|(path, _)| path).collect();
+        let mut paths: Vec<_> = self.names.paths.iter().collect();
         paths.sort_by_cached_key(|path| folded(path));
         let pair = paths
             .windows(2)
@@ -169,6 +213,13 @@ impl Manifest {
 /// The SHA-256 of bytes.
 pub fn checksum_of(bytes: &[u8]) -> Checksum {
     Sha256::digest(bytes).into()
+}
+
+fn digits(checksum: &Checksum) -> String {
+    let halves = checksum.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves
+        .map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
+        .collect()
 }
 
 fn checksum(digits: &str) -> Option<Checksum> {

@@ -173,6 +173,7 @@ impl Place {
         let (foreign, stamps) = standing::look(&self.output, &manifest).map_err(problem)?;
         if foreign.is_empty() {
             return Ok(Standing::Site(Site {
+                text: None,
                 manifest,
                 digest,
                 stamps,

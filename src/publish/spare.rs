@@ -8,13 +8,14 @@
 //! Only ever an optimisation: one that is missing, foreign or damaged costs time. Files in it that Kliping did not
 //! write are kept.
 
-use super::manifest::{self, Manifest};
+use super::manifest::{self, Manifest, Names};
 use super::place::{Disposable, Place};
 use super::standing::{self, Site, Standing};
 use crate::diagnostic::Diagnostic;
 use crate::files::tree::{self, Kind, State};
 use crate::files::{FileError, Stamp};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A spare that can become the new site.
 #[derive(Debug)]
@@ -25,7 +26,29 @@ pub struct Spare {
     /// Paths below it of all other files in it, but for its manifest, and what they look like. Kliping wrote them.
     others: Vec<(String, Stamp)>,
     /// Paths below it of the folders in it, each before those in it.
-    folders: Vec<String>,
+    folders: Folders,
+}
+
+/// The folders in a spare.
+#[derive(Debug)]
+enum Folders {
+    /// As they were found, each before those in it.
+    Found(Vec<String>),
+    /// Those of the files of a site.
+    Of(Arc<Names>),
+}
+
+impl Folders {
+    /// Those that a site does not have, each after those in it.
+    fn without(&self, new: &Manifest) -> Vec<&str> {
+        let own: Vec<&str> = match self {
+            Folders::Found(found) => found.iter().map(String::as_str).collect(),
+            Folders::Of(names) if Arc::ptr_eq(names, new.names()) => Vec::new(),
+            Folders::Of(names) => names.folders().collect(),
+        };
+        let own = own.into_iter().rev();
+        own.filter(|folder| !new.has_folder(folder)).collect()
+    }
 }
 
 impl Spare {
@@ -63,8 +86,9 @@ impl Spare {
             folder: folder.to_owned(),
             shared: vec![false; site.manifest.len()],
             others: Vec::new(),
-            folders: Vec::new(),
+            folders: Folders::Found(Vec::new()),
         };
+        let mut folders = Vec::new();
         for found in tree::contents(folder, |below| own.has_folder(below))? {
             let published = site.manifest.place(&found.below).filter(|&place| {
                 let stamp = &site.stamps[place];
@@ -73,11 +97,12 @@ impl Spare {
             match published {
                 Some(place) => spare.shared[place] = true,
                 None if !standing::is_untouched(folder, &found, own)? => return Ok(None),
-                None if found.kind == Kind::Folder => spare.folders.push(found.below),
+                None if found.kind == Kind::Folder => folders.push(found.below),
                 None if found.below == manifest::NAME => {}
                 None => spare.others.push((found.below, tree::stamp(&found.path)?)),
             }
         }
+        spare.folders = Folders::Found(folders);
         Ok(Some(spare))
     }
 
@@ -90,6 +115,20 @@ impl Spare {
     ) -> Self {
         let mut shared = vec![false; new.len()];
         let mut others = Vec::new();
+        if Arc::ptr_eq(new.names(), old.manifest.names()) {
+            for (place, shared) in shared.iter_mut().enumerate() {
+                *shared = is_kept(place);
+                if let Some(stamp) = old.stamps[place].filter(|_| !*shared) {
+                    others.push((old.manifest.path(place).as_str().to_owned(), stamp));
+                }
+            }
+            return Spare {
+                folder,
+                shared,
+                others,
+                folders: Folders::Of(Arc::clone(old.manifest.names())),
+            };
+        }
         // Both lists are in one order, and what is kept stands in both.
         let mut places = new.files().map(|(path, _)| path).enumerate();
         for (place, (path, _)) in old.manifest.files().enumerate() {
@@ -106,7 +145,7 @@ impl Spare {
             folder,
             shared,
             others,
-            folders: old.manifest.folders().map(str::to_owned).collect(),
+            folders: Folders::Of(Arc::clone(old.manifest.names())),
         }
     }
 
@@ -149,10 +188,8 @@ impl Spare {
         for (path, _) in lost {
             tree::remove_file(&laid.join(path))?;
         }
-        for folder in self.folders.iter().rev() {
-            if !new.has_folder(folder) {
-                tree::remove_empty_folder(&laid.join(folder))?;
-            }
+        for folder in self.folders.without(new) {
+            tree::remove_empty_folder(&laid.join(folder))?;
         }
         for found in tree::contents(written, |_| true)? {
             let to = laid.join(&found.below);

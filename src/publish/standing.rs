@@ -30,6 +30,8 @@ pub struct Site {
     pub digest: Digest,
     /// What each file looks like, in the order of the manifest; `None` for one that is not there.
     pub stamps: Vec<Option<Stamp>>,
+    /// The text of the manifest, where this process wrote it.
+    pub text: Option<String>,
 }
 
 impl Standing {

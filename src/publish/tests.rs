@@ -24,9 +24,9 @@ fn begin(output: &Path) -> Staging {
 }
 
 /// Writes the manifest.
-fn sign(staging: &Staging) {
-    let (manifest, _) = staging.listed(1).unwrap();
-    fs::write(staging.folder.join(manifest::NAME), manifest.to_text()).unwrap();
+fn sign(staging: &mut Staging) {
+    let listed = staging.listed(1).unwrap();
+    fs::write(staging.folder.join(manifest::NAME), listed.text).unwrap();
 }
 
 fn publish(output: &Path, text: &str) {
@@ -44,7 +44,7 @@ fn without_an_exchange_the_old_site_steps_aside() {
     publish(&output, "old");
     let mut staging = begin(&output);
     staging.write(&page("vi/index.html"), b"new").unwrap();
-    sign(&staging);
+    sign(&mut staging);
     let standing = staging.place.check().unwrap();
     let old = staging.trade_places(&standing, |_, _| Ok(false));
     let old = old.unwrap().unwrap();
@@ -80,7 +80,7 @@ fn foreign_files_that_come_at_the_last_moment_are_kept_and_told() {
     publish(&output, "old");
     let mut staging = begin(&output);
     staging.write(&page("vi/index.html"), b"new").unwrap();
-    sign(&staging);
+    sign(&mut staging);
     let standing = staging.place.check().unwrap();
     fs::write(output.join("vi/thesis.txt"), "mine").unwrap();
     let old = staging.trade_places(&standing, tree::exchange);
