@@ -270,7 +270,7 @@ fn publish(
     let (last, made) = match made {
         Some(made) => (
             Some(made.archive),
-            Some((made.words, made.kept, made.pages)),
+            Some((made.words, made.kept, made.pages, made.gone)),
         ),
         None => (None, None),
     };
@@ -287,11 +287,12 @@ fn publish(
     );
     // Then nothing else is made anew but what shows other texts.
     let made = difference.and_then(|difference| Some((difference, made?)));
-    let (texts, words, pages) = match made {
-        Some((difference, (words, kept, pages))) => (
+    let (texts, words, pages, was_gone) = match made {
+        Some((difference, (words, kept, pages, gone))) => (
             difference.texts.clone(),
             Some(words),
             Some((difference, kept, pages)),
+            gone,
         ),
         None => Default::default(),
     };
@@ -408,18 +409,19 @@ fn publish(
     }
     let mut noticed = diagnostics.clone();
     let mut again = made_from;
-    match now {
+    // What is said of each build until a ledger is written.
+    let gone = match now {
         Now::Reworded(records) => {
             if config.ledger_use == LedgerUse::Kept {
                 ledger.rewrite(records);
                 again = inputs.with(ledger.digest);
             }
+            was_gone
         }
         Now::Whole(now) => {
             let gone = addresses::gone(&ledger.value, &now, &listed, &drafts, &config.ledger);
-            diagnostics.extend(gone.iter().cloned());
             if config.ledger_use != LedgerUse::Kept {
-                noticed.extend(gone);
+                gone
             } else if now != ledger.value {
                 // From a ledger that only has more addresses of today the same site is made again; what is said of
                 // changes in it is said once.
@@ -429,11 +431,17 @@ fn publish(
                 // Before anybody can see a new address.
                 diagnostics.extend(publish::ledger::keep(&config.ledger, &ledger.value, now));
                 ledger = KnownLedger::other(of_now);
+                diagnostics.extend(gone);
+                None
             } else {
                 diagnostics.extend(ledger.store(&config.ledger));
+                diagnostics.extend(gone);
+                None
             }
         }
-    }
+    };
+    noticed.extend(gone.iter().cloned());
+    diagnostics.extend(gone.iter().cloned());
     let published = staging.publish(summary.articles).map_err(one)?;
     let kept_on_disk = memory.keep(Last {
         inputs: again.filter(|_| is_as_looked),
@@ -452,6 +460,7 @@ fn publish(
             words,
             kept,
             pages,
+            gone,
         });
     }
     memory.ledger = ledger.is_known().then_some(ledger);

@@ -34,6 +34,8 @@ pub(super) struct Made {
     pub words: search::Words,
     pub kept: page::Kept,
     pub pages: Vec<Page>,
+    /// What was said of articles that are gone, and is said again while no ledger is written.
+    pub gone: Option<Diagnostic>,
 }
 
 /// What does not hang on captures.
