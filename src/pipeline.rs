@@ -415,6 +415,9 @@ fn publish(
             if config.ledger_use == LedgerUse::Kept {
                 ledger.rewrite(records);
                 again = inputs.with(ledger.digest);
+                if *changed == Changed::Anything {
+                    diagnostics.extend(ledger.store(&config.ledger));
+                }
             }
             was_gone
         }

@@ -697,8 +697,10 @@ fn texts_and_headlines_are_taken_in_without_looking_at_other_articles() {
         Stroke::Sentence(0, 1),
         Stroke::Rest,
         Stroke::Headline(9, 1),
+        // Everything is looked at, and the ledger written.
+        Stroke::Sidecar(205, 255),
     ];
-    assert_eq!(write_on(&strokes, LedgerUse::Kept), 5);
+    assert_eq!(write_on(&strokes, LedgerUse::Kept), 6);
 }
 
 #[test]
