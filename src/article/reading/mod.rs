@@ -264,7 +264,7 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
                 let end = suffix.as_ref().map_or(line.span.end, |suffix| suffix.start);
                 title_span = Some(line.span.start..end);
                 dropped.extend(suffix.map(|span| Dropped {
-                    first_line: line.last_number,
+                    first_line: line.last_number - text[span.clone()].matches('\n').count(),
                     last_line: line.last_number,
                     span,
                     reason: Reason::SourceLine,

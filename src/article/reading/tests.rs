@@ -33,6 +33,19 @@ fn reason(text: &str, part: &str) -> Option<Reason> {
 }
 
 #[test]
+fn a_name_of_the_site_over_two_lines_is_counted_from_the_line_it_begins_in() {
+    let head = "Kampung Melati mulai panen padi musim ini | Warta\ndan kebun kita semua";
+    let text = format!("{head}\nSenin, 3 Maret 2025 10:15 WIB\n{LEAD}\n{SECOND}\n");
+    let reading = read(&text);
+    assert_eq!(
+        reading.title.value,
+        "Kampung Melati mulai panen padi musim ini"
+    );
+    let name = &reading.dropped[0];
+    assert_eq!((name.first_line, name.last_line), (1, 2));
+}
+
+#[test]
 fn the_line_above_the_date_is_the_headline() {
     let text = format!(
         "Beranda\nNasional\nKampung Melati mulai panen padi\nSenin, 3 Maret 2025 10:15 WIB\n{LEAD}\n{SECOND}\n"
