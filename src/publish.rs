@@ -317,7 +317,8 @@ impl Staging {
                 // It can have no second name.
                 let file = self.place.output.join(path.as_str());
                 let bytes = files::read(&file, u64::MAX).map_err(problem)?;
-                self.write_new(path, &bytes.unwrap_or_default())
+                let bytes = bytes.unwrap_or_default();
+                self.write_new(path, &bytes, manifest::checksum_of(&bytes))
             })
     }
 
@@ -380,11 +381,15 @@ impl Staging {
         {
             return Ok(());
         }
-        self.write_new(path, bytes)
+        self.write_new(path, bytes, checksum)
     }
 
-    fn write_new(&self, path: &SitePath, bytes: &[u8]) -> Result<(), Diagnostic> {
-        let checksum = manifest::checksum_of(bytes);
+    fn write_new(
+        &self,
+        path: &SitePath,
+        bytes: &[u8],
+        checksum: Checksum,
+    ) -> Result<(), Diagnostic> {
         self.make_folder_of(path)?;
         let written = tree::write_new(&self.folder.join(path.as_str()), bytes);
         let stamp = written.map_err(|error| refused(path, error))?;
