@@ -2,148 +2,42 @@
 
 mod addresses;
 mod check;
+mod known_ledger;
 mod made;
 mod memory;
+mod outcome;
+mod progress;
 mod read;
 mod single;
 
 pub use check::{Checked, check, suggest_translations, write_sidecars, write_translations};
 pub use memory::Memory;
+pub use outcome::{Built, Summary, has_errors};
+pub use progress::{Progress, Stage};
+pub use read::Changed;
 pub use single::{compare, explain_one, read_one};
 
 use crate::archive;
-use crate::capture::{self, Limits, Listed};
+use crate::capture::Limits;
 use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::digest::{Digest, digest};
-use crate::files::FileError;
-use crate::files::tree;
-use crate::ledger::{Ledger, Record};
+use crate::ledger::Ledger;
 use crate::locale::Interface;
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
-use crate::publish::{self, Destination, Refusal, Staging};
+use crate::publish::{self, Destination, Staging};
 use crate::search::{self, Stale};
 use crate::site_path::SitePath;
-use made::{KnownLedger, Made, Prepared, prepared};
+use known_ledger::{KnownLedger, Now, Taken};
+use made::{Made, Prepared, prepared};
 use memory::Last;
+use outcome::{Stopped, no_base_url, no_cache, nothing_to_read};
 use rayon::prelude::*;
 use read::Read;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
-
-/// Is told how far a build has come. May be called from many threads.
-pub trait Progress: Sync {
-    /// A stage with so many steps begins, and the one before has ended.
-    fn begin(&self, stage: Stage, steps: usize);
-    /// One step of the stage is done.
-    fn step(&self);
-    /// So many steps of the stage, which are told as well, are taken over from an earlier build.
-    fn reuse(&self, steps: usize);
-}
-
-/// A part of a build that takes time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Templates and static files are loaded, and the output is looked at.
-    Preparing,
-    /// Captures are looked at for lines that recur.
-    Comparing,
-    /// Captures are read.
-    Reading,
-    /// Articles are put in order.
-    Assembling,
-    /// The search index is made and written.
-    Indexing,
-    /// Pages are rendered and written.
-    Writing,
-    /// The new site takes the place of the old one.
-    Publishing,
-}
-
-/// What is known to have changed since the last build with the same memory.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Changed {
-    /// Nothing is known: all is looked at.
-    Anything,
-    /// Files at these paths below the captures' folder, and nothing else. It may be wrong: a build with
-    /// [`Changed::Anything`] mends whatever was missed.
-    Captures(BTreeSet<PathBuf>),
-}
-
-impl Changed {
-    /// What would be listed now, if that is known.
-    fn relist(&self, listing: Warned<Arc<Vec<Listed>>>) -> Option<Warned<Arc<Vec<Listed>>>> {
-        let Changed::Captures(paths) = self else {
-            return None;
-        };
-        Some(Warned {
-            value: Arc::new(capture::relist(
-                Arc::unwrap_or_clone(listing.value),
-                paths.iter().map(PathBuf::as_path),
-            )?),
-            diagnostics: listing.diagnostics,
-        })
-    }
-}
-
-/// What a build came to.
-#[derive(Debug)]
-pub struct Built {
-    /// What was published; `None` if nothing was, and the old site still stands.
-    pub summary: Option<Summary>,
-    /// Everything that was noticed, sorted by file.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Another build had the output: the same may succeed a moment later.
-    pub is_busy: bool,
-    /// The site stood there already, as it should be.
-    pub is_unchanged: bool,
-}
-
-/// What was published.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Entries; translations of one article count once.
-    pub articles: usize,
-    /// Languages of the texts.
-    pub languages: usize,
-    /// Countries with articles.
-    pub countries: usize,
-    /// Years with articles.
-    pub years: usize,
-    /// HTML pages.
-    pub pages: usize,
-    /// Captures that were left out because of an error.
-    pub left_out: usize,
-    /// Where the site stands.
-    pub output: PathBuf,
-}
-
-/// Why nothing was published.
-struct Stopped {
-    problems: Vec<Diagnostic>,
-    is_busy: bool,
-}
-
-impl From<Vec<Diagnostic>> for Stopped {
-    fn from(problems: Vec<Diagnostic>) -> Self {
-        Stopped {
-            problems,
-            is_busy: false,
-        }
-    }
-}
-
-impl From<Refusal> for Stopped {
-    fn from(refusal: Refusal) -> Self {
-        Stopped {
-            problems: vec![refusal.problem],
-            is_busy: refusal.is_busy,
-        }
-    }
-}
 
 /// Builds the site and publishes it. `memory` is what earlier builds have kept, and what this one keeps: the
 /// site is the same whatever is in it.
@@ -354,26 +248,14 @@ fn publish(
     progress.begin(Stage::Writing, pages.len());
     progress.reuse(pages.len() - places.len());
     let known = memory.last.as_ref().map(|last| &last.keys);
-    let mut new_keys: Vec<Option<Digest>> = Vec::with_capacity(places.len());
-    for of_interface in places.chunk_by(|&a, &b| pages[a].interface == pages[b].interface) {
-        let made = of_interface.par_iter().map(|&place| {
-            let page = &pages[place];
-            let key = renderer.key(page);
-            let is_known =
-                key.is_some() && known.is_some_and(|known| known.get(&page.path) == key.as_ref());
-            if is_known && staging.keep(&page.path)? {
-                progress.reuse(1);
-            } else {
-                staging.write(&page.path, &renderer.render(page)?)?;
-            }
-            progress.step();
-            Ok(key)
-        });
-        new_keys.extend(made.collect::<Result<Vec<_>, Diagnostic>>().map_err(one)?);
-        if !is_again {
-            renderer.forget(pages[of_interface[0]].interface);
-        }
-    }
+    let new_keys = write_pages(
+        (&mut renderer, is_again),
+        (&pages, &places),
+        known,
+        &staging,
+        progress,
+    )
+    .map_err(one)?;
     let last = memory.last.take();
     let (mut keys, last_summary) = match last.filter(|_| is_again) {
         Some(last) => (last.keys, Some(last.summary)),
@@ -389,7 +271,7 @@ fn publish(
             left_out,
             ..summary
         },
-        None => summary(&archive, &pages, left_out, config),
+        None => Summary::of(&archive, &pages, left_out, &config.output),
     };
     progress.begin(Stage::Publishing, 0);
     let now = match is_again {
@@ -407,44 +289,33 @@ fn publish(
     if config.base_url.is_none() {
         diagnostics.push(no_base_url(config));
     }
-    let mut noticed = diagnostics.clone();
-    let mut again = made_from;
-    // What is said of each build until a ledger is written.
-    let gone = match now {
-        Now::Reworded(records) => {
-            if config.ledger_use == LedgerUse::Kept {
-                ledger.rewrite(records);
-                again = inputs.with(ledger.digest);
-                if *changed == Changed::Anything {
-                    diagnostics.extend(ledger.store(&config.ledger));
-                }
-            }
-            was_gone
-        }
-        Now::Whole(now) => {
-            let gone = addresses::gone(&ledger.value, &now, &listed, &drafts, &config.ledger);
-            if config.ledger_use != LedgerUse::Kept {
-                gone
-            } else if now != ledger.value {
-                // From a ledger that only has more addresses of today the same site is made again; what is said of
-                // changes in it is said once.
-                let is_same = ledger.value.is_part_of(&now) && !has_doubts;
-                let of_now = digest(&now);
-                again = inputs.with(of_now).filter(|_| is_same);
-                // Before anybody can see a new address.
-                diagnostics.extend(publish::ledger::keep(&config.ledger, &ledger.value, now));
-                ledger = KnownLedger::other(of_now);
-                diagnostics.extend(gone);
-                None
-            } else {
-                diagnostics.extend(ledger.store(&config.ledger));
-                diagnostics.extend(gone);
-                None
-            }
-        }
+    let is_whole = matches!(now, Now::Whole(_));
+    let gone = match &now {
+        Now::Reworded(_) => was_gone,
+        Now::Whole(now) => addresses::gone(&ledger.value, now, &listed, &drafts, &config.ledger),
     };
-    noticed.extend(gone.iter().cloned());
+    let mut noticed = diagnostics.clone();
+    let is_kept = config.ledger_use == LedgerUse::Kept;
+    let is_same = match is_kept {
+        false => true,
+        // Before anybody can see a new address.
+        true => match ledger.take_in(
+            now,
+            &config.ledger,
+            *changed == Changed::Anything,
+            diagnostics,
+        ) {
+            Taken::Same => true,
+            // The same site is made again from it; what is said of changes in it is said once.
+            Taken::More => !has_doubts,
+            Taken::Other => false,
+        },
+    };
+    let again = inputs.with(ledger.digest).filter(|_| is_same);
     diagnostics.extend(gone.iter().cloned());
+    // It is said of each build until a ledger is written.
+    let gone = gone.filter(|_| !(is_kept && is_whole));
+    noticed.extend(gone.iter().cloned());
     let published = staging.publish(summary.articles).map_err(one)?;
     let kept_on_disk = memory.keep(Last {
         inputs: again.filter(|_| is_as_looked),
@@ -475,6 +346,38 @@ fn publish(
             .map(|error| no_cache(&error)),
     );
     Ok((summary, false))
+}
+
+/// Renders and writes the pages at these places of the plan, unless they are `known` to be what they were; gives the
+/// key of each. What pages of one interface share is let go after them, unless few are made `again`.
+fn write_pages(
+    (renderer, is_again): (&mut Renderer<'_>, bool),
+    (pages, places): (&[Page], &[usize]),
+    known: Option<&BTreeMap<SitePath, Digest>>,
+    staging: &Staging,
+    progress: &dyn Progress,
+) -> Result<Vec<Option<Digest>>, Diagnostic> {
+    let mut keys = Vec::with_capacity(places.len());
+    for of_interface in places.chunk_by(|&a, &b| pages[a].interface == pages[b].interface) {
+        let made = of_interface.par_iter().map(|&place| {
+            let page = &pages[place];
+            let key = renderer.key(page);
+            let is_known =
+                key.is_some() && known.is_some_and(|known| known.get(&page.path) == key.as_ref());
+            if is_known && staging.keep(&page.path)? {
+                progress.reuse(1);
+            } else {
+                staging.write(&page.path, &renderer.render(page)?)?;
+            }
+            progress.step();
+            Ok(key)
+        });
+        keys.extend(made.collect::<Result<Vec<_>, Diagnostic>>()?);
+        if !is_again {
+            renderer.forget(pages[of_interface[0]].interface);
+        }
+    }
+    Ok(keys)
 }
 
 /// The files and folders that a site is made from.
@@ -516,41 +419,6 @@ impl Inputs {
     }
 }
 
-/// What a ledger says once a site is published.
-enum Now {
-    /// All of it.
-    Whole(Ledger),
-    /// What it says of some addresses; of others it says what it said.
-    Reworded(Vec<Record>),
-}
-
-/// The next build takes longer.
-fn no_cache(error: &FileError) -> Diagnostic {
-    Diagnostic::note(format!(
-        "what spares the next build work could not be kept: {}",
-        error.reason()
-    ))
-    .at(error.path.display().to_string())
-}
-
-/// Every address that was published, by the ledger or else by `standing`, the files of the site that will be
-/// replaced.
-fn ledger(
-    config: &Config,
-    standing: impl FnOnce() -> Vec<SitePath>,
-) -> Result<Warned<Ledger>, Diagnostic> {
-    if config.ledger_use == LedgerUse::Ignored {
-        return Ok(Warned::clean(Ledger::default()));
-    }
-    if tree::resolve(&config.ledger).starts_with(tree::resolve(&config.content)) {
-        let problem = Diagnostic::error("the ledger lies among the captures, and would be one");
-        return Err(problem
-            .hint("set `ledger` in site.toml to a file outside of `content`")
-            .at(config.ledger.display().to_string()));
-    }
-    publish::ledger::read(&config.ledger, standing)
-}
-
 /// The most that is taken of captures.
 pub fn limits(config: &Config) -> Limits {
     Limits {
@@ -584,65 +452,4 @@ fn site<'a>(
         page_size: config.page_size,
         feed_size: config.feed_size,
     }
-}
-
-/// What a site lacks that does not know its address.
-fn no_base_url(config: &Config) -> Diagnostic {
-    Diagnostic::note(
-        "without the address of the site no sitemap.xml was written, and feeds have relative links",
-    )
-    .at(config.file.display().to_string())
-    .hint("set `base_url`, or build with --base-url, before you put the site on a server")
-}
-
-/// No archivist wants their articles replaced by an empty site because a disk is not mounted or a folder
-/// has moved: with a site that has some, it is an error. A new archive starts empty.
-fn nothing_to_read(config: &Config, listed: usize) -> Diagnostic {
-    let (message, hint) = match listed {
-        0 => (
-            "there is no capture in this folder".to_owned(),
-            "put .txt, .md or .html files into it; if they are on another disk, see that it is connected",
-        ),
-        1 => (
-            "the only capture in this folder cannot be read".to_owned(),
-            "mend it, or add others",
-        ),
-        _ => (
-            format!("none of the {listed} captures in this folder can be read"),
-            "mend them; if they are on another disk, see that it is connected",
-        ),
-    };
-    Diagnostic::error(message)
-        .at(&config.content_shown)
-        .hint(hint)
-}
-
-fn summary(
-    archive: &archive::Archive,
-    pages: &[Page],
-    left_out: usize,
-    config: &Config,
-) -> Summary {
-    let versions = archive.entries.iter().flat_map(|entry| &entry.versions);
-    let languages: std::collections::BTreeSet<_> =
-        versions.map(|version| version.language.value).collect();
-    Summary {
-        articles: archive.entries.len(),
-        languages: languages.len(),
-        countries: archive.countries.len(),
-        years: archive.years.len(),
-        pages: pages
-            .iter()
-            .filter(|page| page.kind.name().is_some())
-            .count(),
-        left_out,
-        output: config.output.clone(),
-    }
-}
-
-/// Whether anything was left out.
-pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics
-        .iter()
-        .any(|problem| problem.severity == Severity::Error)
 }

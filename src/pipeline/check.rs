@@ -86,7 +86,7 @@ pub fn check(
     let Warned {
         value: ledger,
         diagnostics: noticed,
-    } = super::ledger(config, Vec::new).map_err(|problem| vec![problem])?;
+    } = super::known_ledger::ledger(config, Vec::new).map_err(|problem| vec![problem])?;
     diagnostics.extend(noticed);
     let ordered = archive::assemble_again(
         articles,

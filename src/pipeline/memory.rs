@@ -11,7 +11,8 @@
 //! | `archive` | [`archive::Memory`]: which articles were compared with which, and what came of it |
 
 use super::Summary;
-use super::made::{KnownLedger, Made, Prepared};
+use super::known_ledger::KnownLedger;
+use super::made::{Made, Prepared};
 use crate::archive;
 use crate::article::Article;
 use crate::article::census::{Recurring, Sighting};

@@ -2,7 +2,7 @@
 
 use super::memory::{ByPath, Memory, Outcome, Reading, Readings, Seen};
 use super::single::read_capture;
-use super::{Changed, Progress, Stage, limits};
+use super::{Progress, Stage, limits};
 use crate::article::Article;
 use crate::article::census::{self, Recurring, Sighting};
 use crate::article::reader::Reader;
@@ -12,8 +12,36 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::digest::{Digest, digest};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
+
+/// What is known to have changed since the last build with the same memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// Nothing is known: all is looked at.
+    Anything,
+    /// Files at these paths below the captures' folder, and nothing else. It may be wrong: a build with
+    /// [`Changed::Anything`] mends whatever was missed.
+    Captures(BTreeSet<PathBuf>),
+}
+
+impl Changed {
+    /// What would be listed now, if that is known.
+    fn relist(&self, listing: Warned<Arc<Vec<Listed>>>) -> Option<Warned<Arc<Vec<Listed>>>> {
+        let Changed::Captures(paths) = self else {
+            return None;
+        };
+        Some(Warned {
+            value: Arc::new(capture::relist(
+                Arc::unwrap_or_clone(listing.value),
+                paths.iter().map(PathBuf::as_path),
+            )?),
+            diagnostics: listing.diagnostics,
+        })
+    }
+}
 
 /// The captures of an archive, and what they hold, but not read yet.
 pub(super) struct Captures {
