@@ -75,7 +75,7 @@ pub fn view(
         _ => Ok::<_, Diagnostic>(Value::none()),
     };
     let date = view::dated(published.as_ref());
-    let item = view::item(site, number, &renderer.shared[number], entry, date);
+    let item = view::item(site, number, &renderer.kept.shared[number], entry, date);
     Ok(extend(
         &item,
         [

@@ -33,7 +33,7 @@ pub fn view(renderer: &Renderer<'_>, number: usize, page: &Page) -> Result<Value
         path: is_led_to(page.kind).then(|| page.path.clone()),
         feed: feed.map(|feed| plan::path_of(archive, number, feed)),
     };
-    let frames = &renderer.shared[number].frames;
+    let frames = &renderer.kept.shared[number].frames;
     let made = frames.read().unwrap_or_else(PoisonError::into_inner);
     if let Some(frame) = made.get(&place) {
         return Ok(frame.clone());
@@ -55,7 +55,7 @@ pub fn view(renderer: &Renderer<'_>, number: usize, page: &Page) -> Result<Value
             ("page", seen.clone()),
             ("totals", renderer.totals(number, page.kind)),
         ];
-        fragment::render(&renderer.templates[number], name, fields)
+        fragment::render(&renderer.kept.templates[number], name, fields)
     };
     let frame = object([
         ("masthead", render("masthead.html")?),

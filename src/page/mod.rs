@@ -89,14 +89,7 @@ pub fn ledger_after(site: &Site<'_>) -> Ledger {
 #[derive(Debug)]
 pub struct Renderer<'a> {
     site: Site<'a>,
-    templates: Vec<Templates>,
-    shared: Vec<Shared>,
-    grids: Vec<Value>,
-    headlines: Vec<lists::Headlines>,
-    maps: Vec<Value>,
-    former: Vec<Former>,
-    totals: Vec<Value>,
-    keys: Keys,
+    kept: Kept,
 }
 
 /// What is kept of a renderer for the next one.
@@ -138,54 +131,34 @@ impl<'a> Renderer<'a> {
             .collect();
         let totals = (0..site.interfaces.len()).map(|number| totals_value(&site, number));
         let planned = plan::plan(site.archive, site.interfaces.len(), site.page_size);
-        Renderer {
+        let kept = Kept {
             former: former::former(&site, &planned),
             keys: Keys::new(&site, &headlines, base),
             totals: totals.collect(),
             headlines,
-            site,
             templates,
             shared,
             grids,
             maps,
-        }
+        };
+        Renderer { site, kept }
     }
 
     /// The same, made of what was `kept` of a site of which nothing is other now but what `difference` says. Gives
     /// the places of pages in the plan, which is what it was, that may show something else now.
     pub fn again(
         site: Site<'a>,
-        kept: Kept,
+        mut kept: Kept,
         planned: &[Page],
         difference: &Difference,
     ) -> (Self, Vec<usize>) {
-        let Kept {
-            templates,
-            mut shared,
-            grids,
-            headlines,
-            maps,
-            former,
-            totals,
-            keys,
-        } = kept;
         let texts: Vec<EntryNumber> = difference.texts.iter().map(|text| text.entry).collect();
-        for shared in &mut shared {
+        for shared in &mut kept.shared {
             for &entry in &texts {
                 shared.cuttings[entry as usize] = OnceLock::new();
             }
         }
-        let mut renderer = Renderer {
-            site,
-            templates,
-            shared,
-            grids,
-            headlines,
-            maps,
-            former,
-            totals,
-            keys,
-        };
+        let mut renderer = Renderer { site, kept };
         let mut has_other_letters = false;
         for number in 0..site.interfaces.len() {
             if difference
@@ -194,11 +167,14 @@ impl<'a> Renderer<'a> {
                 .any(|text| has_other_headline(&site, number, text))
             {
                 let headlines = lists::Headlines::new(&site, number);
-                has_other_letters |= headlines.letters != renderer.headlines[number].letters;
-                renderer.headlines[number] = headlines;
+                has_other_letters |= headlines.letters != renderer.kept.headlines[number].letters;
+                renderer.kept.headlines[number] = headlines;
             }
         }
-        let slips = renderer.keys.reword(&site, &renderer.headlines, &texts);
+        let slips = renderer
+            .kept
+            .keys
+            .reword(&site, &renderer.kept.headlines, &texts);
         if has_other_letters {
             return (renderer, (0..planned.len()).collect());
         }
@@ -260,27 +236,7 @@ impl<'a> Renderer<'a> {
 
     /// What the next renderer of nearly the same site is made of.
     pub fn into_kept(self) -> Kept {
-        let Renderer {
-            site: _,
-            templates,
-            shared,
-            grids,
-            headlines,
-            maps,
-            former,
-            totals,
-            keys,
-        } = self;
-        Kept {
-            templates,
-            shared,
-            grids,
-            headlines,
-            maps,
-            former,
-            totals,
-            keys,
-        }
+        self.kept
     }
 
     /// All pages of the site, in a fixed order.
@@ -304,7 +260,7 @@ impl<'a> Renderer<'a> {
                     }),
             );
         }
-        let former = self.former.iter().enumerate();
+        let former = self.kept.former.iter().enumerate();
         pages.extend(former.map(|(number, former)| former.page(number)));
         pages
     }
@@ -322,7 +278,7 @@ impl<'a> Renderer<'a> {
     /// Stands for everything that a page is made from: as long as it stays the same, the page does. `None` for
     /// a page that has to be rendered each time.
     pub fn key(&self, page: &Page) -> Option<Digest> {
-        self.keys.of(self, page)
+        self.kept.keys.of(self, page)
     }
 
     /// Renders one page.
@@ -351,10 +307,10 @@ impl<'a> Renderer<'a> {
         let mut context = Context::new();
         let about = match page.kind {
             Kind::Moved(former) => {
-                let target = self.former[former].target(&self.site);
-                metadata::page(&self.site, &self.shared[number], page, target.as_ref())
+                let target = self.kept.former[former].target(&self.site);
+                metadata::page(&self.site, &self.kept.shared[number], page, target.as_ref())
             }
-            _ => metadata::page(&self.site, &self.shared[number], page, None),
+            _ => metadata::page(&self.site, &self.kept.shared[number], page, None),
         };
         context.insert_value("page", about);
         context.insert_value("totals", self.totals(number, page.kind));
@@ -369,13 +325,13 @@ impl<'a> Renderer<'a> {
                 "not-found.html"
             }
             Kind::Moved(former) => {
-                let target = self.former[former].target(&self.site);
+                let target = self.kept.former[former].target(&self.site);
                 context.insert_value("target", target.as_ref().map_or(Value::none(), view::path));
-                context.insert_value("said", self.former[former].view(&self.site));
+                context.insert_value("said", self.kept.former[former].view(&self.site));
                 "moved.html"
             }
             Kind::Gone(former) => {
-                context.insert_value("said", self.former[former].view(&self.site));
+                context.insert_value("said", self.kept.former[former].view(&self.site));
                 "gone.html"
             }
             Kind::Withdrawn(entry) => {
@@ -393,18 +349,19 @@ impl<'a> Renderer<'a> {
             }
             kind => lists::fill(self, number, kind, &mut context)?,
         };
-        let html = self.templates[number].render(name, &context)?;
+        let html = self.kept.templates[number].render(name, &context)?;
         Ok(fragment::rooted(html, &metadata::root(&self.site, page)))
     }
 
     /// The years of a country with their bars, made when they are first asked for: each as it stands on other
     /// pages, and on its own.
     fn country_years(&self, number: usize, country: usize) -> Result<&[[Value; 2]], Diagnostic> {
-        let made = &self.shared[number].country_years[country];
+        let made = &self.kept.shared[number].country_years[country];
         if let Some(years) = made.get() {
             return Ok(years);
         }
-        let years = lists::country_years(&self.site, number, country, &self.templates[number])?;
+        let years =
+            lists::country_years(&self.site, number, country, &self.kept.templates[number])?;
         Ok(made.get_or_init(|| years))
     }
 
@@ -412,13 +369,13 @@ impl<'a> Renderer<'a> {
     fn totals(&self, number: usize, kind: Kind) -> Value {
         match kind {
             Kind::Article(_) => Value::none(),
-            _ => self.totals[number].clone(),
+            _ => self.kept.totals[number].clone(),
         }
     }
 
     /// What lists show of an entry, made when it is first asked for.
     fn cuttings(&self, number: usize, entry: usize) -> Result<&Cuttings, Diagnostic> {
-        let shared = &self.shared[number];
+        let shared = &self.kept.shared[number];
         let made = &shared.cuttings[entry];
         if let Some(cuttings) = made.get() {
             return Ok(cuttings);
@@ -426,7 +383,7 @@ impl<'a> Renderer<'a> {
         let of_entry = &self.site.archive.entries[entry];
         let date = view::dated(of_entry.date.as_ref());
         let item = view::item(&self.site, number, shared, of_entry, date);
-        let cuttings = Cuttings::new(&item, &self.templates[number])?;
+        let cuttings = Cuttings::new(&item, &self.kept.templates[number])?;
         // Of two threads that make them at once, both make the same.
         Ok(made.get_or_init(|| cuttings))
     }
@@ -434,11 +391,11 @@ impl<'a> Renderer<'a> {
     /// Drops what was made for the pages of an interface. They are the most there is in memory, so pages of one
     /// interface are rendered after those of the other.
     pub fn forget(&mut self, number: usize) {
-        self.shared[number].forget();
+        self.kept.shared[number].forget();
     }
 
     fn former_file(&self, number: usize) -> String {
-        let former = &self.former[number];
+        let former = &self.kept.former[number];
         former.file(&self.site, |interface, kind| match kind {
             Kind::JsonFeed => json_feed::render(&self.site, interface),
             kind => feed::render(&self.site, interface, kind),

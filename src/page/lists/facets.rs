@@ -107,7 +107,7 @@ impl Lists<'_> {
         let countries = year.tally.countries.iter().map(|&(country, count)| {
             let list = &addresses.country[country];
             extend(
-                &self.renderer.shared[self.number].countries[country],
+                &self.renderer.kept.shared[self.number].countries[country],
                 [
                     ("path", view::path(&list.year(year.year).page(1))),
                     ("count", Value::from(count)),
@@ -119,9 +119,9 @@ impl Lists<'_> {
 
     /// The countries that entries name most often, but for one.
     pub(super) fn countries_named(&self, tally: &Tally, but: Option<usize>) -> Value {
-        let shown = &self.renderer.shared[self.number].countries;
+        let shown = &self.renderer.kept.shared[self.number].countries;
         // Equally frequent ones stand in the order of their names.
-        let rank = &self.renderer.shared[self.number].rank;
+        let rank = &self.renderer.kept.shared[self.number].rank;
         let mut counts = tally.countries.clone();
         counts.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), rank[place]));
         most_named(&counts, but, shown)
@@ -129,14 +129,14 @@ impl Lists<'_> {
 
     /// The topics that entries have most often, but for one.
     pub(super) fn topics_named(&self, tally: &Tally, but: Option<usize>) -> Value {
-        let shown = &self.renderer.shared[self.number].topics;
+        let shown = &self.renderer.kept.shared[self.number].topics;
         most_named(&tally.topics, but, shown)
     }
 
     pub(super) fn all_countries(&self) -> Value {
         let site = self.site();
         let locale = &site.interfaces[self.number].locale;
-        let shown = &self.renderer.shared[self.number].countries;
+        let shown = &self.renderer.kept.shared[self.number].countries;
         let countries = view::by_name(site, self.number).into_iter().map(|country| {
             let facet = &site.archive.countries[country];
             let year = |year: Option<&FacetYear>| {
@@ -160,7 +160,7 @@ impl Lists<'_> {
     pub(super) fn all_topics(&self) -> Value {
         let site = self.site();
         let locale = &site.interfaces[self.number].locale;
-        let shown = &self.renderer.shared[self.number].topics;
+        let shown = &self.renderer.kept.shared[self.number].topics;
         let topics = view::topics_by_name(site, self.number)
             .into_iter()
             .map(|topic| {

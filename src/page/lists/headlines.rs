@@ -62,7 +62,7 @@ impl Lists<'_> {
     /// The first letters, each with a jump to its first headline.
     pub(super) fn letters(&self) -> Value {
         let site = self.site();
-        let headlines = &self.renderer.headlines[self.number];
+        let headlines = &self.renderer.kept.headlines[self.number];
         let letters = headlines.letters.iter().map(|(letter, place)| {
             let page = place / plan::page_size(Kind::Headlines { page: 1 }, site.page_size) + 1;
             let path = plan::path_of(site.archive, self.number, Kind::Headlines { page });
@@ -77,7 +77,7 @@ impl Lists<'_> {
     /// Headlines under their first letters.
     pub(super) fn by_letter(&self, entries: &[EntryNumber], skip: usize) -> Value {
         let site = self.site();
-        let letters = &self.renderer.headlines[self.number].letters;
+        let letters = &self.renderer.kept.headlines[self.number].letters;
         let of = |place: usize| letters.partition_point(|(_, first)| *first <= place + skip) - 1;
         let places: Vec<usize> = (0..entries.len()).collect();
         let groups = places.chunk_by(|&a, &b| of(a) == of(b)).map(|same| {

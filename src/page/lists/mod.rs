@@ -70,8 +70,8 @@ pub fn fill(
         }
         Kind::Countries => {
             put("countries", list.all_countries());
-            put("grid", renderer.grids[number].clone());
-            put("map", renderer.maps[number].clone());
+            put("grid", renderer.kept.grids[number].clone());
+            put("map", renderer.kept.maps[number].clone());
             "countries.html"
         }
         Kind::Country { country, year, .. } => {
@@ -81,7 +81,7 @@ pub fn fill(
                     .locale
                     .region_name(facet.key)
             });
-            let shown = &renderer.shared[number].countries[country];
+            let shown = &renderer.kept.shared[number].countries[country];
             put("country", extend(shown, [("other_names", names)]));
             put(
                 "year",
@@ -108,7 +108,7 @@ pub fn fill(
             let facet = &list.site().archive.topics[topic];
             let names = list
                 .other_names(|interface| list.site().topics[facet.key].names[interface].clone());
-            let shown = &renderer.shared[number].topics[topic];
+            let shown = &renderer.kept.shared[number].topics[topic];
             put("tag", extend(shown, [("other_names", names)]));
             put("groups", list.by_year(&entries)?);
             let years = facet.stretches.iter().map(|stretch| {
@@ -151,8 +151,8 @@ pub fn fill(
         }
         _ => {
             put("newest", list.newest(&entries)?);
-            put("grid", renderer.grids[number].clone());
-            put("map", renderer.maps[number].clone());
+            put("grid", renderer.kept.grids[number].clone());
+            put("map", renderer.kept.maps[number].clone());
             put("years", list.years());
             put("tags", list.all_topics());
             "home.html"
@@ -188,7 +188,7 @@ pub fn entries(renderer: &Renderer<'_>, number: usize, kind: Kind) -> Vec<EntryN
         }
         Kind::Topic { topic, .. } => of_list(&archive.topics[topic].entries),
         Kind::Timeline { .. } => of_list(&archive.timeline),
-        Kind::Headlines { .. } => of_list(&renderer.headlines[number].order),
+        Kind::Headlines { .. } => of_list(&renderer.kept.headlines[number].order),
         _ => Vec::new(),
     }
 }
@@ -249,10 +249,10 @@ impl<'a> Lists<'a> {
             let cuttings = self.renderer.cuttings(self.number, entry as usize)?;
             return Ok(cuttings.whole());
         }
-        let shared = &self.renderer.shared[self.number];
+        let shared = &self.renderer.kept.shared[self.number];
         let date = (date, is_guess);
         let item = view::item(self.site(), self.number, shared, of_entry, date);
-        let templates = &self.renderer.templates[self.number];
+        let templates = &self.renderer.kept.templates[self.number];
         Ok(fragment::Cuttings::new(&item, templates)?.whole())
     }
 
@@ -370,7 +370,7 @@ impl<'a> Lists<'a> {
     }
 
     fn link(&self, kind: Kind) -> Value {
-        let place = self.renderer.shared[self.number].places.of(kind);
+        let place = self.renderer.kept.shared[self.number].places.of(kind);
         place.map_or(Value::none(), |place| place.value.clone())
     }
 
