@@ -122,6 +122,28 @@ const MALAY: &[&str] = &[
     "siasatan",
     "encik",
     "sukan",
+    "baharu",
+    "sebarang",
+    "kepimpinan",
+    "pentadbiran",
+    "kewangan",
+    "hospital",
+    "makmal",
+    "motosikal",
+    "lebuhraya",
+    "jenayah",
+    "tempatan",
+    "antarabangsa",
+    "hujung",
+    "jawatankuasa",
+    "kejohanan",
+    "penyokong",
+    "parti",
+    "pengundi",
+    "bajet",
+    "sempena",
+    "justeru",
+    "dimaklumkan",
 ];
 
 /// The same for Indonesian.
@@ -481,6 +503,7 @@ mod tests {
             &[
                 "Polis berkata lelaki itu ditahan selepas dia cuba melarikan diri kerana takut.",
                 "Kementerian Kesihatan memaklumkan bahawa pesakit itu dirawat di hospital.",
+                "Gabungan parti yang baharu itu akan dibentuk di negeri tersebut, kata beliau.",
             ],
         );
         is(

@@ -72,11 +72,17 @@ pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded
     !name.trim().is_empty() && name.split_whitespace().all(starts_with_capital) && (made || quoted)
 }
 
-/// Whether a line is an agency and a photographer: `KANTOR/Fulan/hp`, `AFP/FULAN POLAN`.
+/// Whether a line is an agency and a photographer: `KANTOR/Fulan/hp`, `AFP/FULAN POLAN`, `FULAN POLAN / AFP`.
 pub(super) fn is_agency(content: &str) -> bool {
     let Some((agency, name)) = content.split_once('/') else {
         return false;
     };
+    // `FULAN POLAN / AFP`
+    if AGENCIES.contains(&name.trim()) {
+        return agency.split_whitespace().count() <= 4
+            && agency.chars().any(is_upper)
+            && agency.split_whitespace().all(starts_with_capital);
+    }
     let letters = agency.chars().filter(|c| c.is_uppercase()).count();
     letters >= 2
         && agency.len() <= 16

@@ -14,7 +14,25 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     below_label(scene, roles, ledger);
     summaries(scene, roles, ledger);
     dates_in_rhythm(scene, roles, ledger);
+    excerpts(scene, roles, ledger);
     questions(scene, ledger);
+}
+
+/// First words of other stories, one right below the other, each cut off: `Kota – Warga desa mulai memanen…`
+fn excerpts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_cut = |line: usize| {
+        scene.lines.get(line).is_some_and(|seen| {
+            seen.end == End::Ellipsis
+                && seen.words >= 8
+                && seen.quotes % 2 == 0
+                && !seen.opens_quote
+        }) && matches!(roles[line], Role::Prose | Role::Heading | Role::Teaser)
+    };
+    for line in (0..scene.len()).filter(|line| is_cut(*line)) {
+        if is_cut(line + 1) || line > 0 && is_cut(line - 1) {
+            ledger.add(line, "cut off, as its neighbour is", Role::Teaser, 50);
+        }
+    }
 }
 
 /// Whether a sentence below a headline tells what another story is about, as pages in languages of syllables

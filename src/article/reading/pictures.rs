@@ -3,7 +3,7 @@
 use super::credit::Credit;
 use super::evidence::{Ledger, Role};
 use super::headline::starts_with;
-use super::line::End;
+use super::line::{self, End};
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::sentences;
@@ -26,6 +26,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_table(scene, line, ledger);
         in_series(scene, line, ledger);
         in_cell(scene, roles, line, ledger);
+        sourced_in_text(scene, roles, line, ledger);
         below_number(scene, roles, line, ledger);
     }
 }
@@ -158,13 +159,13 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         || said.whole.has(Kinds::CREDIT) && !said.whole.has(Kinds::FURNITURE) && below.words <= 4
         || scene.marks[line + 1].agency
         || author;
-    // `Sumber :` with its name below, between the date and the text.
+    // `Sumber :` with its name below, between headline or date and the text.
     let sourced = said.whole.has(Kinds::SOURCE)
         && below.words <= 2
         && scene.lines.get(line + 2).is_some_and(|name| name.bullet)
-        && line
-            .checked_sub(1)
-            .is_some_and(|above| roles[above] == Role::Stamp);
+        && line.checked_sub(1).is_some_and(|above| {
+            matches!(roles[above], Role::Stamp | Role::Heading | Role::Byline)
+        });
     if sourced && has_the_form(scene, roles, line) {
         ledger.add(line, "above its source", Role::Caption, 40);
     }
@@ -205,14 +206,16 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 
 /// The text of a picture again below itself, this time without the credit.
 fn below_itself(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let told_above = line > 0 && repeats_credited(scene, line, line - 1);
-    if told_above && scene.lines[line - 1].words >= 4 {
+    let told_above =
+        |above: usize| scene.lines[above].words >= 4 && repeats_credited(scene, line, above);
+    let apart = line >= 2 && scene.marks[line - 1].agency && told_above(line - 2);
+    if apart || line > 0 && told_above(line - 1) {
         ledger.add(line, "says the line above with a credit", Role::Caption, 20);
     }
     if scene.lines[line].words >= 4 && is_told_beside(scene, line) {
         ledger.add(line, "opens a picture text beside it", Role::Caption, 34);
         // With a credit behind them even several sentences are one.
-        if line + 1 < scene.len() && repeats_credited(scene, line + 1, line) {
+        if (line + 1..below(scene, line)).any(|at| repeats_credited(scene, at, line)) {
             ledger.add(line, "opens a picture text beside it", Role::Caption, 12);
         }
     }
@@ -266,6 +269,27 @@ pub(super) fn names_in_brackets(scene: &Scene, line: usize) -> bool {
         })
 }
 
+/// `Warga memanen padi, Rabu (4/11/2015). (kabardesa)`: a sentence with its day and its source, between paragraphs.
+fn sourced_in_text(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let is_text = |at: usize| {
+        roles.get(at) == Some(&Role::Prose)
+            && scene.lines[at].chars >= PARAGRAPH
+            && scene.lines[at].ends_sentence()
+    };
+    let content = scene.content(line);
+    if content.ends_with(')')
+        && has_the_form(scene, roles, line)
+        && !scene.stamps_of(line).is_empty()
+        && line::is_signed(content)
+        && !scene.lines[line].opens_quote
+        && line > 0
+        && is_text(line - 1)
+        && is_text(line + 1)
+    {
+        ledger.add(line, "day and source between paragraphs", Role::Caption, 32);
+    }
+}
+
 /// A short line that ends with names in brackets is the text of a picture.
 fn named(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
@@ -274,9 +298,15 @@ fn named(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// Behind the line below a line, or behind the next one if the line below is nothing but a credit.
+fn below(scene: &Scene, line: usize) -> usize {
+    let credit = scene.marks.get(line + 1).is_some_and(|marks| marks.agency);
+    scene.len().min(line + if credit { 3 } else { 2 })
+}
+
 /// Whether the text of a picture stands with its credit right above or below.
 pub(super) fn is_told_beside(scene: &Scene, line: usize) -> bool {
-    (line.saturating_sub(2)..scene.len().min(line + 2))
+    (line.saturating_sub(2)..below(scene, line))
         .any(|other| other != line && repeats_credited(scene, other, line))
 }
 
@@ -408,14 +438,17 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         && !said.whole.has(Kinds::CAPTION_LEAD.with(Kinds::FURNITURE))
         || said.label.has(Kinds::CREDIT) && said.colon && scene.lines[above].words <= 6
         || scene.marks[above].agency;
+    let dated = closes_with_its_day(scene, line);
     if credit
         && seen.inner_ends == 0
         && seen.chars <= 260
         && seen.words >= 3
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
-        && (seen.end == End::Open || ends_with_day(scene.content(line).trim_end_matches('.')))
+        && (seen.end == End::Open || dated)
     {
-        ledger.add(line, "below a credit", Role::Caption, 30);
+        // A standfirst tells no day in numbers.
+        let sure = if dated { 16 } else { 0 };
+        ledger.add(line, "below a credit", Role::Caption, 30 + sure);
     }
 }
 
@@ -468,17 +501,32 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         };
         ledger.add(line, "words of a picture text", Role::Caption, weight);
     }
+    let dated = closes_with_its_day(scene, line);
     // Two words and more say that a picture text follows, one may begin a headline.
     let sure = said.lead_words >= 2;
     let labelled = said.colon
         && said.label.has(Kinds::CAPTION_LEAD)
-        && (sure || seen.end == End::Open && seen.words >= said.lead_words + 7);
+        && (sure || (seen.end == End::Open || dated) && seen.words >= said.lead_words + 7);
     if labelled && seen.words >= said.lead_words + 3 && seen.chars <= 260 {
-        ledger.add(line, "label of a picture text", Role::Caption, 26);
+        let sure = if dated { 20 } else { 0 };
+        ledger.add(line, "label of a picture text", Role::Caption, 26 + sure);
     }
     if seen.words >= 8 && seen.end == End::Open && ends_with_day(scene.content(line)) {
         ledger.add(line, "ends with its day", Role::Caption, 20);
     }
+}
+
+/// Whether a line ends with the day on which its picture was taken, in brackets or in words.
+fn closes_with_its_day(scene: &Scene, line: usize) -> bool {
+    let end = scene.lines[line].span.start
+        + scene.text[scene.lines[line].span.clone()]
+            .trim_end_matches(['.', ')'])
+            .len();
+    ends_with_day(scene.content(line).trim_end_matches('.'))
+        || scene
+            .stamps_of(line)
+            .last()
+            .is_some_and(|stamp| stamp.span.end == end)
 }
 
 /// Whether a line ends with a day in brackets, as texts of pictures do: `… di balai desa, Rabu (4/11/2015)`.

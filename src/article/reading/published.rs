@@ -80,7 +80,7 @@ pub(super) fn find(
                 0
             };
             sum -= 4 * crowd.min(3) as i32;
-            if line < story.start && is_page_clock(&stamp.date, newest) {
+            if !story.contains(&line) && is_page_clock(&stamp.date, newest) {
                 sum -= 20;
             }
             if is_above_site_name(scene, ledger, headline, line, &stamp.date) {
@@ -135,8 +135,8 @@ fn newest_in(scene: &Scene, story: &Range<usize>) -> Option<Date> {
     days.map(|stamp| stamp.date.without_time()).max()
 }
 
-/// A page shows the day on which it is looked at: without a clock, and years after all that its story
-/// tells of.
+/// A page shows the day on which it is looked at, and the days of other stories: without a clock, and years
+/// after all that its story tells of.
 fn is_page_clock(date: &Date, newest: Option<Date>) -> bool {
     let years = newest.map(|newest| date.year() - newest.year());
     date.time().is_none() && years.is_some_and(|years| years >= 2)

@@ -99,6 +99,8 @@ const PARAGRAPH: u32 = 100;
 const STRANGE: i16 = 14;
 /// Evidence for the text of a picture that is outweighed by it.
 const UNSURE: i16 = 13;
+/// Evidence for the text of a picture that its form and place give at most.
+const BY_FORM: i16 = 34;
 /// Other stories are announced so often between paragraphs, at most.
 const STRANGERS: usize = 3;
 /// Characters of a single sentence that may be none of the story at most.
@@ -148,6 +150,19 @@ fn is_told_small(scene: &Scene, story: &Range<usize>, line: usize) -> bool {
                 content.split(|c| !is_letter(c)).any(|told| told == word)
             })
     })
+}
+
+/// Whether a line without a credit has the form of a headline that begins most words with capitals.
+fn is_headline_of_another(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let marks = &scene.marks[line];
+    seen.words >= HEADLINE
+        && seen.chars <= LONGEST
+        && seen.capitalized * 10 >= seen.words * 7
+        && matches!(seen.end, End::Open | End::Question)
+        && seen.inner_ends == 0
+        && marks.credit.is_none()
+        && marks.said.whole == Kinds::default()
 }
 
 /// Whether a line is a single short sentence that shares hardly a pair of words with the story.
@@ -284,7 +299,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                 if seen.words >= HEADLINE
                     && seen.chars <= LONGEST
                     && (scene.is_syllabic() || seen.capitalized * 10 >= seen.words * 6)
-                    && !seen.ends_sentence()
+                    && matches!(seen.end, End::Open | End::Question | End::Colon)
                     && story.contains(&line) =>
             {
                 let strange = words.pairs(scene.content(line), 1) == 0;
@@ -317,6 +332,18 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
             {
                 stranger = Some(Role::Heading);
                 found.push((line, "other words than the story", Role::Teaser, STRANGE));
+            }
+            // Its length alone made it the text of a picture, and it is written as headlines are.
+            Role::Caption
+                if !scene.is_syllabic()
+                    && story.contains(&line)
+                    && is_headline_of_another(scene, line)
+                    && ledger.sum(line, Role::Caption) <= BY_FORM
+                    && words.pairs(scene.content(line), 1) < shares.many =>
+            {
+                // A single sentence of the story goes on below; the last one announces the other story.
+                stranger = (line + 2 >= story.end).then_some(Role::Heading);
+                found.push((line, "headline with other words", Role::Teaser, BY_FORM + 6));
             }
             Role::Prose
                 // Behind a single link the story goes on.

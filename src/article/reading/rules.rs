@@ -89,7 +89,10 @@ fn case(scene: &Scene, line: usize, ledger: &mut Ledger) {
             Role::Furniture,
             if seen.words <= 4 { 5 } else { 1 },
         );
-    } else if seen.words >= 4 && seen.capitalized * 10 >= seen.words * 7 && !seen.ends_sentence() {
+    } else if seen.words >= 4
+        && seen.capitalized * 10 >= seen.words * 7
+        && !matches!(seen.end, End::Stop | End::Ellipsis)
+    {
         ledger.add(line, "title case", Role::Prose, -8);
     }
     if seen.words <= 2 && seen.chars < 30 && seen.end == End::Open {

@@ -6,6 +6,7 @@ use super::phrases::Kinds;
 use super::pictures::{PARAGRAPH, has_the_form};
 use super::scene::Scene;
 use super::surroundings::near;
+use super::words;
 
 /// Applies every rule; the evidence of single lines has to be there.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
@@ -13,6 +14,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     alone_among_paragraphs(scene, roles, ledger);
     for line in 0..scene.len() {
         names_alone(scene, roles, line, ledger);
+        shows_a_moment(scene, roles, line, ledger);
     }
 }
 
@@ -36,6 +38,30 @@ fn names_alone(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) 
         && is_text(line + 1)
     {
         ledger.add(line, "names and a full stop", Role::Caption, 30);
+    }
+}
+
+/// Lines below the text of a picture in which the story goes on.
+const REACH: usize = 4;
+
+/// Who does what, told in words of a moment instead of a sentence: `Camat Fulan (kiri) saat memanen padi.`
+fn shows_a_moment(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH;
+    if !scene.is_syllabic()
+        && has_the_form(scene, roles, line)
+        && seen.words >= 5
+        && !seen.opens_quote
+        && !seen.starts_small
+        && matches!(seen.end, End::Stop | End::Open)
+        && !said.leans
+        && !said.lead.has(Kinds::CONNECTIVE)
+        && seen.capitalized * 10 < seen.words * 9
+        && (line + 1..scene.len().min(line + REACH)).any(is_text)
+        && words::shows_a_moment(scene.content(line))
+    {
+        ledger.add(line, "shows a moment", Role::Caption, 26);
+        ledger.add(line, "shows a moment", Role::Prose, -8);
     }
 }
 

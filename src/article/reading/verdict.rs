@@ -151,7 +151,8 @@ impl<'a, 't> Judge<'a, 't> {
                 return Verdict::Dropped(Reason::CutHeadline);
             }
             if self.scene.lines[headline.line].key == seen.key
-                || line < outline.story.start && is_said_behind(self.scene, headline.line, line)
+                || line < outline.story.start + HEAD
+                    && is_said_behind(self.scene, headline.line, line)
             {
                 return Verdict::Dropped(Reason::Repeat);
             }

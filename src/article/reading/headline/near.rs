@@ -1,6 +1,7 @@
 //! What the lines near one say of it: that it is a headline, its standfirst, its topic, or said again.
 
 use super::super::evidence::{Ledger, Role};
+use super::super::line::End;
 use super::super::relevance::Vocabulary;
 use super::super::scene::Scene;
 use crate::article::characters;
@@ -35,7 +36,7 @@ pub(super) fn is_topic(scene: &Scene, above: usize, line: usize) -> bool {
         && seen.words >= head.words * 2
         && seen.could_be_headline()
         && seen.capitalized * 10 >= seen.words * 7
-        && !seen.ends_sentence()
+        && !matches!(seen.end, End::Stop | End::Ellipsis)
 }
 
 /// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.

@@ -177,6 +177,9 @@ pub(super) const WORDS: Words = Words {
     caption_lead: &[
         "illustration", "file photo",
     ],
+    moments: &[],
+    verbs: &[],
+    ties: &[],
     connectives: &[
         "however", "meanwhile", "but", "and", "the", "he", "she", "they", "it", "in", "on", "at",
         "according", "after", "before", "also", "this", "that", "we", "there", "therefore",

@@ -281,6 +281,9 @@ pub(super) const WORDS: Words = Words {
         "keterangan gambar", "keterangan foto", "ilustrasi", "foto ilustrasi", "dokumentasi", "arsip foto", "dok", "foto", "foto arsip",
         "tangkapan layar",
     ],
+    moments: &["saat", "ketika", "usai", "seusai"],
+    verbs: &["me", "di", "ber", "ter"],
+    ties: &["yang", "untuk", "dan", "guna"],
     connectives: &[
         "namun", "selain itu", "sementara itu", "sedangkan", "sebelumnya", "kemudian", "menurut",
         "menurutnya", "ia", "dia", "mereka", "karena itu", "oleh karena itu", "meski", "meskipun",

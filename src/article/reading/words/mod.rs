@@ -59,6 +59,12 @@ pub(super) struct Words {
     pub credit: &'static [&'static str],
     /// Whole lines or first words that tell a picture text.
     pub caption_lead: &'static [&'static str],
+    /// Words that say in which moment somebody is to be seen: a picture text has them before any verb.
+    pub moments: &'static [&'static str],
+    /// How verbs begin.
+    pub verbs: &'static [&'static str],
+    /// Words that tie the verb behind them to what stands before.
+    pub ties: &'static [&'static str],
     /// First words of a sentence that goes on with the story, as no picture text does.
     pub connectives: &'static [&'static str],
     /// Names of months, days and the like that fill a calendar.
@@ -69,3 +75,35 @@ pub(super) struct Words {
 
 /// The words of all languages that pages of an archive use; menus mix them.
 pub(super) const ALL: [&Words; 3] = [&vi::WORDS, &id::WORDS, &en::WORDS];
+
+/// Whether a text shows somebody in a moment, as texts of pictures do: `Camat Fulan saat memanen padi`, without a
+/// verb before the moment and with one behind it.
+pub(super) fn shows_a_moment(text: &str) -> bool {
+    ALL.iter()
+        .filter(|words| !words.moments.is_empty())
+        .any(|words| shows_in(words, text))
+}
+
+/// Letters of a verb at least.
+const VERB: usize = 6;
+
+fn shows_in(words: &Words, text: &str) -> bool {
+    let is_verb =
+        |word: &str| word.len() >= VERB && words.verbs.iter().any(|start| word.starts_with(start));
+    let mut rest = text.split_whitespace();
+    let before = rest
+        .by_ref()
+        .take_while(|word| !words.moments.contains(word));
+    let (mut told, mut subject) = (false, 0);
+    for word in before {
+        told |= is_verb(word);
+        subject += 1;
+    }
+    let (mut verbs, mut behind, mut tied) = (0, 0, false);
+    for word in rest {
+        verbs += u32::from(is_verb(word) && !tied);
+        tied = words.ties.contains(&word);
+        behind += 1;
+    }
+    !told && subject > 0 && behind > 1 && verbs <= 1
+}

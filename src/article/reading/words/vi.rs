@@ -263,6 +263,9 @@ pub(super) const WORDS: Words = Words {
     caption_lead: &[
         "chụp lại hình ảnh", "chú thích ảnh", "chú thích hình ảnh", "ảnh minh họa", "ảnh minh hoạ", "hình minh họa", "hình minh hoạ", "ảnh tư liệu", "ảnh",
     ],
+    moments: &[],
+    verbs: &[],
+    ties: &[],
     connectives: &[
         "tuy nhiên", "theo đó", "ngoài ra", "bên cạnh đó", "cụ thể", "trước đó", "sau đó",
         "đồng thời", "do đó", "vì vậy", "vì thế", "theo", "nhưng", "song", "mặc dù", "trong khi",
