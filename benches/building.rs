@@ -18,6 +18,7 @@ use kliping::page::plan::{Kind, Page};
 use kliping::page::{Renderer, Site, templates};
 use kliping::publish::{Destination, Staging};
 use kliping::site_path::SitePath;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -81,6 +82,7 @@ impl Ground {
             about: &self.config.about,
             topics: &self.config.topics,
             ledger,
+            unread: &NOTHING_UNREAD,
             base_url: Some("https://example.org/"),
             page_size: self.config.page_size,
             feed_size: self.config.feed_size,
@@ -93,6 +95,9 @@ impl Ground {
         )
     }
 }
+
+/// Captures that cannot be read.
+static NOTHING_UNREAD: BTreeSet<String> = BTreeSet::new();
 
 const COUNTRIES: [[&str; 2]; 5] = [
     ["Laos", "Lào"],

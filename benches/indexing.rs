@@ -37,11 +37,12 @@ fn main() {
 
     let start = Instant::now();
     let listed = capture::list(&config.content, "seeds", config.max_folder_depth)
-        .expect("its seeds can be listed");
+        .expect("its seeds can be listed")
+        .value;
     let limits = pipeline::limits(&config);
     let read = |listed| pipeline::read_one(&reader, listed, &Recurring::default(), &limits);
     let articles: Vec<Arc<Article>> = listed
-        .value
+        .captures
         .par_iter()
         .filter_map(|l| Some(Arc::new(read(l).ok()?.value)))
         .collect();

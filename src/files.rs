@@ -95,6 +95,8 @@ pub struct Listing {
     pub skipped: Vec<Skipped>,
     /// The paths below the folder of what was passed over since its name begins with a dot.
     pub hidden: Vec<String>,
+    /// The paths below the folder of folders in which there is nothing at all.
+    pub empty: Vec<String>,
 }
 
 /// A regular file, or a link to one.
@@ -183,10 +185,12 @@ pub fn walk_names(folder: &Path, names: Names) -> Result<Listing, FileError> {
         files,
         skipped,
         hidden,
+        empty,
     } = &mut walk.listing;
     files.sort_unstable_by(|a, b| a.below.cmp(&b.below));
     skipped.sort_by(|a, b| a.below.cmp(&b.below));
     hidden.sort_unstable();
+    empty.sort_unstable();
     Ok(walk.listing)
 }
 
@@ -212,6 +216,10 @@ impl Walk {
         let mut entries: Vec<fs::DirEntry> = fs::read_dir(folder)
             .and_then(Iterator::collect)
             .map_err(failed)?;
+        if entries.is_empty() && !prefix.is_empty() {
+            let below = prefix.trim_end_matches('/').to_owned();
+            self.listing.empty.push(below);
+        }
         // Which of two links to one folder is followed must not depend on the file system.
         entries.sort_unstable_by_key(fs::DirEntry::file_name);
         for entry in entries {
@@ -320,6 +328,13 @@ mod tests {
             ["a.txt", "b-x/1.txt", "b/2.txt", "b/c/d/e.md", "Á.txt"]
         );
         assert_eq!(listing.files[0].stamp.size, 5);
+    }
+
+    #[test]
+    fn folders_with_nothing_in_them_are_listed_as_such() {
+        let dir = folder(&["a/1.txt", "b/.keep"]);
+        fs::create_dir_all(dir.path().join("c/d")).unwrap();
+        assert_eq!(walk(dir.path()).unwrap().empty, ["c/d"]);
     }
 
     #[test]

@@ -199,6 +199,12 @@ impl Ledger {
         self.unread.len() > self.records.len()
     }
 
+    /// Whether there are articles at any of its addresses.
+    pub fn has_articles(&self) -> bool {
+        let is_article = |record: &Record| matches!(&record.published, Published::Article { state, .. } if state.is_current());
+        self.records.iter().any(is_article)
+    }
+
     /// Whether an address was ever published.
     pub fn contains(&self, path: &SitePath) -> bool {
         !self.at(path).is_empty()

@@ -3,6 +3,7 @@
 mod addresses;
 mod check;
 mod known_ledger;
+mod losses;
 mod made;
 mod memory;
 mod outcome;
@@ -30,12 +31,13 @@ use crate::publish::{self, Destination, Staging};
 use crate::search::{self, Stale};
 use crate::site_path::SitePath;
 use known_ledger::{KnownLedger, Now, Taken};
+use losses::Losses;
 use made::{Made, Prepared, prepared};
 use memory::Last;
 use outcome::{Stopped, no_base_url, no_cache, nothing_to_read};
 use rayon::prelude::*;
 use read::Read;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -104,6 +106,7 @@ fn publish(
         publish::ledger::heal(&config.ledger);
     }
     let captures = read::look(config, &prepared.reader, memory, changed, progress)?;
+    let unseen = Arc::clone(&captures.unseen);
     let known = memory.ledger.take();
     let mut ledger = KnownLedger::read(config, known, || staging.replaced_files()).map_err(one)?;
     let inputs = Inputs {
@@ -149,7 +152,8 @@ fn publish(
     // A draft is a capture that was read: who makes all of them drafts wants an empty site.
     if articles.is_empty() && drafts.is_empty() {
         let problem = nothing_to_read(config, left_out);
-        if staging.replaced_articles() > 0 {
+        if !config.accepts_loss && (staging.replaced_articles() > 0 || ledger.value.has_articles())
+        {
             return Err(one(problem).into());
         }
         diagnostics.push(Diagnostic {
@@ -179,6 +183,11 @@ fn publish(
         &ledger.value,
         memory.archive(),
     );
+    let losses = Losses::of(&ledger.value, &archive, &drafts, &listed, &unseen);
+    let refusals = losses.refusals(&unseen, config);
+    if !refusals.is_empty() {
+        return Err(refusals.into());
+    }
     // Then nothing else is made anew but what shows other texts.
     let made = difference.and_then(|difference| Some((difference, made?)));
     let (texts, words, pages, was_gone) = match made {
@@ -226,7 +235,7 @@ fn publish(
         .map_err(one)?;
     // It and what pages share are the largest in memory, and neither needs the other.
     let words = memory.is_kept_in_process.then(|| index.into_words());
-    let site = site(config, &archive, interfaces, &ledger.value);
+    let site = site(config, &archive, interfaces, &ledger.value, &losses.unread);
     let (mut renderer, pages, places) = match pages {
         Some((difference, kept, pages)) => {
             let (renderer, places) = Renderer::again(site, kept, &pages, &difference);
@@ -441,6 +450,7 @@ fn site<'a>(
     archive: &'a archive::Archive,
     interfaces: &'a [Arc<Interface>],
     ledger: &'a Ledger,
+    unread: &'a BTreeSet<String>,
 ) -> Site<'a> {
     Site {
         archive,
@@ -448,6 +458,7 @@ fn site<'a>(
         about: &config.about,
         topics: &config.topics,
         ledger,
+        unread,
         base_url: config.base_url.as_deref(),
         page_size: config.page_size,
         feed_size: config.feed_size,

@@ -712,3 +712,127 @@ Khóa tập huấn cho các bác sĩ tuyến huyện khai mạc \
     archive.run(&["build", "--content", "./seeds/"]).exits(0);
     assert_ne!(archive.read("addresses.txt"), ledger);
 }
+
+/// Twelve stories, each with words of its own, in a folder of the captures.
+fn twelve(archive: &Archive, folder: &str) {
+    for number in 0..12 {
+        let place = ["Lào", "Campuchia", "Thái Lan"][number % 3];
+        let text = VI
+            .replace("Lào", place)
+            .replace("bản ghi nhớ", &format!("văn kiện số {number}"));
+        archive.write(&format!("seeds/{folder}/{number}.txt"), text);
+    }
+}
+
+#[test]
+fn a_folder_that_is_empty_all_at_once_stops_the_build_until_a_person_says_that_it_is_meant() {
+    let archive = Archive::with_two();
+    archive.write("seeds/disk/covax.txt", VI.replace("Lào", "Campuchia"));
+    archive.build().exits(0);
+    let page = "vi/2020/10/20/viet-nam-va-campuchia-ky-ban-ghi-nho-ve-vac-xin.html";
+    let ledger = archive.read("addresses.txt");
+    fs::remove_file(archive.path("seeds/disk/covax.txt")).unwrap();
+    for build in [&["build"][..], &["build", "--output", "other"]] {
+        archive
+            .run(build)
+            .exits(2)
+            .says(&["seeds/disk", "1 article", "--accept-loss"]);
+    }
+    let told = archive.run(&["check"]).exits(1).out;
+    assert!(told.contains("this folder is empty"), "{told}");
+    assert_eq!(archive.read("addresses.txt"), ledger);
+    assert!(
+        archive
+            .read(&format!("public/{page}"))
+            .contains("data-kind=\"article\"")
+    );
+    // A person deletes folders; a disk that is not connected leaves the place where it was.
+    fs::remove_dir(archive.path("seeds/disk")).unwrap();
+    archive.build().exits(0).says(&["covax.txt"]);
+    assert!(
+        archive
+            .read(&format!("public/{page}"))
+            .contains("data-kind=\"gone\"")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder_that_is_gone_stops_the_build_and_one_to_a_file_does_not() {
+    let archive = Archive::with_two();
+    archive.write("disk/covax.txt", VI.replace("Lào", "Campuchia"));
+    archive.write("file.txt", VI.replace("Lào", "Thái Lan"));
+    std::os::unix::fs::symlink("../disk", archive.path("seeds/disk")).unwrap();
+    std::os::unix::fs::symlink("../file.txt", archive.path("seeds/file.txt")).unwrap();
+    archive.build().exits(0);
+    let ledger = archive.read("addresses.txt");
+    fs::rename(archive.path("disk"), archive.path("away")).unwrap();
+    archive
+        .build()
+        .exits(2)
+        .says(&["seeds/disk", "cannot be seen", "1 article"]);
+    fs::rename(archive.path("away"), archive.path("disk")).unwrap();
+    fs::remove_file(archive.path("file.txt")).unwrap();
+    archive
+        .build()
+        .exits(0)
+        .says(&["seeds/file.txt", "leads nowhere"]);
+    assert_eq!(archive.read("addresses.txt"), ledger);
+}
+
+#[test]
+fn a_capture_that_cannot_be_read_now_keeps_its_line_in_the_ledger() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let (site, ledger) = (
+        archive.read(&format!("public/{LAO}")),
+        archive.read("addresses.txt"),
+    );
+    archive.write("seeds/lao.txt", [0, 1, 2, 0, 255].repeat(50));
+    archive.build().exits(1).says(&["seeds/lao.txt"]);
+    assert_eq!(archive.read("addresses.txt"), ledger);
+    let page = archive.read(&format!("public/{LAO}"));
+    assert!(page.contains("Hiện không có trong kho"), "{page}");
+    archive.write("seeds/lao.txt", VI);
+    archive.build().exits(0);
+    assert_eq!(archive.read(&format!("public/{LAO}")), site);
+}
+
+#[test]
+fn most_articles_never_go_unasked() {
+    let archive = Archive::with_two();
+    twelve(&archive, "2020");
+    archive.build().exits(0);
+    for number in 0..5 {
+        fs::remove_file(archive.path(&format!("seeds/2020/{number}.txt"))).unwrap();
+    }
+    archive.build().exits(0).says(&["5 articles"]);
+    twelve(&archive, "2020");
+    archive.build().exits(0);
+    fs::remove_dir_all(archive.path("seeds/2020")).unwrap();
+    archive
+        .build()
+        .exits(2)
+        .says(&["12 of 14", "2020/0.txt", "--accept-loss"]);
+    archive
+        .run(&["build", "--accept-loss"])
+        .exits(0)
+        .says(&["12 articles"]);
+    archive.build().exits(0);
+}
+
+#[test]
+fn an_empty_folder_of_captures_with_a_ledger_publishes_nothing_also_where_no_site_stands() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    fs::remove_dir_all(archive.path("public")).unwrap();
+    for name in ["lao", "obat"] {
+        fs::remove_file(archive.path(&format!("seeds/{name}.txt"))).unwrap();
+    }
+    archive
+        .build()
+        .exits(2)
+        .says(&["there is no capture in this folder"]);
+    assert!(!archive.path("public").exists());
+    archive.run(&["build", "--accept-loss"]).exits(0);
+}

@@ -120,7 +120,10 @@ fn differences(article: &Article, expected: &Expected) -> Vec<String> {
 #[test]
 fn every_page_reads_as_an_archivist_would_read_it() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
-    let listed = capture::list(&folder, "tests/pages", 9).unwrap().value;
+    let listed = capture::list(&folder, "tests/pages", 9)
+        .unwrap()
+        .value
+        .captures;
     let limits = Limits {
         bytes: 1 << 24,
         lines: 1 << 16,
@@ -129,7 +132,7 @@ fn every_page_reads_as_an_archivist_would_read_it() {
     assert!(listed.len() >= 25, "pages are missing");
     let reader = reader();
     let mut wrong = Vec::new();
-    for page in &listed {
+    for page in &*listed {
         let expected = std::fs::read_to_string(page.file.with_extension("toml")).unwrap();
         let expected: Expected = toml::from_str(&expected).unwrap();
         let mut capture = capture::read(page, &limits).unwrap().value;

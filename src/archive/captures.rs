@@ -6,7 +6,7 @@
 //! first. What a sidecar says comes before all this.
 //!
 //! Invariant: no two stories are put together because they are alike: one text must hold nearly all of the
-//! other and exchange no number and no name ([`Article::exchanged_fact`]), with the text that is shown and with
+//! other and exchange no number, no name and no word that turns the sense ([`Article::exchanged_fact`]), with the text that is shown and with
 //! the others of its article. What is alike and is kept apart is reported. Every capture is compared with a bounded
 //! number of others.
 

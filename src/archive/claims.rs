@@ -309,7 +309,7 @@ fn belonged(wished: &SitePath, version: &Article, path: &SitePath) -> Diagnostic
 const NAMED: usize = 5;
 
 /// Names with commas between them, the first of them if they are many.
-pub(super) fn first_of(names: &[&str]) -> String {
+pub(crate) fn first_of(names: &[&str]) -> String {
     let shown = names[..names.len().min(NAMED)].join(", ");
     match names.len().saturating_sub(NAMED) {
         0 => shown,

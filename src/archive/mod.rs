@@ -24,6 +24,7 @@ mod withdrawals;
 
 pub use again::{Difference, Reworded};
 pub use captures::{Alike, Further, Relation};
+pub(crate) use claims::first_of;
 pub use corrections::Corrected;
 pub use facets::{Facet, FacetYear, Month, Stretch, Year};
 pub use memory::Memory;

@@ -1,9 +1,12 @@
 //! How far the texts of two articles are the same, and whether one tells other facts than the other.
 
+mod sense;
+
 use super::Article;
 use super::signature::{SHINGLE, shingles, words_of};
 use crate::difference::exchanges;
 use crate::digest::{Digest, digest};
+use sense::is_turned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -87,8 +90,8 @@ impl Article {
         Shingles(set.into())
     }
 
-    /// What one text has where another, alike text has something else that is a fact: another number, or
-    /// another name outside of the dateline and the credits. News by a pattern (prices, weather, bulletins)
+    /// What one text has where another, alike text has something else that is a fact: another number,
+    /// another name outside of the dateline and the credits, or a word that turns the sense. News by a pattern (prices, weather, bulletins)
     /// share most words and are other stories. `Some` with empty texts if the texts are too long to tell.
     pub fn exchanged_fact(&self, other: &Article) -> Option<(String, String)> {
         let (a, b) = (self.words(), other.words());
@@ -103,6 +106,12 @@ impl Article {
             let (here, there) = (Facts::of(&a, &of_a), Facts::of(&b, &of_b));
             if !here.are_part_of(&there) && !there.are_part_of(&here) {
                 return Some((joined(&a[of_a]), joined(&b[of_b])));
+            }
+            if is_turned(&keys_a[of_a.clone()], &keys_b[of_b.clone()]) {
+                return Some((
+                    joined(&a[with_next(&of_a, &a)]),
+                    joined(&b[with_next(&of_b, &b)]),
+                ));
             }
         }
         None
@@ -195,6 +204,11 @@ impl Facts {
                 .iter()
                 .all(|number| others.any(|one| one == number))
     }
+}
+
+/// Some words and those around them, so that one that is not there can be told.
+fn with_next(range: &Range<usize>, words: &[Word<'_>]) -> Range<usize> {
+    range.start.saturating_sub(1)..(range.end + 1).min(words.len())
 }
 
 /// Some words, the first of them if they are many.
@@ -301,6 +315,47 @@ mod tests {
                 "{here} / {there}"
             );
         }
+    }
+
+    #[test]
+    fn a_word_that_turns_the_sense_is_another_fact() {
+        let turned =
+            exchanged(TEXT, &TEXT.replace("akan memantau", "tidak akan memantau")).unwrap();
+        assert_eq!(
+            turned,
+            ("kota akan".to_owned(), "kota tidak akan".to_owned())
+        );
+        for (here, there) in [
+            ("kota turun", "kota naik"),
+            ("selesai", "belum selesai"),
+            ("berharap", "bukan berharap"),
+        ] {
+            assert!(
+                exchanged(TEXT, &TEXT.replace(here, there)).is_some(),
+                "{here} / {there}"
+            );
+        }
+        assert_eq!(
+            exchanged(TEXT, &TEXT.replace("kota turun", "kota lekas turun")),
+            None
+        );
+        let text = "Bộ Y tế cho biết vắc-xin này đã tăng giá so với năm trước. ".repeat(4);
+        for (here, there) in [
+            ("đã tăng", "đã giảm"),
+            ("đã tăng", "không tăng"),
+            ("đã tăng", "chưa tăng"),
+        ] {
+            assert!(
+                exchanged(&text, &text.replacen(here, there, 1)).is_some(),
+                "{there}"
+            );
+        }
+        // A passage that is left out takes what it denied along.
+        let longer = TEXT.replace(
+            "Pemerintah kota",
+            "Hal itu tidak terjadi di kota lain. Pemerintah kota",
+        );
+        assert_eq!(exchanged(TEXT, &longer), None);
     }
 
     #[test]

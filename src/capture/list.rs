@@ -2,10 +2,11 @@
 
 use super::Format;
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::files::{self, ListedFile, Listing, Skipped, Stamp, WhySkipped};
+use crate::files::{self, ListedFile, Skipped, Stamp, WhySkipped};
 use crate::locale::text::nfc;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A capture on disk that has not been read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,27 @@ pub struct ListedSidecar {
     pub stamp: Stamp,
 }
 
+/// The captures of a folder.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    /// Them, sorted by path.
+    pub captures: Arc<Vec<Listed>>,
+    /// Where others may be.
+    pub unseen: Arc<Vec<Unseen>>,
+}
+
+/// A place among the captures where there is nothing to be seen: a folder that is empty, as where a disk is not
+/// connected, or what cannot be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unseen {
+    /// Path below the captures' folder.
+    pub path: String,
+    /// The path as messages show it.
+    pub shown: String,
+    /// It is a folder, and empty.
+    pub is_empty: bool,
+}
+
 /// Lists the captures below a folder (`.txt`, `.md`, `.html` and `.htm`, in any case), sorted by path, with
 /// their sidecars. What a browser saved beside a page (`page_files/` beside `page.html`) belongs to the
 /// page and is passed over.
@@ -47,11 +69,12 @@ pub struct ListedSidecar {
 ///
 /// # Errors
 /// If the folder is not there or cannot be listed.
-pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Vec<Listed>>, Diagnostic> {
-    let Listing {
+pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>, Diagnostic> {
+    let files::Listing {
         files,
         skipped,
         hidden,
+        empty,
     } = files::walk(dir).map_err(|error| {
         let problem = match error.source.kind() {
             std::io::ErrorKind::NotFound => Diagnostic::error("there is no such folder of captures")
@@ -63,6 +86,16 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Vec<List
     })?;
     let shown = shown.trim_end_matches('/');
     let mut diagnostics: Vec<_> = skipped.iter().map(|s| report_skipped(s, shown)).collect();
+    let unreadable = skipped.into_iter().filter_map(|skipped| match skipped.why {
+        WhySkipped::Unreadable(_) => Some((skipped.below, false)),
+        _ => None,
+    });
+    let unseen = unreadable.chain(empty.into_iter().map(|below| (below, true)));
+    let unseen = unseen.map(|(below, is_empty)| Unseen {
+        shown: format!("{shown}/{below}"),
+        path: nfc(below),
+        is_empty,
+    });
     diagnostics.extend(
         hidden
             .iter()
@@ -153,14 +186,20 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Vec<List
     }
     diagnostics.extend(report_others(&others, shown));
 
-    let value = captures
+    let captures = captures
         .into_iter()
         .map(|(stem, capture)| Listed {
             sidecar: sidecars.get(&stem).cloned(),
             ..capture
         })
         .collect();
-    Ok(Warned { value, diagnostics })
+    Ok(Warned {
+        value: Listing {
+            captures: Arc::new(captures),
+            unseen: Arc::new(unseen.collect()),
+        },
+        diagnostics,
+    })
 }
 
 /// Splits `a/covax.vi.txt` into `a/covax.vi` and `txt`; the ending is empty if the name has none.
@@ -369,7 +408,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Severity;
 
-    fn list_of(names: &[&str]) -> Warned<Vec<Listed>> {
+    fn list_of(names: &[&str]) -> Warned<Listing> {
         let dir = tempfile::tempdir().unwrap();
         for name in names {
             let path = dir.path().join(name);
@@ -379,7 +418,7 @@ mod tests {
         list(dir.path(), "seeds", 2).unwrap()
     }
 
-    fn messages(warned: &Warned<Vec<Listed>>) -> Vec<String> {
+    fn messages(warned: &Warned<Listing>) -> Vec<String> {
         let say = |d: &Diagnostic| {
             let path = d.path.as_deref().unwrap_or_default();
             format!(
@@ -402,6 +441,7 @@ mod tests {
         assert!(warned.diagnostics.is_empty(), "{:?}", warned.diagnostics);
         let paths: Vec<_> = warned
             .value
+            .captures
             .iter()
             .map(|l| (l.path.as_str(), l.format))
             .collect();
@@ -413,10 +453,13 @@ mod tests {
                 ("b.TXT", Format::Text),
             ]
         );
-        assert_eq!(warned.value[1].shown, "seeds/a/covax.vi.txt");
-        let sidecar = warned.value[1].sidecar.as_ref().unwrap();
+        assert_eq!(warned.value.captures[1].shown, "seeds/a/covax.vi.txt");
+        let sidecar = warned.value.captures[1].sidecar.as_ref().unwrap();
         assert_eq!(sidecar.path, "a/covax.vi.toml");
-        assert!(warned.value[0].sidecar.is_none() && warned.value[2].sidecar.is_none());
+        assert!(
+            warned.value.captures[0].sidecar.is_none()
+                && warned.value.captures[2].sidecar.is_none()
+        );
     }
 
     #[test]
@@ -486,10 +529,21 @@ mod tests {
             "c.HTM",
             "c.toml",
         ]);
-        let paths: Vec<_> = warned.value.iter().map(|l| l.path.as_str()).collect();
+        let paths: Vec<_> = warned
+            .value
+            .captures
+            .iter()
+            .map(|l| l.path.as_str())
+            .collect();
         assert_eq!(paths, ["a/page.html", "b/other_files/own.html", "c.HTM"]);
-        assert!(warned.value.iter().all(|l| l.format == Format::Html));
-        assert!(warned.value[2].sidecar.is_some());
+        assert!(
+            warned
+                .value
+                .captures
+                .iter()
+                .all(|l| l.format == Format::Html)
+        );
+        assert!(warned.value.captures[2].sidecar.is_some());
         assert_eq!(
             messages(&warned),
             [
@@ -512,7 +566,7 @@ mod tests {
     #[test]
     fn what_lies_too_deep_is_told_folder_by_folder() {
         let warned = list_of(&["a/b/x.txt", "a/b/c/y.txt", "a/b/c/d/z.txt", "a/b/e/z.txt"]);
-        assert_eq!(warned.value.len(), 1);
+        assert_eq!(warned.value.captures.len(), 1);
         assert_eq!(
             messages(&warned),
             [
@@ -527,7 +581,7 @@ mod tests {
     #[test]
     fn names_that_are_one_to_other_systems_are_told() {
         let warned = list_of(&["Covax.txt", "covax.txt", "Lao.TXT"]);
-        if warned.value.len() < 3 {
+        if warned.value.captures.len() < 3 {
             return; // here they are one file
         }
         let told = messages(&warned);
@@ -539,13 +593,13 @@ mod tests {
     fn composed_and_decomposed_names_are_one_name() {
         let warned = list_of(&["vie\u{323}\u{302}t.txt", "việt.toml"]);
         assert_eq!(messages(&warned), [""; 0]);
-        assert_eq!(warned.value[0].path, "việt.txt");
-        assert!(warned.value[0].sidecar.is_some());
+        assert_eq!(warned.value.captures[0].path, "việt.txt");
+        assert!(warned.value.captures[0].sidecar.is_some());
         let both = list_of(&["vie\u{323}\u{302}t.txt", "việt.txt"]);
         if both.diagnostics.is_empty() {
             return; // here they are one file
         }
-        assert_eq!(both.value.len(), 1);
+        assert_eq!(both.value.captures.len(), 1);
         assert!(messages(&both)[0].contains("composed in another way"));
     }
 

@@ -6,7 +6,7 @@
 //!
 //! let limits = capture::Limits { bytes: 16_000_000, lines: 100_000, depth: 32 };
 //! let listed = capture::list(Path::new("seeds"), "seeds", limits.depth)?;
-//! for capture in &listed.value {
+//! for capture in &*listed.value.captures {
 //!     let capture = capture::read(capture, &limits)?.value;
 //!     println!("{}: {} in {}", capture.path, capture.text.len(), capture.encoding);
 //! }
@@ -24,7 +24,7 @@ mod review;
 mod write;
 
 pub use decode::{Decoded, NotText, decode, encoding};
-pub use list::{Listed, ListedSidecar, list};
+pub use list::{Listed, ListedSidecar, Listing, Unseen, list};
 pub use one::one;
 pub use read::read;
 pub use relist::relist;

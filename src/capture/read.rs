@@ -212,7 +212,7 @@ mod tests {
             std::fs::write(path.with_extension("toml"), sidecar).unwrap();
         }
         let listed = list(dir.path(), "seeds", 9).unwrap();
-        read(&listed.value[0], &LIMITS)
+        read(&listed.value.captures[0], &LIMITS)
     }
 
     #[test]
@@ -296,7 +296,7 @@ mod tests {
             return; // whoever runs the tests may read everything
         }
         let listed = list(dir.path(), "seeds", 9).unwrap();
-        let problem = read(&listed.value[0], &LIMITS).unwrap_err();
+        let problem = read(&listed.value.captures[0], &LIMITS).unwrap_err();
         assert_eq!(problem.message, "cannot read the file: permission denied");
     }
 }

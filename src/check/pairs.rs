@@ -50,6 +50,9 @@ const AROUND: usize = 3;
 /// Pairs below are not suggested, in hundredths.
 const LEAST: u8 = 75;
 
+/// Of two pairs with one article the other is told of if it is less than so many hundredths less sure.
+const NEARLY: u8 = 10;
+
 /// Days of publication that lie so far apart are no evidence.
 const DAYS: i64 = 7;
 
@@ -78,38 +81,52 @@ pub fn find(
     let desk = Desk::new(open);
     let candidates = desk.candidates();
     let comparisons = candidates.len();
-    let scored: Vec<(u8, usize, usize)> = candidates
+    let scored: Vec<(Sure, usize, usize)> = candidates
         .into_par_iter()
         .filter(|&(a, b)| !desk.is_refused(a, b, refused))
-        .map(|(a, b)| (desk.percent(a, b), a, b))
-        .filter(|(percent, ..)| *percent >= LEAST)
+        .map(|(a, b)| (desk.sure(a, b), a, b))
+        .filter(|(sure, ..)| sure.percent >= LEAST)
         .collect();
-    let mut best: BTreeMap<(usize, usize), (u8, usize)> = BTreeMap::new();
-    for &(percent, a, b) in &scored {
+    // In each language an article has one translation: for each its two best, the better one first.
+    let mut best: BTreeMap<(usize, usize), [(Sure, usize); 2]> = BTreeMap::new();
+    for &(sure, a, b) in &scored {
         for (one, other) in [(a, b), (b, a)] {
-            // In each language an article has one translation; of two as good none is suggested.
-            let place = best.entry((one, desk.articles[other].rank)).or_default();
-            match percent.cmp(&place.0) {
-                std::cmp::Ordering::Greater => *place = (percent, other),
-                std::cmp::Ordering::Equal => place.1 = usize::MAX,
-                std::cmp::Ordering::Less => {}
+            let places = best.entry((one, desk.articles[other].rank)).or_default();
+            let own = (sure, other);
+            if own.0 > places[0].0 {
+                *places = [own, places[0]];
+            } else if own.0 > places[1].0 {
+                places[1] = own;
             }
         }
     }
+    let places = |one: usize, other: usize| best[&(one, desk.articles[other].rank)];
+    // Of two as good none is suggested.
     let is_best = |one: usize, other: usize| {
-        let place = best.get(&(one, desk.articles[other].rank));
-        place.is_some_and(|place| place.1 == other)
+        let [first, second] = places(one, other);
+        first.1 == other && first.0 > second.0
     };
+    // What is nearly as good speaks against a pair.
+    let rivals = |a: usize, b: usize| [(a, b), (b, a)].map(|(one, other)| places(one, other)[1]);
     let mut pairs: Vec<Pair> = scored
         .iter()
         .filter(|&&(_, a, b)| is_best(a, b) && is_best(b, a))
-        .map(|&(percent, a, b)| desk.pair(percent, a, b))
+        .map(|&(sure, a, b)| desk.pair(sure.percent, a, b, rivals(a, b)))
         .collect();
     pairs.sort_by(|a, b| {
         let key = |pair: &Pair| (std::cmp::Reverse(pair.percent), pair.first.clone());
         key(a).cmp(&key(b))
     });
     Found { pairs, comparisons }
+}
+
+/// How sure a pair is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Sure {
+    /// In hundredths.
+    percent: u8,
+    /// How much the names and numbers tell that both have: of two pairs that are as sure it decides.
+    shared: u32,
 }
 
 /// A number that stands for a name or number.
@@ -243,10 +260,13 @@ impl<'a> Desk<'a> {
     }
 
     /// How sure it is that two articles are translations of each other, in hundredths.
-    fn percent(&self, a: usize, b: usize) -> u8 {
+    fn sure(&self, a: usize, b: usize) -> Sure {
         let (a, b) = (&self.articles[a], &self.articles[b]);
         if a.page.is_some() && a.page == b.page {
-            return 95;
+            return Sure {
+                percent: 95,
+                shared: 0,
+            };
         }
         let all = |marks: &[Mark]| -> f64 { marks.iter().map(|&mark| self.weight(mark)).sum() };
         let shared: Vec<Mark> = a
@@ -271,7 +291,10 @@ impl<'a> Desk<'a> {
             + 0.2 * (shared.len() as f64 / 8.0).min(1.0)
             + 0.15 * countries
             + 0.2 * near;
-        (sure * 100.0) as u8
+        Sure {
+            percent: (sure * 100.0) as u8,
+            shared: (all(&shared) * 100.0) as u32,
+        }
     }
 
     fn is_refused(&self, a: usize, b: usize, refused: &BTreeSet<(String, String)>) -> bool {
@@ -280,7 +303,22 @@ impl<'a> Desk<'a> {
             && (refused.contains(&(path(a), path(b))) || refused.contains(&(path(b), path(a))))
     }
 
-    fn pair(&self, percent: u8, a: usize, b: usize) -> Pair {
+    /// `rivals` are the next best partners of both, each with how sure that pair is.
+    fn pair(&self, percent: u8, a: usize, b: usize, rivals: [(Sure, usize); 2]) -> Pair {
+        let sure = rivals
+            .iter()
+            .map(|rival| percent_beside(percent, rival.0.percent))
+            .min();
+        let against = rivals
+            .iter()
+            .zip([a, b])
+            .filter(|(rival, _)| rival.0.percent + NEARLY > percent);
+        let against: Vec<String> = against
+            .map(|((_, other), one)| {
+                let path = |number: usize| &self.articles[number].article.path;
+                format!("but {} is like {} too", path(one), path(*other))
+            })
+            .collect();
         let (a, b) = (&self.articles[a], &self.articles[b]);
         let mut evidence = Vec::new();
         if let Some(address) = a.article.source_url.as_ref().filter(|_| a.page == b.page) {
@@ -333,12 +371,21 @@ impl<'a> Desk<'a> {
         if !both.is_empty() {
             evidence.push(format!("countries: {}", both.join(", ")));
         }
+        evidence.extend(against);
         Pair {
             first: a.article.path.clone(),
             second: b.article.path.clone(),
-            percent,
+            percent: sure.unwrap_or(percent),
             evidence,
         }
+    }
+}
+
+/// How sure a pair is beside another one with the same article, of which one must be wrong.
+fn percent_beside(percent: u8, rival: u8) -> u8 {
+    match (percent - rival).checked_sub(NEARLY) {
+        Some(_) => percent,
+        None => percent.min(LEAST + (percent - rival)),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::pipeline;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Reads the captures and prints them; gives the exit code.
 pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
@@ -102,14 +103,17 @@ fn list(path: &Path, max_depth: usize) -> Result<(Vec<Listed>, Vec<Diagnostic>),
         Ok(State::Empty | State::Folder { .. }) => {
             let shown = path.display().to_string();
             let mut listed = capture::list(path, &shown, max_depth)?;
-            if listed.value.is_empty() {
+            if listed.value.captures.is_empty() {
                 listed.diagnostics.push(
                     Diagnostic::warning("there is no capture in this folder")
                         .at(shown)
                         .hint("captures end in .txt, .md or .html"),
                 );
             }
-            Ok((listed.value, listed.diagnostics))
+            Ok((
+                Arc::unwrap_or_clone(listed.value.captures),
+                listed.diagnostics,
+            ))
         }
         _ => Ok((vec![capture::one(path)?], Vec::new())),
     }

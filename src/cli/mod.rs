@@ -82,6 +82,10 @@ struct BuildArguments {
     /// Yes, this one: replace the output folder DIR although it holds files that Kliping did not write
     #[arg(long, value_name = "DIR")]
     replace: Option<PathBuf>,
+    /// Publish although the folder of captures of published articles is empty or cannot be seen, or most of them
+    /// are not there any more
+    #[arg(long)]
+    accept_loss: bool,
     /// Print what each stage took, and the peak memory
     #[arg(long)]
     timings: bool,
@@ -177,6 +181,7 @@ fn load(arguments: &BuildArguments, preview: bool) -> Result<Config, Vec<Diagnos
         output: arguments.output.clone(),
         base_url: arguments.base_url.clone(),
         replace: arguments.replace.clone(),
+        accepts_loss: arguments.accept_loss,
         preview,
     };
     load_config(&arguments.config, &overrides)

@@ -32,6 +32,8 @@ pub struct Overrides {
     pub base_url: Option<String>,
     /// The output folder, if it may be replaced although it holds files that are not Kliping's.
     pub replace: Option<PathBuf>,
+    /// A site is published although captures of published articles are not there any more.
+    pub accepts_loss: bool,
     /// The site is looked at and not published: no address is remembered.
     pub preview: bool,
 }
@@ -55,6 +57,8 @@ pub struct Config {
     pub output: PathBuf,
     /// The output folder again, if it may be replaced although it holds files that are not Kliping's.
     pub replace: Option<PathBuf>,
+    /// A site is published although captures of many published articles are not there any more.
+    pub accepts_loss: bool,
     /// The file that remembers every address.
     pub ledger: PathBuf,
     /// What becomes of it.
@@ -219,6 +223,7 @@ pub fn resolve(
         content,
         output,
         replace: overrides.replace.clone(),
+        accepts_loss: overrides.accepts_loss,
         ledger: folder.join(&settings.ledger),
         ledger_use,
         translations: folder.join(&settings.translations),

@@ -41,7 +41,7 @@ use fragment::Cuttings;
 use key::Keys;
 use plan::{Kind, Page};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 use templates::Templates;
 use tera::{Context, Value};
@@ -60,6 +60,8 @@ pub struct Site<'a> {
     pub topics: &'a [Topic],
     /// Every address that was published.
     pub ledger: &'a Ledger,
+    /// Captures of published articles that cannot be read now.
+    pub unread: &'a BTreeSet<String>,
     /// Address of the site's root, with a slash at its end.
     pub base_url: Option<&'a str>,
     /// Articles on one page of a list, at least one.

@@ -46,7 +46,19 @@ fn published(site: &Site<'_>, page: &Page) -> Option<Published> {
         Kind::Article(number) => Some(article(site, page, &archive.entries[number])),
         Kind::Withdrawn(number) => Some(article(site, page, &archive.withdrawn[number])),
         Kind::Moved(_) => former(site, &page.path, State::Moved),
-        Kind::Gone(_) => former(site, &page.path, State::Gone),
+        Kind::Gone(_) => {
+            let record = &site.ledger.records()[site.ledger.at(&page.path).next()?];
+            match &record.published {
+                // It may be read the next time.
+                Published::Article {
+                    state,
+                    capture: Some(capture),
+                } if state.is_current() && site.unread.contains(&capture.path) => {
+                    Some(record.published.clone())
+                }
+                _ => former(site, &page.path, State::Gone),
+            }
+        }
         Kind::Feed | Kind::JsonFeed => Some(Published::Feed(List::Home)),
         Kind::CountryFeed(country) => {
             let code = archive.countries[country].key;

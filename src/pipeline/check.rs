@@ -1,5 +1,6 @@
 //! The order of the stages of `kliping check`: captures → articles → doubts.
 
+use super::losses::Losses;
 use super::made::reader;
 use super::read::{self, Read};
 use super::{Changed, Memory, Progress, destination, inputs, shown_below, site};
@@ -62,6 +63,7 @@ pub fn check(
     )?;
     diagnostics.extend(captures.diagnostics.iter().cloned());
     let listed = captures.listed.clone();
+    let unseen = captures.unseen.clone();
     let Read {
         articles,
         drafts,
@@ -104,7 +106,10 @@ pub fn check(
         all.map(|path| path.as_str().to_owned()).collect()
     };
     let mut doubts = check::doubts(&ordered.value, about, files);
-    let now = page::ledger_after(&site(config, &ordered.value, &interfaces, &ledger));
+    let losses = Losses::of(&ledger, &ordered.value, &drafts, &listed, &unseen);
+    diagnostics.extend(losses.refusals(&unseen, config));
+    let unread = &losses.unread;
+    let now = page::ledger_after(&site(config, &ordered.value, &interfaces, &ledger, unread));
     doubts.extend(check::of_addresses(&ledger, &now, &drafts, &folder));
     diagnostics.extend(
         ordered

@@ -16,7 +16,7 @@ use super::made::{Made, Prepared};
 use crate::archive;
 use crate::article::Article;
 use crate::article::census::{Recurring, Sighting};
-use crate::capture::Listed;
+use crate::capture::{Listed, Listing};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::digest::{Digest, Digesting};
 use crate::files::{self, FileError, Stamp, tree};
@@ -49,7 +49,7 @@ pub struct Memory {
     readings: Option<Readings>,
     archive: Option<archive::Memory>,
     /// The captures as they were listed; in the process alone, as what follows.
-    pub(super) listing: Option<Warned<Arc<Vec<Listed>>>>,
+    pub(super) listing: Option<Warned<Listing>>,
     /// The site that this process has published.
     pub(super) known: Option<Known>,
     pub(super) prepared: Option<Arc<Prepared>>,

@@ -6,7 +6,7 @@ use super::{Progress, Stage, limits};
 use crate::article::Article;
 use crate::article::census::{self, Recurring, Sighting};
 use crate::article::reader::Reader;
-use crate::capture::{self, Capture, Format, Limits, Listed};
+use crate::capture::{self, Capture, Format, Limits, Listed, Listing, Unseen};
 use crate::check::review::Review;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Warned};
@@ -29,16 +29,22 @@ pub enum Changed {
 
 impl Changed {
     /// What would be listed now, if that is known.
-    fn relist(&self, listing: Warned<Arc<Vec<Listed>>>) -> Option<Warned<Arc<Vec<Listed>>>> {
+    fn relist(&self, listing: Warned<Listing>) -> Option<Warned<Listing>> {
         let Changed::Captures(paths) = self else {
             return None;
         };
+        let Warned {
+            value: Listing { captures, unseen },
+            diagnostics,
+        } = listing;
+        let captures = Arc::unwrap_or_clone(captures);
+        let captures = capture::relist(captures, paths.iter().map(PathBuf::as_path))?;
         Some(Warned {
-            value: Arc::new(capture::relist(
-                Arc::unwrap_or_clone(listing.value),
-                paths.iter().map(PathBuf::as_path),
-            )?),
-            diagnostics: listing.diagnostics,
+            value: Listing {
+                captures: Arc::new(captures),
+                unseen,
+            },
+            diagnostics,
         })
     }
 }
@@ -47,6 +53,8 @@ impl Changed {
 pub(super) struct Captures {
     /// The captures, in the order of their paths.
     pub listed: Arc<Vec<Listed>>,
+    /// Where others may be.
+    pub unseen: Arc<Vec<Unseen>>,
     /// What was noticed while they were listed.
     pub diagnostics: Vec<Diagnostic>,
     looks: Vec<Look>,
@@ -103,7 +111,7 @@ pub(super) fn look(
     let limits = limits(config);
     let began = SystemTime::now();
     let Warned {
-        value: listed,
+        value: listing,
         diagnostics,
     } = match memory
         .listing
@@ -113,17 +121,17 @@ pub(super) fn look(
         Some(listing) => listing,
         None => {
             let listing = capture::list(&config.content, &config.content_shown, limits.depth);
-            let Warned { value, diagnostics } = listing.map_err(|p| vec![p])?;
-            Warned {
-                value: Arc::new(value),
-                diagnostics,
-            }
+            listing.map_err(|p| vec![p])?
         }
     };
     memory.listing = memory.is_kept_in_process.then(|| Warned {
-        value: Arc::clone(&listed),
+        value: listing.clone(),
         diagnostics: diagnostics.clone(),
     });
+    let Listing {
+        captures: listed,
+        unseen,
+    } = listing;
     let seen = memory.last.as_ref().map(|last| &last.seen);
     let review = capture::read_review(&config.translations).map_err(|p| vec![p])?;
     let review = Review::parse(&review, &config.translations.display().to_string())?;
@@ -148,6 +156,7 @@ pub(super) fn look(
     let looks = listed.par_iter().map(look).collect();
     Ok(Captures {
         listed,
+        unseen,
         diagnostics,
         looks,
         review,

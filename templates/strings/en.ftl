@@ -35,7 +35,7 @@ title-corrections = Corrections
 title-withdrawn = Article withdrawn
 title-not-found = Page not found
 title-moved = Page moved
-title-gone = No longer in the archive
+title-gone = Not in the archive at present
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, page { $page } of { $total }
 

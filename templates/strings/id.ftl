@@ -35,7 +35,7 @@ title-corrections = Ralat
 title-withdrawn = Artikel ditarik
 title-not-found = Halaman tidak ditemukan
 title-moved = Halaman ini pindah alamat
-title-gone = Tidak lagi ada dalam arsip
+title-gone = Saat ini tidak ada dalam arsip
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, halaman { $page } dari { $total }
 

@@ -35,7 +35,7 @@ title-corrections = Đính chính
 title-withdrawn = Bài viết đã được rút
 title-not-found = Không tìm thấy trang
 title-moved = Trang đã chuyển địa chỉ
-title-gone = Không còn trong kho
+title-gone = Hiện không có trong kho
 # $title: one of the above; for the second and later pages of a list.
 title-paged = { $title }, trang { $page } / { $total }
 

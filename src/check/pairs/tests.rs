@@ -252,6 +252,65 @@ fn the_evidence_names_what_both_have() {
 }
 
 #[test]
+fn a_pair_beside_one_that_is_nearly_as_good_is_less_sure_and_says_so() {
+    let text = |more: &str| {
+        format!(
+            "Kata Amina Boris dan Chandra Dewi, 1.250 orang dan 34.500 dosis dari Elena Farid tiba di Jakarta. Juga \
+             Greta Hasan dan Ines Jonas dengan 8.765 kotak. {more}"
+        )
+    };
+    let vi = || {
+        article(
+            "a.md",
+            "vi",
+            "2020-03-01",
+            &text("Số khác: 777.111 và Kofi Lukas."),
+        )
+    };
+    let id = || {
+        article(
+            "b.md",
+            "id",
+            "2020-03-01",
+            &text("Lain: 777.111 dan Kofi Lukas."),
+        )
+    };
+    let other = || {
+        article(
+            "c.md",
+            "id",
+            "2020-03-01",
+            &text("Beda: 999.333 dan Lukas Jonas."),
+        )
+    };
+    let found = |mut articles: Vec<Article>| {
+        for number in 0..6 {
+            let [vi, id] = story(&mut Dice(number + 100), 6);
+            articles.push(article(&format!("v{number}.md"), "vi", "2018-01-01", &vi));
+            articles.push(article(&format!("w{number}.md"), "id", "2017-01-01", &id));
+        }
+        let pairs = find(&archive(articles), &LANGUAGES, &BTreeSet::new()).pairs;
+        let of_a = pairs.into_iter().filter(|pair| pair.first == "a.md");
+        of_a.collect::<Vec<_>>()
+    };
+    let alone = found(vec![vi(), id()]);
+    let beside = found(vec![vi(), id(), other()]);
+    assert_eq!((alone.len(), beside.len()), (1, 1), "{alone:?} {beside:?}");
+    assert_eq!(beside[0].second, "b.md");
+    assert!(
+        alone[0].percent >= 85 && beside[0].percent < 85,
+        "{alone:?} {beside:?}"
+    );
+    assert!(!alone[0].evidence.iter().any(|said| said.starts_with("but")));
+    assert!(
+        beside[0]
+            .evidence
+            .contains(&"but a.md is like c.md too".to_owned()),
+        "{beside:?}"
+    );
+}
+
+#[test]
 fn numbers_are_the_same_with_any_marks_between_their_thousands() {
     for (written, same) in [
         ("811.200", "811200"),
