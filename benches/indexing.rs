@@ -55,7 +55,7 @@ fn main() {
     );
 
     let start = Instant::now();
-    let index = Index::new(Input {
+    let (index, _) = Index::new(Input {
         archive: &archive,
         interfaces: &interfaces,
         topics: &config.topics,

@@ -28,7 +28,7 @@ use crate::locale::Interface;
 use crate::page::plan::Page;
 use crate::page::{self, Renderer, Site};
 use crate::publish::{self, Destination, Staging};
-use crate::search::{self, Stale};
+use crate::search;
 use crate::site_path::SitePath;
 use known_ledger::{KnownLedger, Now, Taken};
 use losses::Losses;
@@ -216,23 +216,35 @@ fn publish(
         interfaces,
         topics: &config.topics,
     };
+    let on_disk = memory.words(base);
     let index = || match words {
         Some(words) => {
-            progress.reuse(archive.entries.len() - texts.len());
-            search::Index::again(input, words, &texts)
+            let texts = texts.iter().map(|text| input.document(text.entry));
+            search::Index::again(input, words, &texts.collect())
         }
-        None => {
-            let index = search::Index::new(input);
-            let (files, gone) = (index.plan(), Vec::new());
-            (index, Stale { files, gone })
-        }
+        None => on_disk()
+            .and_then(|words| search::Index::after(input, words))
+            .unwrap_or_else(|| search::Index::new(input)),
     };
     let (put_away, (index, stale)) = rayon::join(|| memory.put_away(), index);
-    stale
-        .files
-        .par_iter()
-        .try_for_each(|file| staging.write(&file.path, &index.render(file)))
-        .map_err(one)?;
+    progress.reuse(archive.entries.len().saturating_sub(stale.documents));
+    let files = || -> Result<(), Diagnostic> {
+        let is_stale: BTreeSet<&SitePath> = stale.files.iter().map(|file| &file.path).collect();
+        let files = match is_again {
+            true => stale.files.clone(),
+            false => index.plan(),
+        };
+        files.par_iter().try_for_each(|file| {
+            let is_other = is_stale.contains(&file.path);
+            match !is_other && staging.keep(&file.path)? {
+                true => Ok(()),
+                false => staging.write(&file.path, &index.render(file)),
+            }
+        })
+    };
+    let (words_kept, written) =
+        rayon::join(|| memory.keep_words(&archive.digests, index.words()), files);
+    written.map_err(one)?;
     // It and what pages share are the largest in memory, and neither needs the other.
     let words = memory.is_kept_in_process.then(|| index.into_words());
     let site = site(config, &archive, interfaces, &ledger.value, &losses.unread);
@@ -333,6 +345,7 @@ fn publish(
         diagnostics: noticed,
         noted: published.noted,
         keys,
+        index: digest(&(base, &archive.digests)),
     });
     memory.known = published.known;
     if let (Some(words), Some(kept), Some(_)) = (words, kept, again) {
@@ -350,6 +363,7 @@ fn publish(
     diagnostics.extend(published.warnings);
     diagnostics.extend(
         put_away
+            .and(words_kept)
             .and(kept_on_disk)
             .err()
             .map(|error| no_cache(&error)),

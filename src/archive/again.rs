@@ -194,6 +194,7 @@ impl Made {
             });
         }
         archive.entries[number].versions[version] = Arc::clone(new);
+        archive.digests[number] = archive.entries[number].digest();
         let akin = self.kin.reword(
             (number, &before),
             &archive.entries,

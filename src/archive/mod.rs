@@ -35,6 +35,7 @@ pub use ties::LooseTie;
 use crate::article::date::{Date, DateRange};
 use crate::article::{Article, Found, Source};
 use crate::diagnostic::Warned;
+use crate::digest::{Digest, digest};
 use crate::ledger::Ledger;
 use crate::locale::{Interface, Language, Region};
 use crate::site_path::SitePath;
@@ -43,6 +44,7 @@ use address::Addresses;
 use again::Made;
 use captures::{Gathered, Group, gather};
 use facets::{facets, sorted, timeline_years, years};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
@@ -56,6 +58,8 @@ pub type EntryNumber = u32;
 pub struct Archive {
     /// All entries: newest first, those without a date last.
     pub entries: Vec<Entry>,
+    /// The [digest](Entry::digest) of each entry.
+    pub digests: Vec<Digest>,
     /// The years, newest first.
     pub years: Vec<Year>,
     /// The entries without a date, a stretch of `entries`.
@@ -140,6 +144,19 @@ pub struct EntryPage {
 }
 
 impl Entry {
+    /// Stands for all of it, with all its versions and addresses.
+    pub fn digest(&self) -> Digest {
+        let Entry {
+            versions,
+            further,
+            date,
+            countries,
+            topics,
+            pages,
+        } = self;
+        digest(&(versions, further, date, countries, topics, pages))
+    }
+
     /// Every capture of it, shown or not, with the number of the version whose text it holds.
     pub fn captures(&self) -> impl Iterator<Item = (usize, &Article)> {
         let versions = self.versions.iter().zip(&self.further).enumerate();
@@ -367,6 +384,7 @@ fn put_together(
             loose,
             comparisons,
             corrections: corrections::corrections(&entries),
+            digests: entries.par_iter().map(Entry::digest).collect(),
             entries,
             withdrawn,
             holders: holders

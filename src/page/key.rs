@@ -24,8 +24,6 @@ pub struct Keys {
     outline: Digest,
     /// The addresses of all pages.
     addresses: Digest,
-    /// Each entry with all that its own pages show of it.
-    entries: Vec<Digest>,
     interfaces: Vec<InterfaceKeys>,
 }
 
@@ -46,7 +44,6 @@ impl Keys {
     /// Those of a site; `base` stands for templates, strings and settings.
     pub fn new(site: &Site<'_>, headlines: &[Headlines], base: Digest) -> Self {
         let outline = outline(site);
-        let entries: Vec<Digest> = site.archive.entries.par_iter().map(entry).collect();
         let faces: Vec<Digest> = site.archive.entries.par_iter().map(face).collect();
         let pages: Vec<_> = site
             .archive
@@ -89,7 +86,6 @@ impl Keys {
             outline,
             addresses: digest(&(outline, pages)),
             interfaces: interfaces.collect(),
-            entries,
         }
     }
 
@@ -104,7 +100,6 @@ impl Keys {
         let mut changed = vec![BTreeSet::new(); self.interfaces.len()];
         for &number in texts {
             let of = &site.archive.entries[number as usize];
-            self.entries[number as usize] = entry(of);
             let face = face(of);
             for (interface, keys) in self.interfaces.iter_mut().enumerate() {
                 let slip = slip(site, interface, face, of);
@@ -141,10 +136,12 @@ impl Keys {
             Kind::Root | Kind::NotFound => self.outline,
             Kind::Sitemap | Kind::SitemapPart(_) => self.addresses,
             Kind::Article(entry) => self.article(site, *number, entry),
-            Kind::Citation { entry, .. } => self.entries[entry],
+            Kind::Citation { entry, .. } => site.archive.digests[entry],
             Kind::Feed | Kind::JsonFeed | Kind::CountryFeed(_) | Kind::TopicFeed(_) => {
                 let entries = feed::entries(site, *number, *kind);
-                let entries: Vec<_> = entries.map(|entry| self.entries[entry as usize]).collect();
+                let entries: Vec<_> = entries
+                    .map(|entry| site.archive.digests[entry as usize])
+                    .collect();
                 digest(&entries)
             }
             Kind::Home
@@ -179,26 +176,13 @@ impl Keys {
         let related = site.archive.related[entry].iter();
         let related = related.map(|&other| keys.slips[other as usize]);
         digest(&(
-            (self.entries[entry], keys.slips[entry]),
+            (site.archive.digests[entry], keys.slips[entry]),
             parents.collect::<Vec<_>>(),
             related.collect::<Vec<_>>(),
             keys.slips.get(entry + 1),
             entry.checked_sub(1).map(|later| keys.slips[later]),
         ))
     }
-}
-
-/// An entry with all its versions and addresses.
-fn entry(entry: &Entry) -> Digest {
-    let Entry {
-        versions,
-        further,
-        date,
-        countries,
-        topics,
-        pages,
-    } = entry;
-    digest(&(versions, further, date, countries, topics, pages))
 }
 
 /// All that other pages show of an entry: what its slip is made from. Of a text these are the first words.
@@ -242,6 +226,8 @@ fn slip(site: &Site<'_>, number: usize, face: Digest, entry: &Entry) -> Digest {
 fn outline(site: &Site<'_>) -> Digest {
     let Archive {
         entries,
+        // These hang on single entries.
+        digests: _,
         years,
         undated,
         countries,

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `site` | [`Last`]: from what the last site was made, what was said of it, and what its files looked like |
 //! | `readings` | [`Readings`]: every article, with what it was read from |
+//! | `words` | [`search::Words`]: the words of all entries, and the digests of these |
 //! | `archive` | [`archive::Memory`]: which articles were compared with which, and what came of it |
 
 use super::Summary;
@@ -18,9 +19,10 @@ use crate::article::Article;
 use crate::article::census::{Recurring, Sighting};
 use crate::capture::{Listed, Listing};
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::digest::{Digest, Digesting};
+use crate::digest::{Digest, Digesting, digest};
 use crate::files::{self, FileError, Stamp, tree};
 use crate::publish::{Known, Noted};
+use crate::search;
 use crate::site_path::SitePath;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -36,6 +38,7 @@ const PROGRAM: &str = env!("KLIPING_SOURCE");
 const SITE: &str = "site";
 const READINGS: &str = "readings";
 const ARCHIVE: &str = "archive";
+const WORDS: &str = "words";
 
 /// What a build keeps for the next one.
 #[derive(Debug, Default)]
@@ -72,6 +75,8 @@ pub(super) struct Last {
     pub noted: Noted,
     /// What each page was made from.
     pub keys: BTreeMap<SitePath, Digest>,
+    /// Stands for what the index of words was made from.
+    pub index: Digest,
 }
 
 /// Something of each capture, in the order of their paths.
@@ -238,6 +243,36 @@ impl Memory {
     /// Keeps what the captures came to, whatever else becomes of the build.
     pub(super) fn keep_readings(&mut self, readings: Readings) {
         self.readings = Some(readings);
+    }
+
+    /// What fetches the words of the last site's index, and the digests of the entries that they were read from;
+    /// `base` stands for templates, strings, static files and settings.
+    pub(super) fn words(
+        &self,
+        base: Digest,
+    ) -> impl FnOnce() -> Option<(Vec<Digest>, search::Words)> + Send + use<> {
+        let index = self.last.as_ref().map(|last| last.index);
+        let folder = self.folder.clone();
+        move || {
+            let index = index?;
+            let words: (Vec<Digest>, _) = fetch(&folder?.join(WORDS))?;
+            (digest(&(base, &words.0)) == index).then_some(words)
+        }
+    }
+
+    /// Writes to disk the words of an index, and the digests of the entries that they were read from.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn keep_words(
+        &self,
+        digests: &[Digest],
+        words: &search::Words,
+    ) -> Result<(), FileError> {
+        match &self.folder {
+            Some(folder) if !self.is_on_disk => store(&folder.join(WORDS), &(digests, words)),
+            _ => Ok(()),
+        }
     }
 
     /// What is remembered of the last archive.

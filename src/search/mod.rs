@@ -25,11 +25,13 @@ mod postings;
 mod shards;
 mod words;
 
-use crate::archive::{Archive, Entry, Reworded};
+use crate::archive::{Archive, Entry, EntryNumber};
+use crate::digest::Digest;
 use crate::locale::{Interface, Language};
 use crate::site_path::SitePath;
 use crate::vocabulary::Topic;
 use postings::Postings;
+use serde::{Deserialize, Serialize};
 use shards::Shard;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -37,6 +39,9 @@ use std::sync::Arc;
 
 /// Documents in one file.
 pub const ARTICLES: usize = 16;
+
+/// So many documents are read again one by one; where they are more, all are.
+const FEW: usize = 32;
 
 /// What the index is made from.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +55,11 @@ pub struct Input<'a> {
 }
 
 impl Input<'_> {
+    /// The document of an entry.
+    pub fn document(&self, entry: EntryNumber) -> u32 {
+        self.archive.entries.len() as u32 - 1 - entry
+    }
+
     /// The entry of a document: the oldest one has number 0, after those without a date.
     fn entry(&self, document: u32) -> &Entry {
         let entries = &self.archive.entries;
@@ -76,7 +86,7 @@ pub struct Index<'a> {
 }
 
 /// The words of an archive, in shards.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Words {
     postings: Postings,
     dictionary: Vec<(String, u32)>,
@@ -85,8 +95,10 @@ pub struct Words {
 }
 
 /// What of an index is other than it was the last time.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Stale {
+    /// How many documents were read.
+    pub documents: usize,
     /// Files that hold something else, or are new.
     pub files: Vec<File>,
     /// Files that are none any more.
@@ -111,8 +123,8 @@ enum Part {
 }
 
 impl<'a> Index<'a> {
-    /// Reads the words of all entries.
-    pub fn new(input: Input<'a>) -> Self {
+    /// Reads the words of all entries: everything is new.
+    pub fn new(input: Input<'a>) -> (Self, Stale) {
         let postings = Postings::new(&input);
         let dictionary = shards::dictionary(&postings.terms);
         let words = Words {
@@ -121,33 +133,45 @@ impl<'a> Index<'a> {
             postings,
             dictionary,
         };
-        Index { input, words }
+        let index = Index { input, words };
+        let stale = Stale {
+            documents: input.archive.entries.len(),
+            files: index.plan(),
+            gone: Vec::new(),
+        };
+        (index, stale)
     }
 
-    /// The index of an archive of which the `words` are known as they were before some texts became others; gives
-    /// with it what is other than it was.
-    pub fn again(input: Input<'a>, mut words: Words, texts: &[Reworded]) -> (Self, Stale) {
+    /// The index of an archive of which the `words` are known as they were before some `documents` became others,
+    /// came or went; gives with it what is other than it was.
+    pub fn again(input: Input<'a>, mut words: Words, documents: &BTreeSet<u32>) -> (Self, Stale) {
+        let count = input.archive.entries.len() as u32;
         let mut moved = Vec::new();
-        let mut stale = Stale::default();
-        for text in texts {
-            let document = input.archive.entries.len() as u32 - 1 - text.entry;
-            let now = &input.entry(document).versions;
-            moved.extend(words.postings.reword(document, &text.before, now));
-            let number = document / ARTICLES as u32;
-            stale
-                .files
-                .push(articles_file(number, input.archive.entries.len() as u32));
+        for &document in documents {
+            moved.extend(words.postings.reword(&input, document));
         }
-        let counts = moved.iter().map(|word| (&*word.unmarked, word.change));
-        shards::recount(
-            &mut words.dictionary,
-            counts.filter(|(_, change)| *change != 0),
-        );
+        let numbers = documents.iter().map(|document| document / ARTICLES as u32);
+        let numbers: BTreeSet<u32> = numbers.collect();
+        let numbers = numbers.into_iter();
+        let (there, gone): (Vec<File>, Vec<File>) = numbers
+            .map(|number| articles_file(number, count))
+            .partition(|file| matches!(&file.part, Part::Articles(range) if !range.is_empty()));
+        let mut stale = Stale {
+            documents: documents.len(),
+            files: there,
+            gone: gone.into_iter().map(|file| file.path).collect(),
+        };
+        let in_dictionary = moved
+            .iter()
+            .filter(|word| word.change != 0 && !word.is_facet);
+        let counts = in_dictionary
+            .clone()
+            .map(|word| (&*word.unmarked, word.change));
+        shards::recount(&mut words.dictionary, counts);
         let word_shards = shards::cut_words(&words.dictionary);
         let term_shards = shards::cut_terms(&words.postings.terms);
         let stems: BTreeSet<&str> = moved.iter().map(|word| &*word.stem).collect();
-        let changed = moved.iter().filter(|word| word.change != 0);
-        let unmarked: BTreeSet<&str> = changed.map(|word| &*word.unmarked).collect();
+        let unmarked: BTreeSet<&str> = in_dictionary.map(|word| &*word.unmarked).collect();
         let before = [&words.word_shards, &words.term_shards];
         let after = [(&word_shards, &unmarked), (&term_shards, &stems)];
         let kinds = [Shard::words_file, Shard::terms_file];
@@ -165,6 +189,26 @@ impl<'a> Index<'a> {
         words.word_shards = word_shards;
         words.term_shards = term_shards;
         (Index { input, words }, stale)
+    }
+
+    /// The same, where it is known from which entries these `words` were read, each by [its digest](Entry::digest);
+    /// without anything if too many are others now.
+    pub fn after(input: Input<'a>, (before, words): (Vec<Digest>, Words)) -> Option<(Self, Stale)> {
+        let now = &input.archive.digests;
+        let most = before.len().max(now.len());
+        // The oldest entries are the last ones, and the first documents.
+        let of_document =
+            |digests: &[Digest], document: usize| digests.iter().rev().nth(document).copied();
+        let is_other =
+            |&document: &usize| of_document(&before, document) != of_document(now, document);
+        let others = (0..most).filter(is_other).map(|document| document as u32);
+        let others: BTreeSet<u32> = others.take(FEW + 1).collect();
+        (others.len() <= FEW).then(|| Self::again(input, words, &others))
+    }
+
+    /// The words of all entries, for [`Index::after`].
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// What the next index of nearly the same archive is made of.
@@ -217,7 +261,7 @@ impl Shard {
     }
 }
 
-/// The file with a number, of those that show so many documents.
+/// The file with a number, of those that show so many documents; of none if there are fewer.
 fn articles_file(number: u32, count: u32) -> File {
     let first = number * ARTICLES as u32;
     let range = first..count.min(first + ARTICLES as u32);

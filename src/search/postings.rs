@@ -5,11 +5,12 @@ use super::words::{follower, hash, stem, unmarked, words, written};
 use crate::archive::Entry;
 use crate::article::{Article, BlockKind};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// One word in one entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     /// Number of the document.
     pub document: u32,
@@ -23,7 +24,7 @@ pub struct Hit {
 pub const LEVELS: u8 = 8;
 
 /// A word as it is written, and where.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Term {
     /// The word as [`written`] gives it, or the key of a facet.
     pub written: String,
@@ -37,7 +38,7 @@ pub struct Term {
 }
 
 /// Where the hits of a word are.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Hits {
     /// In parts of [`Postings::parts`]: their numbers, and its number there.
     InParts(Vec<(u32, u32)>),
@@ -48,12 +49,16 @@ enum Hits {
 impl Term {
     /// Whether it is the key of a country, topic or language.
     pub fn is_facet(&self) -> bool {
-        self.written.starts_with('=')
+        is_facet(&self.written)
     }
 }
 
+fn is_facet(written: &str) -> bool {
+    written.starts_with('=')
+}
+
 /// All words of an archive, sorted by stem.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Postings {
     /// The words.
     pub terms: Vec<Term>,
@@ -61,7 +66,7 @@ pub struct Postings {
 }
 
 /// The words of some documents that follow each other.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Part {
     /// Each once, in the order in which they came.
     written: Vec<String>,
@@ -69,6 +74,14 @@ struct Part {
     starts: Vec<u32>,
     /// By word, then by document.
     hits: Vec<Hit>,
+}
+
+impl Part {
+    /// Where a word stands, by its number.
+    fn hits(&self, word: u32) -> &[Hit] {
+        let (start, end) = (self.starts[word as usize], self.starts[word as usize + 1]);
+        &self.hits[start as usize..end as usize]
+    }
 }
 
 /// Documents that are read at once. Fixed, so that the result is the same on any machine.
@@ -106,25 +119,17 @@ impl Postings {
             Hits::InParts(places) => (places, &[]),
             Hits::Own(own) => (&[], own),
         };
-        let in_parts = places.iter().flat_map(|&(part, word)| {
-            let part = &self.parts[part as usize];
-            let (start, end) = (part.starts[word as usize], part.starts[word as usize + 1]);
-            &part.hits[start as usize..end as usize]
-        });
+        let in_parts = places
+            .iter()
+            .flat_map(|&(part, word)| self.parts[part as usize].hits(word));
         in_parts.chain(own)
     }
 
-    /// Puts the words of `after` in the place of those of `before`, the texts of a document. Gives the words whose
-    /// hits are others now.
-    pub fn reword(
-        &mut self,
-        document: u32,
-        before: &[Arc<Article>],
-        after: &[Arc<Article>],
-    ) -> Vec<Reworded> {
-        let (before, mut after) = (hits_of(document, before), hits_of(document, after));
+    /// Reads a document again, which may be new, or none any more. Gives the words whose hits are others now.
+    pub fn reword(&mut self, input: &Input<'_>, document: u32) -> Vec<Reworded> {
+        let mut after = hits_of(input, document);
         let mut moved: Vec<(String, Option<Hit>, bool)> = Vec::new();
-        for (written, hit) in before {
+        for (written, hit) in self.hits_in(document) {
             match after.remove(&written) {
                 Some(now) if now == hit => {}
                 now => moved.push((written, now, true)),
@@ -141,12 +146,30 @@ impl Postings {
             let change = i32::from(now.is_some()) - i32::from(was_there);
             self.set((&stem, &unmarked, &written), document, now);
             Reworded {
+                is_facet: is_facet(&written),
                 unmarked,
                 stem,
                 change,
             }
         });
         reworded.collect()
+    }
+
+    /// The words of a document as they are known.
+    fn hits_in(&self, document: u32) -> Vec<(String, Hit)> {
+        let part = document / PART as u32;
+        let found = self.terms.par_iter().filter_map(|term| {
+            let hits = match &term.hits {
+                Hits::InParts(places) => {
+                    let place = places.binary_search_by_key(&part, |&(part, _)| part).ok()?;
+                    self.parts[part as usize].hits(places[place].1)
+                }
+                Hits::Own(own) => own,
+            };
+            let at = hits.binary_search_by_key(&document, |hit| hit.document);
+            Some((term.written.clone(), hits[at.ok()?]))
+        });
+        found.collect()
     }
 
     /// Sets the hit of a word, by stem and forms, in a document; `None` if it does not stand there any more.
@@ -191,6 +214,8 @@ impl Postings {
 /// A word that stands in a document otherwise than before.
 #[derive(Debug)]
 pub struct Reworded {
+    /// It is the key of a country, topic or language.
+    pub is_facet: bool,
     /// The word without marks.
     pub unmarked: String,
     /// Its stem.
@@ -199,10 +224,12 @@ pub struct Reworded {
     pub change: i32,
 }
 
-/// The hits of the words of some texts, which are one document.
-fn hits_of(document: u32, versions: &[Arc<Article>]) -> BTreeMap<String, Hit> {
+/// The hits of the words of a document; none if there is no such document.
+fn hits_of(input: &Input<'_>, document: u32) -> BTreeMap<String, Hit> {
     let mut words = PartWords::default();
-    words.read_versions(document, versions);
+    if (document as usize) < input.archive.entries.len() {
+        words.read(input, document);
+    }
     let PartWords { written, hits, .. } = words;
     let hits = hits.into_iter();
     hits.map(|(word, hit)| (written[word as usize].clone(), hit))
