@@ -80,7 +80,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "search",
-        &["archive", "article", "locale", "site_path", "vocabulary"],
+        &[
+            "archive",
+            "article",
+            "digest",
+            "locale",
+            "site_path",
+            "vocabulary",
+        ],
     ),
     (
         "check",

@@ -5,7 +5,7 @@ use super::stamp::Stamp;
 use rayon::prelude::*;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// Makes a folder and those above it.
@@ -70,13 +70,9 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<Stamp, FileError> {
 /// If the system refuses, or `write` does.
 pub fn write_over(
     path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> Result<(), FileError> {
-    let written = || {
-        let mut file = BufWriter::with_capacity(1 << 16, File::create(path)?);
-        write(&mut file)?;
-        file.flush()
-    };
+    let written = || write(&mut File::create(path)?);
     written().map_err(|error| FileError::new(path, "write", error))
 }
 

@@ -27,7 +27,7 @@ use crate::site_path::SitePath;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -358,10 +358,10 @@ fn head() -> String {
 
 fn store(path: &Path, value: &impl Serialize) -> Result<(), FileError> {
     tree::write_over(path, |file| {
-        let mut file = Digesting::new(file);
-        file.write_all(head().as_bytes())?;
-        postcard::to_io(value, &mut file).map_err(io::Error::other)?;
-        let (file, digest) = file.finish();
+        let mut buffered = BufWriter::with_capacity(1 << 16, Digesting::new(file));
+        buffered.write_all(head().as_bytes())?;
+        postcard::to_io(value, &mut buffered).map_err(io::Error::other)?;
+        let (file, digest) = buffered.into_inner()?.finish();
         write!(file, "\n{digest:?}")
     })
 }
