@@ -125,7 +125,7 @@ pub(super) fn find(
         }
     }
     let Some(mut best) = best else {
-        return among_others(scene, ledger, story);
+        return among_others(scene, ledger, story, &words);
     };
     complete(scene, ledger, &mut best);
     best.suffix = suffix::find(scene, best.line);

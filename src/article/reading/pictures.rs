@@ -8,6 +8,8 @@ use super::phrases::Kinds;
 use super::scene::Scene;
 use super::sentences;
 use super::uncredited::{self, is_plain};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// What single lines show.
 pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
@@ -81,9 +83,9 @@ fn opens_with_number(scene: &Scene, line: usize) -> bool {
     }
     let content = scene.content(line);
     let reach = &content[..content.floor_char_boundary(HEADLINE)];
-    let number = PICTURE_WORDS.iter().find_map(|word| {
-        let at = memchr::memmem::find(reach.as_bytes(), word.as_bytes())?;
-        let behind = reach[at + word.len()..].strip_prefix(' ')?;
+    let number = PICTURE_WORD.iter().find_map(|word| {
+        let at = word.find(reach.as_bytes())?;
+        let behind = reach[at + word.needle().len()..].strip_prefix(' ')?;
         let head = reach[..at].strip_suffix(' ')?;
         let numbered = behind.starts_with(|c: char| c.is_ascii_digit());
         numbered.then_some(head)
@@ -99,6 +101,8 @@ const HEADLINE: usize = 400;
 const HEADS: usize = 60;
 /// Words for a picture before its number.
 const PICTURE_WORDS: [&str; 5] = ["ảnh", "anh", "hình", "gambar", "foto"];
+/// The same, ready to be searched for.
+static PICTURE_WORD: LazyLock<[Finder; 5]> = LazyLock::new(|| PICTURE_WORDS.map(Finder::new));
 
 /// Characters of the text below such a cell at least.
 const CELL: u32 = 40;
@@ -409,8 +413,7 @@ fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
     let half = content.len() * 2 / 5;
     let half = content.floor_char_boundary(half);
-    let bytes = content.as_bytes();
-    let Some(again) = memchr::memmem::find(&bytes[half..], &bytes[..opening]) else {
+    let Some(again) = sentences::place_of(&content[..opening], &content[half..]) else {
         return;
     };
     let again = half + again;

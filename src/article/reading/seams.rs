@@ -289,7 +289,10 @@ fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         if !(7..=40).contains(&line.words) || line.number != line.last_number {
             return None;
         }
-        let mark = PATHS.into_iter().find(|mark| content.contains(mark))?;
+        let mark = PATHS
+            .into_iter()
+            .filter(|mark| *mark == " / " || line.separators > 0)
+            .find(|mark| content.contains(mark))?;
         let at = content.rfind(mark)? + mark.len();
         let (path, head) = (&content[..at], &content[at..]);
         let entries = path.split(mark).filter(|entry| !entry.trim().is_empty());
@@ -384,7 +387,7 @@ fn is_name(text: &str) -> bool {
     let is_part =
         |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
     let words = text.split_whitespace();
-    (2..=4).contains(&words.clone().count()) && words.clone().all(is_part)
+    (2..=4).contains(&words.clone().take(5).count()) && words.clone().all(is_part)
 }
 
 /// Whether a text starts as sign-offs do; a mark that opens is passed over.

@@ -47,6 +47,16 @@ pub(in crate::article) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
+/// Where the first words of a sentence stand in a text. Most begin with a capital, of which there are few: to look
+/// at each costs less than to prepare a search.
+pub(super) fn place_of(words: &str, text: &str) -> Option<usize> {
+    let (words, text) = (words.as_bytes(), text.as_bytes());
+    let Some(first) = words.first() else {
+        return Some(0);
+    };
+    memchr::memchr_iter(*first, text).find(|at| text[*at..].starts_with(words))
+}
+
 /// Splits a very long paragraph where sentences end.
 pub(super) fn split_long(text: &str, span: Span, out: &mut Vec<Span>) {
     let part = &text[span.clone()];

@@ -329,8 +329,7 @@ impl<'a, 't> Judge<'a, 't> {
         paragraphs.take(OPENING).any(|above| {
             let told = self.scene.content(above);
             let told = &told[..told.floor_char_boundary(OPENING_REACH)];
-            memchr::memmem::find(told.as_bytes(), first.as_bytes())
-                .is_some_and(|at| starts_with(&told[at..], content))
+            sentences::place_of(first, told).is_some_and(|at| starts_with(&told[at..], content))
         })
     }
 

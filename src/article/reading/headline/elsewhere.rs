@@ -16,13 +16,13 @@ const OWN: i32 = 16;
 const LIST: usize = 60;
 
 /// The headline of a story that has none above it, among those of other stories below: it has many words of the
-/// story, and none of the others has half as many.
+/// story (`words`), and none of the others has half as many.
 pub(super) fn among_others(
     scene: &Scene,
     ledger: &Ledger,
     story: &Range<usize>,
+    words: &Vocabulary,
 ) -> Option<Headline> {
-    let words = Vocabulary::of_opening(scene, ledger, story);
     let is_listed = |line: &usize| {
         let seen = &scene.lines[*line];
         let said = scene.marks[*line].said;
