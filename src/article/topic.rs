@@ -136,27 +136,32 @@ pub(super) fn fold_into(folded: &mut String, text: &str) {
     folded.reserve(text.len());
     // Up to here it is folded.
     let mut taken = 0;
+    let (mut at, mut gap) = (0, true);
     // Most characters stay as they are, and are taken over in one piece.
-    let mut gap = true;
-    for (at, c) in text.char_indices() {
-        let small = if c.is_ascii() {
-            c.to_ascii_lowercase()
-        } else {
-            small(c)
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !byte.is_ascii_uppercase();
+    while at < text.len() {
+        let plain = text.as_bytes()[at..]
+            .iter()
+            .take_while(|byte| is_plain(byte))
+            .count();
+        gap &= plain == 0;
+        at += plain;
+        let Some(c) = text[at..].chars().next() else {
+            break;
         };
+        let small = small(c);
         let is_space = c.is_whitespace();
-        if small == c && !(is_space && (gap || c != ' ')) {
-            gap = is_space;
-            continue;
-        }
-        folded.push_str(&text[taken..at]);
-        taken = at + c.len_utf8();
-        if !is_space {
-            folded.push(small);
-        } else if !gap {
-            folded.push(' ');
+        if small != c || is_space && (gap || c != ' ') {
+            folded.push_str(&text[taken..at]);
+            taken = at + c.len_utf8();
+            if !is_space {
+                folded.push(small);
+            } else if !gap {
+                folded.push(' ');
+            }
         }
         gap = is_space;
+        at += c.len_utf8();
     }
     folded.push_str(&text[taken..]);
     folded.truncate(folded.trim_end_matches(' ').len());
@@ -258,6 +263,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_folded_text_has_small_letters_and_single_spaces(text in "[aAbB .\t\u{a0}éÉệỆ]*") {
+            let small = |word: &str| word.chars().map(small).collect::<String>();
+            let words: Vec<String> = text.split_whitespace().map(small).collect();
+            prop_assert_eq!(folded(&text), words.join(" "));
+        }
+
         #[test]
         fn any_text_is_taken(title in "\\PC*", body in "\\PC*") {
             find(&title, &[&body], "vi");

@@ -36,15 +36,23 @@ pub(super) struct Index {
     starts: Starts,
 }
 
-/// The first three bytes of the phrases, as a set: one bit for all that have one number.
+/// The first three bytes of the phrases, as a set.
 #[derive(Debug)]
-struct Starts(Box<[u64]>);
+struct Starts {
+    /// Whether phrases start with a byte.
+    first: [bool; 256],
+    /// One bit for all that have one number.
+    three: Box<[u64]>,
+}
 
 impl Starts {
     const BITS: usize = 1 << 16;
 
     fn of(phrases: &[String]) -> Self {
-        let mut starts = Starts(vec![0; Self::BITS / 64].into());
+        let mut starts = Starts {
+            first: [false; 256],
+            three: vec![0; Self::BITS / 64].into(),
+        };
         for phrase in phrases {
             match *phrase.as_bytes() {
                 [first, second, third, ..] => starts.insert(first, second, third),
@@ -60,13 +68,14 @@ impl Starts {
 
     fn insert(&mut self, first: u8, second: u8, third: u8) {
         let bit = Self::bit(first, second, third);
-        self.0[bit / 64] |= 1 << (bit % 64);
+        self.three[bit / 64] |= 1 << (bit % 64);
+        self.first[usize::from(first)] = true;
     }
 
     #[inline]
     fn has(&self, first: u8, second: u8, third: u8) -> bool {
         let bit = Self::bit(first, second, third);
-        self.0[bit / 64] >> (bit % 64) & 1 == 1
+        self.three[bit / 64] >> (bit % 64) & 1 == 1
     }
 
     #[inline]
@@ -152,20 +161,19 @@ impl Index {
     /// by its capital.
     pub(super) fn next_start(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut before = from.checked_sub(1).map_or(b' ', |before| bytes[before]);
-        for (start, first) in bytes.iter().enumerate().skip(from) {
-            let last = std::mem::replace(&mut before, *first);
-            let inside = last.is_ascii_alphanumeric()
-                && (!last.is_ascii_lowercase() || first.is_ascii_lowercase());
-            if inside {
-                continue;
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        let mut at = from;
+        loop {
+            let may_start = |byte: &u8| self.starts.first[usize::from(*byte)];
+            at += bytes.get(at..)?.iter().position(may_start)?;
+            let before = at.checked_sub(1).map_or(b' ', byte);
+            let inside = before.is_ascii_alphanumeric()
+                && (!before.is_ascii_lowercase() || byte(at).is_ascii_lowercase());
+            if !inside && self.starts.has(byte(at), byte(at + 1), byte(at + 2)) {
+                return Some(at);
             }
-            let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-            if self.starts.has(*first, byte(start + 1), byte(start + 2)) {
-                return Some(start);
-            }
+            at += 1;
         }
-        None
     }
 
     /// The longest phrase that starts at a byte, and where it ends.
