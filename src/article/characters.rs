@@ -60,7 +60,7 @@ fn small_latin(c: char) -> Option<char> {
     let code = c as u32;
     let small = match code {
         // Vietnamese: capitals are even.
-        0x1ea0..=0x1eff | 0x100..=0x12f => code | 1,
+        0x1ea0..=0x1eff | 0x100..=0x12f | 0x14a..=0x177 => code | 1,
         0xdf..=0xf6 | 0xf8..=0xff | 0x1a1 | 0x1b0 => code,
         0xc0..=0xd6 | 0xd8..=0xde => code + 0x20,
         _ => return None,
@@ -131,7 +131,7 @@ pub(in crate::article) struct Run {
 
 /// The letters and digits that a text starts with; `key` stands for what comes before, [`NO_WORD`] for nothing.
 /// All that is read goes through here, some of it several times.
-#[inline]
+#[inline(always)]
 pub(in crate::article) fn run(text: &str, key: u64) -> Run {
     let bytes = text.as_bytes();
     let mut run = Run {
@@ -141,43 +141,67 @@ pub(in crate::article) fn run(text: &str, key: u64) -> Run {
         digits: 0,
         capitals: 0,
     };
-    while let Some(byte) = bytes.get(run.bytes) {
-        let (length, small) = match ASCII[usize::from(*byte)] {
-            0 if byte.is_ascii() => break,
-            0 => {
-                let Some(c) = text[run.bytes..].chars().next() else {
-                    break;
-                };
-                let Some(small) = word(c) else { break };
-                run.capitals += u32::from(is_capital(c, small));
-                (c.len_utf8(), small)
-            }
-            small => {
-                run.capitals += u32::from(small != *byte);
-                run.digits += u32::from(small <= b'9');
-                (1, char::from(small))
-            }
+    loop {
+        let start = run.bytes;
+        while let Some(byte) = bytes.get(run.bytes)
+            && let small @ 1.. = ASCII[usize::from(*byte)]
+        {
+            run.capitals += u32::from(small != *byte);
+            run.digits += u32::from(small <= b'9');
+            run.key = fold(run.key, char::from(small));
+            run.bytes += 1;
+        }
+        run.chars += (run.bytes - start) as u32;
+        if bytes.get(run.bytes).is_none_or(u8::is_ascii) {
+            return run;
+        }
+        let Some((small, length, capital)) = wide(text, run.bytes) else {
+            return run;
         };
+        run.capitals += u32::from(capital);
         run.key = fold(run.key, small);
         run.bytes += length;
         run.chars += 1;
     }
-    run
 }
 
-/// The runs of letters and digits of a text, in order, each with a key of its own.
-pub(in crate::article) fn runs(text: &str) -> impl Iterator<Item = Run> {
-    let mut rest = text;
+/// The small form of the letter or digit beyond ASCII at a byte of a text, its bytes, and whether it is a capital there.
+#[inline]
+fn wide(text: &str, at: usize) -> Option<(char, usize, bool)> {
+    // Most are Vietnamese vowels with a tone, U+1EA0 to U+1EFF, of which capitals are even.
+    if let [0xe1, second @ (0xba | 0xbb), third, ..] = text.as_bytes()[at..]
+        && (second == 0xbb || third >= 0xa0)
+    {
+        let code = 0x1e00 | u32::from(second & 3) << 6 | u32::from(third & 0x3f);
+        return Some((char::from_u32(code | 1)?, 3, code & 1 == 0));
+    }
+    let c = text[at..].chars().next()?;
+    let small = word(c)?;
+    Some((small, c.len_utf8(), is_capital(c, small)))
+}
+
+/// The bytes of a text before the next letter or digit, or before the next sign that is not ASCII.
+#[inline]
+pub(in crate::article) fn gap(text: &str) -> usize {
+    let is_gap = |byte: &&u8| byte.is_ascii() && ASCII[usize::from(**byte)] == 0;
+    text.as_bytes().iter().take_while(is_gap).count()
+}
+
+/// The runs of letters and digits of a text, in order, each with the byte where it starts and a key of its own.
+pub(in crate::article) fn runs(text: &str) -> impl Iterator<Item = (usize, Run)> {
+    let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(c) = rest.chars().next() {
-            let run = run(rest, NO_WORD);
-            if run.chars > 0 {
-                rest = &rest[run.bytes..];
-                return Some(run);
+        loop {
+            at += gap(&text[at..]);
+            let first = text[at..].chars().next()?;
+            let run = run(&text[at..], NO_WORD);
+            let start = at;
+            if run.bytes > 0 {
+                at += run.bytes;
+                return Some((start, run));
             }
-            rest = &rest[c.len_utf8()..];
+            at += first.len_utf8();
         }
-        None
     })
 }
 
@@ -191,6 +215,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn runs_are_what_stands_between_other_signs() {
+        let text = "“Giá gạo tăng 5,5%…” – ĐÀ Nẵng\u{a0}2024 ";
+        let found: Vec<&str> = runs(text)
+            .map(|(start, run)| &text[start..start + run.bytes])
+            .collect();
+        let split: Vec<&str> = text
+            .split(|c| !is_word(c))
+            .filter(|word| !word.is_empty())
+            .collect();
+        assert_eq!(found, split);
+    }
+
+    #[test]
     fn the_answers_are_those_of_the_standard_library() {
         for c in (0..0x3000).filter_map(char::from_u32) {
             assert_eq!(is_word(c), c.is_alphanumeric(), "{c:?}");
@@ -200,6 +237,11 @@ mod tests {
             assert_eq!(word(c), is_word(c).then(|| small(c)), "{c:?}");
             let capital = c.is_uppercase() && small(c) != c;
             assert_eq!(is_capital(c, small(c)), capital, "{c:?}");
+            let text = c.to_string();
+            let run = run(&text, NO_WORD);
+            assert_eq!(run.bytes, if is_word(c) { text.len() } else { 0 }, "{c:?}");
+            assert_eq!(run.capitals, u32::from(is_word(c) && capital), "{c:?}");
+            assert_eq!(run.key, key_of(&text), "{c:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is compared to find articles that have to do with each other: words and names, by numbers.
 
 use super::Article;
-use super::characters::{NO_WORD, is_upper, run};
+use super::characters::{is_upper, runs};
 
 /// A word or name, by 32 bits of its hash: two words in one place do no harm here.
 pub type Word = u32;
@@ -22,24 +22,17 @@ pub(super) fn words_of(article: &Article) -> Box<[Word]> {
 fn words_in(text: &str, words: &mut Vec<Word>) {
     // The number and end of the word before, if it begins with a capital.
     let mut before: Option<(u64, usize)> = None;
-    let mut start = 0;
-    while let Some(first) = text[start..].chars().next() {
-        let run = run(&text[start..], NO_WORD);
-        if run.chars == 0 {
-            start += first.len_utf8();
-            continue;
-        }
+    for (start, run) in runs(text) {
         if run.bytes > 2 {
             words.push(narrow(run.key));
         }
-        let is_name = run.capitals > 0 && is_upper(first);
+        let is_name = run.capitals > 0 && text[start..].starts_with(is_upper);
         let follows = |end: usize| text.get(end..start) == Some(" ");
         if let Some((part, _)) = before.filter(|&(_, end)| is_name && follows(end)) {
             // Another number for the same two words the other way about.
             words.push(narrow(part.rotate_left(23) ^ run.key));
         }
-        start += run.bytes;
-        before = is_name.then_some((run.key, start));
+        before = is_name.then_some((run.key, start + run.bytes));
     }
 }
 

@@ -264,6 +264,12 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
     let mut hash = false;
     let mut rest = content;
     while let Some(c) = rest.chars().next() {
+        // Half of all that is no word.
+        if c == ' ' {
+            (in_word, spaced, before) = (false, true, c);
+            rest = &rest[1..];
+            continue;
+        }
         let run = run(rest, line.key);
         if run.chars > 0 {
             let upper = run.capitals > 0 && is_upper(c);

@@ -76,7 +76,7 @@ impl Vocabulary {
 /// Calls back with every word and every pair of neighbouring words, and whether it is a pair.
 fn each(text: &str, mut with: impl FnMut(u64, bool)) {
     let mut last = 0;
-    for word in runs(text) {
+    for (_, word) in runs(text) {
         with(word.key, false);
         if last != 0 {
             with(u64::rotate_left(last, 17) ^ word.key, true);
@@ -206,10 +206,9 @@ fn opens_with_another<F: FnOnce() -> Vocabulary>(
 /// The mark of an outlet that opens a text: `TTO - …`, `(Tin Làng) - …`, `Kabar.com - …`.
 fn opening_mark(content: &str) -> Option<&str> {
     let reach = &content[..content.floor_char_boundary(MARK)];
-    let dash = [" - ", " – ", " — ", " | "]
-        .iter()
-        .filter_map(|dash| reach.find(dash))
-        .min()?;
+    let dashes = [" - ", " – ", " — ", " | "];
+    let dash = memchr::memchr_iter(b' ', reach.as_bytes())
+        .find(|at| dashes.iter().any(|dash| reach[*at..].starts_with(dash)))?;
     let mark = &reach[..dash];
     let bracketed = mark.starts_with('(') && mark.ends_with(')');
     let one = !mark.contains(' ') && mark.len() >= 2;
