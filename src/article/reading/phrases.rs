@@ -1,7 +1,7 @@
 //! Looks up the [`words`](super::words) of all languages in a line.
 
 use super::words::{self, Words};
-use crate::article::characters::{NO_WORD, fold, is_word, run};
+use crate::article::characters::{NO_WORD, fold, gap, is_word, run};
 use crate::article::numbers::{NumberSet, Numbers, Sieve};
 
 /// Kinds of phrases, as a set.
@@ -73,6 +73,7 @@ impl Kinds {
 /// The phrases of all languages, made once.
 #[derive(Debug)]
 pub(super) struct Phrases {
+    /// The kinds of each phrase; none for the first words of one.
     kinds: Numbers<u64, Kinds>,
     /// Words with which phrases start, and the kinds of those phrases.
     starts: Numbers<u64, Kinds>,
@@ -131,20 +132,25 @@ pub(super) struct Folded {
 }
 
 impl Folded {
-    fn set(&mut self, line: &str) {
+    /// Takes the first words of a line, at most so many.
+    fn set(&mut self, line: &str, most: usize) {
         self.words.clear();
         self.complete = true;
         // What stands for the last word if it is a number.
         let mut number = None;
         let mut rest = line;
-        while let Some(first) = rest.chars().next() {
+        loop {
+            rest = &rest[gap(rest)..];
+            let Some(first) = rest.chars().next() else {
+                break;
+            };
             let mut word = run(rest, NO_WORD);
             if word.chars == 0 {
                 rest = &rest[first.len_utf8()..];
                 continue;
             }
             let before = number.take().filter(|_| first.is_ascii_digit());
-            if before.is_none() && self.words.len() == REACH {
+            if before.is_none() && self.words.len() == most {
                 self.complete = false;
                 return;
             }
@@ -235,7 +241,10 @@ impl Phrases {
         let mut folded = Folded::default();
         for (list, kinds) in lists(words) {
             for phrase in list {
-                folded.set(phrase);
+                folded.set(phrase, REACH);
+                for part in 1..folded.words.len() {
+                    self.kinds.entry(folded.phrase(0, part)).or_default();
+                }
                 let known = self
                     .kinds
                     .entry(folded.phrase(0, folded.words.len()))
@@ -286,9 +295,9 @@ impl Phrases {
     fn phrases_from(&self, folded: &Folded, from: usize) -> impl Iterator<Item = (usize, Kinds)> {
         let words = folded.words[from..].iter().take(LONGEST);
         let mut phrase = NO_WORD;
-        (from + 1..).zip(words).map(move |(to, (word, _))| {
+        (from + 1..).zip(words).map_while(move |(to, (word, _))| {
             phrase = join(phrase, *word);
-            (to, self.kinds(phrase))
+            Some((to, *self.kinds.get(&phrase)?))
         })
     }
 
@@ -300,15 +309,23 @@ impl Phrases {
     /// Whether a text starts with a word with which sign-offs start. `folded` is scratch space.
     pub fn may_sign_off(&self, text: &str, folded: &mut Folded) -> bool {
         let end = text.find(|c: char| !is_word(c)).unwrap_or(text.len());
-        folded.set(&text[..end]);
+        folded.set(&text[..end], REACH);
         let signs = Kinds::SIGNING.with(Kinds::SIGN_OFF);
         let starts = |(first, _): &(u64, usize)| self.kinds_from(*first).has(signs);
         folded.words.first().is_some_and(starts)
     }
 
+    /// Whether a line starts with a label that signs a text off. `folded` is scratch space.
+    pub fn is_signing(&self, line: &str, folded: &mut Folded) -> bool {
+        folded.set(line, 1);
+        let starts = |(first, _): &(u64, usize)| self.kinds_from(*first).has(Kinds::SIGNING);
+        folded.words.first().is_some_and(starts)
+            && self.said(line, folded).label.has(Kinds::SIGNING)
+    }
+
     /// What a line says. `folded` is scratch space.
     pub fn said(&self, line: &str, folded: &mut Folded) -> Said {
-        folded.set(line);
+        folded.set(line, REACH);
         let words = folded.words.len();
         let mut said = Said::default();
         let known = |word: &(u64, usize)| self.starts.contains_key(&word.0);
@@ -367,7 +384,9 @@ impl Phrases {
         let mut phrase = NO_WORD;
         for n in 1..=words.min(LONGEST) {
             phrase = join(phrase, folded.words[n - 1].0);
-            let kinds = self.kinds(phrase);
+            let Some(&kinds) = self.kinds.get(&phrase) else {
+                break;
+            };
             said.lead = said.lead.with(kinds);
             if kinds.has(Kinds::LABELS) && folded.words[n - 1].1 <= colon {
                 said.label = kinds;
@@ -419,7 +438,7 @@ mod tests {
         for words in words::ALL {
             for (list, _) in lists(words) {
                 for phrase in list {
-                    folded.set(phrase);
+                    folded.set(phrase, REACH);
                     let bare = phrase.chars().all(|c| is_word(c) || matches!(c, ' ' | '+'));
                     assert!(bare && phrase.to_lowercase() == *phrase, "{phrase}");
                     assert!(folded.words.len() <= LONGEST_LINE, "{phrase}");

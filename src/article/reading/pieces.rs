@@ -64,7 +64,7 @@ fn join_open(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         let goes_on = before.ends_with(',')
             || open.end == End::Open && phrases.said(&before[last_words..], &mut folded).dangling;
         let opens = content.starts_with(|c: char| c.is_alphabetic())
-            && !phrases.said(content, &mut folded).label.has(Kinds::SIGNING);
+            && !phrases.is_signing(content, &mut folded);
         let broken = goes_on && opens && line.letters > line.digits;
         if broken {
             absorb(open, line);

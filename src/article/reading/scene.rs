@@ -186,7 +186,9 @@ fn marks(
         // The text of a picture may end with its day and its maker.
         stamp_covers: stamp_covers && credit.is_none(),
         credit,
-        signed: line.words <= 9 && credit::is_signature(content, phrases, folded),
+        signed: line.words <= 9
+            && (line.commas > 0 || line.signs.has(Signs::CLOSING))
+            && credit::is_signature(content, phrases, folded),
         agency: line.words <= 4 && credit::is_agency(content),
         picture: (line.words == 1 || line.signs.has(Signs::POINT))
             && credit::is_picture_file(content),
