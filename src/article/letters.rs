@@ -1,7 +1,7 @@
 //! Letters that a program put in the place of others, and syllables that it cut in pieces.
 //!
 //! Repaired is only what is certain: a Cyrillic or Greek letter inside of a word of Latin ones, the Icelandic
-//! `Ð` in a Vietnamese text, and pieces of Vietnamese syllables that are none by themselves and fit together
+//! `Ð` in a Vietnamese text, small capitals by which a site hides its words from others (`ᴄһɪᴇ̂́ᴄ хᴇ`), and pieces of Vietnamese syllables that are none by themselves and fit together
 //! in one way (`B ộ tr ưở ng`). Lines stay lines. The bytes of the capture are never changed.
 
 use super::characters::{self, is_letter, small};
@@ -84,6 +84,46 @@ fn latin(c: char) -> Option<char> {
     })
 }
 
+/// The Latin letter that is meant where words are hidden: a small capital, or what looks like one.
+fn hidden(c: char) -> Option<char> {
+    Some(match c {
+        'ᴀ' | 'ɑ' => 'a',
+        'ʙ' | 'Ь' | 'ь' | 'в' => 'b',
+        'ᴄ' => 'c',
+        'ᴅ' => 'd',
+        'ᴆ' => 'đ',
+        'ᴇ' => 'e',
+        'ꜰ' => 'f',
+        'ɢ' | 'ɡ' => 'g',
+        'ʜ' | 'н' => 'h',
+        'ɪ' => 'i',
+        'ᴊ' => 'j',
+        'ᴋ' | 'к' => 'k',
+        'ʟ' => 'l',
+        'ᴍ' | 'м' => 'm',
+        'ɴ' => 'n',
+        'ᴏ' => 'o',
+        'ᴘ' | 'ρ' => 'p',
+        'զ' => 'q',
+        'ʀ' | 'г' => 'r',
+        'ꜱ' => 's',
+        'ᴛ' | 'т' => 't',
+        'ᴜ' => 'u',
+        'ᴠ' => 'v',
+        'ᴡ' => 'w',
+        'ʏ' => 'y',
+        'ᴢ' => 'z',
+        _ => return latin(c),
+    })
+}
+
+/// Small capitals that show that the words of a text are hidden; phonetic scripts have none of these.
+fn hides_words(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), b"\xe1\xb4")
+        .nth(ENOUGH - 1)
+        .is_some()
+}
+
 /// Whether a letter is Latin, with or without marks.
 fn is_latin(c: char) -> bool {
     is_letter(c) && matches!(c, 'A'..='Z' | 'a'..='z' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
@@ -94,18 +134,24 @@ fn is_latin(c: char) -> bool {
 fn may_hold_strange(text: &str) -> bool {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    // Greek and Cyrillic, `Ð` and `ð`, `Ɖ`. No early end, so that many pairs are looked at in one step.
+    // Greek and Cyrillic, `Ð` and `ð`, `Ɖ`, small capitals. No early end, so that many pairs are looked at in one step.
     pairs.fold(false, |found, (first, second)| {
         found
             | (0xce..=0xd4).contains(first)
             | (*first == 0xc3) & (*second & 0xdf == 0x90)
             | (*first == 0xc6) & (*second == 0x89)
+            | (*first == 0xe1) & (*second == 0xb4)
     })
 }
 
 fn lookalikes(text: &str) -> Cow<'_, str> {
-    let is_strange = |c: char| latin(c).is_some() || matches!(c, 'Ð' | 'ð' | 'Ɖ');
-    if !may_hold_strange(text) || !text.contains(is_strange) {
+    if !may_hold_strange(text) {
+        return Cow::Borrowed(text);
+    }
+    let hides = hides_words(text);
+    let meant = if hides { hidden } else { latin };
+    let is_strange = |c: char| meant(c).is_some() || matches!(c, 'Ð' | 'ð' | 'Ɖ');
+    if !text.contains(is_strange) {
         return Cow::Borrowed(text);
     }
     let vietnamese = is_vietnamese(text);
@@ -116,15 +162,15 @@ fn lookalikes(text: &str) -> Cow<'_, str> {
         let is_inside = |c: char| is_letter(c) || ('\u{300}'..='\u{36f}').contains(&c);
         let length = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
         let (word, behind) = rest.split_at(length);
-        let has_latin = word.chars().any(is_latin);
+        let has_latin = hides || word.chars().any(is_latin);
         let all_fit = word
             .chars()
-            .all(|c| is_latin(c) || latin(c).is_some() || !is_letter(c));
+            .all(|c| is_latin(c) || meant(c).is_some() || !is_letter(c));
         for c in word.chars() {
             out.push(match c {
                 'Ð' | 'Ɖ' if vietnamese => 'Đ',
                 'ð' if vietnamese => 'đ',
-                c if has_latin && all_fit => latin(c).unwrap_or(c),
+                c if has_latin && all_fit => meant(c).unwrap_or(c),
                 c => c,
             });
         }
@@ -353,6 +399,14 @@ mod tests {
         {
             assert_eq!(repaired(right), right);
         }
+    }
+
+    #[test]
+    fn words_hidden_in_small_capitals_are_read() {
+        let hidden = "Сᴀ́ᴄһ ᴆᴀ̂ʏ ᴠᴀ̀ɪ ɡɪᴏ̛̀, ᴍᴏ̣̂т ᴄһɪᴇ̂́ᴄ хᴇ гᴏ̛̀ɪ Ьᴇ̂́ɴ.";
+        assert_eq!(repaired(hidden), "Cách đây vài giờ, một chiếc xe rời bến.");
+        // Phonetic script has other letters.
+        assert_eq!(repaired("kata /ɡɪv/ dibaca"), "kata /ɡɪv/ dibaca");
     }
 
     #[test]

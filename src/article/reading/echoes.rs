@@ -1,6 +1,6 @@
 //! A page that stands in a capture more than once, headline, date and all: it is read once.
 
-use super::line::Line;
+use super::line::{End, Line};
 use crate::article::numbers::Numbers;
 
 /// Characters of a line that is text rather than a label.
@@ -28,16 +28,40 @@ fn take_summary(lines: &mut Vec<Line>) -> Option<Line> {
         .then(|| lines.remove(0))
 }
 
+/// Among so many first lines stands a standfirst.
+const OPENING: usize = 12;
+/// So many paragraphs below it hold its last words at most.
+const REACH: usize = 4;
+
+/// Takes the standfirst out that a program made of the first paragraphs and cut off, and below which these stand.
+fn take_cut_off(text: &str, lines: &mut Vec<Line>) -> Option<Line> {
+    let cut_off = |at: &usize| {
+        let line = &lines[*at];
+        if line.end != End::Ellipsis || line.chars < LONG * 2 {
+            return false;
+        }
+        let content = line.text(text).trim_end_matches(['.', '…', ' ']);
+        let words = content.split(' ').rev().take(4).map(str::len);
+        let tail = &content[content.len() - (words.sum::<usize>() + 3).min(content.len())..];
+        let below = &lines[*at + 1..lines.len().min(*at + 1 + REACH)];
+        let opens = |next: &Line| next.chars >= LONG && content.starts_with(next.text(text));
+        below.first().is_some_and(opens)
+            && below.iter().any(|next| {
+                memchr::memmem::find(next.text(text).as_bytes(), tail.as_bytes()).is_some()
+            })
+    };
+    let at = (0..lines.len().min(OPENING)).find(cut_off)?;
+    Some(lines.remove(at))
+}
+
 /// Takes the lines out that say again what whole parts of the capture said above.
 ///
 /// Only where nearly all of the text stands there more than once: the first lines of an article also
 /// stand in lists of articles, above the article itself.
-pub(super) fn take(lines: &mut Vec<Line>) -> Vec<Line> {
-    let summary = take_summary(lines);
-    let mut echoes = take_parts(lines);
-    if let Some(summary) = summary {
-        echoes.insert(0, summary);
-    }
+pub(super) fn take(text: &str, lines: &mut Vec<Line>) -> Vec<Line> {
+    let mut echoes: Vec<Line> = take_summary(lines).into_iter().collect();
+    echoes.extend(take_cut_off(text, lines));
+    echoes.extend(take_parts(lines));
     echoes
 }
 
@@ -93,6 +117,8 @@ fn take_parts(lines: &mut Vec<Line>) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
     use crate::article::reading::lines;
 
@@ -101,7 +127,7 @@ mod tests {
 
     fn left(text: &str) -> usize {
         let mut lines = lines::cut(text);
-        take(&mut lines);
+        take(text, &mut lines);
         lines.len()
     }
 
@@ -123,6 +149,26 @@ mod tests {
         assert_eq!(
             left(&format!("{text}Panen padi dimulai di desa\n{text}")),
             2
+        );
+    }
+
+    #[test]
+    fn a_standfirst_made_of_the_first_paragraphs_and_cut_off_is_left_out() {
+        let first =
+            "Sáng nay, xã Bình An khánh thành cây cầu bắc qua kênh Năm, nối hai ấp ven sông.";
+        let second = "Cây cầu dài hơn ba mươi mét, do bà con trong xã góp công và góp của làm nên.";
+        let whole = format!("{first}\n{second}\n");
+        let joined = format!(
+            "{first}{}...\n{whole}",
+            &second[..second.find(" làm nên").unwrap()]
+        );
+        assert_eq!(left(&joined), 2);
+        // What the text below does not say is told nowhere else.
+        assert_eq!(
+            left(&format!(
+                "{first} Ai cũng vui, và còn nhiều chuyện...\n{whole}"
+            )),
+            3
         );
     }
 

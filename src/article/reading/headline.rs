@@ -441,9 +441,22 @@ fn weigh(
     })
 }
 
-/// Whether a line in capitals ends with a full stop, and the dateline of the story stands below it.
+/// Characters of a headline that ends with a full stop at most; standfirsts are longer.
+const CLOSED: u32 = 110;
+
+/// Whether a line ends with a full stop as a headline may: the first line, twice in a row, or one in capitals above
+/// the dateline of the story.
 fn is_closed(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
+    let twice = line == 0
+        && scene.copies[0] == 2
+        && scene
+            .lines
+            .get(1)
+            .is_some_and(|below| below.key == seen.key);
+    if twice && seen.chars <= CLOSED && seen.inner_ends == 0 {
+        return true;
+    }
     seen.end == End::Stop
         && (5..=18).contains(&seen.words)
         && seen.inner_ends == 0

@@ -34,6 +34,7 @@ mod lists;
 mod margins;
 #[cfg(test)]
 mod neighbour_tests;
+mod numbered;
 mod phrases;
 mod pictures;
 mod pieces;

@@ -4,12 +4,11 @@ use super::credit::Credit;
 use super::evidence::{Ledger, Role};
 use super::headline::starts_with;
 use super::line::{self, End};
+use super::numbered;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::sentences;
 use super::uncredited::{self, is_plain};
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
 
 /// What single lines show.
 pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
@@ -29,91 +28,30 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_series(scene, line, ledger);
         in_cell(scene, roles, line, ledger);
         sourced_in_text(scene, roles, line, ledger);
-        below_number(scene, roles, line, ledger);
+        numbered::observe(scene, roles, line, ledger);
     }
 }
-
-/// Characters of a whole sentence that is the text of a picture, below its number.
-const SENTENCE: u32 = 130;
-
-/// `Nông dân gặt lúa - Ảnh 1`: what pages say to those who don't see a picture. Below it stands its text.
-fn below_number(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    if is_numbered_picture(scene, line) {
-        ledger.add(line, "number of a picture", Role::Caption, 24);
-    }
-    if opens_with_number(scene, line) {
-        ledger.add(line, "behind the number of a picture", Role::Caption, 50);
-    }
-    let seen = &scene.lines[line];
-    let below = line > 0 && is_numbered_picture(scene, line - 1);
-    if below
-        && seen.inner_ends == 0
-        && seen.chars <= 200
-        && (seen.end == End::Open || seen.chars <= SENTENCE && !seen.opens_quote)
-        && matches!(roles[line], Role::Prose | Role::Heading | Role::Furniture)
-        && scene.marks[line].said.whole == Kinds::default()
-    {
-        ledger.add(line, "below the number of a picture", Role::Caption, 34);
-    }
-}
-
-/// Whether a line of some words ends with the word for a picture and its number.
-fn is_numbered_picture(scene: &Scene, line: usize) -> bool {
-    let content = scene.content(line).trim_end_matches('.');
-    let name = content.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = content.len() - name.len();
-    if !(1..=2).contains(&digits) {
-        return false;
-    }
-    let Some((before, word)) = name.trim_end().rsplit_once(' ') else {
-        return false;
-    };
-    let before = before.trim_end_matches([' ', '-', '–', '(']);
-    scene.lines[line].words <= 40
-        && before.contains(' ')
-        && PICTURE_WORDS
-            .iter()
-            .any(|name| word.to_lowercase() == *name)
-}
-
-/// `Panen padi dimulai gambar 1 Warga memanen padi`: the headline with the number of a picture, and its text.
-fn opens_with_number(scene: &Scene, line: usize) -> bool {
-    if scene.lines[line].digits == 0 || scene.lines[line].words < 6 {
-        return false;
-    }
-    let content = scene.content(line);
-    let reach = &content[..content.floor_char_boundary(HEADLINE)];
-    let number = PICTURE_WORD.iter().find_map(|word| {
-        let at = word.find(reach.as_bytes())?;
-        let behind = reach[at + word.needle().len()..].strip_prefix(' ')?;
-        let head = reach[..at].strip_suffix(' ')?;
-        let numbered = behind.starts_with(|c: char| c.is_ascii_digit());
-        numbered.then_some(head)
-    });
-    number.is_some_and(|head| {
-        (0..line.min(HEADS))
-            .any(|at| scene.lines[at].words >= 4 && starts_with(head, scene.content(at)))
-    })
-}
-
-/// A headline has at most so many bytes, and stands among so many of the first lines.
-const HEADLINE: usize = 400;
-const HEADS: usize = 60;
-/// Words for a picture before its number.
-const PICTURE_WORDS: [&str; 5] = ["ảnh", "anh", "hình", "gambar", "foto"];
-/// The same, ready to be searched for.
-static PICTURE_WORD: LazyLock<[Finder; 5]> = LazyLock::new(|| PICTURE_WORDS.map(Finder::new));
 
 /// Characters of the text below such a cell at least.
 const CELL: u32 = 40;
 
 /// A line between paragraphs with the border of a table (`|`) above or below it: pages lay pictures out in tables.
 fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    let beside = scene.is_border(line + 1) || line > 0 && scene.is_border(line - 1);
+    // The border behind a credit closes the cell.
+    let closed = line >= 2 && scene.marks[line - 2].credit.is_some();
+    let beside = scene.is_border(line + 1) || line > 0 && scene.is_border(line - 1) && !closed;
     let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= CELL;
     let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
     if beside && text_below && has_the_form(scene, roles, line) {
         ledger.add(line, "in a cell of a table", Role::Caption, 24);
+        // The only cell of its row: `Panen padi di sawah. |`
+        let number = |at: usize| scene.lines.get(at).map(|seen| seen.number);
+        let alone = number(line) == number(line + 1)
+            && line.checked_sub(1).and_then(number) != number(line)
+            && number(line) != number(line + 2);
+        if alone {
+            ledger.add(line, "the only cell of its row", Role::Caption, 20);
+        }
     }
 }
 
@@ -343,6 +281,17 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         }
         Some(_) => ended && is_named_credit(scene, line - 1),
     };
+    // Vietnamese papers begin the lead itself with their initials: what stands above is no standfirst.
+    let signed = scene.is_syllabic()
+        && ended
+        && seen.chars <= SHORT
+        && seen.capitalized >= 3
+        && is_plain(scene, line)
+        && line + 1 < scene.len()
+        && sentences::opens_with_initials(scene.content(line + 1));
+    if apart && signed && has_the_form(scene, roles, line) {
+        ledger.add(line, "above the initials of the paper", Role::Caption, 40);
+    }
     if apart
         && !scene.is_syllabic()
         && has_the_form(scene, roles, line)
@@ -473,6 +422,10 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
             // Another text of the picture stands below it.
             200.. if next => 20,
             chars if chars > LONG_TEXT => -10,
+            // A sentence and who made the picture.
+            200.. if seen.inner_ends <= 1 && scene.marks[line].credit == Some(Credit::Labelled) => {
+                12
+            }
             _ => 0,
         };
         // `• Harga beras naik lagi (video)` links to another story.

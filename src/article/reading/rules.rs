@@ -55,6 +55,10 @@ fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
             ledger.add(line, "question", Role::Prose, -4);
         }
         End::Colon if seen.words >= 6 => ledger.add(line, "goes on", Role::Prose, 4),
+        // `Thưa các đồng chí,`
+        End::Colon if seen.words >= 3 && scene.content(line).ends_with(',') => {
+            ledger.add(line, "goes on behind a comma", Role::Prose, 14);
+        }
         End::Open if seen.chars < 160 => {
             // The longer a line, the less likely a headline.
             let long = seen.chars >= 110;
@@ -546,6 +550,14 @@ fn numbers(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     if seen.letters <= 2 || seen.letters < seen.digits && seen.words <= 6 {
         ledger.add(line, "hardly a letter", Role::Furniture, 20);
+    }
+    // `Kota: 28°C`
+    if seen.words <= 12
+        && seen.digits > 0
+        && !seen.ends_sentence()
+        && scene.content(line).contains("°C")
+    {
+        ledger.add(line, "the weather", Role::Furniture, 64);
     }
 }
 

@@ -71,7 +71,7 @@ impl<'t> Scene<'t> {
 
     fn of(text: &'t str, page: Option<&'t Page>, phrases: &Phrases) -> Self {
         let mut lines = lines(text, phrases);
-        let echoes = echoes::take(&mut lines);
+        let echoes = echoes::take(text, &mut lines);
         let mut folded = Folded::default();
         let mut stamps = Vec::new();
         let marks = lines

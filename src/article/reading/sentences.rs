@@ -127,6 +127,18 @@ pub(super) fn has_dateline(text: &str) -> bool {
         && words.any(|word| shouted(word) || host(word))
 }
 
+/// Whether a text opens with the initials of its outlet: `(KBD) - `.
+pub(super) fn opens_with_initials(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    inside.is_some_and(|(initials, rest)| {
+        (2..=16).contains(&initials.len())
+            && initials
+                .chars()
+                .all(|c| c.is_uppercase() || c.is_ascii_digit())
+            && rest.trim_start().starts_with(['-', '–', '—'])
+    })
+}
+
 /// Words of a derived title at most.
 const TITLE_WORDS: usize = 22;
 

@@ -10,11 +10,13 @@ use super::words;
 
 /// Applies every rule; the evidence of single lines has to be there.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
-    picture_texts(scene, roles, ledger);
-    alone_among_paragraphs(scene, roles, ledger);
+    let habit = Habit::of(scene, roles);
+    picture_texts(scene, roles, habit, ledger);
+    alone_among_paragraphs(scene, roles, habit, ledger);
     for line in 0..scene.len() {
         names_alone(scene, roles, line, ledger);
         shows_a_moment(scene, roles, line, ledger);
+        told_in_two_ways(scene, roles, line, ledger);
     }
 }
 
@@ -65,16 +67,57 @@ fn shows_a_moment(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
     }
 }
 
+/// The text of a picture for those who don’t see it and, in nearly the same words, for those who do: two lines that
+/// begin and end alike.
+fn told_in_two_ways(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let Some(below) = scene.lines.get(line + 1) else {
+        return;
+    };
+    let seen = &scene.lines[line];
+    let fits = |line: usize| {
+        let seen = &scene.lines[line];
+        (8..=40).contains(&seen.words)
+            && seen.inner_ends <= 1
+            && !seen.bullet
+            && !scene.is_numbered(line)
+            && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
+    };
+    if seen.key == below.key || seen.digits != below.digits || !fits(line) || !fits(line + 1) {
+        return;
+    }
+    let (one, other) = (scene.content(line), scene.content(line + 1));
+    let longest = one.len().max(other.len());
+    let same = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
+        one.zip(other)
+            .take_while(|(one, other)| one == other)
+            .map(|(c, _)| c.len_utf8())
+            .sum::<usize>()
+    };
+    let start = same(&mut one.chars(), &mut other.chars());
+    if start < 12 {
+        return;
+    }
+    let end = same(&mut one.chars().rev(), &mut other.chars().rev());
+    let credited = scene.marks[line + 1].credit.is_some() || scene.marks[line].credit.is_some();
+    if (start + end) * 10 >= longest * 8 || credited && start * 10 >= longest * 6 {
+        for line in [line, line + 1] {
+            ledger.add(line, "said in two ways", Role::Caption, 34);
+        }
+    }
+}
+
 /// Words of a heading of the story in a language of syllables at most, mostly.
 const SUBHEAD: u32 = 7;
 /// Words of the text of a picture at least, where the story has headings too.
 const LONG: u32 = 9;
+/// Characters of the text of a picture that ends with a full stop, mostly.
+const CLOSED: u32 = 90;
 /// Words of a second one at least, where nothing else looks like a heading.
 const OTHER: u32 = 6;
 
 /// The only line of its kind between paragraphs that has more words than headings mostly have: a story with
 /// headings has several of them.
-fn alone_among_paragraphs(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+fn alone_among_paragraphs(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledger) {
     if !scene.is_syllabic() {
         return;
     }
@@ -90,6 +133,9 @@ fn alone_among_paragraphs(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let [line] = long[..] else {
         return;
     };
+    if habit.is_heading(scene, line) {
+        return;
+    }
     // A single short one beside it is no heading either.
     let other = match short[..] {
         [other] if scene.lines[other].words >= OTHER => Some(other),
@@ -105,8 +151,7 @@ fn alone_among_paragraphs(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 }
 
 /// A short plain sentence between long paragraphs, or beside a picture's file, is the picture's text.
-fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
-    let whole = ends_its_sentences(scene, roles);
+fn picture_texts(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledger) {
     let mut short = Vec::new();
     for line in 0..scene.len() {
         let seen = &scene.lines[line];
@@ -137,7 +182,7 @@ fn picture_texts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     // Where most paragraphs hold a single sentence, several short ones tell nothing.
     let single = short.len() > 1 && holds_single_sentences(scene, roles);
     for (line, neighbour) in short {
-        uncredited(scene, line, neighbour, Habit { whole, single }, ledger);
+        uncredited(scene, line, neighbour, Habit { single, ..habit }, ledger);
     }
 }
 
@@ -165,13 +210,59 @@ fn holds_single_sentences(scene: &Scene, roles: &[Role]) -> bool {
     several * 3 < all
 }
 
-/// How the paragraphs of a capture are written.
+/// How a capture is written.
 #[derive(Clone, Copy)]
 struct Habit {
-    /// They end as sentences do.
+    /// Paragraphs end as sentences do.
     whole: bool,
-    /// Most hold a single sentence, and several are short.
+    /// Most paragraphs hold a single sentence, and several are short.
     single: bool,
+    /// Pictures have credits.
+    credited: bool,
+    /// Texts of pictures end with a full stop.
+    closed: bool,
+    /// Headings have a dash inside: `Fulan - Tiga buku`.
+    parted: bool,
+}
+
+impl Habit {
+    fn of(scene: &Scene, roles: &[Role]) -> Self {
+        let is_text =
+            |line: usize| roles[line] == Role::Prose && scene.lines[line].chars >= PARAGRAPH;
+        let (mut closed, mut parted) = (false, 0);
+        for line in 1..scene.len().saturating_sub(1) {
+            let seen = &scene.lines[line];
+            if seen.chars > CLOSED || !is_text(line - 1) || !is_text(line + 1) {
+                continue;
+            }
+            closed |= seen.end == End::Stop && is_plain(scene, line);
+            parted += u32::from(seen.end == End::Open && is_parted(scene, line));
+        }
+        Habit {
+            whole: ends_its_sentences(scene, roles),
+            single: false,
+            credited: scene.marks.iter().any(|marks| marks.credit.is_some()),
+            closed,
+            parted: parted >= 2,
+        }
+    }
+
+    /// Whether a line without a full stop is a heading rather than the text of a picture: who credits pictures, or
+    /// ends their texts with a full stop, does so with all of them, and headings name no people and places.
+    fn is_heading(self, scene: &Scene, line: usize) -> bool {
+        let seen = &scene.lines[line];
+        let plain = seen.digits == 0
+            && (seen.capitalized <= 1 && self.credited || seen.capitalized <= 2 && self.closed);
+        scene.is_syllabic()
+            && seen.end == End::Open
+            && (plain || self.parted && is_parted(scene, line))
+    }
+}
+
+/// Whether a line has a dash inside, with spaces around it.
+fn is_parted(scene: &Scene, line: usize) -> bool {
+    let content = scene.content(line);
+    content.contains(" - ") || content.contains(" – ")
 }
 
 /// `***`, `---`
@@ -232,6 +323,9 @@ fn paragraph(scene: &Scene, roles: &[Role], line: usize, step: isize) -> Option<
 
 fn uncredited(scene: &Scene, line: usize, neighbour: u32, habit: Habit, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
+    if habit.is_heading(scene, line) {
+        return;
+    }
     // Papers that write in syllables often leave the credit out; elsewhere it takes more to believe it.
     let plain = habit.single && !names(scene, line);
     let rare = (!scene.is_syllabic() || plain) && seen.end == End::Stop;

@@ -277,6 +277,9 @@ pub(super) const WORDS: Words = Words {
         "qua", "dù", "giờ", "ngay", "trên", "dưới", "bằng", "chính vì", "chính", "đối với", "nhằm",
         "tính đến", "cùng ngày", "cùng", "liên quan", "kết quả", "rồi", "và", "nghiên cứu", "nhờ",
         "hơn nữa", "hơn", "có", "không", "dự kiến", "hiện các", "vụ việc", "vụ án", "họ",
+        "hậu quả", "nguyên nhân", "danh tính", "ghi nhận", "riêng", "khoảng", "vào", "lúc", "thời gian qua", "thời điểm đó",
+        "bởi vậy", "chưa dừng lại", "không chỉ", "không những", "thay vào đó", "ngược lại", "trái lại", "chẳng hạn",
+        "nhìn chung", "tóm lại", "điển hình", "đáng nói", "điều đáng nói", "đáng chú ý", "xuất phát", "căn cứ", "sở dĩ",
     ],
     calendar: &[
         "ngày", "tháng", "năm", "tháng 0", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu",
