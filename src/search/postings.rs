@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// One word in one entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     /// Number of the document.
     pub document: u32,
@@ -43,7 +43,7 @@ enum Hits {
     /// In parts of [`Postings::parts`]: their numbers, and its number there.
     InParts(Vec<(u32, u32)>),
     /// Here, in the order of the documents, since a document has changed.
-    Own(Vec<Hit>),
+    Own(#[serde(with = "packed")] Vec<Hit>),
 }
 
 impl Term {
@@ -73,7 +73,41 @@ struct Part {
     /// For each word where its hits begin, and at the end where the last ones end.
     starts: Vec<u32>,
     /// By word, then by document.
+    #[serde(with = "packed")]
     hits: Vec<Hit>,
+}
+
+/// Hits on disk: there are millions of them.
+mod packed {
+    use super::Hit;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Bytes of a hit.
+    const SIZE: usize = 7;
+
+    pub fn serialize<S: Serializer>(hits: &[Hit], serializer: S) -> Result<S::Ok, S::Error> {
+        let mut bytes = Vec::with_capacity(hits.len() * SIZE);
+        for hit in hits {
+            bytes.extend(hit.document.to_le_bytes());
+            bytes.extend(hit.followers.to_le_bytes());
+            bytes.push(hit.level);
+        }
+        serializer.serialize_bytes(&bytes)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Hit>, D::Error> {
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        let (hits, []) = bytes.as_chunks::<SIZE>() else {
+            return Err(D::Error::custom("a part of a hit"));
+        };
+        let hits = hits.iter().map(|&[a, b, c, d, low, high, level]| Hit {
+            document: u32::from_le_bytes([a, b, c, d]),
+            level,
+            followers: u16::from_le_bytes([low, high]),
+        });
+        Ok(hits.collect())
+    }
 }
 
 impl Part {
