@@ -10,7 +10,7 @@
 use serde::{Deserialize, Serialize};
 use std::hash::Hash;
 use std::io::{self, Write};
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// XXH3 of a value, 128 bits. It notices changes and keeps no secrets: what must withstand an adversary is a
 /// SHA-256.
@@ -18,6 +18,21 @@ use xxhash_rust::xxh3::Xxh3;
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 pub struct Digest(u128);
+
+impl Digest {
+    /// Stands for two things, in this order.
+    pub fn with(self, other: Digest) -> Digest {
+        let mut both = [0; 32];
+        both[..16].copy_from_slice(&self.0.to_le_bytes());
+        both[16..].copy_from_slice(&other.0.to_le_bytes());
+        Digest(xxh3_128(&both))
+    }
+
+    /// One of so many parts into which things fall by their digests.
+    pub fn part(self, count: usize) -> usize {
+        (self.0 % count as u128) as usize
+    }
+}
 
 /// The digest of a value.
 pub fn digest(value: &(impl Hash + ?Sized)) -> Digest {

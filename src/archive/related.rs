@@ -6,9 +6,10 @@
 
 use super::{Entry, EntryNumber, Facet};
 use crate::article::kinship::Word;
+use crate::article::numbers::Numbers;
 use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Related entries of one entry, at most.
 const MOST: usize = 6;
@@ -40,9 +41,9 @@ struct Profile {
 #[derive(Debug)]
 pub(super) struct Kin {
     /// How many entries hold each word.
-    holders: HashMap<Word, u32>,
+    holders: Numbers<Word, u32>,
     /// The entries among whose rarest words each is.
-    under: HashMap<Word, Vec<EntryNumber>>,
+    under: Numbers<Word, Vec<EntryNumber>>,
     profiles: Vec<Profile>,
 }
 
@@ -57,7 +58,7 @@ pub(super) fn related<C: Ord + Sync>(
     words
         .par_iter_mut()
         .for_each(|words| keep_rarest(words, &holders, entries.len()));
-    let mut under: HashMap<Word, Vec<EntryNumber>> = HashMap::new();
+    let mut under: Numbers<Word, Vec<EntryNumber>> = Numbers::default();
     for (number, list) in words.iter().enumerate() {
         for &word in list {
             under.entry(word).or_default().push(number as EntryNumber);
@@ -95,7 +96,7 @@ pub(super) fn related<C: Ord + Sync>(
 }
 
 /// Leaves of the words of an entry the rarest that others hold too.
-fn keep_rarest(words: &mut Vec<Word>, holders: &HashMap<Word, u32>, entries: usize) {
+fn keep_rarest(words: &mut Vec<Word>, holders: &Numbers<Word, u32>, entries: usize) {
     let most_holders = most_holders(entries);
     let count = |word: &Word| holders.get(word).copied().unwrap_or(0) as usize;
     words.retain(|word| (2..=most_holders).contains(&count(word)));
@@ -104,7 +105,7 @@ fn keep_rarest(words: &mut Vec<Word>, holders: &HashMap<Word, u32>, entries: usi
     words.sort_unstable();
 }
 
-fn weighed(words: Vec<Word>, holders: &HashMap<Word, u32>, entries: usize) -> Vec<(Word, u32)> {
+fn weighed(words: Vec<Word>, holders: &Numbers<Word, u32>, entries: usize) -> Vec<(Word, u32)> {
     let words = words.into_iter().map(|word| {
         let count = holders.get(&word).copied().unwrap_or(1);
         (word, weight(entries, count as usize) / WORD_SHARE)
@@ -253,8 +254,8 @@ fn weight(all: usize, count: usize) -> u32 {
 }
 
 /// How many entries hold each word.
-fn holders(words: &[Vec<Word>]) -> HashMap<Word, u32> {
-    let mut holders = HashMap::new();
+fn holders(words: &[Vec<Word>]) -> Numbers<Word, u32> {
+    let mut holders = Numbers::default();
     for &word in words.iter().flatten() {
         *holders.entry(word).or_insert(0) += 1;
     }

@@ -46,7 +46,7 @@ const NUMERALS: &[&str] = &[
 const MOST_WORDS: usize = 10_000;
 
 /// The shingles of a text: who compares it with many others makes them once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shingles(
     /// Each by half of its number, sorted, once: two of one half do no harm here.
     Box<[u32]>,

@@ -25,7 +25,7 @@ mod markup;
 mod metadata;
 pub mod naming;
 pub mod notices;
-mod numbers;
+pub(crate) mod numbers;
 pub mod outlets;
 pub mod reader;
 pub mod reading;

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map from numbers that stand for texts.
-pub(in crate::article) type Numbers<K, V> = HashMap<K, V, BuildHasherDefault<Itself>>;
+pub(crate) type Numbers<K, V> = HashMap<K, V, BuildHasherDefault<Itself>>;
 /// A set of numbers that stand for texts.
-pub(in crate::article) type NumberSet<K> = HashSet<K, BuildHasherDefault<Itself>>;
+pub(crate) type NumberSet<K> = HashSet<K, BuildHasherDefault<Itself>>;
 
 /// Takes a number for its own hash.
 #[derive(Debug, Default)]
-pub(in crate::article) struct Itself(u64);
+pub(crate) struct Itself(u64);
 
 impl Hasher for Itself {
     fn finish(&self) -> u64 {
@@ -31,6 +31,10 @@ impl Hasher for Itself {
 
     fn write_u64(&mut self, number: u64) {
         self.0 ^= number;
+    }
+
+    fn write_u128(&mut self, number: u128) {
+        self.0 ^= number as u64;
     }
 }
 

@@ -7,7 +7,7 @@
 //! | file in the cache folder | what it holds |
 //! |---|---|
 //! | `site` | [`Last`]: from what the last site was made, what was said of it, and what its files looked like |
-//! | `readings` | [`Readings`]: every article, with what it was read from |
+//! | `readings-N` | [`Readings`]: every article, with what it was read from; each in one of [`PARTS`] files |
 //! | `words` | [`search::Words`]: the words of all entries, and the digests of these |
 //! | `archive` | [`archive::Memory`]: which articles were compared with which, and what came of it |
 
@@ -24,6 +24,7 @@ use crate::files::{self, FileError, Stamp, tree};
 use crate::publish::{Known, Noted};
 use crate::search;
 use crate::site_path::SitePath;
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -36,9 +37,12 @@ use std::time::SystemTime;
 const PROGRAM: &str = env!("KLIPING_SOURCE");
 
 const SITE: &str = "site";
-const READINGS: &str = "readings";
+const READINGS: &str = "readings-";
 const ARCHIVE: &str = "archive";
 const WORDS: &str = "words";
+
+/// Into so many files readings fall by their paths, so that one capture that has changed is one small file.
+const PARTS: usize = 64;
 
 /// What a build keeps for the next one.
 #[derive(Debug, Default)]
@@ -50,6 +54,8 @@ pub struct Memory {
     is_on_disk: bool,
     pub(super) last: Option<Last>,
     readings: Option<Readings>,
+    /// What stands for each part of them that is on disk.
+    parts: Vec<Option<Digest>>,
     archive: Option<archive::Memory>,
     /// The captures as they were listed; in the process alone, as what follows.
     pub(super) listing: Option<Warned<Listing>>,
@@ -160,12 +166,61 @@ fn stamps_of(listed: &Listed) -> (Stamp, Option<Stamp>) {
 }
 
 /// What captures came to.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(super) struct Readings {
     /// Stands for what the reader knew of the archive.
     pub knowledge: Digest,
     /// By path.
     pub captures: ByPath<Reading>,
+}
+
+/// Some readings as they are on disk: what stands for all of them, what for the reader's knowledge, and each by its
+/// path.
+type Part<R> = (Digest, Digest, Vec<R>);
+
+impl Readings {
+    /// Those that are on disk, and what stands for each part of them.
+    fn fetch(folder: &Path, knowledge: Digest) -> (Self, Vec<Option<Digest>>) {
+        let part = |number| {
+            let part = fetch(&folder.join(format!("{READINGS}{number}")));
+            part.filter(|(_, known, _): &Part<(String, Reading)>| *known == knowledge)
+        };
+        let parts: Vec<Option<_>> = (0..PARTS).into_par_iter().map(part).collect();
+        let digests = parts.iter().map(|part| Some(part.as_ref()?.0));
+        let digests = digests.collect();
+        let readings = parts.into_iter().flatten().flat_map(|(.., part)| part);
+        let mut readings: Vec<(String, Reading)> = readings.collect();
+        readings.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let captures = ByPath(readings);
+        (
+            Readings {
+                knowledge,
+                captures,
+            },
+            digests,
+        )
+    }
+
+    /// Writes the parts that are others than those `on_disk`.
+    fn store(&self, folder: &Path, on_disk: &[Option<Digest>]) -> Result<(), FileError> {
+        let mut parts: Vec<Vec<&(String, Reading)>> = vec![Vec::new(); PARTS];
+        for reading in &self.captures.0 {
+            parts[digest(&reading.0).part(PARTS)].push(reading);
+        }
+        let parts = parts.into_par_iter().enumerate();
+        parts.try_for_each(|(number, part)| {
+            let made_from = part
+                .iter()
+                .map(|(path, reading)| (path, reading.content, &reading.recurring));
+            let stands_for = digest(&(self.knowledge, made_from.collect::<Vec<_>>()));
+            let on_disk = on_disk.get(number).copied().flatten();
+            if on_disk == Some(stands_for) || on_disk.is_none() && part.is_empty() {
+                return Ok(());
+            }
+            let part: Part<&(String, Reading)> = (stands_for, self.knowledge, part);
+            store(&folder.join(format!("{READINGS}{number}")), &part)
+        })
+    }
 }
 
 /// What a capture came to.
@@ -231,13 +286,19 @@ impl Memory {
     /// What captures came to before, as far as the reader knew the same. They are handed over: the build gives
     /// back what holds.
     pub(super) fn take_readings(&mut self, knowledge: Digest) -> Readings {
-        let from_disk = || fetch(&self.folder.as_ref()?.join(READINGS));
-        let readings = self.readings.take().or_else(from_disk);
-        let readings = readings.filter(|readings: &Readings| readings.knowledge == knowledge);
-        readings.unwrap_or(Readings {
+        let none = Readings {
             knowledge,
             captures: ByPath::default(),
-        })
+        };
+        match (self.readings.take(), &self.folder) {
+            (Some(readings), _) if readings.knowledge == knowledge => readings,
+            (None, Some(folder)) => {
+                let (readings, parts) = Readings::fetch(folder, knowledge);
+                self.parts = parts;
+                readings
+            }
+            _ => none,
+        }
     }
 
     /// Keeps what the captures came to, whatever else becomes of the build.
@@ -341,7 +402,7 @@ impl Memory {
             self.archive = None;
         }
         if let Some(readings) = &self.readings {
-            store(&folder.join(READINGS), readings)?;
+            readings.store(folder, &self.parts)?;
         }
         if !self.is_kept_in_process {
             self.readings = None;

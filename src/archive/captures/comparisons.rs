@@ -4,24 +4,20 @@
 //! digests of both: who looks it up finds what comparing them again would give.
 
 use super::verdict::{Verdict, judge};
-use crate::article::{Article, Shingles};
-use crate::digest::{Digest, digest};
+use crate::article::Article;
+use crate::article::numbers::Numbers;
+use crate::digest::Digest;
 use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Stands for two articles in the order in which they are compared, by the digests of both.
 type Pair = Digest;
 
-fn pair(a: Digest, b: Digest) -> Pair {
-    digest(&(a, b))
-}
-
 /// Verdicts on pairs.
 #[derive(Debug, Default)]
 pub struct Comparisons {
-    verdicts: HashMap<Pair, Known>,
+    verdicts: Numbers<Pair, Known>,
     /// Other than in the last round.
     is_changed: bool,
 }
@@ -36,7 +32,7 @@ struct Known {
 impl Comparisons {
     /// The verdict on two captures.
     pub(super) fn judge(&mut self, a: &Article, b: &Article) -> Verdict {
-        let pair = pair(a.compared(), b.compared());
+        let pair = a.compared().with(b.compared());
         let known = self.verdicts.entry(pair).or_insert_with(|| {
             self.is_changed = true;
             Known {
@@ -54,14 +50,14 @@ impl Comparisons {
         articles: &[Arc<Article>],
         pairs: Vec<(usize, usize)>,
     ) -> impl Iterator<Item = (usize, usize, Verdict)> {
-        let compared = Of::all(&pairs, |place| articles[place].compared());
-        let key = |&(a, b): &(usize, usize)| pair(*compared.get(a), *compared.get(b));
+        let compared = of_each(articles, &pairs, Article::compared);
+        let key = |&(a, b): &(usize, usize)| compared[a].with(compared[b]);
         let is_new = |pair: &&(usize, usize)| !self.verdicts.contains_key(&key(pair));
         let new: Vec<(usize, usize)> = pairs.iter().filter(is_new).copied().collect();
         // Texts by a pattern are like dozens of others: the shingles of each are made once.
-        let shingles: Of<Shingles> = Of::all(&new, |place| articles[place].shingles());
+        let shingles = of_each(articles, &new, Article::shingles);
         let judged = new.par_iter().map(|&(a, b)| {
-            let likeness = || shingles.get(a).likeness(shingles.get(b));
+            let likeness = || shingles[a].likeness(&shingles[b]);
             judge(&articles[a], &articles[b], likeness)
         });
         let judged: Vec<Verdict> = judged.collect();
@@ -75,8 +71,7 @@ impl Comparisons {
         }
         drop(new);
         pairs.into_iter().filter_map(move |(a, b)| {
-            let key = pair(*compared.get(a), *compared.get(b));
-            let known = self.verdicts.get_mut(&key)?;
+            let known = self.verdicts.get_mut(&compared[a].with(compared[b]))?;
             known.is_used = true;
             Some((a, b, known.verdict.clone()))
         })
@@ -91,26 +86,22 @@ impl Comparisons {
     }
 }
 
-/// Something of each article of some pairs.
-struct Of<T> {
-    /// Sorted, each once.
-    places: Vec<usize>,
-    values: Vec<T>,
-}
-
-impl<T: Send> Of<T> {
-    fn all(pairs: &[(usize, usize)], make: impl Fn(usize) -> T + Sync) -> Self {
-        let places: BTreeSet<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
-        let places: Vec<usize> = places.into_iter().collect();
-        let values = places.par_iter().map(|&place| make(place)).collect();
-        Of { places, values }
+/// Something of each article that is in a pair, by its place; of others nothing.
+fn of_each<T: Default + Send>(
+    articles: &[Arc<Article>],
+    pairs: &[(usize, usize)],
+    make: impl Fn(&Article) -> T + Sync,
+) -> Vec<T> {
+    let mut is_in_pair = vec![false; articles.len()];
+    for &(a, b) in pairs {
+        (is_in_pair[a], is_in_pair[b]) = (true, true);
     }
-
-    /// That of an article which is in a pair.
-    fn get(&self, place: usize) -> &T {
-        let at = self.places.partition_point(|&other| other < place);
-        &self.values[at]
-    }
+    let articles = articles.par_iter().zip(is_in_pair);
+    let of_article = |(article, is_in_pair): (&Arc<Article>, bool)| match is_in_pair {
+        true => make(article),
+        false => T::default(),
+    };
+    articles.map(of_article).collect()
 }
 
 impl Serialize for Comparisons {
