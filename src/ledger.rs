@@ -173,8 +173,11 @@ impl CaptureId {
 
 /// The digits of a capture's SHA-256 that the ledger has.
 pub fn checksum(sha256: &[u8; 32]) -> String {
-    let digits = sha256.iter().map(|byte| format!("{byte:02x}"));
-    digits.take(DIGITS / 2).collect()
+    let digits = sha256.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .take(DIGITS)
+        .map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
+        .collect()
 }
 
 impl Ledger {

@@ -14,6 +14,18 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(Box<str>);
 
+/// The bytes of usual names.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let is_sign = matches!(byte, b'-' | b'.' | b'_');
+        plain[byte as usize] = byte.is_ascii_alphanumeric() || is_sign;
+        byte += 1;
+    }
+    plain
+};
+
 /// A text that is no path of the site.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("‘{0}’ cannot be the path of a file of the site")]
@@ -33,13 +45,11 @@ impl SitePath {
         let is_fine = |c: char| {
             !c.is_control() && !matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
         };
-        let is_plain =
-            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
         let part_is_fine = |part: &str| {
             !part.is_empty()
                 && part.len() <= 255
                 && !part.ends_with(['.', ' '])
-                && (part.bytes().all(is_plain) || part.chars().all(is_fine))
+                && (part.bytes().all(|byte| PLAIN[usize::from(byte)]) || part.chars().all(is_fine))
                 && !is_device(part)
         };
         if path.split('/').all(part_is_fine) {
@@ -75,13 +85,17 @@ impl SitePath {
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end();
     // Every page's address is asked.
-    if !matches!(stem.len(), 3 | 4) {
-        return false;
+    let is_one_of = |name: &[u8], devices: &[&[u8]]| {
+        let mut devices = devices.iter();
+        devices.any(|device| name.eq_ignore_ascii_case(device))
+    };
+    match stem.as_bytes() {
+        name @ [_, _, _] => is_one_of(name, &[b"con", b"prn", b"aux", b"nul"]),
+        [name @ .., digit] if name.len() == 3 => {
+            digit.is_ascii_digit() && is_one_of(name, &[b"com", b"lpt"])
+        }
+        _ => false,
     }
-    let stem = stem.to_ascii_lowercase();
-    let port = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || port.is_some_and(|digit| digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit())
 }
 
 impl fmt::Display for SitePath {

@@ -226,12 +226,19 @@ fn checksum(digits: &str) -> Option<Checksum> {
     let (pairs, []) = digits.as_bytes().as_chunks::<2>() else {
         return None;
     };
-    let value = |digit: u8| u8::try_from(char::from(digit).to_digit(16)?).ok();
-    let bytes: Option<Vec<u8>> = pairs
-        .iter()
-        .map(|&[high, low]| Some(value(high)? << 4 | value(low)?))
-        .collect();
-    bytes?.try_into().ok()
+    let value = |digit: u8| match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    };
+    let mut checksum = Checksum::default();
+    if pairs.len() != checksum.len() {
+        return None;
+    }
+    for (byte, &[high, low]) in checksum.iter_mut().zip(pairs) {
+        *byte = value(high)? << 4 | value(low)?;
+    }
+    Some(checksum)
 }
 
 #[cfg(test)]
