@@ -125,7 +125,8 @@ pub(super) fn credit(
     {
         return Some(credit);
     }
-    let unlabelled = has(Signs::COPYRIGHT) && line.words <= 60 && rights(content)
+    let unlabelled = has(Signs::SLASH) && behind_a_slash(content, phrases, folded)
+        || has(Signs::COPYRIGHT) && line.words <= 60 && rights(content)
         || has(Signs::DASH) && behind_a_dash(content)
         || has(Signs::CLOSING) && behind_the_stop(content, phrases, folded);
     if unlabelled {
@@ -325,6 +326,20 @@ fn behind_a_dash(content: &str) -> bool {
     let told =
         before.split_whitespace().nth(4).is_some() && !tail.contains(|c: char| c.is_ascii_digit());
     names && told && (AGENCIES.contains(&agency) || shared)
+}
+
+/// `Panen padi di sawah /foto Kanal Desa /`, `Panen padi di sawah. /Kabar/Fulan/`
+fn behind_a_slash(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    let Some((before, tail)) = content.split_once(" /") else {
+        return false;
+    };
+    let tail = tail.trim_end_matches(['/', ' ']);
+    let closed = content.ends_with('/') || before.ends_with('.');
+    (1..=5).contains(&tail.split_whitespace().count())
+        && !tail.starts_with(' ')
+        && before.split_whitespace().nth(3).is_some()
+        && (closed && tail.starts_with(is_upper)
+            || phrases.said(tail, folded).lead.has(Kinds::CREDIT))
 }
 
 /// `| Panen padi di sawah | ist |`: the cells of a picture's table.

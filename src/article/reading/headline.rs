@@ -15,7 +15,7 @@ use super::suffix;
 use super::tree::Titles;
 use crate::article::Span;
 use elsewhere::{among_others, complete};
-use near::{closes_another, is_page_title, is_topic, opens_another, stands_above};
+use near::{closes_another, is_page_title, is_told_above, is_topic, opens_another, stands_above};
 use std::ops::Range;
 
 pub(super) use near::{is_said_behind, starts_with};
@@ -43,6 +43,8 @@ const ENOUGH: i32 = 26;
 const STATED: i32 = 14;
 /// The rule by which a line has words of the story.
 const WORDS: &str = "words of the story";
+/// The rule by which a line has no word but those of the line above.
+const AGAIN: &str = "in other words above";
 /// The rule by which a line has its author below it.
 const SIGNED: &str = "above a byline";
 /// The rule by which a line is the title of the page.
@@ -110,7 +112,10 @@ pub(super) fn find(
         }
         candidates.push(candidate);
     }
-    let known = candidates.iter().map(Headline::share).max().unwrap_or(0);
+    let first_told = candidates
+        .iter()
+        .filter(|candidate| candidate.evidence.iter().all(|(rule, _)| *rule != AGAIN));
+    let known = first_told.map(Headline::share).max().unwrap_or(0);
     let mut best: Option<Headline> = None;
     for mut candidate in candidates {
         // A headline has more words of its story than those of other stories.
@@ -376,6 +381,9 @@ fn weigh(
         add("standfirst", -24);
     } else if has_standfirst {
         add("above its standfirst", 10);
+    }
+    if step(-1).is_some_and(|above| is_told_above(scene, above, line)) {
+        add(AGAIN, -30);
     }
     // Names of people in the news stand all over a page.
     if scene.copies[line] > 1 && ledger.sum(line, Role::Byline) <= 0 {

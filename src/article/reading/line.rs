@@ -30,6 +30,7 @@ impl Signs {
     pub const POINT: Signs = Signs(1 << 4);
     /// `.`, `)`, `"`, `”`
     pub const CLOSING: Signs = Signs(1 << 5);
+    pub const SLASH: Signs = Signs(1 << 6);
 
     /// Whether one of these signs is in the set.
     pub fn has(self, signs: Signs) -> bool {
@@ -128,6 +129,10 @@ impl Line {
                 self.signs.add(Signs::DASH);
                 None
             }
+            '/' => {
+                self.signs.add(Signs::SLASH);
+                None
+            }
             '@' => {
                 self.signs.add(Signs::AT);
                 None
@@ -166,6 +171,11 @@ impl Line {
     /// Whether nearly all letters are capitals.
     pub fn is_shouted(&self) -> bool {
         self.letters >= 3 && self.capitals * 10 >= self.letters * 9
+    }
+
+    /// Whether most words begin with capitals, as in headlines.
+    pub fn is_title_case(&self) -> bool {
+        self.words >= 4 && self.capitalized * 10 >= self.words * 7
     }
 
     /// Whether it ends as a sentence does.

@@ -98,6 +98,51 @@ fn has_clock(scene: &Scene, line: usize) -> bool {
             .any(|at| bytes[at] == b':' && digit(bytes.get(at - 1)) && digit(bytes.get(at + 1)))
 }
 
+/// Whether what looks like the label of a list is the section above the first headline: its authors are named below,
+/// before any text.
+fn is_section(scene: &Scene, roles: &[Role], ledger: &Ledger, line: usize) -> bool {
+    const NAMES: usize = 4;
+    let first = roles[..line]
+        .iter()
+        .all(|role| !matches!(role, Role::Prose | Role::Heading));
+    let named = |at: usize| {
+        roles[at] == Role::Byline
+            && scene.marks[at].said.colon
+            && ledger.sum(at, Role::Byline) >= 26
+    };
+    first && (line + 2..scene.len().min(line + NAMES)).any(named)
+}
+
+/// Lines around the heading of a part in which the one before or behind it is looked for.
+const PARTS: usize = 40;
+
+/// Whether a numbered line heads a part of the story, as another one with the number before or behind it does.
+pub(super) fn heads_a_part(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    let number = |at: usize| {
+        let content = scene.content(at);
+        let digits = content.bytes().take_while(u8::is_ascii_digit).count();
+        content[..digits].parse::<u32>().ok()
+    };
+    let heads = |at: usize| {
+        scene.is_numbered(at)
+            && scene.lines[at].end != End::Stop
+            && scene.lines[at].chars <= HEADING
+            && roles.get(at + 1) == Some(&Role::Prose)
+            && scene.lines[at + 1].chars >= SENTENCE
+    };
+    let near = line.saturating_sub(PARTS)..scene.len().min(line + PARTS);
+    line < scene.len()
+        && heads(line)
+        && number(line).is_some_and(|own| {
+            near.into_iter()
+                .any(|at| number(at).is_some_and(|other| other.abs_diff(own) == 1) && heads(at))
+        })
+}
+
+/// Characters of the heading of a part at most, and of the text below it at least.
+const HEADING: u32 = 110;
+const SENTENCE: u32 = 60;
+
 /// Headlines below the label of a list, or with dates between them, are other stories.
 fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let mut left: u32 = 0;
@@ -125,7 +170,11 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             {
                 let inset = scene.marks[line].said.lead.has(Kinds::RELATED_LEAD);
                 length = if inset { INSET } else { LIST };
-                left = length;
+                left = if is_section(scene, roles, ledger, line) {
+                    0
+                } else {
+                    length
+                };
                 label = line;
             }
             // The menu goes on: what comes now belongs to no list.
@@ -135,6 +184,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 left = 0;
             }
             Role::Prose if seen.chars >= 300 || seen.chars >= 120 && next_to_prose => left = 0,
+            _ if labelled && heads_a_part(scene, roles, line) => left = 0,
             Role::Heading if labelled => {
                 ledger.add(line, "below the label of a list", Role::Teaser, 16);
                 if seen.words >= 4 {

@@ -212,7 +212,8 @@ fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (L
     let story = story::find(scene, &ledger);
     let mut story = relevance::observe(scene, &mut ledger, story);
     let source = address::line_of(scene);
-    let slug = source.and_then(|line| Slug::of(&scene.text[scene.marks[line].link.clone()?]));
+    let link = source.and_then(|line| Some(&scene.text[scene.marks[line].link.clone()?]));
+    let slug = link.and_then(Slug::of);
     let headline = headline::find(scene, &ledger, &story, slug.as_ref());
     if let Some(headline) = headline
         .as_ref()
@@ -220,7 +221,8 @@ fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (L
     {
         story.start = headline.line + 1;
     }
-    let published = published::find(scene, &ledger, &story, headline.as_ref());
+    let address = link.and_then(stamp::in_address);
+    let published = published::find(scene, &ledger, &story, headline.as_ref(), address);
     let kicker = headline
         .as_ref()
         .and_then(|headline| verdict::kicker(scene, &ledger, headline));

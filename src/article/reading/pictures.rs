@@ -133,6 +133,9 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let text_above = (line.saturating_sub(3)..line).any(is_text);
     let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
     let named = roles[line] == Role::Byline && text_below;
+    if beside && text_below && in_head(scene, roles, line) {
+        ledger.add(line, "twice below the names", Role::Caption, 40);
+    }
     if beside && text_above && (named || has_the_form(scene, roles, line)) {
         // Headlines of other stories stand twice below a label.
         let first = if same(line + 1) { line } else { line - 1 };
@@ -144,6 +147,19 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         let weight = if surrounded { 30 } else { 20 };
         ledger.add(line, "twice in a row", Role::Caption, weight);
     }
+}
+
+/// Whether a line, or itself above it, stands right below a date or the names of those who made the article.
+fn in_head(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    let key = scene.lines[line].key;
+    let above = (0..line).rev().find(|at| scene.lines[*at].key != key);
+    let seen = &scene.lines[line];
+    above.is_some_and(|at| line - at <= 2 && matches!(roles[at], Role::Stamp | Role::Byline))
+        && seen.words >= 4
+        && seen.chars <= 260
+        && seen.inner_ends <= 1
+        && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
+        && seen.capitalized * 10 < seen.words * 6
 }
 
 /// The text of a picture again below itself, this time without the credit.
@@ -279,7 +295,7 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         Some(Role::Byline | Role::Furniture | Role::Sharing) => {
             ended || seen.capitalized * 2 < seen.words
         }
-        Some(_) => ended && is_named_credit(scene, line - 1),
+        Some(_) => ended && (is_named_credit(scene, line - 1) || scene.marks[line - 1].agency),
     };
     // Vietnamese papers begin the lead itself with their initials: what stands above is no standfirst.
     let signed = scene.is_syllabic()

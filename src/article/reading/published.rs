@@ -3,6 +3,7 @@
 use super::evidence::{Ledger, Role};
 use super::headline::Headline;
 use super::phrases::Kinds;
+use super::rules;
 use super::scene::Scene;
 use crate::article::date::Date;
 use crate::article::stamp;
@@ -27,12 +28,13 @@ const BELOW: usize = 8;
 /// Lines below the headline in which a month or year alone is its date.
 const BETWEEN: usize = 3;
 
-/// Finds the date of publication among the stamps of a capture.
+/// Finds the date of publication among the stamps of a capture; `address` is the day in the address of the page.
 pub(super) fn find(
     scene: &Scene,
     ledger: &Ledger,
     story: &Range<usize>,
     headline: Option<&Headline>,
+    address: Option<Date>,
 ) -> Option<Published> {
     let dated: Vec<usize> = (0..scene.len())
         .filter(|line| !scene.marks[*line].stamps.is_empty())
@@ -54,6 +56,13 @@ pub(super) fn find(
         .count();
         for stamp in scene.stamps_of(line) {
             let base = match (ledger.best(line), stamp.role) {
+                // The headline tells of a day.
+                (Role::Heading, stamp::Role::Unmarked)
+                    if headline.is_some_and(|headline| headline.line == line)
+                        && rules::is_told_around(scene, line) =>
+                {
+                    continue;
+                }
                 // With the headline of another story behind it.
                 (Role::Stamp, stamp::Role::Unmarked)
                     if !scene.marks[line].stamp_covers && scene.lines[line].words >= 10 =>
@@ -80,7 +89,8 @@ pub(super) fn find(
                 0
             };
             sum -= 4 * crowd.min(3) as i32;
-            if !story.contains(&line) && is_page_clock(&stamp.date, newest) {
+            let apart = line < story.start && stands_apart(scene, headline, line);
+            if !story.contains(&line) && is_page_clock(&stamp.date, newest.max(address), apart) {
                 sum -= 20;
             }
             if is_above_site_name(scene, ledger, headline, line, &stamp.date) {
@@ -136,10 +146,24 @@ fn newest_in(scene: &Scene, story: &Range<usize>) -> Option<Date> {
 }
 
 /// A page shows the day on which it is looked at, and the days of other stories: without a clock, and years
-/// after all that its story tells of.
-fn is_page_clock(date: &Date, newest: Option<Date>) -> bool {
+/// after all that its story tells of; some months are enough where other lines part it from the headline below.
+fn is_page_clock(date: &Date, newest: Option<Date>, apart: bool) -> bool {
+    let months = |date: &Date| date.year() * 12 + date.month().unwrap_or(1) as i32;
+    let later = newest.map(|newest| months(date) - months(&newest));
     let years = newest.map(|newest| date.year() - newest.year());
-    date.time().is_none() && years.is_some_and(|years| years >= 2)
+    date.time().is_none()
+        && (years.is_some_and(|years| years >= 2)
+            || apart && later.is_some_and(|later| later >= MONTHS))
+}
+
+/// Months after which no story is published that tells of nothing newer, mostly.
+const MONTHS: i32 = 4;
+
+/// Whether a date is among the first lines of a page and other lines part it from the headline below.
+fn stands_apart(scene: &Scene, headline: Option<&Headline>, line: usize) -> bool {
+    const FIRST: usize = 3;
+    let head = headline.map(|headline| headline.cut.unwrap_or(headline.line));
+    line < FIRST && scene.marks[line].stamp_covers && head.is_some_and(|head| head > line + 1)
 }
 
 /// Whether a day without a clock is the first thing on the page, and the site's name or motto stands between it

@@ -158,11 +158,28 @@ fn is_headline_of_another(scene: &Scene, line: usize) -> bool {
     let marks = &scene.marks[line];
     seen.words >= HEADLINE
         && seen.chars <= LONGEST
-        && seen.capitalized * 10 >= seen.words * 7
-        && matches!(seen.end, End::Open | End::Question)
+        && seen.is_title_case()
+        && matches!(seen.end, End::Open | End::Question | End::Ellipsis)
         && seen.inner_ends == 0
         && marks.credit.is_none()
         && marks.said.whole == Kinds::default()
+}
+
+/// Letters of a word at least that a paragraph takes up from its heading.
+const TAKEN_UP: usize = 5;
+
+/// Whether the paragraph right below a line takes up two of its longer words, as below a heading of the story.
+fn is_taken_up(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    if scene.is_syllabic() || line + 1 >= scene.len() || ledger.best(line + 1) != Role::Prose {
+        return false;
+    }
+    let below: Vec<u64> = runs(scene.content(line + 1)).map(|word| word.key).collect();
+    let long = scene
+        .content(line)
+        .split(|c: char| !is_letter(c))
+        .filter(|word| word.len() >= TAKEN_UP);
+    let known = long.flat_map(runs).filter(|word| below.contains(&word.key));
+    known.count() >= 2
 }
 
 /// Whether a line is a single short sentence that shares hardly a pair of words with the story.
@@ -301,7 +318,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && matches!(seen.end, End::Open | End::Question | End::Colon)
                     && story.contains(&line) =>
             {
-                let strange = words.pairs(scene.content(line), 1) == 0;
+                let strange = words.pairs(scene.content(line), 1) == 0
+                    && !is_taken_up(scene, ledger, line);
                 stranger = strange.then_some(role);
                 if strange && role == Role::Heading {
                     found.push((line, "other words than the story", Role::Teaser, STRANGE));

@@ -42,6 +42,11 @@ fn length(scene: &Scene, line: usize, ledger: &mut Ledger) {
 fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     match seen.end {
+        // `Warga Panen Padi Lagi, Ternyata…`
+        End::Ellipsis if seen.words >= 6 && seen.is_title_case() => {
+            ledger.add(line, "cut headline", Role::Heading, 10);
+            ledger.add(line, "cut headline", Role::Prose, -8);
+        }
         End::Stop | End::Ellipsis if seen.words >= 5 => {
             ledger.add(line, "sentence end", Role::Prose, 8)
         }
@@ -93,10 +98,7 @@ fn case(scene: &Scene, line: usize, ledger: &mut Ledger) {
             Role::Furniture,
             if seen.words <= 4 { 5 } else { 1 },
         );
-    } else if seen.words >= 4
-        && seen.capitalized * 10 >= seen.words * 7
-        && !matches!(seen.end, End::Stop | End::Ellipsis)
-    {
+    } else if seen.is_title_case() && seen.end != End::Stop {
         ledger.add(line, "title case", Role::Prose, -8);
     }
     if seen.words <= 2 && seen.chars < 30 && seen.end == End::Open {
@@ -402,13 +404,12 @@ fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if marks.stamp_covers {
         ledger.add(line, "nothing but a date", Role::Stamp, 40);
     } else if seen.words <= 18 && !seen.ends_sentence() {
-        let timed = first.date.time().is_some();
-        ledger.add(
-            line,
-            "a date in a short line",
-            Role::Stamp,
-            if timed { 24 } else { 12 },
-        );
+        let weight = match first.date.time() {
+            Some(_) => 24,
+            None if is_told_around(scene, line) => 4,
+            None => 12,
+        };
+        ledger.add(line, "a date in a short line", Role::Stamp, weight);
     } else if first.date.time().is_some() && seen.chars < 500 {
         if first.span.start <= seen.content + 24 && seen.chars < 400 {
             ledger.add(line, "opens with date and clock", Role::Teaser, 30);
@@ -417,6 +418,21 @@ fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
             ledger.add(line, "entry with date and clock", Role::Teaser, 40);
         }
     }
+}
+
+/// Words before a day in a headline that tells of it, at least.
+const AROUND: usize = 3;
+
+/// Whether a day stands in the middle of a headline: `Kabar Desa Hari Ini 26 Juli 2022, Warga Panen Padi`.
+pub(super) fn is_told_around(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    scene.stamps_of(line).first().is_some_and(|stamp| {
+        let words = |text: &str| text.split_whitespace().count();
+        stamp.span.start >= seen.content
+            && words(&scene.text[seen.content..stamp.span.start]) >= AROUND
+            && words(&scene.text[stamp.span.end..seen.span.end]) >= 1
+            && seen.is_title_case()
+    })
 }
 
 /// Addresses.

@@ -37,6 +37,8 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Caption => 1,
         Role::Picture => 0,
         Role::Heading if scene.lines[line].bullet => -10,
+        // The number of a part.
+        Role::Heading if ledger.sum(line, Role::Heading) >= 20 && scene.is_numbered(line) => 0,
         Role::Heading => -7,
         Role::Furniture | Role::Sharing | Role::Related
             if scene.marks[line].said.whole.has(Kinds::INTERRUPTION) =>

@@ -11,8 +11,10 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     let roles: Vec<Role> = (0..scene.len()).map(|line| ledger.best(line)).collect();
     density(scene, &roles, ledger);
     above_a_date(scene, &roles, ledger);
+    names_above_a_date(scene, &roles, ledger);
     lists::observe(scene, &roles, ledger);
     leads_nowhere(scene, &roles, ledger);
+    numbered_parts(scene, &roles, ledger);
     pictures::observe(scene, &roles, ledger);
     subheads(scene, &roles, ledger);
     announces(scene, &roles, ledger);
@@ -75,6 +77,33 @@ fn above_a_date(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     }
 }
 
+/// `Fulan Polan, Kabar Desa` between the headline and its date: who wrote it, and for whom.
+fn names_above_a_date(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for line in 1..scene.len().saturating_sub(1) {
+        let (seen, above) = (&scene.lines[line], &scene.lines[line - 1]);
+        let between = roles[line] == Role::Heading
+            && roles[line - 1] == Role::Heading
+            && scene.marks[line + 1].stamp_covers;
+        let short = |part: &str| (1..=4).contains(&part.split_whitespace().count());
+        let parted = || {
+            [", ", " - ", " | "]
+                .iter()
+                .find_map(|mark| scene.content(line).split_once(mark))
+                .is_some_and(|(name, outlet)| short(name) && short(outlet))
+        };
+        if between
+            && (3..=7).contains(&seen.words)
+            && seen.capitalized == seen.words
+            && seen.digits == 0
+            && seen.end == End::Open
+            && above.words > seen.words
+            && parted()
+        {
+            ledger.add(line, "names between headline and date", Role::Byline, 22);
+        }
+    }
+}
+
 /// A line that announces something, with no text below it, belongs to what follows the story.
 fn leads_nowhere(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     for (line, role) in roles.iter().enumerate() {
@@ -84,12 +113,25 @@ fn leads_nowhere(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && seen.end == End::Colon
             && seen.chars <= 120
             && !scene.lines.get(line + 1).is_some_and(|next| next.bullet)
+            && !lists::heads_a_part(scene, roles, line + 1)
             && !matches!(
                 below,
                 Some(Role::Prose | Role::Caption | Role::Heading | Role::Picture)
             )
         {
             ledger.add(line, "leads to nothing", Role::Related, 18);
+        }
+    }
+}
+
+/// Numbered lines with text below them, one after the other, are headings of the story's parts, however short.
+fn numbered_parts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for line in 0..scene.len() {
+        if roles[line] != Role::Prose && lists::heads_a_part(scene, roles, line) {
+            ledger.add(line, "numbered, as another part is", Role::Heading, 20);
+            if line > 0 && scene.lines[line - 1].end == End::Colon {
+                ledger.add(line - 1, "introduces numbered parts", Role::Prose, 16);
+            }
         }
     }
 }

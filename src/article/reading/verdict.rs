@@ -39,6 +39,8 @@ pub(super) struct Outline {
 /// How far above the headline a picture text may stand.
 const CAPTION_REACH: usize = 4;
 
+/// Evidence by which a line is surely the text of a picture, without a credit.
+const SURE: i16 = 30;
 /// The heading of a part of the story has at most so many words.
 const SUBHEAD: u32 = 14;
 /// The name of a picture's maker has at most so many words.
@@ -234,10 +236,14 @@ impl<'a, 't> Judge<'a, 't> {
             // Vietnamese papers put a standfirst there, Indonesian ones the picture and its text.
             let told = seen.ends_sentence() || seen.chars >= 90;
             // Above the text of the picture stands the standfirst.
-            let pictured = (line + 1..self.scene.len().min(line + 3)).any(|at| {
-                self.ledger.best(at) == Role::Caption && self.scene.marks[at].credit.is_some()
+            let pictured = (line + 1..self.scene.len().min(line + 4)).any(|at| {
+                self.ledger.best(at) == Role::Caption
+                    && (self.scene.marks[at].credit.is_some()
+                        || self.ledger.sum(at, Role::Caption) >= SURE)
             });
-            return Verdict::Kept(if self.scene.is_syllabic() && told || pictured {
+            // `Ini yang ketiga kalinya dalam setahun`: it goes on with the headline.
+            let goes_on = self.scene.marks[line].said.lead.has(Kinds::CONNECTIVE);
+            return Verdict::Kept(if self.scene.is_syllabic() && told || pictured || goes_on {
                 BlockKind::Paragraph
             } else {
                 BlockKind::Caption

@@ -58,6 +58,22 @@ pub(super) fn closes_another(scene: &Scene, line: usize) -> bool {
         && (line + 1..scene.len().min(line + NEAR)).any(|at| is_said_behind(scene, line, at))
 }
 
+/// Whether all words of a line stand in the longer headline right above it: the words for a picture.
+pub(super) fn is_told_above(scene: &Scene, above: usize, line: usize) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    if !(3..=12).contains(&seen.words)
+        || head.words * 2 < seen.words * 3
+        || !head.could_be_headline()
+        || head.ends_sentence() && head.end != End::Question
+    {
+        return false;
+    }
+    let told: Vec<u64> = characters::runs(scene.content(above))
+        .map(|word| word.key)
+        .collect();
+    characters::runs(scene.content(line)).all(|word| told.contains(&word.key))
+}
+
 /// Whether a line says nothing but a word or two and then what another one says.
 pub(in super::super) fn is_said_behind(scene: &Scene, line: usize, at: usize) -> bool {
     let label = scene.content(at).strip_suffix(scene.content(line));

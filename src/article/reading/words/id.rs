@@ -111,6 +111,7 @@ pub(super) const WORDS: Words = Words {
         "tidak ada komentar", "tampilkan postingan", "langganan posting komentar atom",
     ],
     sharing: &[
+        "lihat postingan ini di instagram", "lihat kiriman ini di instagram",
         "simak selengkapnya di halaman berikut", "simak selengkapnya di halaman selanjutnya",
         "simak selengkapnya di halaman berikutnya", "baca selengkapnya di halaman berikutnya",
         "baca selengkapnya di halaman selanjutnya", "ukuran text", "ukuran teks",
@@ -180,6 +181,7 @@ pub(super) const WORDS: Words = Words {
         "audio", "siniar", "koran", "edisi cetak", "majalah", "tabloid", "hari ini", "kemarin",
     ],
     furniture_lead: &[
+        "sebuah kiriman dibagikan oleh", "kiriman dibagikan oleh", "postingan dibagikan oleh",
         "alamat", "telepon", "telp", "email", "hubungi", "copyright", "hak cipta", "redaksi",
         "penerbit", "alamat redaksi", "iklan", "informasi pemasangan iklan", "follow us", "follow",
         "ikuti kami", "ikuti perkembangan", "ikuti berita", "dapatkan", "cek berita",
@@ -285,6 +287,7 @@ pub(super) const WORDS: Words = Words {
     verbs: &["me", "di", "ber", "ter"],
     ties: &["yang", "untuk", "dan", "guna"],
     connectives: &[
+        "salah satunya", "salah satu di antaranya", "begini", "ternyata", "berikut ini",
         "namun", "selain itu", "sementara itu", "sedangkan", "sebelumnya", "kemudian", "menurut",
         "menurutnya", "ia", "dia", "mereka", "karena itu", "oleh karena itu", "meski", "meskipun",
         "walaupun", "bahkan", "hal ini", "hal itu", "hal tersebut", "itu", "ini", "dalam", "pada",

@@ -94,16 +94,18 @@ fn shows_in(words: &Words, text: &str) -> bool {
     let before = rest
         .by_ref()
         .take_while(|word| !words.moments.contains(word));
-    let (mut told, mut subject) = (false, 0);
+    let (mut told, mut last) = (false, "");
     for word in before {
         told |= is_verb(word);
-        subject += 1;
+        last = word;
     }
+    // Verbs have no capital: `Tangis warga pecah saat …`
+    let named = last.starts_with(char::is_uppercase) || last.ends_with([')', ',']);
     let (mut verbs, mut behind, mut tied) = (0, 0, false);
     for word in rest {
         verbs += u32::from(is_verb(word) && !tied);
         tied = words.ties.contains(&word);
         behind += 1;
     }
-    !told && subject > 0 && behind > 1 && verbs <= 1
+    !told && named && behind > 1 && verbs <= 1
 }
