@@ -173,12 +173,16 @@ fn is_taken_up(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     if scene.is_syllabic() || line + 1 >= scene.len() || ledger.best(line + 1) != Role::Prose {
         return false;
     }
-    let below: Vec<u64> = runs(scene.content(line + 1)).map(|word| word.key).collect();
+    let below: Vec<u64> = runs(scene.content(line + 1))
+        .map(|(_, word)| word.key)
+        .collect();
     let long = scene
         .content(line)
         .split(|c: char| !is_letter(c))
         .filter(|word| word.len() >= TAKEN_UP);
-    let known = long.flat_map(runs).filter(|word| below.contains(&word.key));
+    let known = long
+        .flat_map(runs)
+        .filter(|(_, word)| below.contains(&word.key));
     known.count() >= 2
 }
 

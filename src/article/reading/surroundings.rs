@@ -142,7 +142,7 @@ fn announces(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         let seen = &scene.lines[line];
         let said = scene.marks[line].said;
         let leads = match seen.end {
-            End::Colon => true,
+            End::Colon => !scene.content(line).ends_with(','),
             End::Question => scene.content(line).ends_with('!'),
             _ => false,
         };

@@ -1,7 +1,10 @@
 //! Rules about what the markup of a saved page shows of its lines. For raw captures they say nothing.
 
 use super::evidence::{Ledger, Role};
+use super::line::End;
+use super::phrases::Kinds;
 use super::scene::Scene;
+use super::sentences;
 use crate::article::characters::key_of;
 use crate::article::html::{Markup, Page, Places, Tag};
 use crate::article::numbers::NumberSet;
@@ -145,9 +148,33 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "below a picture", Role::Caption, 26);
         ledger.add(line, "below a picture", Role::Prose, -12);
     }
+    if markup.below_picture && places.has(Places::STORY) && could_tell_picture(scene, line) {
+        ledger.add(line, "short, below a picture", Role::Caption, 34);
+        ledger.add(line, "short, below a picture", Role::Prose, -20);
+    }
     if places.has(Places::BODY) && !places.has(Places::AROUND) {
         ledger.add(line, "marked as the article's text", Role::Prose, 6);
     }
+}
+
+/// Characters of a sentence below a picture in the running text that tells what it shows, at most.
+const SHORT: u32 = 120;
+
+/// Whether a line is a single plain sentence, much shorter than the paragraph below it.
+fn could_tell_picture(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let said = scene.marks[line].said;
+    seen.chars <= SHORT
+        && (4..=30).contains(&seen.words)
+        && seen.inner_ends == 0
+        && matches!(seen.end, End::Stop | End::Open)
+        && !seen.opens_quote
+        && !said.lead.has(Kinds::CONNECTIVE)
+        && !said.leans
+        && !sentences::has_dateline(scene.content(line))
+        && scene.lines.get(line + 1).is_some_and(|below| {
+            below.chars >= seen.chars * 2 && below.chars >= SHORT && below.ends_sentence()
+        })
 }
 
 /// Lines below the headline in which its standfirst stands.

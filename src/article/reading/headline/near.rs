@@ -69,9 +69,9 @@ pub(super) fn is_told_above(scene: &Scene, above: usize, line: usize) -> bool {
         return false;
     }
     let told: Vec<u64> = characters::runs(scene.content(above))
-        .map(|word| word.key)
+        .map(|(_, word)| word.key)
         .collect();
-    characters::runs(scene.content(line)).all(|word| told.contains(&word.key))
+    characters::runs(scene.content(line)).all(|(_, word)| told.contains(&word.key))
 }
 
 /// Whether a line says nothing but a word or two and then what another one says.
