@@ -27,6 +27,8 @@ fn excerpts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 && seen.quotes % 2 == 0
                 && !seen.opens_quote
         }) && matches!(roles[line], Role::Prose | Role::Heading | Role::Teaser)
+            // What takes up the sentence before it is none of a first one.
+            && !scene.marks[line].said.lead.has(Kinds::CONNECTIVE)
     };
     for line in (0..scene.len()).filter(|line| is_cut(*line)) {
         if is_cut(line + 1) || line > 0 && is_cut(line - 1) {

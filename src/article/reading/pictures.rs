@@ -144,7 +144,13 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
             return;
         }
         let surrounded = text_below && above.is_some_and(is_text);
-        let weight = if surrounded { 30 } else { 20 };
+        // A program that saves paragraphs twice does so with all of them.
+        let single = |at: usize| is_text(at) && scene.copies[at] == 1;
+        let weight = match surrounded {
+            true if (line + 1..scene.len().min(line + 4)).any(single) => 36,
+            true => 30,
+            false => 20,
+        };
         ledger.add(line, "twice in a row", Role::Caption, weight);
     }
 }

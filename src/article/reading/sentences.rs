@@ -87,6 +87,11 @@ pub(super) fn without_end_mark(text: &str, span: Span) -> (Span, Option<Span>) {
     (span.start..cut, Some(cut..span.end))
 }
 
+/// Whether the mark that closes official news stands behind a text.
+pub(super) fn is_closed(text: &str) -> bool {
+    text.ends_with("/.") && without_end_mark(text, 0..text.len()).1.is_some()
+}
+
 /// The text of a table's cell, without the bars around it.
 pub(super) fn without_bars(text: &str, span: Span) -> Span {
     let part = &text[span.clone()];

@@ -5,6 +5,7 @@ use super::line;
 use super::lists;
 use super::phrases::Kinds;
 use super::scene::Scene;
+use super::sentences;
 use std::ops::Range;
 
 /// Characters of a long paragraph; in running text a sentence ends within as many.
@@ -95,7 +96,7 @@ fn length(scene: &Scene, line: usize) -> i32 {
 const TOLD: i32 = 60;
 /// What the paragraph above the sign-off is worth besides.
 const CLOSES: i32 = 24;
-/// What it costs to go on right below a paragraph with the initials of its makers behind it: teasers stand there,
+/// What it costs to go on right below a paragraph with the initials of its makers or `./.` behind it: teasers stand there,
 /// and seldom more of the text.
 const SIGNED_ABOVE: i32 = 140;
 /// What it costs to go on behind a line that signs a story off: who wrote it, its key words, the comments
@@ -157,7 +158,7 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
         }
         signed = ledger.best(line) == Role::Prose
             && scene.lines[line].ends_sentence()
-            && line::is_signed(scene.content(line));
+            && (line::is_signed(scene.content(line)) || sentences::is_closed(scene.content(line)));
         sum += worth;
         if worth > 0 && sum > best.0 {
             best = (sum, start..line + 1);

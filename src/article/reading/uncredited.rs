@@ -112,6 +112,8 @@ const SUBHEAD: u32 = 7;
 const LONG: u32 = 9;
 /// Characters of the text of a picture that ends with a full stop, mostly.
 const CLOSED: u32 = 90;
+/// Lines above a standfirst in which no other text stands.
+const HEAD: usize = 12;
 /// Words of a second one at least, where nothing else looks like a heading.
 const OTHER: u32 = 6;
 
@@ -172,11 +174,25 @@ fn picture_texts(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledge
         if could_be(line) && (file_above || file_below && !better_below) {
             ledger.add(line, "beside a picture file", Role::Caption, 24);
         }
-        if is_plain(scene, line)
-            && let Some(up) = paragraph(scene, roles, line, -1)
-            && let Some(down) = paragraph(scene, roles, line, 1)
-        {
-            short.push((line, up.min(down)));
+        if !is_plain(scene, line) {
+            continue;
+        }
+        let up = paragraph(scene, roles, line, -1);
+        let down = paragraph(scene, roles, line, 1);
+        // Where texts of pictures without a credit are known, one more may stand below the standfirst or above the
+        // name of the author.
+        let one_of_several = habit.closed
+            && seen.end == End::Stop
+            && (names(scene, line) || opens_with_name(scene, line));
+        match (up, down) {
+            (Some(_), Some(down)) if one_of_several && is_first(roles, line - 1) => {
+                short.push((line, down));
+            }
+            (Some(up), Some(down)) => short.push((line, up.min(down))),
+            (Some(up), None) if one_of_several && near(roles, line, 1) == Some(Role::Byline) => {
+                short.push((line, up));
+            }
+            _ => {}
         }
     }
     // Where most paragraphs hold a single sentence, several short ones tell nothing.
@@ -184,6 +200,17 @@ fn picture_texts(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledge
     for (line, neighbour) in short {
         uncredited(scene, line, neighbour, Habit { single, ..habit }, ledger);
     }
+}
+
+/// Whether the first words of a line have capitals: `Nguyễn Thị A hát …`
+fn opens_with_name(scene: &Scene, line: usize) -> bool {
+    let mut words = scene.content(line).split(' ').take(2);
+    words.all(|word| word.starts_with(char::is_uppercase)) && scene.lines[line].words > 2
+}
+
+/// Whether no running text stands above a line.
+fn is_first(roles: &[Role], line: usize) -> bool {
+    !roles[line.saturating_sub(HEAD)..line].contains(&Role::Prose)
 }
 
 /// Whether the paragraphs of a capture end as sentences do, as a habit.
