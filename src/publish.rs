@@ -454,6 +454,10 @@ impl Staging {
             access: tree::access(&self.folder).map_err(problem)?,
             stamps,
         };
+        // After an edit under `watch` nobody waits for the disk.
+        if !self.is_known {
+            tree::force(&self.folder).map_err(problem)?;
+        }
         let old = self
             .trade_places(&standing, tree::exchange)
             .map_err(problem)?;

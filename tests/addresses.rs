@@ -643,6 +643,25 @@ fn two_ledgers_put_together_are_a_ledger() {
 }
 
 #[test]
+fn the_marks_of_a_merge_are_gone_after_the_next_build() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    let ledger = archive.read("addresses.txt");
+    let (first, rest) = ledger.split_at(ledger.len() / 2);
+    let (first, rest) = (
+        first,
+        format!("{}{rest}", &first[first.rfind('\n').unwrap() + 1..]),
+    );
+    let first = &first[..=first.rfind('\n').unwrap()];
+    archive.write(
+        "addresses.txt",
+        format!("<<<<<<< HEAD\n{first}=======\n{first}{rest}>>>>>>> other\n"),
+    );
+    archive.build().exits(0).says(&["two sides of a merge"]);
+    assert_eq!(archive.read("addresses.txt"), ledger);
+}
+
+#[test]
 fn a_ledger_that_cannot_be_read_stops_the_build() {
     let archive = Archive::with_two();
     archive.build().exits(0);

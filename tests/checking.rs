@@ -201,7 +201,7 @@ fn articles_side_by_side_are_compared() {
         ["duplicate: the same file as lagi.txt"]
     );
     assert_eq!(
-        about(&report, "sendiri.txt"),
+        about(&report, "sendiri.toml"),
         ["translation: no other article has the translation_key ‘obat’"]
     );
     let topics = &report["groups"]
@@ -227,7 +227,7 @@ fn a_sidecar_that_changes_nothing_is_a_doubt_and_one_that_confirms_a_guess_is_no
     );
     let report = json(&archive, 1);
     assert_eq!(
-        about(&report, "lao.txt"),
+        about(&report, "lao.toml"),
         ["sidecar: its sidecar says what the capture says already"]
     );
     archive.write("seeds/lao.toml", "# nothing yet\n");
@@ -414,17 +414,17 @@ fn corrections_and_withdrawals_to_come_are_told() {
     );
     let report = json(&archive, 1);
     assert_eq!(
-        about(&report, "lao.txt"),
+        about(&report, "lao.toml"),
         [
-            "date: corrected 2088-01-02, which is to come",
-            "date: saved 2087-01-02, which is to come"
+            "date: saved 2087-01-02, which is to come",
+            "date: corrected 2088-01-02, which is to come"
         ]
     );
     archive.write(
         "seeds/lao.toml",
         "[withdrawn]\ndate = 2088-01-02\nreason = 'legal'\n",
     );
-    let found = about(&json(&archive, 1), "lao.txt");
+    let found = about(&json(&archive, 1), "lao.toml");
     assert_eq!(found[0], "date: withdrawn 2088-01-02, which is to come");
 }
 
@@ -492,4 +492,33 @@ fn check_reads_captures_as_build_does() {
     alone.write("seeds/03.txt", archive.read("seeds/03.txt"));
     alone.write("seeds/03.toml", "tags = []\ncountries = ['ID']\n");
     assert!(about(&json(&alone, 1), "03.txt")[0].starts_with("text: may be cut off"));
+}
+
+#[test]
+fn a_doubt_about_what_a_sidecar_says_names_its_line() {
+    let archive = settled();
+    archive.write(
+        "seeds/lao.toml",
+        "# Looked at.\nnote = 'Ghi chú.'\nduplicate_of = 'khac.txt'\n\ncaptured = 2999-01-01\n\n\
+         [[corrections]]\ndate = 2998-01-01\nnote = { vi = 'Sửa.', id = 'Ubah.' }\n",
+    );
+    archive.write(
+        "seeds/obat.toml",
+        "\n[withdrawn]\ndate = 2020-03-01\nreason = 'duplicate'\nsee = 'khac.txt'\n",
+    );
+    let report = json(&archive, 1);
+    let places: Vec<String> = report["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|group| group["doubts"].as_array().unwrap())
+        .filter(|doubt| doubt["path"].as_str().unwrap().ends_with(".toml"))
+        .map(|doubt| format!("{}:{}", doubt["path"].as_str().unwrap(), doubt["line"]))
+        .collect();
+    for place in ["lao.toml:3", "lao.toml:5", "lao.toml:7", "obat.toml:2"] {
+        assert!(
+            places.contains(&format!("seeds/{place}")),
+            "{place}: {places:?}"
+        );
+    }
 }

@@ -10,6 +10,7 @@
 //! the others of its article. What is alike and is kept apart is reported. Every capture is compared with a bounded
 //! number of others.
 
+mod apart;
 mod comparisons;
 mod history;
 mod sets;
@@ -21,6 +22,7 @@ pub use verdict::Relation;
 use super::alike;
 use super::ties::{LooseTie, Ties};
 use crate::article::{Article, Found, Likeness, Source};
+use apart::{Apart, most_alike, unsettled};
 use sets::Sets;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +65,8 @@ pub struct Alike {
     pub exchanged: Option<Box<(String, String)>>,
     /// They were captured from one address.
     pub of_one_page: bool,
+    /// So many others the capture is alike, and less so than those that are told.
+    pub others: usize,
 }
 
 /// What [`gather`] makes.
@@ -124,8 +128,8 @@ pub(super) fn gather(
             of_capture[member.capture] = place;
         }
     }
-    let alike = unsettled(apart, &ties, &of_capture);
-    let alike = alike.into_iter().map(|pair| {
+    let alike = most_alike(unsettled(apart, &ties, &of_capture));
+    let alike = alike.into_iter().map(|(pair, others)| {
         let (first, second) = pair.captures;
         Alike {
             article: Arc::clone(&articles[second]),
@@ -133,6 +137,7 @@ pub(super) fn gather(
             likeness: pair.likeness,
             exchanged: pair.exchanged,
             of_one_page: pages[first].is_some() && pages[first] == pages[second],
+            others,
         }
     });
     let alike = alike.collect();
@@ -221,29 +226,6 @@ struct Desk<'a> {
     apart: Vec<Apart>,
     comparisons: usize,
     compared: Vec<usize>,
-}
-
-/// Two captures that are alike and that nothing has put together so far.
-struct Apart {
-    /// Their places, the lower one first.
-    captures: (usize, usize),
-    likeness: Likeness,
-    exchanged: Option<Box<(String, String)>>,
-}
-
-impl Apart {
-    fn new(
-        a: usize,
-        b: usize,
-        likeness: Likeness,
-        exchanged: Option<Box<(String, String)>>,
-    ) -> Self {
-        Apart {
-            captures: (a.min(b), a.max(b)),
-            likeness,
-            exchanged,
-        }
-    }
 }
 
 impl Desk<'_> {
@@ -497,19 +479,4 @@ impl Desk<'_> {
     fn between(&self, newer: usize, older: usize) -> Relation {
         are_equal(&self.articles[older], &self.articles[newer]).unwrap_or(Relation::OtherState)
     }
-}
-
-/// What is alike and is neither in one group in the end nor said to be distinct: of two groups one pair.
-fn unsettled(mut apart: Vec<Apart>, ties: &Ties, of_capture: &[usize]) -> Vec<Apart> {
-    apart.sort_by_key(|pair| (pair.captures.1, pair.captures.0));
-    let mut told = BTreeSet::new();
-    apart.retain(|pair| {
-        let (a, b) = pair.captures;
-        let groups = (
-            of_capture[a].min(of_capture[b]),
-            of_capture[a].max(of_capture[b]),
-        );
-        groups.0 != groups.1 && !ties.are_distinct(a, b) && told.insert(groups)
-    });
-    apart
 }

@@ -22,8 +22,10 @@ pub(super) struct Ties {
 /// A line of a sidecar that leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LooseTie {
-    /// The capture.
+    /// The file that says so, below the captures' folder.
     pub path: String,
+    /// The line in it, from 1.
+    pub line: Option<usize>,
     /// The key of its sidecar.
     pub key: &'static str,
     /// What it names.
@@ -43,7 +45,10 @@ impl LooseTie {
 
 impl From<&LooseTie> for Diagnostic {
     fn from(tie: &LooseTie) -> Self {
-        let problem = Diagnostic::warning(tie.message()).at(&tie.path);
+        let problem = Diagnostic {
+            line: tie.line,
+            ..Diagnostic::warning(tie.message()).at(&tie.path)
+        };
         match &tie.meant {
             Some(meant) => problem.hint(format!("‘{meant}’ may be meant")),
             None => problem.hint("write its path below the folder of captures, with its ending"),
@@ -78,8 +83,10 @@ impl Ties {
                 };
                 let may_look = ties.loose.len() < LOOKS && found.is_none();
                 let meant = may_look.then(|| nearest(named, places.keys().copied()));
+                let (path, line) = article.place_of(&[key]);
                 ties.loose.push(LooseTie {
-                    path: article.path.clone(),
+                    path: path.to_owned(),
+                    line,
                     key,
                     named: named.clone(),
                     why,

@@ -14,11 +14,13 @@ pub(super) fn lost_ways(entries: &[Entry], withdrawn: &[Entry]) -> Vec<Diagnosti
     let lost = versions.filter_map(|version| {
         let see = version.withdrawal.as_ref()?.see.as_deref()?;
         (!shown.contains(see)).then(|| {
-            Diagnostic::warning(format!(
+            let (path, line) = version.place_of(&["withdrawn"]);
+            let problem = Diagnostic::warning(format!(
                 "readers are sent to ‘{see}’, and no article of the archive is made from such a capture"
             ))
             .hint("write the path of a capture below the captures' folder at `see`, such as 2021/covax.vi.txt")
-            .at(&version.path)
+            .at(path);
+            Diagnostic { line, ..problem }
         })
     });
     lost.collect()
@@ -43,11 +45,13 @@ pub(super) fn still_shown(entries: &[Entry], withdrawn: &[Entry]) -> Vec<Diagnos
     let still = captures.filter_map(|(_, article)| {
         let other = marks(article).find_map(|mark| shown.get(&mark))?;
         (!may_be_shown(article)).then(|| {
-            Diagnostic::warning(format!(
+            let (path, line) = article.place_of(&["withdrawn"]);
+            let problem = Diagnostic::warning(format!(
                 "it is withdrawn, and ‘{other}’, of the same text or page, is shown"
             ))
             .hint("withdraw that one too, in its sidecar, if its text may not be shown either")
-            .at(&article.path)
+            .at(path);
+            Diagnostic { line, ..problem }
         })
     });
     still.collect()

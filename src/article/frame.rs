@@ -23,6 +23,7 @@ impl Article {
             corrections,
             withdrawal,
             draft,
+            said_at,
             // The text, and what stands for it.
             sha256: _,
             encoding: _,
@@ -42,10 +43,21 @@ impl Article {
             by_hand: _,
             has_idle_sidecar: _,
         } = self;
+        // What is said of captures by their names is told with its line while they are put in order.
+        let is_told = |(key, _): &&(String, usize)| {
+            [
+                "duplicate_of",
+                "distinct_from",
+                "translation_of",
+                "withdrawn",
+            ]
+            .contains(&&**key)
+        };
+        let told: Vec<_> = said_at.keys.iter().filter(is_told).collect();
         digest(&(
             (path, language.value, published, event_dates, source_url),
             (captured, countries, topics, translation_key, ties, slug),
-            (corrections, withdrawal, draft),
+            (corrections, withdrawal, draft, told),
         ))
     }
 }

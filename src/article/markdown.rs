@@ -10,7 +10,9 @@ use super::reading::derive_title;
 use super::sidecar::{Sidecar, Word};
 use super::signature::Signature;
 use super::topic::Topics;
-use super::{Article, Block, BlockKind, Body, Field, Found, Knowledge, Reason, Source, Span, Ties};
+use super::{
+    Article, Block, BlockKind, Body, Field, Found, Knowledge, Reason, SaidAt, Source, Span, Ties,
+};
 use super::{correction, language, naming};
 use crate::capture::Capture;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
@@ -179,6 +181,7 @@ pub fn read_markdown(
         withdrawn: Vec::new(),
         by_hand,
         has_idle_sidecar: false,
+        said_at: SaidAt::default(),
         captured: front.captured.map(|date| found(date, Source::FrontMatter)),
         ties: Ties::default(),
         signature: Signature::default(),

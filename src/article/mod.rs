@@ -29,6 +29,7 @@ pub(crate) mod numbers;
 pub mod outlets;
 pub mod reader;
 pub mod reading;
+mod said_at;
 mod shown;
 pub mod sidecar;
 pub mod signature;
@@ -41,6 +42,7 @@ mod vietnamese;
 
 pub use field::Field;
 pub use likeness::{Likeness, Shingles};
+pub use said_at::SaidAt;
 pub use shown::Part;
 
 use crate::locale::{self, Language, Region};
@@ -143,6 +145,8 @@ pub struct Article {
     pub by_hand: Vec<Field>,
     /// The sidecar says only what was read, without doubt, before.
     pub has_idle_sidecar: bool,
+    /// Where its sidecar says what.
+    pub said_at: SaidAt,
     /// What stands for its text where many are compared.
     pub signature: Signature,
     /// Its words and names, by which articles are found that have to do with it.

@@ -11,7 +11,7 @@ use super::sidecar::{self, Sidecar, Word};
 use super::signature::Signature;
 use super::stated;
 use super::topic::Topics;
-use super::{Article, Body, Field, Found, Knowledge, Source, Ties};
+use super::{Article, Body, Field, Found, Knowledge, SaidAt, Source, Ties};
 use super::{correction, entities, language, letters, naming, stamp};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
@@ -291,6 +291,7 @@ impl Reader {
             withdrawn: Vec::new(),
             by_hand: Vec::new(),
             has_idle_sidecar: false,
+            said_at: SaidAt::default(),
             captured: None,
             ties: Ties::default(),
             signature: Signature::default(),

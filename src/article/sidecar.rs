@@ -21,7 +21,7 @@ use super::confidence::Level;
 use super::date::{Date, DateRange};
 use super::notices::{Correction, Withdrawal};
 use super::outlets::Outlets;
-use super::{Article, Field, Found, Source};
+use super::{Article, Field, Found, SaidAt, Source};
 use crate::locale::{Language, Region};
 use crate::outlet::Rights;
 
@@ -76,6 +76,8 @@ pub struct Sidecar {
     pub withdrawn: Option<Withdrawal>,
     /// Fields that a person looked at and found right.
     pub checked: Vec<Field>,
+    /// Where it says what.
+    pub at: SaidAt,
 }
 
 /// What the archivist says of something that an article may not have.
@@ -153,6 +155,7 @@ fn put(said: Sidecar, article: &mut Article, outlets: &Outlets) {
         }
     }
     article.withdrawn = withdrawn(&said);
+    article.said_at = said.at.clone();
     article.by_hand.extend(entered(&said));
     article.by_hand.sort_unstable();
     article.by_hand.dedup();

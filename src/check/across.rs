@@ -75,7 +75,13 @@ fn alike(pair: &Alike) -> Doubt {
         remedy: ["duplicate_of", "distinct_from"]
             .map(|key| remedy(key, &quoted(other)))
             .into(),
-        hint: None,
+        hint: match pair.others {
+            0 => None,
+            1 => Some("1 other capture is alike, less than those that are told".to_owned()),
+            others => Some(format!(
+                "{others} other captures are alike, less than those that are told"
+            )),
+        },
     }
 }
 
@@ -87,7 +93,7 @@ fn loose(tie: &LooseTie) -> Doubt {
             _ => Kind::Duplicate,
         },
         path: Some(tie.path.clone()),
-        line: None,
+        line: tie.line,
         message: tie.message(),
         remedy: tie
             .meant
@@ -125,10 +131,11 @@ fn translations(articles: &[&Article], about: About<'_>) -> Vec<Doubt> {
                     nearest(key, others)
                 }
             };
+            let (path, line) = article.place_of(&["translation_key"]);
             Some(Doubt {
                 kind: Kind::Translation,
-                path: Some(article.path.clone()),
-                line: None,
+                path: Some(path.to_owned()),
+                line,
                 message: format!("no other article has the translation_key ‘{key}’"),
                 remedy: meant
                     .map(|key| remedy("translation_key", &quoted(key)))

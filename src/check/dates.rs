@@ -49,25 +49,30 @@ fn notices(article: &Article, today: Option<Date>) -> Vec<Doubt> {
     let corrections = article
         .corrections
         .iter()
-        .map(|one| ("corrected", one.date));
+        .map(|one| ("corrected", "corrections", one.date));
     let withdrawal = article
         .withdrawal
         .as_ref()
-        .map(|one| ("withdrawn", one.date));
+        .map(|one| ("withdrawn", "withdrawn", one.date));
     let captured = article
         .captured
         .as_ref()
-        .map(|found| ("saved", found.value));
+        .map(|found| ("saved", "captured", found.value));
     let dates = corrections.chain(withdrawal).chain(captured);
-    let to_come = dates.filter(|(_, date)| today.is_some_and(|today| later(*date, today)));
+    let to_come = dates.filter(|(.., date)| today.is_some_and(|today| later(*date, today)));
     to_come
-        .map(|(what, date)| Doubt {
-            remedy: Vec::new(),
-            hint: Some("correct the date in its sidecar or front matter".to_owned()),
-            ..doubt(
-                article,
-                format!("{what} {}, which is to come", date.without_time()),
-            )
+        .map(|(what, key, date)| {
+            let (path, line) = article.place_of(&[key]);
+            Doubt {
+                path: Some(path.to_owned()),
+                line,
+                remedy: Vec::new(),
+                hint: Some("correct the date in its sidecar or front matter".to_owned()),
+                ..doubt(
+                    article,
+                    format!("{what} {}, which is to come", date.without_time()),
+                )
+            }
         })
         .collect()
 }

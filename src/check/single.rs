@@ -36,7 +36,10 @@ pub(super) fn doubts(article: &Article, about: About<'_>) -> Vec<Doubt> {
             "its sidecar says what the capture says already".to_owned(),
             Vec::new(),
         );
+        let first = article.said_at.keys.first();
         doubts.push(Doubt {
+            path: Some(article.said_at.path.clone()),
+            line: first.map(|(_, line)| *line),
             hint: Some("delete the sidecar, or correct it".to_owned()),
             ..idle
         });

@@ -1,6 +1,6 @@
 //! `kliping check`: what a person should look at before publishing.
 
-use super::report::{Reporter, brief, plural, visible_line};
+use super::report::{Reporter, brief, escaped, plural, visible_line};
 use super::style::Look;
 use super::{CheckArguments, load_config, progress};
 use crate::article::date::Date;
@@ -21,6 +21,9 @@ const COULD_NOT_RUN: u8 = 2;
 
 /// So many doubts of a group are shown unless all are asked for.
 const SOME: usize = 10;
+
+/// So many doubts are printed at once.
+const PIECE: usize = 1000;
 
 /// What there is to tell.
 #[derive(Clone, Copy)]
@@ -51,7 +54,7 @@ pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
     drop(progress);
     let tell = |found: Found<'_>| {
         if arguments.json {
-            reporter.out(&format!("{}\n", super::report::escaped(&object(found))));
+            print_object(found, reporter);
         } else {
             reporter.out(&readable(found, arguments.all, Look::of_output()));
         }
@@ -115,35 +118,43 @@ fn groups(doubts: &[Doubt]) -> impl Iterator<Item = (Kind, &[Doubt])> {
     groups.filter(|(_, doubts)| !doubts.is_empty())
 }
 
-fn object(found: Found<'_>) -> Value {
-    let doubt = |doubt: &Doubt| {
-        let lines = doubt.remedy.iter();
-        let lines: Vec<String> = lines
-            .map(|line| format!("{} = {}", line.key, line.value))
-            .collect();
-        json!({
-            "path": doubt.path,
-            "line": doubt.line,
-            "message": doubt.message,
-            "sidecar": lines,
-            "hint": doubt.hint,
-        })
-    };
-    let groups: Vec<Value> = groups(found.doubts)
-        .map(|(kind, doubts)| {
-            json!({
-                "kind": kind.name(),
-                "heading": kind.heading(),
-                "is_doubt": kind.is_doubt(),
-                "count": doubts.len(),
-                "doubts": doubts.iter().map(doubt).collect::<Vec<_>>(),
-            })
-        })
+/// Prints one JSON object, piece by piece: there can be as many doubts as a large archive has captures.
+fn print_object(found: Found<'_>, reporter: &Reporter) {
+    let captures = json!(found.captures);
+    let count = found.count();
+    reporter.out(&format!(
+        "{{\"captures\":{captures},\"count\":{count},\"groups\":["
+    ));
+    for (number, (kind, doubts)) in groups(found.doubts).enumerate() {
+        reporter.out(&format!(
+            "{}{{\"kind\":{},\"heading\":{},\"is_doubt\":{},\"count\":{},\"doubts\":[",
+            if number > 0 { "," } else { "" },
+            json!(kind.name()),
+            json!(kind.heading()),
+            kind.is_doubt(),
+            doubts.len()
+        ));
+        for (number, some) in doubts.chunks(PIECE).enumerate() {
+            let objects: Vec<String> = some.iter().map(|one| escaped(&of_doubt(one))).collect();
+            let before = if number > 0 { "," } else { "" };
+            reporter.out(&format!("{before}{}", objects.join(",")));
+        }
+        reporter.out("]}");
+    }
+    reporter.out("]}\n");
+}
+
+fn of_doubt(doubt: &Doubt) -> Value {
+    let lines = doubt.remedy.iter();
+    let lines: Vec<String> = lines
+        .map(|line| format!("{} = {}", line.key, line.value))
         .collect();
     json!({
-        "captures": found.captures,
-        "count": found.count(),
-        "groups": groups,
+        "path": doubt.path,
+        "line": doubt.line,
+        "message": doubt.message,
+        "sidecar": lines,
+        "hint": doubt.hint,
     })
 }
 

@@ -356,6 +356,24 @@ pub fn exchange(a: &Path, b: &Path) -> Result<bool, FileError> {
     }
 }
 
+/// Waits until all that was written to the file system of a folder is on the disk; where the system cannot say so, it
+/// does nothing.
+///
+/// # Errors
+/// If something could not be written: a network or a quota may refuse it as late as here.
+pub fn force(folder: &Path) -> Result<(), FileError> {
+    #[cfg(target_os = "linux")]
+    {
+        let forced = File::open(folder).and_then(|file| Ok(rustix::fs::syncfs(file)?));
+        forced.map_err(|error| FileError::new(folder, "write", error))
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = folder;
+        Ok(())
+    }
+}
+
 /// Whether a path is a link, or a place where another file system or folder is mounted: what is there is not where
 /// it seems to be.
 pub fn is_elsewhere(path: &Path) -> bool {

@@ -113,7 +113,7 @@ impl KnownLedger {
                 }
                 Taken::Same
             }
-            Now::Whole(now) if now == self.value => {
+            Now::Whole(now) if now == self.value && self.noticed.is_empty() => {
                 told.extend(self.store(file));
                 Taken::Same
             }

@@ -3,7 +3,7 @@
 use super::{Sidecar, Word, notices};
 use crate::article::fields::{self, Fault, Faults};
 use crate::article::metadata::{self, Entry, Node, Value};
-use crate::article::{Field, Knowledge};
+use crate::article::{Field, Knowledge, SaidAt};
 use crate::capture::SidecarFile;
 use crate::diagnostic::Diagnostic;
 use crate::spelling::nearest;
@@ -46,6 +46,17 @@ pub fn parse(file: &SidecarFile, knowledge: &Knowledge) -> Result<Sidecar, Vec<D
     let mut sidecar = Sidecar::default();
     match metadata::read_toml(&file.text, 0) {
         Ok(entries) => {
+            let line_of =
+                |entry: &Entry| 1 + file.text[..entry.key_span.start].matches('\n').count();
+            if !entries.is_empty() {
+                sidecar.at = SaidAt {
+                    path: file.path.clone(),
+                    keys: entries
+                        .iter()
+                        .map(|one| (one.key.clone(), line_of(one)))
+                        .collect(),
+                };
+            }
             for entry in &entries {
                 read_entry(entry, &mut sidecar, &mut faults, &knowledge.topics);
             }
