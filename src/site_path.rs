@@ -14,12 +14,12 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(Box<str>);
 
-/// The bytes of usual names.
+/// The bytes of usual paths.
 const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0;
     while byte < 128 {
-        let is_sign = matches!(byte, b'-' | b'.' | b'_');
+        let is_sign = matches!(byte, b'-' | b'.' | b'_' | b'/');
         plain[byte as usize] = byte.is_ascii_alphanumeric() || is_sign;
         byte += 1;
     }
@@ -45,14 +45,14 @@ impl SitePath {
         let is_fine = |c: char| {
             !c.is_control() && !matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
         };
-        let part_is_fine = |part: &str| {
-            !part.is_empty()
-                && part.len() <= 255
-                && !part.ends_with(['.', ' '])
-                && (part.bytes().all(|byte| PLAIN[usize::from(byte)]) || part.chars().all(is_fine))
-                && !is_device(part)
+        let part_is_fine = |part: &[u8]| {
+            !matches!(part, [] | [.., b'.' | b' ']) && part.len() <= 255 && !is_device(part)
         };
-        if path.split('/').all(part_is_fine) {
+        let bytes = path.as_bytes();
+        let is_plain = bytes.iter().all(|byte| PLAIN[usize::from(*byte)]);
+        if (is_plain || path.chars().all(is_fine))
+            && bytes.split(|byte| *byte == b'/').all(part_is_fine)
+        {
             Ok(SitePath(path.into_boxed_str()))
         } else {
             Err(BadPath(path))
@@ -82,14 +82,15 @@ impl SitePath {
 }
 
 /// Whether a file of this name would be a device on Windows: `con`, `NUL.html`, `com1`.
-pub fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end();
+pub fn is_device(name: impl AsRef<[u8]>) -> bool {
+    let stem = name.as_ref().split(|byte| *byte == b'.').next();
+    let stem = stem.unwrap_or_default().trim_ascii_end();
     // Every page's address is asked.
     let is_one_of = |name: &[u8], devices: &[&[u8]]| {
         let mut devices = devices.iter();
         devices.any(|device| name.eq_ignore_ascii_case(device))
     };
-    match stem.as_bytes() {
+    match stem {
         name @ [_, _, _] => is_one_of(name, &[b"con", b"prn", b"aux", b"nul"]),
         [name @ .., digit] if name.len() == 3 => {
             digit.is_ascii_digit() && is_one_of(name, &[b"com", b"lpt"])

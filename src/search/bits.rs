@@ -13,35 +13,32 @@ pub fn varint(bytes: &mut Vec<u8>, mut number: u32) {
 #[derive(Debug, Default)]
 pub struct Bits {
     bytes: Vec<u8>,
-    /// Bits of the last byte that are still free.
-    free: u32,
+    /// Bits that fill no byte yet are the lowest of these.
+    pending: u64,
+    /// So many, fewer than eight.
+    count: u32,
 }
 
 impl Bits {
     /// Writes the lowest `count` bits of a number, at most 32.
     pub fn write(&mut self, number: u32, count: u32) {
-        let mut left = count;
-        while left > 0 {
-            if self.free == 0 {
-                self.bytes.push(0);
-                self.free = 8;
-            }
-            let now = left.min(self.free);
-            let part = (number >> (left - now)) & ((1 << now) - 1);
-            if let Some(last) = self.bytes.last_mut() {
-                *last |= (part << (self.free - now)) as u8;
-            }
-            self.free -= now;
-            left -= now;
+        let lowest = u64::from(number) & ((1 << count) - 1);
+        self.pending = self.pending << count | lowest;
+        self.count += count;
+        while self.count >= 8 {
+            self.count -= 8;
+            self.bytes.push((self.pending >> self.count) as u8);
         }
     }
 
     /// Writes so many ones, then a zero.
-    pub fn unary(&mut self, number: u32) {
-        for _ in 0..number {
-            self.write(1, 1);
+    pub fn unary(&mut self, mut number: u32) {
+        const MOST: u32 = 31;
+        while number >= MOST {
+            self.write(u32::MAX, MOST);
+            number -= MOST;
         }
-        self.write(0, 1);
+        self.write(u32::MAX << 1, number + 1);
     }
 
     /// Writes a number whose quotient by `2^parameter` is small.
@@ -51,7 +48,10 @@ impl Bits {
     }
 
     /// What was written; the bits that fill the last byte are zero.
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub fn into_bytes(mut self) -> Vec<u8> {
+        if self.count > 0 {
+            self.write(0, 8 - self.count);
+        }
         self.bytes
     }
 }

@@ -89,9 +89,9 @@ mod packed {
     pub fn serialize<S: Serializer>(hits: &[Hit], serializer: S) -> Result<S::Ok, S::Error> {
         let mut bytes = Vec::with_capacity(hits.len() * SIZE);
         for hit in hits {
-            bytes.extend(hit.document.to_le_bytes());
-            bytes.extend(hit.followers.to_le_bytes());
-            bytes.push(hit.level);
+            let ([a, b, c, d], [low, high]) =
+                (hit.document.to_le_bytes(), hit.followers.to_le_bytes());
+            bytes.extend_from_slice(&[a, b, c, d, low, high, hit.level]);
         }
         serializer.serialize_bytes(&bytes)
     }

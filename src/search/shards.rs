@@ -281,9 +281,11 @@ fn pack_followers(followers: u16, bits: &mut Bits) {
         return;
     }
     bits.unary(count - 1);
-    (0..16)
-        .filter(|bit| followers >> bit & 1 == 1)
-        .for_each(|bit| bits.write(bit, 4));
+    let mut left = followers;
+    while left != 0 {
+        bits.write(left.trailing_zeros(), 4);
+        left &= left - 1;
+    }
 }
 
 #[cfg(test)]

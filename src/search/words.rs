@@ -14,8 +14,20 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 
 /// The words of a text, in order. A word is a run of letters, digits and their marks.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !is_mark(c))
+    text.split(|c: char| !is_of_word(c))
         .filter(|word| !word.is_empty())
+}
+
+/// Whether a character is a letter, a digit or a mark; of those that Vietnamese and Indonesian have no table is asked.
+fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{f6}'
+        | '\u{f8}'..='\u{24f}'
+        | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric() || is_mark(c),
+    }
 }
 
 /// A word as it is written: in small letters, decomposed, its tone at its end, so that `hòa` and `hoà` are
@@ -112,6 +124,14 @@ mod tests {
         }
         assert_ne!(written("hòa"), written("hoa"));
         assert_ne!(written("bỉ"), written("bị"));
+    }
+
+    #[test]
+    fn letters_that_are_known_without_a_table_are_those_of_the_table() {
+        for c in '\0'..=char::MAX {
+            let is_there = c.is_alphanumeric() || is_mark(c);
+            assert_eq!(is_of_word(c), is_there, "{c:?}");
+        }
     }
 
     #[test]
