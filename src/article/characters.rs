@@ -155,29 +155,28 @@ pub(in crate::article) fn run(text: &str, key: u64) -> Run {
         if bytes.get(run.bytes).is_none_or(u8::is_ascii) {
             return run;
         }
-        let Some((small, length, capital)) = wide(text, run.bytes) else {
+        let Some((c, small)) = wide(text, run.bytes) else {
             return run;
         };
-        run.capitals += u32::from(capital);
+        run.capitals += u32::from(is_capital(c, small));
         run.key = fold(run.key, small);
-        run.bytes += length;
+        run.bytes += c.len_utf8();
         run.chars += 1;
     }
 }
 
-/// The small form of the letter or digit beyond ASCII at a byte of a text, its bytes, and whether it is a capital there.
+/// The letter or digit beyond ASCII at a byte of a text, and its small form.
 #[inline]
-fn wide(text: &str, at: usize) -> Option<(char, usize, bool)> {
+fn wide(text: &str, at: usize) -> Option<(char, char)> {
     // Most are Vietnamese vowels with a tone, U+1EA0 to U+1EFF, of which capitals are even.
     if let [0xe1, second @ (0xba | 0xbb), third, ..] = text.as_bytes()[at..]
         && (second == 0xbb || third >= 0xa0)
     {
         let code = 0x1e00 | u32::from(second & 3) << 6 | u32::from(third & 0x3f);
-        return Some((char::from_u32(code | 1)?, 3, code & 1 == 0));
+        return char::from_u32(code).zip(char::from_u32(code | 1));
     }
     let c = text[at..].chars().next()?;
-    let small = word(c)?;
-    Some((small, c.len_utf8(), is_capital(c, small)))
+    Some((c, word(c)?))
 }
 
 /// The bytes of a text before the next letter or digit, or before the next sign that is not ASCII.
@@ -188,21 +187,34 @@ pub(in crate::article) fn gap(text: &str) -> usize {
 }
 
 /// The runs of letters and digits of a text, in order, each with the byte where it starts and a key of its own.
-pub(in crate::article) fn runs(text: &str) -> impl Iterator<Item = (usize, Run)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
+pub(in crate::article) fn runs(text: &str) -> Runs<'_> {
+    Runs { text, at: 0 }
+}
+
+/// Goes through the runs of a text.
+pub(in crate::article) struct Runs<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Runs<'_> {
+    type Item = (usize, Run);
+
+    /// A part of the loop that it is called in, so that nothing is made of a run that is not asked of it there.
+    #[inline(always)]
+    fn next(&mut self) -> Option<(usize, Run)> {
         loop {
-            at += gap(&text[at..]);
-            let first = text[at..].chars().next()?;
-            let run = run(&text[at..], NO_WORD);
-            let start = at;
+            self.at += gap(&self.text[self.at..]);
+            let rest = &self.text[self.at..];
+            let first = rest.chars().next()?;
+            let (start, run) = (self.at, run(rest, NO_WORD));
             if run.bytes > 0 {
-                at += run.bytes;
+                self.at += run.bytes;
                 return Some((start, run));
             }
-            at += first.len_utf8();
+            self.at += first.len_utf8();
         }
-    })
+    }
 }
 
 /// The number that stands for a text's letters and digits without case.
