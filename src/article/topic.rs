@@ -146,6 +146,11 @@ pub(super) fn fold_into(folded: &mut String, text: &str) {
             .count();
         gap &= plain == 0;
         at += plain;
+        if !gap && text.as_bytes().get(at) == Some(&b' ') {
+            gap = true;
+            at += 1;
+            continue;
+        }
         let Some(c) = text[at..].chars().next() else {
             break;
         };

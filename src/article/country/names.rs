@@ -39,8 +39,8 @@ pub(super) struct Index {
 /// The first three bytes of the phrases, as a set.
 #[derive(Debug)]
 struct Starts {
-    /// Whether phrases start with a byte.
-    first: [bool; 256],
+    /// What a byte is.
+    bytes: [u8; 256],
     /// One bit for all that have one number.
     three: Box<[u64]>,
 }
@@ -48,9 +48,26 @@ struct Starts {
 impl Starts {
     const BITS: usize = 1 << 16;
 
+    /// A letter or digit of ASCII.
+    const WORD: u8 = 1;
+    /// A small letter of ASCII.
+    const SMALL: u8 = 1 << 1;
+    /// A byte with which phrases start.
+    const FIRST: u8 = 1 << 2;
+
+    /// What a byte is, as a set.
+    #[inline]
+    fn byte(&self, byte: u8) -> u8 {
+        self.bytes[usize::from(byte)]
+    }
+
     fn of(phrases: &[String]) -> Self {
         let mut starts = Starts {
-            first: [false; 256],
+            bytes: std::array::from_fn(|byte| match byte as u8 {
+                b'a'..=b'z' => Self::WORD | Self::SMALL,
+                b'A'..=b'Z' | b'0'..=b'9' => Self::WORD,
+                _ => 0,
+            }),
             three: vec![0; Self::BITS / 64].into(),
         };
         for phrase in phrases {
@@ -69,7 +86,7 @@ impl Starts {
     fn insert(&mut self, first: u8, second: u8, third: u8) {
         let bit = Self::bit(first, second, third);
         self.three[bit / 64] |= 1 << (bit % 64);
-        self.first[usize::from(first)] = true;
+        self.bytes[usize::from(first)] |= Self::FIRST;
     }
 
     #[inline]
@@ -162,18 +179,22 @@ impl Index {
     pub(super) fn next_start(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-        let mut at = from;
-        loop {
-            let may_start = |byte: &u8| self.starts.first[usize::from(*byte)];
-            at += bytes.get(at..)?.iter().position(may_start)?;
-            let before = at.checked_sub(1).map_or(b' ', byte);
-            let inside = before.is_ascii_alphanumeric()
-                && (!before.is_ascii_lowercase() || byte(at).is_ascii_lowercase());
-            if !inside && self.starts.has(byte(at), byte(at + 1), byte(at + 2)) {
+        let mut before = from
+            .checked_sub(1)
+            .map_or(0, |at| self.starts.byte(byte(at)));
+        for (at, first) in bytes.iter().enumerate().skip(from) {
+            let here = self.starts.byte(*first);
+            let last = std::mem::replace(&mut before, here);
+            if here & Starts::FIRST == 0 {
+                continue;
+            }
+            let inside = last & Starts::WORD != 0
+                && (last & Starts::SMALL == 0 || here & Starts::SMALL != 0);
+            if !inside && self.starts.has(*first, byte(at + 1), byte(at + 2)) {
                 return Some(at);
             }
-            at += 1;
         }
+        None
     }
 
     /// The longest phrase that starts at a byte, and where it ends.
