@@ -376,11 +376,15 @@ fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> boo
 
 /// Whether a picture's maker stands behind the last sentence of its text.
 fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
-    if before.split_whitespace().nth(4).is_some() && names_three(tail, phrases, folded) {
+    let words = tail.split_whitespace().take(7).count();
+    let short = (1..=6).contains(&words);
+    if !short && !tail.contains('/') || before.split_whitespace().nth(4).is_none() {
+        return false;
+    }
+    if names_three(tail, phrases, folded) {
         return true;
     }
-    let words = tail.split_whitespace().take(7).count();
-    if !(1..=6).contains(&words) || before.split_whitespace().nth(4).is_none() {
+    if !short {
         return false;
     }
     let named = |word: &str| starts_with_capital(word) || word.starts_with('@');

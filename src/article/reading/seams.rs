@@ -95,7 +95,7 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
         // `…, Minggu (5/8/2018) pukul 18.46` tells of the event.
         let tells = |stamp: &Stamp| content[..stamp.span.start].trim_end().ends_with([',', '(']);
-        let stamp = stamp::find(reach).into_iter().next();
+        let stamp = stamp::first(reach);
         let Some(stamp) = stamp.filter(|stamp| !tells(stamp)) else {
             if let Some(start) = dateline(reach) {
                 let (number, gap) = (line.number, line.gap_above);
@@ -139,7 +139,7 @@ fn stamped_text(text: &str, lines: &mut Vec<Line>) {
         }
         let content = line.text(text);
         let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
-        let stamp = stamp::find(reach).into_iter().next()?;
+        let stamp = stamp::first(reach)?;
         let section = content[..stamp.span.start].split_whitespace().count() <= 5;
         let glued = content[stamp.span.end..].starts_with(char::is_uppercase);
         (section && glued && stamp.date.time().is_some()).then_some((index, stamp.span))
@@ -258,15 +258,20 @@ fn dated_headline(text: &str, lines: &mut Vec<Line>) {
             return None;
         }
         let content = line.text(text);
-        let stamps = stamp::find(content);
-        let (first, last) = (stamps.first()?, stamps.last()?);
+        let first = stamp::first(content)?;
         let before = content[..first.span.start].trim_end();
-        let behind = content[last.span.end..].split_whitespace().count();
         let set_off = before.ends_with(['|', '-', '–', '—', '·', '•']);
         let sure = set_off || first.date.time().is_some() && !before.ends_with([',', ':', '(']);
+        if !sure {
+            return None;
+        }
+        let stamps = stamp::find(content);
+        let behind = content[stamps.last()?.span.end..]
+            .split_whitespace()
+            .count();
         let head = line::measure(text, line.number, at(text, line, before), line.gap_above);
         let fits = (5..=30).contains(&head.words) && head.inner_ends == 0 && head.letters >= 16;
-        (sure && fits && behind <= 3 && !stamp::covers(content, &stamps)).then(|| {
+        (fits && behind <= 3 && !stamp::covers(content, &stamps)).then(|| {
             let rest = line.content + first.span.start..line.span.end;
             (index, head, line::measure(text, line.number, rest, false))
         })

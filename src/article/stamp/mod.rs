@@ -64,18 +64,45 @@ const MARKER_WINDOW: usize = 64;
 ///
 /// A time of exactly `00:00:00` is a column of a table that holds days, and is left out.
 pub fn find(line: &str) -> Vec<Stamp> {
-    let mut stamps: Vec<Stamp> = Vec::new();
-    let mut from = 0;
+    all(line).collect()
+}
+
+/// The first of them.
+pub fn first(line: &str) -> Option<Stamp> {
+    all(line).next()
+}
+
+fn all(line: &str) -> impl Iterator<Item = Stamp> {
+    let (mut from, mut at) = (0, if may_hold_year(line) { 0 } else { line.len() });
+    std::iter::from_fn(move || {
+        while let Some((start, end)) = next_number(line, at) {
+            at = end;
+            if let Some(stamp) = read(line, from, start) {
+                at = stamp.span.end.max(end);
+                from = stamp.span.end;
+                return Some(stamp);
+            }
+        }
+        None
+    })
+}
+
+/// Whether a line may hold the year that every date here has: four digits or more, or two behind an apostrophe or
+/// behind a day and a month in digits.
+fn may_hold_year(line: &str) -> bool {
+    let bytes = line.as_bytes();
     let mut at = 0;
     while let Some((start, end)) = next_number(line, at) {
-        at = end;
-        if let Some(stamp) = read(line, from, start) {
-            at = stamp.span.end.max(end);
-            from = stamp.span.end;
-            stamps.push(stamp);
+        let short = match &bytes[..start] {
+            [.., b'/', tens, ones, b'/'] => tens.is_ascii_digit() && ones.is_ascii_digit(),
+            _ => line[..start].ends_with(['\'', '’']),
+        };
+        if end - start >= 4 || end - start == 2 && short {
+            return true;
         }
+        at = end;
     }
-    stamps
+    false
 }
 
 /// Where the next run of digits starts and ends.
