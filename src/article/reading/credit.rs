@@ -84,11 +84,17 @@ pub(super) fn is_agency(content: &str) -> bool {
             && agency.split_whitespace().all(starts_with_capital);
     }
     let letters = agency.chars().filter(|c| c.is_uppercase()).count();
-    letters >= 2
+    let shouted = letters >= 2
         && agency.len() <= 16
         && agency
             .chars()
-            .all(|c| !c.is_lowercase() && !c.is_ascii_digit())
+            .all(|c| !c.is_lowercase() && !c.is_ascii_digit());
+    // `Kabardesa.co.id/Dok. Desa`
+    let host = agency.starts_with(is_upper)
+        && agency.len() <= 24
+        && [".com", ".id"].iter().any(|end| agency.ends_with(end))
+        && !agency.contains(' ');
+    (shouted || host)
         && name.starts_with(char::is_uppercase)
         && name.len() >= 3
         && !name
@@ -395,7 +401,7 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
     let agency = tail
         .trim_start_matches('/')
         .split_once('/')
-        .is_some_and(|(agency, name)| agency.len() >= 3 && name.len() >= 3);
+        .is_some_and(|(agency, name)| agency.len() >= 2 && name.trim().len() >= 2);
     // `… pagi. /AFP`
     let slashed = tail.strip_prefix('/').is_some_and(starts_with_capital);
     let said = phrases.said(tail, folded);

@@ -18,7 +18,7 @@ use elsewhere::{among_others, complete};
 use near::{closes_another, is_page_title, is_told_above, is_topic, opens_another, stands_above};
 use std::ops::Range;
 
-pub(super) use near::{is_said_behind, starts_with};
+pub(super) use near::{is_said_behind, is_told_below, starts_with};
 
 /// A headline, and what spoke for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -382,7 +382,10 @@ fn weigh(
     } else if has_standfirst {
         add("above its standfirst", 10);
     }
-    if step(-1).is_some_and(|above| is_told_above(scene, above, line)) {
+    let dated_above = step(-1).is_some_and(is_stamp);
+    if step(-1).is_some_and(|above| is_told_above(scene, above, line))
+        || dated_above && line + 1 == story.start && is_told_below(scene, line)
+    {
         add(AGAIN, -30);
     }
     // Names of people in the news stand all over a page.
@@ -411,6 +414,9 @@ fn weigh(
     };
     if alike(step(-1)) && alike(step(1)) {
         add("in a list", -8);
+    } else if alike(step(-1)) && line < story.start && !seen.bullet && scene.lines[line - 1].bullet
+    {
+        add("below the entries of a list", 8);
     } else if alike(step(-1)) && alike(step(-2)) && !signed {
         add("end of a list", -5);
     }

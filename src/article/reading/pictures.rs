@@ -2,7 +2,7 @@
 
 use super::credit::Credit;
 use super::evidence::{Ledger, Role};
-use super::headline::starts_with;
+use super::headline::{is_told_below, starts_with};
 use super::line::{self, End};
 use super::numbered;
 use super::phrases::Kinds;
@@ -28,6 +28,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_series(scene, line, ledger);
         in_cell(scene, roles, line, ledger);
         sourced_in_text(scene, roles, line, ledger);
+        named_below(scene, roles, line, ledger);
         numbered::observe(scene, roles, line, ledger);
     }
 }
@@ -233,6 +234,30 @@ pub(super) fn names_in_brackets(scene: &Scene, line: usize) -> bool {
         })
 }
 
+/// Who is to be seen, between headline and date and a first paragraph that names the same person in the same words.
+fn named_below(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    if line < 2
+        || roles[line - 1] != Role::Stamp
+        || roles[line - 2] != Role::Heading
+        || roles.get(line + 1) != Some(&Role::Prose)
+    {
+        return;
+    }
+    let seen = &scene.lines[line];
+    let short = (2..=14).contains(&seen.words) && seen.end == End::Open && !seen.bullet;
+    if short
+        && is_told_below(scene, line)
+        && !starts_with(scene.content(line + 1), scene.content(line))
+    {
+        ledger.add(
+            line,
+            "named again in the first paragraph",
+            Role::Caption,
+            34,
+        );
+    }
+}
+
 /// `Warga memanen padi, Rabu (4/11/2015). (kabardesa)`: a sentence with its day and its source, between paragraphs.
 fn sourced_in_text(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let is_text = |at: usize| {
@@ -274,10 +299,15 @@ pub(super) fn is_told_beside(scene: &Scene, line: usize) -> bool {
         .any(|other| other != line && repeats_credited(scene, other, line))
 }
 
+/// Words that a credit adds to the text of a picture at most; what adds more has a headline in front of it.
+const ADDED: u32 = 10;
+
 /// Whether a line says what another one with a credit says, and nothing else.
 pub(super) fn repeats_credited(scene: &Scene, credited: usize, line: usize) -> bool {
+    let (told, again) = (&scene.lines[credited], &scene.lines[line]);
     scene.marks[credited].credit.is_some()
         && scene.marks[line].credit.is_none()
+        && (told.words <= again.words + ADDED || !again.is_title_case())
         && starts_with(scene.content(credited), scene.content(line))
 }
 

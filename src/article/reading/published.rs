@@ -89,8 +89,8 @@ pub(super) fn find(
                 0
             };
             sum -= 4 * crowd.min(3) as i32;
-            let apart = line < story.start && stands_apart(scene, headline, line);
-            if !story.contains(&line) && is_page_clock(&stamp.date, newest.max(address), apart) {
+            let on_top = line < story.start && stands_on_top(scene, headline, line);
+            if !story.contains(&line) && is_page_clock(&stamp.date, newest.max(address), on_top) {
                 sum -= 20;
             }
             if is_above_site_name(scene, ledger, headline, line, &stamp.date) {
@@ -146,24 +146,24 @@ fn newest_in(scene: &Scene, story: &Range<usize>) -> Option<Date> {
 }
 
 /// A page shows the day on which it is looked at, and the days of other stories: without a clock, and years
-/// after all that its story tells of; some months are enough where other lines part it from the headline below.
-fn is_page_clock(date: &Date, newest: Option<Date>, apart: bool) -> bool {
+/// after all that its story tells of; some months are enough where it stands at the top of the page.
+fn is_page_clock(date: &Date, newest: Option<Date>, on_top: bool) -> bool {
     let months = |date: &Date| date.year() * 12 + date.month().unwrap_or(1) as i32;
     let later = newest.map(|newest| months(date) - months(&newest));
     let years = newest.map(|newest| date.year() - newest.year());
     date.time().is_none()
         && (years.is_some_and(|years| years >= 2)
-            || apart && later.is_some_and(|later| later >= MONTHS))
+            || on_top && later.is_some_and(|later| later >= MONTHS))
 }
 
 /// Months after which no story is published that tells of nothing newer, mostly.
-const MONTHS: i32 = 4;
+const MONTHS: i32 = 5;
 
-/// Whether a date is among the first lines of a page and other lines part it from the headline below.
-fn stands_apart(scene: &Scene, headline: Option<&Headline>, line: usize) -> bool {
+/// Whether a date is among the first lines of a page, above the headline.
+fn stands_on_top(scene: &Scene, headline: Option<&Headline>, line: usize) -> bool {
     const FIRST: usize = 3;
     let head = headline.map(|headline| headline.cut.unwrap_or(headline.line));
-    line < FIRST && scene.marks[line].stamp_covers && head.is_some_and(|head| head > line + 1)
+    line < FIRST && scene.marks[line].stamp_covers && head.is_some_and(|head| head > line)
 }
 
 /// Whether a day without a clock is the first thing on the page, and the site's name or motto stands between it

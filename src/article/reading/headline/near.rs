@@ -74,6 +74,15 @@ pub(super) fn is_told_above(scene: &Scene, above: usize, line: usize) -> bool {
     characters::runs(scene.content(line)).all(|(_, word)| told.contains(&word.key))
 }
 
+/// Whether the first paragraph, right below a line, says the whole line: who is to be seen in the picture.
+pub(in super::super) fn is_told_below(scene: &Scene, line: usize) -> bool {
+    const REACH: usize = 400;
+    let told = scene.content(line + 1);
+    let told = &told[..told.floor_char_boundary(REACH)];
+    let words = scene.content(line);
+    told.len() > words.len() && memchr::memmem::find(told.as_bytes(), words.as_bytes()).is_some()
+}
+
 /// Whether a line says nothing but a word or two and then what another one says.
 pub(in super::super) fn is_said_behind(scene: &Scene, line: usize, at: usize) -> bool {
     let label = scene.content(at).strip_suffix(scene.content(line));
