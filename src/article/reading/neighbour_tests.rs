@@ -292,3 +292,23 @@ fn stars_and_initials_behind_the_last_full_stop_leave_a_sentence() {
     let name = "Panen padi di desa (Kabar)";
     assert_eq!(weight(name, 1, "sentence end", Role::Prose), 0);
 }
+
+#[test]
+fn quoted_verse_is_text() {
+    let verse = "“Chợ tan từ lúc gà chưa gáy\nThuyền ai còn đợi ở đầu kênh\nNước lớn, nước ròng thôi cũng vậy.”";
+    let text = format!("{TITLE}\n{DAY}\n{LEAD}\n{verse}\n{SECOND}\n{THIRD}\n");
+    for line in 4..=6 {
+        assert_eq!(verdict(&text, line), Verdict::Kept(BlockKind::Paragraph));
+    }
+    let open = text.replace("vậy.”", "vậy");
+    assert_ne!(verdict(&open, 5), Verdict::Kept(BlockKind::Paragraph));
+}
+
+#[test]
+fn messages_of_the_server_are_no_text() {
+    let message = "Warning: include(/data/berita/index.txt): failed to open stream: No such file or directory in \
+                   /data/berita/index.php on line 72";
+    let text = format!("{message}\n{TITLE}\n{DAY}\n{LEAD}\n{SECOND}\n");
+    assert!(dropped(verdict(&text, 1)));
+    assert_eq!(read(&text).title.value, TITLE);
+}

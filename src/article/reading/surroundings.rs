@@ -19,6 +19,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     subheads(scene, &roles, ledger);
     announces(scene, &roles, ledger);
     facts(scene, &roles, ledger);
+    verses(scene, ledger);
 }
 
 /// The role of a line at a distance.
@@ -160,6 +161,32 @@ fn announces(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         {
             ledger.add(line, "announces what comes", Role::Prose, 28);
         }
+    }
+}
+
+/// Characters of a verse at most.
+const VERSE: u32 = 80;
+/// Lines of verse in one quotation at most.
+const VERSES: usize = 12;
+
+/// Verse that is quoted: short lines between the mark that opens the quotation and the one that closes it.
+fn verses(scene: &Scene, ledger: &mut Ledger) {
+    let is_short = |line: &usize| scene.lines[*line].chars <= VERSE;
+    let odd = |line: usize| scene.lines[line].quotes % 2 == 1;
+    let mut from = 0;
+    while from < scene.len() {
+        let opens = scene.lines[from].opens_quote && odd(from) && is_short(&from);
+        let mut below = (from + 1..scene.len().min(from + VERSES)).take_while(is_short);
+        let last = below.find(|line| opens && scene.lines[*line].quotes > 0);
+        let closes = |line: &usize| odd(*line) && scene.content(*line).ends_with(['”', '"']);
+        let Some(last) = last.filter(closes) else {
+            from += 1;
+            continue;
+        };
+        for line in from..=last {
+            ledger.add(line, "verse in a quotation", Role::Prose, 50);
+        }
+        from = last + 1;
     }
 }
 
