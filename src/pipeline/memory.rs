@@ -331,7 +331,10 @@ impl Memory {
         words: &search::Words,
     ) -> Result<(), FileError> {
         match &self.folder {
-            Some(folder) if !self.is_on_disk => store(&folder.join(WORDS), &(digests, words)),
+            Some(folder) if !self.is_on_disk => {
+                tree::make_private_folder(folder)?;
+                store(&folder.join(WORDS), &(digests, words))
+            }
             _ => Ok(()),
         }
     }
