@@ -855,3 +855,21 @@ fn an_empty_folder_of_captures_with_a_ledger_publishes_nothing_also_where_no_sit
     assert!(!archive.path("public").exists());
     archive.run(&["build", "--accept-loss"]).exits(0);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_sidecar_withdrew_stays_so_where_the_sidecar_cannot_be_read() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    fs::remove_file(archive.path("seeds/lao.toml")).ok();
+    std::os::unix::fs::symlink("nowhere.toml", archive.path("seeds/lao.toml")).unwrap();
+    archive
+        .build()
+        .exits(1)
+        .says(&["its sidecar cannot be read"]);
+    assert!(
+        !archive
+            .read(&format!("public/{LAO}"))
+            .contains("bản ghi nhớ")
+    );
+}

@@ -159,7 +159,7 @@ fn names_of_captures_that_are_not_there_are_told_with_what_may_be_meant() {
     );
     let run = archive.build().exits(0);
     run.says(&[
-        "seeds/sao.txt",
+        "seeds/sao.toml:1",
         "‘duplicate_of’ names la0.txt, and there is no such capture",
         "‘lao.txt’ may be meant",
         "‘translation_of’ names lao.txt, which is in the same language",

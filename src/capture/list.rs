@@ -86,6 +86,12 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
     })?;
     let shown = shown.trim_end_matches('/');
     let mut diagnostics: Vec<_> = skipped.iter().map(|s| report_skipped(s, shown)).collect();
+    // What such a sidecar says may be that its capture is withdrawn.
+    let closed: BTreeSet<String> = skipped
+        .iter()
+        .filter(|one| matches!(one.why, WhySkipped::Unreadable(_) | WhySkipped::NotAFile))
+        .filter_map(|one| Some(nfc(one.below.strip_suffix(".toml")?.to_owned())))
+        .collect();
     let unreadable = skipped.into_iter().filter_map(|skipped| match skipped.why {
         WhySkipped::Unreadable(_) => Some((skipped.below, false)),
         _ => None,
@@ -96,6 +102,7 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
         path: nfc(below),
         is_empty,
     });
+    let mut unseen: Vec<Unseen> = unseen.collect();
     diagnostics.extend(
         hidden
             .iter()
@@ -164,6 +171,20 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
             _ => *others.entry(ending).or_default() += 1,
         }
     }
+    captures.retain(|(stem, capture)| {
+        let is_open = !closed.contains(stem);
+        if !is_open {
+            let problem = Diagnostic::error("its sidecar cannot be read, so it was left out");
+            let hint = "mend the sidecar: it may say that this is withdrawn";
+            diagnostics.push(problem.at(&capture.shown).hint(hint));
+            unseen.push(Unseen {
+                path: capture.path.clone(),
+                shown: capture.shown.clone(),
+                is_empty: false,
+            });
+        }
+        is_open
+    });
     diagnostics.extend(report_parts(parts_of_pages, shown));
     let deep = too_deep.iter();
     diagnostics.extend(deep.map(|(folder, count)| report_deep(folder, *count, max_depth, shown)));
@@ -196,7 +217,7 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
     Ok(Warned {
         value: Listing {
             captures: Arc::new(captures),
-            unseen: Arc::new(unseen.collect()),
+            unseen: Arc::new(unseen),
         },
         diagnostics,
     })
