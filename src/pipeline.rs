@@ -18,11 +18,13 @@ pub use progress::{Progress, Stage};
 pub use read::Changed;
 pub use single::{compare, explain_one, read_one};
 
-use crate::archive;
+use crate::archive::{self, Reworded};
+use crate::assets::Assets;
 use crate::capture::Limits;
 use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::digest::{Digest, digest};
+use crate::files::FileError;
 use crate::ledger::Ledger;
 use crate::locale::Interface;
 use crate::page::plan::Page;
@@ -216,35 +218,9 @@ fn publish(
         interfaces,
         topics: &config.topics,
     };
-    let on_disk = memory.words(base);
-    let index = || match words {
-        Some(words) => {
-            let texts = texts.iter().map(|text| input.document(text.entry));
-            search::Index::again(input, words, &texts.collect())
-        }
-        None => on_disk()
-            .and_then(|words| search::Index::after(input, words))
-            .unwrap_or_else(|| search::Index::new(input)),
-    };
-    let (put_away, (index, stale)) = rayon::join(|| memory.put_away(), index);
-    progress.reuse(archive.entries.len().saturating_sub(stale.documents));
-    let files = || -> Result<(), Diagnostic> {
-        let is_stale: BTreeSet<&SitePath> = stale.files.iter().map(|file| &file.path).collect();
-        let files = match is_again {
-            true => stale.files.clone(),
-            false => index.plan(),
-        };
-        files.par_iter().try_for_each(|file| {
-            let is_other = is_stale.contains(&file.path);
-            match !is_other && staging.keep(&file.path)? {
-                true => Ok(()),
-                false => staging.write(&file.path, &index.render(file)),
-            }
-        })
-    };
-    let (words_kept, written) =
-        rayon::join(|| memory.keep_words(&archive.digests, index.words()), files);
-    written.map_err(one)?;
+    let texts_again = words.map(|words| (words, &*texts));
+    let (index, stale, kept_so_far) =
+        write_index(input, base, texts_again, memory, &staging, progress).map_err(one)?;
     // It and what pages share are the largest in memory, and neither needs the other.
     let words = memory.is_kept_in_process.then(|| index.into_words());
     let site = site(config, &archive, interfaces, &ledger.value, &losses.unread);
@@ -253,18 +229,7 @@ fn publish(
             let (renderer, places) = Renderer::again(site, kept, &pages, &difference);
             (renderer, pages, places)
         }
-        None => {
-            let templates = page::templates::compile(&assets.templates, interfaces)?;
-            let renderer = Renderer::new(site, templates, base);
-            let mut pages = renderer.plan();
-            let own = |page: &Page| {
-                let mut files = assets.static_files.iter();
-                files.any(|(path, _)| *path == page.path)
-            };
-            pages.retain(|page| !page.kind.gives_way() || !own(page));
-            let places = (0..pages.len()).collect();
-            (renderer, pages, places)
-        }
+        None => whole_site(site, assets, base)?,
     };
     progress.begin(Stage::Writing, pages.len());
     progress.reuse(pages.len() - places.len());
@@ -361,14 +326,74 @@ fn publish(
     }
     memory.ledger = ledger.is_known().then_some(ledger);
     diagnostics.extend(published.warnings);
-    diagnostics.extend(
-        put_away
-            .and(words_kept)
-            .and(kept_on_disk)
-            .err()
-            .map(|error| no_cache(&error)),
-    );
+    let kept = kept_so_far.and(kept_on_disk);
+    diagnostics.extend(kept.err().map(|error| no_cache(&error)));
     Ok((summary, false))
+}
+
+/// Makes the index of words and writes its files, all that are not what they were: of the words of the last archive
+/// in this process and the texts that are others since, of those that a build before left on disk, or anew. What is
+/// noted of the articles is put away meanwhile; gives with the index whether all could be.
+fn write_index<'a>(
+    input: search::Input<'a>,
+    base: Digest,
+    again: Option<(search::Words, &[Reworded])>,
+    memory: &mut Memory,
+    staging: &Staging,
+    progress: &dyn Progress,
+) -> Result<(search::Index<'a>, search::Stale, Result<(), FileError>), Diagnostic> {
+    let is_again = again.is_some();
+    let on_disk = memory.words(base);
+    let index = || match again {
+        Some((words, texts)) => {
+            let texts = texts.iter().map(|text| input.document(text.entry));
+            search::Index::again(input, words, &texts.collect())
+        }
+        None => on_disk()
+            .and_then(|words| search::Index::after(input, words))
+            .unwrap_or_else(|| search::Index::new(input)),
+    };
+    let (put_away, (index, stale)) = rayon::join(|| memory.put_away(), index);
+    let documents = input.archive.entries.len();
+    progress.reuse(documents.saturating_sub(stale.documents));
+    let files = || -> Result<(), Diagnostic> {
+        let is_stale: BTreeSet<&SitePath> = stale.files.iter().map(|file| &file.path).collect();
+        let files = match is_again {
+            true => stale.files.clone(),
+            false => index.plan(),
+        };
+        files.par_iter().try_for_each(|file| {
+            let is_other = is_stale.contains(&file.path);
+            match !is_other && staging.keep(&file.path)? {
+                true => Ok(()),
+                false => staging.write(&file.path, &index.render(file)),
+            }
+        })
+    };
+    let (words_kept, written) = rayon::join(
+        || memory.keep_words(&input.archive.digests, index.words()),
+        files,
+    );
+    written?;
+    Ok((index, stale, put_away.and(words_kept)))
+}
+
+/// All pages of a site, and what renders them. A file of the archive's own stands in place of a page that gives way.
+fn whole_site<'a>(
+    site: Site<'a>,
+    assets: &Assets,
+    base: Digest,
+) -> Result<(Renderer<'a>, Vec<Page>, Vec<usize>), Vec<Diagnostic>> {
+    let templates = page::templates::compile(&assets.templates, site.interfaces)?;
+    let renderer = Renderer::new(site, templates, base);
+    let mut pages = renderer.plan();
+    let own = |page: &Page| {
+        let mut files = assets.static_files.iter();
+        files.any(|(path, _)| *path == page.path)
+    };
+    pages.retain(|page| !page.kind.gives_way() || !own(page));
+    let places = (0..pages.len()).collect();
+    Ok((renderer, pages, places))
 }
 
 /// Renders and writes the pages at these places of the plan, unless they are `known` to be what they were; gives the

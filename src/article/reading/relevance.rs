@@ -165,6 +165,18 @@ fn is_headline_of_another(scene: &Scene, line: usize) -> bool {
         && marks.said.whole == Kinds::default()
 }
 
+/// Whether a line is written as the headlines of an outlet are. Without capitals to tell, a question between
+/// paragraphs asks for the story.
+fn is_written_as_headline(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let in_capitals = seen.capitalized * 10 >= seen.words * 6;
+    match seen.end {
+        End::Open | End::Colon => scene.is_syllabic() || in_capitals,
+        End::Question => !scene.is_syllabic() && in_capitals,
+        _ => false,
+    }
+}
+
 /// Letters of a word at least that a paragraph takes up from its heading.
 const TAKEN_UP: usize = 5;
 
@@ -318,8 +330,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
             role @ (Role::Heading | Role::Teaser)
                 if seen.words >= HEADLINE
                     && seen.chars <= LONGEST
-                    && (scene.is_syllabic() || seen.capitalized * 10 >= seen.words * 6)
-                    && matches!(seen.end, End::Open | End::Question | End::Colon)
+                    && is_written_as_headline(scene, line)
                     && story.contains(&line) =>
             {
                 let strange = words.pairs(scene.content(line), 1) == 0
