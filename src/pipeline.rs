@@ -185,7 +185,11 @@ fn publish(
         &ledger.value,
         memory.archive(),
     );
-    let losses = Losses::of(&ledger.value, &archive, &drafts, &listed, &unseen);
+    // Where texts alone are taken in, nothing is lost; the holders of addresses are as they were before.
+    let losses = match difference {
+        Some(_) => Losses::default(),
+        None => Losses::of(&ledger.value, &archive, &drafts, &listed, &unseen),
+    };
     let refusals = losses.refusals(&unseen, config);
     if !refusals.is_empty() {
         return Err(refusals.into());

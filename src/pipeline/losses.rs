@@ -1,7 +1,8 @@
 //! Articles that were published and whose captures are not there now, and whether a build goes on without them.
 //!
 //! A person deletes captures; a disk that is not connected takes many away at once. So nothing is published where
-//! they lay in a folder that is empty now or cannot be looked at, or if they are most of the archive.
+//! they lay in a folder that cannot be looked at, where many lay in a folder that is empty now, or if they are most
+//! of the archive.
 
 use crate::archive::{Archive, Entry, first_of};
 use crate::article::Article;
@@ -12,8 +13,8 @@ use crate::ledger::{Ledger, Published, State};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Fewer are not most of an archive: who tries the program with a handful of captures takes away what they like.
-const MOST: usize = 10;
+/// Fewer are not many: a person deletes them one by one, and leaves their folder or not.
+const MANY: usize = 10;
 
 /// How a person says yes.
 const ACCEPT: &str = "if the captures are meant to be gone, build with --accept-loss";
@@ -87,8 +88,9 @@ impl Losses {
         }
         let mut refusals: Vec<Diagnostic> = unseen
             .iter()
-            .filter_map(|unseen| Some((unseen, self.count_below(&unseen.path)?)))
-            .map(|(unseen, articles)| {
+            .map(|unseen| (unseen, self.count_below(&unseen.path)))
+            .filter(|(unseen, count)| *count >= if unseen.is_empty { MANY } else { 1 })
+            .map(|(unseen, count)| {
                 let what = match unseen.is_empty {
                     true => "this folder is empty",
                     false => "what is in this folder cannot be seen",
@@ -97,7 +99,11 @@ impl Losses {
                     true => "see that its disk is connected, or delete the folder",
                     false => "see that its disk is connected and that you may read it",
                 };
-                Diagnostic::error(format!("{what}, and {articles} of it were published"))
+                let (articles, were) = match count {
+                    1 => ("1 article".to_owned(), "was"),
+                    more => (format!("{more} articles"), "were"),
+                };
+                Diagnostic::error(format!("{what}, and {articles} of it {were} published"))
                     .hint(format!("{remedy}; {ACCEPT}"))
                     .at(&unseen.shown)
             })
@@ -108,7 +114,7 @@ impl Losses {
             .chain(&self.unread)
             .map(String::as_str)
             .collect();
-        if refusals.is_empty() && missing.len() >= MOST && missing.len() * 2 > self.published {
+        if refusals.is_empty() && missing.len() >= MANY && missing.len() * 2 > self.published {
             refusals.push(
                 Diagnostic::error(format!(
                     "most of the articles that were published ({} of {}) are not there or cannot be read: {}",
@@ -123,18 +129,10 @@ impl Losses {
         refusals
     }
 
-    /// How many captures are missing below a folder, in words, if there are any.
-    fn count_below(&self, folder: &str) -> Option<String> {
+    /// How many captures are missing below a folder.
+    fn count_below(&self, folder: &str) -> usize {
         let folder = format!("{folder}/");
-        match self
-            .lost
-            .iter()
-            .filter(|path| path.starts_with(&folder))
-            .count()
-        {
-            0 => None,
-            1 => Some("1 article".to_owned()),
-            more => Some(format!("{more} articles")),
-        }
+        let below = self.lost.iter().filter(|path| path.starts_with(&folder));
+        below.count()
     }
 }
