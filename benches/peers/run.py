@@ -28,7 +28,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 VERSIONS = {"hugo": "0.168.0", "pagefind": "1.6.0", "eleventy": "3.1.2"}
-ASIDE = "aside"
 SITE = """title = {{ vi = "Kho tin", id = "Arsip berita" }}
 base_url = "https://news.example/"
 content = "{captures}"
@@ -132,16 +131,13 @@ def read(kliping, captures):
 
 def run(command, folder):
     """Runs a command to its end."""
-    started = time.monotonic()
-    process = subprocess.Popen([str(part) for part in command], cwd=folder, stdin=subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.monotonic() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
+    # The peak of a process counts that of the one that started it: here a small one.
+    starter = [sys.executable, HERE / "measure.py"]
+    process = subprocess.run([str(part) for part in [*starter, *command]], cwd=folder, stdin=subprocess.DEVNULL,
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     if process.returncode != 0:
-        sys.exit(f"{command[0]} ended with {process.returncode}:\n{errors.decode(errors='replace')[-2000:]}")
-    return Measured(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        sys.exit(f"{command[0]} ended with {process.returncode}:\n{process.stderr[-2000:]}")
+    return Measured(**json.loads(process.stdout))
 
 
 def write_limit(site):
@@ -191,21 +187,13 @@ def machine():
     return f"{os.cpu_count()} × {model}, {platform.system()} {platform.release()}"
 
 
-def put_aside(folder, names):
-    """Moves what an earlier build left there into a folder of its own."""
-    place = folder / ASIDE / str(sum(1 for _ in (folder / ASIDE).glob("*")))
-    place.mkdir(parents=True)
-    for name in names:
-        if (folder / name).exists():
-            (folder / name).rename(place / name)
-
-
 class Contender:
     """A generator with its folder. `folder / public` is its site."""
 
     def __init__(self, work, name):
         self.name = name
         self.folder = work / type(self).__name__.lower()
+        self.aside = work / "aside" / self.folder.name
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def is_there(self):
@@ -215,7 +203,15 @@ class Contender:
         return self.folder / "public"
 
     def clean(self):
-        put_aside(self.folder, ["public"])
+        self.put_aside(self.folder, ["public"])
+
+    def put_aside(self, folder, names):
+        """Moves away what an earlier build left in a folder."""
+        place = self.aside / str(sum(1 for _ in self.aside.glob("*")))
+        place.mkdir(parents=True)
+        for name in names:
+            if (folder / name).exists():
+                (folder / name).rename(place / name)
 
     def pages(self):
         return sum(1 for _ in self.output().rglob("*.html"))
@@ -277,7 +273,7 @@ class Kliping(Contender):
 
     def clean(self):
         """As on a new machine: no site, nothing that an earlier build kept."""
-        put_aside(self.folder, [path.name for path in self.folder.iterdir() if path.name not in ("site.toml", ASIDE)])
+        self.put_aside(self.folder, [path.name for path in self.folder.iterdir() if path.name != "site.toml"])
 
     def again(self, options):
         """Builds again, with nothing changed and with one capture changed."""
@@ -331,8 +327,8 @@ class Apart(Contender):
     def clean(self):
         for language in self.languages:
             folder = self.folder / language
-            put_aside(folder, [path.name for path in folder.iterdir()
-                               if path.name not in ("captures", "site.toml", ASIDE)])
+            self.put_aside(folder, [path.name for path in folder.iterdir()
+                                    if path.name not in ("captures", "site.toml")])
 
     def pages(self):
         return sum(1 for language in self.languages for _ in (self.folder / language / "public").rglob("*.html"))

@@ -44,6 +44,9 @@ try {
   await page.getByRole('link', { name: 'Việt Nam khống chế dịch SARS' }).first().click();
   await page.waitForURL(/2003\/04\/28/);
 
+  // Only once all stands above the text, which the browser would follow down.
+  await page.waitForLoadState('load');
+  await page.waitForTimeout(500);
   await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
   archive.write('seeds/sars.txt', archive.read('seeds/sars.txt').replaceAll('thứ 30 ', 'thứ ba mươi '));
   await page.getByText('đoạn văn thứ ba mươi ').waitFor();
