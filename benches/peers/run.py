@@ -231,10 +231,12 @@ class Contender:
                 pass
             for number in range(1, count + 1):
                 marker = f"edit{number:04}"
-                taken = save(source, text.replace(words, f"{words} {marker}"), page, marker.encode(), process)
+                edited = text.replace(words, f"{words} {marker}")
+                taken = save(source, edited, page, marker.encode(), process, patience=60)
                 if taken is None:
-                    sys.exit(f"{page} did not change")
-                seconds.append(taken)
+                    print(f"{self.name} missed edit {number}", flush=True)
+                else:
+                    seconds.append(taken)
                 time.sleep(0.05)
         finally:
             process.terminate()
@@ -243,7 +245,7 @@ class Contender:
         return seconds
 
 
-def save(source, text, page, marker, process, patience=600):
+def save(source, text, page, marker, process, patience):
     """Saves a source as editors do; the seconds until the page shows the marker, or nothing."""
     replacement = source.with_name(f".{source.name}.saved")
     replacement.write_text(text)
