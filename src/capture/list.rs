@@ -1,8 +1,10 @@
 //! Which files of a folder are captures, and which sidecar belongs to which.
 
+mod report;
+
 use super::Format;
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::files::{self, ListedFile, Skipped, Stamp, WhySkipped};
+use crate::files::{self, ListedFile, Stamp, WhySkipped};
 use crate::locale::text::nfc;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -85,12 +87,14 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
         problem.at(shown)
     })?;
     let shown = shown.trim_end_matches('/');
-    let mut diagnostics: Vec<_> = skipped.iter().map(|s| report_skipped(s, shown)).collect();
+    let mut diagnostics: Vec<_> = skipped.iter().map(|s| report::skipped(s, shown)).collect();
     // What such a sidecar says may be that its capture is withdrawn.
     let closed: BTreeSet<String> = skipped
         .iter()
         .filter(|one| matches!(one.why, WhySkipped::Unreadable(_) | WhySkipped::NotAFile))
-        .filter_map(|one| Some(nfc(one.below.strip_suffix(".toml")?.to_owned())))
+        .map(|one| split_ending(&one.below))
+        .filter(|(_, ending)| ending.eq_ignore_ascii_case("toml"))
+        .map(|(stem, _)| nfc(stem.to_owned()))
         .collect();
     let unreadable = skipped.into_iter().filter_map(|skipped| match skipped.why {
         WhySkipped::Unreadable(_) => Some((skipped.below, false)),
@@ -106,7 +110,7 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
     diagnostics.extend(
         hidden
             .iter()
-            .filter_map(|below| report_hidden(below, shown)),
+            .filter_map(|below| report::hidden(below, shown)),
     );
 
     let mut captures = Vec::new();
@@ -127,7 +131,7 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
         // macOS writes names in another form; an article's name must be the same everywhere.
         file.below = nfc(file.below);
         if names.contains(&file.below) {
-            diagnostics.push(report_twin(&file, shown));
+            diagnostics.push(report::twin(&file, shown));
             continue;
         }
         names.insert(file.below.clone());
@@ -166,7 +170,7 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
                 }
             }
             "mht" | "mhtml" | "webarchive" | "maff" => {
-                diagnostics.push(report_wrapped(&file, shown));
+                diagnostics.push(report::wrapped(&file, shown));
             }
             _ => *others.entry(ending).or_default() += 1,
         }
@@ -185,10 +189,10 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
         }
         is_open
     });
-    diagnostics.extend(report_parts(parts_of_pages, shown));
+    diagnostics.extend(report::parts(parts_of_pages, shown));
     let deep = too_deep.iter();
-    diagnostics.extend(deep.map(|(folder, count)| report_deep(folder, *count, max_depth, shown)));
-    diagnostics.extend(report_same_elsewhere(&captures, shown));
+    diagnostics.extend(deep.map(|(folder, count)| report::deep(folder, *count, max_depth, shown)));
+    diagnostics.extend(report::same_elsewhere(&captures, shown));
 
     let mut by_stem: BTreeMap<&str, Vec<&Listed>> = BTreeMap::new();
     for (stem, capture) in &captures {
@@ -197,15 +201,18 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
     diagnostics.extend(
         by_stem
             .iter()
-            .filter_map(|(stem, group)| report_shared(stem, group)),
+            .filter_map(|(stem, group)| report::shared(stem, group)),
     );
     for (stem, sidecar) in &sidecars {
         if !by_stem.contains_key(stem.as_str()) {
             let meant = captures.iter().find(|(_, capture)| capture.path == *stem);
-            diagnostics.push(report_orphan(sidecar, meant.map(|(stem, _)| stem.as_str())));
+            diagnostics.push(report::orphan(
+                sidecar,
+                meant.map(|(stem, _)| stem.as_str()),
+            ));
         }
     }
-    diagnostics.extend(report_others(&others, shown));
+    diagnostics.extend(report::others(&others, shown));
 
     let captures = captures
         .into_iter()
@@ -237,48 +244,6 @@ fn deep_folder(path: &str, max_depth: usize) -> Option<&str> {
     Some(&path[..end])
 }
 
-fn report_deep(folder: &str, count: usize, max_depth: usize, shown: &str) -> Diagnostic {
-    let files = match count {
-        1 => "1 file in it was".to_owned(),
-        _ => format!("{count} files in it were"),
-    };
-    Diagnostic::error(format!(
-        "this folder lies in more than {max_depth} others; {files} not read"
-    ))
-    .at(format!("{shown}/{folder}"))
-    .hint("move it up, or raise `max_folder_depth` in site.toml")
-}
-
-fn report_twin(file: &ListedFile, shown: &str) -> Diagnostic {
-    Diagnostic::error(
-        "another file has the same name, its letters composed in another way; this one was not read",
-    )
-    .at(format!("{shown}/{}", file.below))
-    .hint("give one of the two another name")
-}
-
-/// Captures that Windows and macOS take for one file.
-fn report_same_elsewhere(captures: &[(String, Listed)], shown: &str) -> Vec<Diagnostic> {
-    let mut folded: BTreeMap<String, &Listed> = BTreeMap::new();
-    let mut diagnostics = Vec::new();
-    for (_, capture) in captures {
-        if let Some(first) = folded.get(&capture.path.to_lowercase()) {
-            diagnostics.push(
-                Diagnostic::warning(format!(
-                    "the name differs from ‘{shown}/{}’ by letter case alone: on Windows and macOS they \
-                     are one file",
-                    first.path
-                ))
-                .at(&capture.shown)
-                .hint("rename one of them"),
-            );
-        } else {
-            folded.insert(capture.path.to_lowercase(), capture);
-        }
-    }
-    diagnostics
-}
-
 /// The path of a saved page without its ending; `None` for other files.
 fn page_stem(path: &str) -> Option<String> {
     let (stem, ending) = split_ending(path);
@@ -291,27 +256,6 @@ fn is_part_of_page(path: &str, pages: &BTreeSet<String>) -> bool {
         let folder = path[..end].strip_suffix("_files");
         folder.is_some_and(|stem| pages.contains(stem))
     })
-}
-
-fn report_parts(count: usize, shown: &str) -> Option<Diagnostic> {
-    let files = match count {
-        0 => return None,
-        1 => "1 file".to_owned(),
-        _ => format!("{count} files"),
-    };
-    Some(
-        Diagnostic::note(format!(
-            "{files} that browsers saved beside pages, in folders ending in _files, were passed over"
-        ))
-        .at(shown)
-        .hint("the text of a saved page is in its .html file; the folders can be deleted"),
-    )
-}
-
-fn report_wrapped(file: &ListedFile, shown: &str) -> Diagnostic {
-    Diagnostic::warning("a page saved in this form is not read")
-        .at(format!("{shown}/{}", file.below))
-        .hint("open it in a browser and save it as HTML")
 }
 
 fn listed(file: ListedFile, format: Format, shown: &str) -> Listed {
@@ -332,96 +276,6 @@ fn listed_sidecar(file: ListedFile, shown: &str) -> ListedSidecar {
         file: file.path,
         stamp: file.stamp,
     }
-}
-
-fn report_skipped(skipped: &Skipped, shown: &str) -> Diagnostic {
-    let problem = match &skipped.why {
-        WhySkipped::NameNotUtf8 => {
-            Diagnostic::warning("the name of this file is not UTF-8, so it was left out")
-                .hint("rename it, for example with convmv")
-        }
-        WhySkipped::NotAFile => {
-            Diagnostic::warning("this is a pipe, socket or device and was not opened")
-                .hint("keep only files and folders here")
-        }
-        WhySkipped::SeenFolder => {
-            Diagnostic::note("this link leads to a folder that is listed already")
-        }
-        WhySkipped::Unreadable(error) => match error.source.kind() {
-            std::io::ErrorKind::NotFound => {
-                Diagnostic::warning("this link leads nowhere").hint("remove or repair it")
-            }
-            _ => Diagnostic::error(format!("cannot {} this: {}", error.doing, error.reason()))
-                .hint("give yourself the right to read it, or move it out of the folder"),
-        },
-    };
-    problem.at(format!("{shown}/{}", skipped.below))
-}
-
-/// A capture that a person may look for; what macOS keeps beside each file (`._a.txt`) is none.
-fn report_hidden(below: &str, shown: &str) -> Option<Diagnostic> {
-    let name = below.rsplit('/').next().unwrap_or(below);
-    Format::of_ending(split_ending(name).1).filter(|_| !name.starts_with("._"))?;
-    Some(
-        Diagnostic::note("the name begins with a dot, so this was passed over")
-            .at(format!("{shown}/{below}"))
-            .hint("if it is a capture, give it another name"),
-    )
-}
-
-fn report_shared(stem: &str, group: &[&Listed]) -> Option<Diagnostic> {
-    let [first, second, ..] = group else {
-        return None;
-    };
-    let name = stem.rsplit('/').next().unwrap_or(stem);
-    Some(
-        Diagnostic::warning(format!(
-            "‘{}’ has the same name but for the ending",
-            first.shown
-        ))
-        .at(&second.shown)
-        .hint(format!(
-            "rename one of them: the sidecar {name}.toml would correct both"
-        )),
-    )
-}
-
-fn report_orphan(sidecar: &ListedSidecar, meant: Option<&str>) -> Diagnostic {
-    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-    let hint = match meant {
-        // `covax.txt.toml` beside `covax.txt`
-        Some(stem) => format!("rename it to {}.toml", name(stem)),
-        None => {
-            let stem = name(split_ending(&sidecar.path).0);
-            format!(
-                "a sidecar has the name of its capture: {stem}.txt, {stem}.md or {stem}.html is not here"
-            )
-        }
-    };
-    Diagnostic::warning("this sidecar belongs to no capture, so it corrects nothing")
-        .at(&sidecar.shown)
-        .hint(hint)
-}
-
-fn report_others(others: &BTreeMap<String, usize>, shown: &str) -> Option<Diagnostic> {
-    let count: usize = others.values().sum();
-    let endings: Vec<_> = others
-        .iter()
-        .map(|(ending, count)| match ending.as_str() {
-            "" => format!("{count} without ending"),
-            ending => format!("{count} .{ending}"),
-        })
-        .collect();
-    let files = match count {
-        0 => return None,
-        1 => "1 file is no capture and was".to_owned(),
-        _ => format!("{count} files are no captures and were"),
-    };
-    Some(
-        Diagnostic::note(format!("{files} passed over: {}", endings.join(", ")))
-            .at(shown)
-            .hint("captures end in .txt, .md or .html"),
-    )
 }
 
 #[cfg(test)]
