@@ -116,6 +116,13 @@ pub(super) fn credit(
         return None;
     }
     let has = |signs: Signs| line.signs.has(signs);
+    // `… tuturnya. (FN/PL-10)`: who made a text.
+    let desk = content
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
+    if desk.is_some_and(|(_, inside)| is_desk(inside)) {
+        return None;
+    }
     let in_brackets = bracketed(content, phrases, folded);
     if line.words > LONG {
         return in_brackets.filter(|credit| *credit != Credit::Unlabelled);
@@ -131,7 +138,8 @@ pub(super) fn credit(
     {
         return Some(credit);
     }
-    let unlabelled = has(Signs::SLASH) && behind_a_slash(content, phrases, folded)
+    let unlabelled = has(Signs::SLASH)
+        && (behind_a_slash(content, phrases, folded) || glued_to_a_slash(content))
         || has(Signs::COPYRIGHT) && line.words <= 60 && rights(content)
         || has(Signs::DASH) && behind_a_dash(content)
         || has(Signs::CLOSING) && behind_the_stop(content, phrases, folded);
@@ -210,6 +218,13 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     {
         return Some(Credit::Unlabelled);
     }
+    // `(Warga via kabardesa.com)`
+    let via = inner.split_once(" via ").is_some_and(|(_, outlet)| {
+        !outlet.contains(' ') && outlet.contains('.') || outlet.starts_with(is_upper)
+    });
+    if via {
+        return Some(Credit::Unlabelled);
+    }
     let capital = inner.chars().next().is_some_and(char::is_uppercase);
     let names = inner.split_whitespace().all(starts_with_capital);
     if capital && inner.contains('/') && inner.len() >= 6
@@ -219,6 +234,20 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     }
     let glued = before.chars().next_back().is_some_and(is_word);
     (glued && names && words >= 2).then_some(Credit::Unlabelled)
+}
+
+/// Whether these are the initials of those who made a text, and the number of their desk: `FN/PL-10`, `P-2`.
+pub(super) fn is_desk(inside: &str) -> bool {
+    let mut parts = inside.split(['/', '-']);
+    let numbered = inside.ends_with(|c: char| c.is_ascii_digit());
+    numbered
+        && inside.contains('-')
+        && parts.all(|part| {
+            (1..=3).contains(&part.len())
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        })
 }
 
 /// Words behind the colon of a credit at most.
@@ -314,7 +343,14 @@ fn behind_a_dash(content: &str) -> bool {
     };
     if content[before.len()..].starts_with(".-") {
         let (name, agency) = tail.split_once('-').unwrap_or_default();
-        let named = (1..=3).contains(&name.split_whitespace().count());
+        let words = name.split_whitespace().count();
+        // `Panen padi kemarin.-Fulan untuk Kabar Desa-`
+        if agency.is_empty() && tail.ends_with('-') {
+            return before.split_whitespace().nth(4).is_some()
+                && (1..=8).contains(&words)
+                && name.starts_with(is_upper);
+        }
+        let named = (1..=3).contains(&words);
         let signed = !agency.is_empty() && !agency.contains(|c: char| c.is_lowercase());
         return before.split_whitespace().nth(4).is_some()
             && named
@@ -346,6 +382,18 @@ fn behind_a_slash(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool
         && before.split_whitespace().nth(3).is_some()
         && (closed && tail.starts_with(is_upper)
             || phrases.said(tail, folded).lead.has(Kinds::CREDIT))
+}
+
+/// `Panen padi di sawah desa, Rabu, 4 November 2015/Ist`: a word right behind the year.
+fn glued_to_a_slash(content: &str) -> bool {
+    content.rsplit_once('/').is_some_and(|(before, maker)| {
+        let year = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        year == 4
+            && before.split_whitespace().nth(7).is_some()
+            && maker.starts_with(is_upper)
+            && (1..=3).contains(&maker.split_whitespace().count())
+            && maker.chars().all(|c| is_letter(c) || c == ' ')
+    })
 }
 
 /// `| Panen padi di sawah | ist |`: the cells of a picture's table.

@@ -15,7 +15,10 @@ use super::suffix;
 use super::tree::Titles;
 use crate::article::Span;
 use elsewhere::{among_others, complete};
-use near::{closes_another, is_page_title, is_told_above, is_topic, opens_another, stands_above};
+use near::{
+    closes_another, is_page_title, is_said_again, is_told_above, is_topic, opens_another,
+    stands_above,
+};
 use std::ops::Range;
 
 pub(super) use near::{is_said_behind, is_told_below, starts_with};
@@ -377,8 +380,12 @@ fn weigh(
     let has_standfirst = step(1).is_some_and(|below| stands_above(line, below));
     // What has a standfirst of its own is a headline below a kicker.
     let is_headline = has_standfirst && !seen.ends_sentence();
-    if !is_headline && step(-1).is_some_and(|above| stands_above(above, line)) {
+    let below = step(-1).filter(|above| !is_headline && stands_above(*above, line));
+    if let Some(above) = below {
         add("standfirst", -24);
+        if is_said_again(scene, words, above, line) {
+            add(AGAIN, -30);
+        }
     } else if has_standfirst {
         add("above its standfirst", 10);
     }

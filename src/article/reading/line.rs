@@ -1,5 +1,6 @@
 //! A line of a capture and what can be seen of it without knowing any language.
 
+use super::credit;
 use crate::article::Span;
 use crate::article::characters::{NO_WORD, is_upper, run};
 
@@ -337,7 +338,8 @@ fn end_above_sign_off(content: &str) -> Option<End> {
         let inside = content[from + 1..].trim_end_matches(close);
         let plain = |c: char| c.is_lowercase() || matches!(c, '*' | '/' | '-' | '.' | ' ');
         // `(P-2)`: the desk and a number.
-        let desk = inside.len() <= 5 && inside.contains('-') && !inside.contains(' ');
+        let desk = inside.len() <= 5 && inside.contains('-') && !inside.contains(' ')
+            || credit::is_desk(inside);
         // `(fln/KABAR)`: initials and the outlet.
         let outlet = inside.split_once('/').is_some_and(|(initials, outlet)| {
             initials.chars().all(char::is_lowercase)

@@ -91,6 +91,9 @@ fn is_signing(line: &str) -> bool {
     })
 }
 
+/// Characters of a line of a paragraph that was broken at a fixed width, mostly.
+const BROKEN: u32 = 60;
+
 /// Joins lines that were broken at a fixed width.
 ///
 /// A line goes on in the next one where it stops without a mark and the next, without a blank line
@@ -133,10 +136,13 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
         continued >= 3 && continued * 3 >= whole && lines.iter().all(|l| l.chars <= width + 20);
     let mut last_chars = lines.first().map_or(0, |line| line.chars);
     lines.dedup_by(|line, open| {
-        let full = wrapped && last_chars * 10 >= width * 7;
+        // Among whole paragraphs, one that was broken goes on behind a nearly full line, also with a name.
+        let grown = continued >= 3 && open.last_number > open.number && last_chars >= BROKEN;
+        let full = wrapped && last_chars * 10 >= width * 7 || grown;
         let goes_on = goes_on(open, last_chars, line)
             && (line.starts_small && line.chars > 1 || full)
             || full
+                && wrapped
                 && !line.gap_above
                 && !line.bullet
                 && !line.text(text).starts_with("http")

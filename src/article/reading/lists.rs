@@ -16,6 +16,38 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     dates_in_rhythm(scene, roles, ledger);
     excerpts(scene, roles, ledger);
     questions(scene, ledger);
+    bullets_between(scene, ledger);
+}
+
+/// Entries of an unlabelled list of other stories between paragraphs at most.
+const ENTRIES: usize = 4;
+
+/// Headlines with bullets between two paragraphs, each with capitals and without a full stop: no sentence announces
+/// them, and those of a list that belongs to the story are written as its sentences are.
+fn bullets_between(scene: &Scene, ledger: &mut Ledger) {
+    let is_entry = |line: usize| {
+        let seen = &scene.lines[line];
+        seen.bullet
+            && seen.words >= 5
+            && seen.capitalized * 10 >= seen.words * 6
+            && matches!(seen.end, End::Open | End::Question)
+            && !scene.is_marked_heading(line)
+    };
+    let is_text = |line: usize| {
+        let seen = &scene.lines[line];
+        !seen.bullet && seen.chars >= 60 && seen.end != End::Colon
+    };
+    let mut line = 1;
+    while line < scene.len() {
+        let run = (line..scene.len()).take_while(|at| is_entry(*at)).count();
+        let to = line + run;
+        if (2..=ENTRIES).contains(&run) && to < scene.len() && is_text(line - 1) && is_text(to) {
+            for entry in line..to {
+                ledger.add(entry, "headlines between paragraphs", Role::Teaser, 40);
+            }
+        }
+        line = to + 1;
+    }
 }
 
 /// First words of other stories, one right below the other, each cut off: `Kota – Warga desa mulai memanen…`

@@ -3,7 +3,7 @@
 use super::credit::Credit;
 use super::evidence::{Ledger, Role};
 use super::headline::{is_told_below, starts_with};
-use super::line::{self, End};
+use super::line::{self, End, Signs};
 use super::numbered;
 use super::phrases::Kinds;
 use super::scene::Scene;
@@ -29,6 +29,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_cell(scene, roles, line, ledger);
         sourced_in_text(scene, roles, line, ledger);
         named_below(scene, roles, line, ledger);
+        below_a_shout(scene, roles, line, ledger);
         numbered::observe(scene, roles, line, ledger);
     }
 }
@@ -73,6 +74,8 @@ fn in_series(scene: &Scene, line: usize, ledger: &mut Ledger) {
 
 /// From so many characters on, a text with a credit is rather a paragraph.
 const LONG_TEXT: u32 = 450;
+/// From so many characters on, it takes more than the form of a credit to tell the text of a picture.
+const LONG_CREDITED: u32 = 120;
 /// Characters of a paragraph beside which a line is the text of a picture.
 pub(super) const PARAGRAPH: u32 = 90;
 
@@ -279,6 +282,46 @@ fn sourced_in_text(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledg
     }
 }
 
+/// Lines around the text of a picture in which the story is told.
+const NEAR: usize = 4;
+/// Lines around it in which others of its kind are looked for.
+const SHOUTED: usize = 30;
+/// Captures hold so many texts of pictures that open with a shout at most; more are an interview.
+const SHOUTS: usize = 3;
+
+/// `PANEN: Camat Fulan memanen padi di sawah desa, Kamis (14/1).`: a word in capitals, and who is to be seen. A place
+/// opens the text instead where no dateline stands below.
+fn below_a_shout(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let shouts = |at: usize| {
+        let word = scene.content(at).split_once(": ").map(|(word, _)| word);
+        scene.lines[at].signs.has(Signs::COLON)
+            && word.is_some_and(|word| {
+                (1..=3).contains(&word.split(' ').count())
+                    && (4..=30).contains(&word.len())
+                    && word.chars().all(|c| c.is_uppercase() || c == ' ')
+            })
+    };
+    let seen = &scene.lines[line];
+    if scene.is_syllabic()
+        || !shouts(line)
+        || !(8..=60).contains(&seen.words)
+        || seen.chars > 300
+        || seen.inner_ends > 1
+        || seen.quotes > 0
+        || !matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
+    {
+        return;
+    }
+    let is_text = |at: &usize| roles[*at] == Role::Prose && scene.lines[*at].chars >= PARAGRAPH;
+    let told = (line.saturating_sub(NEAR)..line).any(|at| is_text(&at));
+    let below = (line + 1..scene.len().min(line + NEAR)).find(is_text);
+    let opens = || below.is_some_and(|at| sentences::has_dateline(scene.content(at)));
+    let near = line.saturating_sub(SHOUTED)..scene.len().min(line + SHOUTED);
+    if below.is_some() && (told || opens()) && near.filter(|at| shouts(*at)).count() <= SHOUTS {
+        ledger.add(line, "below a shout", Role::Caption, 40);
+    }
+}
+
 /// A short line that ends with names in brackets is the text of a picture.
 fn named(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
@@ -325,7 +368,11 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
     let ended = seen.end == End::Stop;
     let apart = match line.checked_sub(1).map(|above| roles[above]) {
         // A program that takes only the text of a page takes this for its first paragraph.
-        None => ended && seen.chars <= SHORT && seen.capitalized * 10 < seen.words * 7,
+        None => {
+            (ended || ends_with_maker(scene.content(line)))
+                && seen.chars <= SHORT
+                && seen.capitalized * 10 < seen.words * 7
+        }
         // What ends openly below a date, or has many capitals, is rather the headline.
         Some(Role::Stamp) => ended,
         Some(Role::Byline | Role::Furniture | Role::Sharing) => {
@@ -361,7 +408,28 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
             !scene.stamps_of(line).is_empty() || ends_with_day(content.trim_end_matches('.'));
         let weight = if credited || dated { 46 } else { 32 };
         ledger.add(line, "above the dateline", Role::Caption, weight);
+    } else if scene.marks[line].credit == Some(Credit::Unlabelled)
+        && !scene.is_syllabic()
+        && (LONG_CREDITED..=LONG_TEXT).contains(&seen.chars)
+        && below < scene.len()
+        && roles[below] == Role::Prose
+        && sentences::has_dateline(scene.content(below))
+        && !sentences::has_dateline(scene.content(line))
+    {
+        ledger.add(line, "credited, above the dateline", Role::Caption, 24);
     }
+}
+
+/// Whether a line ends with a single name in brackets: `Camat Fulan memanen padi (Pemdes)`.
+fn ends_with_maker(content: &str) -> bool {
+    let inside = content
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("));
+    inside.is_some_and(|(_, maker)| {
+        (3..=12).contains(&maker.len())
+            && maker.starts_with(char::is_uppercase)
+            && maker.chars().all(char::is_alphabetic)
+    })
 }
 
 /// Whether a line is a word of credits and the name of the maker: `Youtube Kanal Desa`.

@@ -40,6 +40,7 @@ pub(super) fn find(
         .filter(|line| !scene.marks[*line].stamps.is_empty())
         .collect();
     let newest = newest_in(scene, story);
+    let head = headline.map(|headline| headline.cut.unwrap_or(headline.line));
     let mut best: Option<Published> = None;
     for (index, line) in dated.iter().copied().enumerate() {
         // Entries of lists have dates at even distances.
@@ -95,6 +96,14 @@ pub(super) fn find(
             }
             if is_above_site_name(scene, ledger, headline, line, &stamp.date) {
                 sum -= 20;
+            }
+            let bare = stamp.date.time().is_none() && scene.marks[line].stamp_covers;
+            let above = head.is_some_and(|head| line < head);
+            if bare
+                && above
+                && (shows_the_weather(scene, line) || is_far(scene, story, &stamp.date))
+            {
+                sum -= 24;
             }
             if is_above_earlier(scene, ledger, &dated[index + 1..], story, &stamp.date) {
                 sum -= 8;
@@ -154,6 +163,64 @@ fn is_page_clock(date: &Date, newest: Option<Date>, on_top: bool) -> bool {
     date.time().is_none()
         && (years.is_some_and(|years| years >= 2)
             || on_top && later.is_some_and(|later| later >= MONTHS))
+}
+
+/// Whether the weather stands right above a day: both are those of the hour in which the page was looked at.
+fn shows_the_weather(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 3;
+    (line.saturating_sub(NEAR)..line).any(|at| {
+        let content = scene.content(at);
+        let degrees = content.trim_end_matches(['C', 'F', '°', 'º', ' ']);
+        degrees.len() < content.len()
+            && degrees.len() <= 5
+            && degrees.bytes().any(|byte| byte.is_ascii_digit())
+            && degrees
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+    })
+}
+
+/// Days between a story and what it tells of, mostly.
+const AROUND: u32 = 40;
+/// Bytes of the opening of a story in which its days stand.
+const TOLD: usize = 1500;
+
+/// Whether a story tells of days without their year (`Kamis (14/1)`), and none of them is near a date in any year.
+fn is_far(scene: &Scene, story: &Range<usize>, date: &Date) -> bool {
+    let (Some(month), Some(day)) = (date.month(), date.day()) else {
+        return false;
+    };
+    // Months of thirty days are near enough.
+    let place = |day: u32, month: u32| (month * 30 + day) % 360;
+    let mut left = TOLD;
+    let mut told = false;
+    for line in story.clone() {
+        let content = scene.content(line);
+        let content = &content[..content.floor_char_boundary(left)];
+        for (one, other) in days_in_brackets(content) {
+            let apart = place(one, other).abs_diff(place(day, month));
+            if apart.min(360 - apart) <= AROUND {
+                return false;
+            }
+            told = true;
+        }
+        left -= content.len();
+        if left == 0 {
+            break;
+        }
+    }
+    told
+}
+
+/// The days in brackets that have no year: `(14/1)`.
+fn days_in_brackets(text: &str) -> impl Iterator<Item = (u32, u32)> {
+    memchr::memchr_iter(b'(', text.as_bytes()).filter_map(|open| {
+        let inside = &text[open + 1..];
+        let close = inside.bytes().take(6).position(|byte| byte == b')')?;
+        let (day, month) = inside[..close].split_once(['/', '-', '.'])?;
+        let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+        ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month))
+    })
 }
 
 /// Months after which no story is published that tells of nothing newer, mostly.

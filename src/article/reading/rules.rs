@@ -325,7 +325,9 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
             let short = words <= said.lead_words + 5;
             let names = matches!(role, Role::Byline | Role::Source);
             if !names || short && named(scene, line) {
-                ledger.add(line, "label", role, bare);
+                // `Laporan Wartawan Kabar, Fulan Polan`
+                let told = role == Role::Byline && !scene.is_syllabic() && said.lead_words >= 2;
+                ledger.add(line, "label", role, if told { bare * 2 } else { bare });
             }
         }
     }

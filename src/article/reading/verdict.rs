@@ -255,12 +255,25 @@ impl<'a, 't> Judge<'a, 't> {
     /// Whether a line says who made a picture, and nothing of what it shows.
     fn is_bare_credit(&self, line: usize) -> bool {
         let said = self.scene.marks[line].said;
-        if self.scene.marks[line].agency {
+        if self.scene.marks[line].agency || self.is_credit_of_next(line) {
             return true;
         }
         said.colon
             && said.label.has(Kinds::CREDIT)
             && self.scene.lines[line].words <= said.lead_words + CREDIT
+    }
+
+    /// Whether the next line ends with this one in brackets: `dok. Fulan`, `Warga memanen padi (dok. Fulan)`.
+    fn is_credit_of_next(&self, line: usize) -> bool {
+        self.scene.marks[line].credit.is_some()
+            && self.scene.lines[line].words <= CREDIT
+            && line + 1 < self.scene.len()
+            && self
+                .scene
+                .content(line + 1)
+                .strip_suffix(')')
+                .and_then(|rest| rest.strip_suffix(self.scene.content(line)))
+                .is_some_and(|told| told.ends_with('('))
     }
 
     /// Whether nothing but its repetition, names and dates stand between the headline and a line.

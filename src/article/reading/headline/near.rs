@@ -6,6 +6,9 @@ use super::super::relevance::Vocabulary;
 use super::super::scene::Scene;
 use crate::article::characters;
 
+/// The share of the words of a line that stand in the story, in points of 40, from which on they nearly all do.
+const ALL: i32 = 36;
+
 /// Whether a line right above another one is a headline of the same story, so that the other one, which is
 /// longer and written like a sentence, is its standfirst.
 pub(super) fn stands_above(
@@ -16,16 +19,29 @@ pub(super) fn stands_above(
     line: usize,
 ) -> bool {
     let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
+    let share = words.share(scene.content(above));
+    let opens = || is_said_again(scene, words, above, line);
     let is_headline = head.could_be_headline()
         && head.words >= 4
         && !head.bullet
         && matches!(ledger.best(above), Role::Heading | Role::Teaser)
         && ledger.sum(above, Role::Teaser) < 20
-        && words.share(scene.content(above)) >= 8;
-    let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
+        && (share >= 8 || share > 0 && opens());
     let sentence = seen.ends_sentence() || seen.chars * 10 > head.chars * 12 || title_case;
     let plainer = seen.capitalized * head.words <= head.capitalized * seen.words;
     is_headline && sentence && plainer && !is_topic(scene, above, line) && seen.words >= 8
+}
+
+/// Whether the story says a whole line again, and that line is a plain sentence below a headline with capitals, which
+/// may promise something in other words.
+pub(super) fn is_said_again(scene: &Scene, words: &Vocabulary, above: usize, line: usize) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    head.words >= 8
+        && seen.words >= 8
+        && head.capitalized * 10 >= head.words * 6
+        && seen.capitalized * 2 < seen.words
+        && words.share(scene.content(line)) >= ALL
 }
 
 /// Whether a short line is the topic above a headline that begins most words with capitals.

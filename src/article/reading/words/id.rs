@@ -287,7 +287,7 @@ pub(super) const WORDS: Words = Words {
     verbs: &["me", "di", "ber", "ter"],
     ties: &["yang", "untuk", "dan", "guna"],
     connectives: &[
-        "salah satunya", "salah satu di antaranya", "begini", "ternyata", "berikut ini",
+        "salah satunya", "salah satu di antaranya", "misalnya", "contohnya", "begini", "ternyata", "berikut ini",
         "namun", "selain itu", "sementara itu", "sedangkan", "sebelumnya", "kemudian", "menurut",
         "menurutnya", "ia", "dia", "mereka", "karena itu", "oleh karena itu", "meski", "meskipun",
         "walaupun", "bahkan", "hal ini", "hal itu", "hal tersebut", "itu", "ini", "dalam", "pada",
