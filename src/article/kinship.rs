@@ -1,38 +1,34 @@
 //! What is compared to find articles that have to do with each other: words and names, by numbers.
 
-use super::Article;
-use super::characters::{is_upper, runs};
+use super::words;
 
 /// A word or name, by 32 bits of its hash: two words in one place do no harm here.
 pub type Word = u32;
 
-/// The words of the headline and of the text that is shown, and the names in them: two words in a row with
+/// The words of an article's parts, and the names in them: two words in a row with
 /// capitals, since a syllable of a Vietnamese name is rarely rare. Sorted, each once.
-pub(super) fn words_of(article: &Article) -> Box<[Word]> {
+pub(super) fn words_of<'a>(parts: impl Iterator<Item = &'a [words::Word]>) -> Box<[Word]> {
     let mut words = Vec::new();
-    words_in(&article.title.value, &mut words);
-    for part in article.shown() {
-        words_in(&part.text, &mut words);
+    for part in parts {
+        add_words(part, &mut words);
     }
     words.sort_unstable();
     words.dedup();
     words.into()
 }
 
-fn words_in(text: &str, words: &mut Vec<Word>) {
-    // The number and end of the word before, if it begins with a capital.
-    let mut before: Option<(u64, usize)> = None;
-    for (start, run) in runs(text) {
-        if run.bytes > 2 {
-            words.push(narrow(run.key));
+fn add_words(part: &[words::Word], words: &mut Vec<Word>) {
+    // The word before, if it begins with a capital.
+    let mut before: Option<u64> = None;
+    for word in part {
+        if word.span().len() > 2 {
+            words.push(narrow(word.key));
         }
-        let is_name = run.capitals > 0 && text[start..].starts_with(is_upper);
-        let follows = |end: usize| text.get(end..start) == Some(" ");
-        if let Some((part, _)) = before.filter(|&(_, end)| is_name && follows(end)) {
+        if let Some(before) = before.filter(|_| word.is_capital && word.is_next) {
             // Another number for the same two words the other way about.
-            words.push(narrow(part.rotate_left(23) ^ run.key));
+            words.push(narrow(before.rotate_left(23) ^ word.key));
         }
-        before = is_name.then_some((run.key, start + run.bytes));
+        before = word.is_capital.then_some(word.key);
     }
 }
 
@@ -49,7 +45,7 @@ mod tests {
     fn names_of_two_words_are_words_too() {
         let of = |text: &str| {
             let mut words = Vec::new();
-            words_in(text, &mut words);
+            add_words(words::Words::of(text).all(), &mut words);
             words
         };
         assert_eq!(of("tại Đà Nẵng").len(), 4, "three words and a name");

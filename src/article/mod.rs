@@ -39,6 +39,7 @@ mod stated;
 mod stored;
 pub mod topic;
 mod vietnamese;
+mod words;
 
 pub use field::Field;
 pub use likeness::{Likeness, Shingles};

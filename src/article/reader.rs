@@ -7,10 +7,11 @@ use super::kinship;
 use super::markdown::read_markdown;
 use super::outlets::Outlets;
 use super::reading::{TextReader, TextReading};
-use super::sidecar::{self, Sidecar, Word};
+use super::sidecar::{self, Sidecar};
 use super::signature::Signature;
 use super::stated;
 use super::topic::Topics;
+use super::words::{Word, Words};
 use super::{Article, Body, Field, Found, Knowledge, SaidAt, Source, Ties};
 use super::{correction, entities, language, letters, naming, stamp};
 use crate::capture::{Capture, Format};
@@ -73,7 +74,7 @@ impl Reader {
         };
         let outlet = source
             .and_then(outlet::host)
-            .or(name.and_then(Word::value))?;
+            .or(name.and_then(sidecar::Word::value))?;
         Some(Sighting { outlet, lines })
     }
 
@@ -100,12 +101,13 @@ impl Reader {
                 &self.countries,
                 &self.topics,
                 &self.outlets,
-            ),
+            )
+            .map(|read| (read, Words::default())),
         };
-        let mut read = match (read, sidecar) {
-            (Ok(mut read), Some(Ok(sidecar))) => {
+        let (mut read, words) = match (read, sidecar) {
+            (Ok((mut read, words)), Some(Ok(sidecar))) => {
                 sidecar::apply(sidecar, &mut read.value, &self.outlets);
-                read
+                (read, words)
             }
             (read, None | Some(Ok(_))) => read?,
             (Ok(_), Some(Err(problems))) => return Err(problems),
@@ -125,8 +127,7 @@ impl Reader {
                     source: Source::Address,
                 });
         }
-        article.signature = Signature::of(article);
-        article.words = kinship::words_of(article);
+        compare_by(&words, article);
         Ok(read)
     }
 
@@ -162,7 +163,7 @@ impl Reader {
         mut capture: Capture,
         recurring: &Recurring,
         said: Option<&Sidecar>,
-    ) -> Warned<Article> {
+    ) -> (Warned<Article>, Words) {
         if let Cow::Owned(readable) = readable(&capture.text) {
             capture.text = readable;
         }
@@ -177,7 +178,7 @@ impl Reader {
         mut capture: Capture,
         recurring: &Recurring,
         said: Option<&Sidecar>,
-    ) -> Warned<Article> {
+    ) -> (Warned<Article>, Words) {
         let page = Page::new(&capture.text);
         let mut reading = self.text.read_page(&page, recurring);
         if reading.title.source.is_derived()
@@ -190,22 +191,28 @@ impl Reader {
             reading.source_url = Some(address);
         }
         capture.text.clone_from(&page.text);
-        let mut read = self.article(capture, reading, Some(&page), said);
+        let (mut read, words) = self.article(capture, reading, Some(&page), said);
         count_in_file(&mut read.value, &page);
-        read
+        (read, words)
     }
 
     /// Makes an article of what was read out of a text. What its sidecar says of headline, text, language and
-    /// date helps to read the rest.
+    /// date helps to read the rest. With it come the words of its text.
     fn article(
         &self,
         capture: Capture,
         mut reading: TextReading,
         page: Option<&Page>,
         said: Option<&Sidecar>,
-    ) -> Warned<Article> {
+    ) -> (Warned<Article>, Words) {
         let mut text = capture.text;
         let kicker = correction::correct(&mut text, &mut reading, said);
+        let mut words = std::mem::take(&mut reading.words);
+        words.go_on(&text);
+        let blocks = reading.blocks.iter();
+        let block_words: Vec<_> = blocks
+            .map(|block| words.within(&text, block.span.clone()))
+            .collect();
         let paragraphs: Vec<&str> = reading
             .blocks
             .iter()
@@ -266,7 +273,10 @@ impl Reader {
         }
         let article = Article {
             countries: self.countries.find(&running, value),
-            topics: self.topics.find(&title.value, &paragraphs, value),
+            topics: {
+                let parts = block_words.iter().map(|words| (&*text, &**words));
+                self.topics.named(&title.value, parts, value)
+            },
             event_dates: stamp::events(&running[..lead], published),
             language: Found { value, source },
             kicker,
@@ -297,11 +307,45 @@ impl Reader {
             signature: Signature::default(),
             words: Box::default(),
         };
-        Warned {
+        let read = Warned {
             value: article,
             diagnostics,
-        }
+        };
+        (read, words)
     }
+}
+
+/// Finds what stands for an article where many are compared; `words` are those of its text, unless that is
+/// Markdown.
+fn compare_by(words: &Words, article: &mut Article) {
+    let text: Vec<Cow<'_, [Word]>> = match &article.body {
+        Body::Blocks(blocks) => {
+            let spans = blocks.iter().map(|block| block.span.clone());
+            spans
+                .map(|span| words.within(&article.text, span))
+                .collect()
+        }
+        Body::Markdown { paragraphs, .. } => paragraphs
+            .iter()
+            .map(|part| Words::of(part).into())
+            .collect(),
+    };
+    let title = Words::of(&article.title.value);
+    let kin = match &article.body {
+        Body::Blocks(_) if !article.is_excerpt() => {
+            kinship::words_of(std::iter::once(title.all()).chain(text.iter().map(|part| &**part)))
+        }
+        _ => {
+            let parts: Vec<Words> = article
+                .shown()
+                .iter()
+                .map(|part| Words::of(&part.text))
+                .collect();
+            kinship::words_of(std::iter::once(&title).chain(&parts).map(Words::all))
+        }
+    };
+    article.signature = Signature::of(text.iter().map(|part| &**part));
+    article.words = kin;
 }
 
 /// What may be republished where neither a person nor the outlet's policy limits it.

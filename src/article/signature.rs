@@ -5,10 +5,10 @@
 //! *sketch* holds a sample of them (MinHash, Broder 1997, with one permutation and bins, Li, Owen and Zhang
 //! 2012): the share of equal places of two sketches is an estimate of the share of common shingles.
 
-use super::Article;
-use super::characters::word;
+use super::characters::runs;
+use super::words::Word;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::Xxh3;
 
 /// Words of a shingle. Five Vietnamese syllables are some three words.
 pub const SHINGLE: usize = 5;
@@ -34,19 +34,19 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// That of an article's text, whatever of it may be republished.
-    pub(super) fn of(article: &Article) -> Self {
-        // Nothing is kept of a block but its last words, which shingles share with the next one.
-        let (mut letters, mut words) = (String::new(), Vec::new());
+    /// That of a text by the words of its parts, whatever of it may be republished.
+    pub(super) fn of<'a>(parts: impl Iterator<Item = &'a [Word]>) -> Self {
+        // Nothing is kept of a part but its last words, which shingles share with the next one.
+        let mut words: Vec<u64> = Vec::new();
         let (mut digest, mut bytes, mut count) = (Xxh3::new(), 0, 0);
         let mut sketch = Sketch::default();
-        for text in article.blocks_text() {
-            letters.clear();
-            let shared = words.len();
-            add_words(text, &mut letters, &mut words);
-            digest.update(letters.as_bytes());
-            bytes += letters.len();
-            count += words.len() - shared;
+        for part in parts {
+            for word in part {
+                digest.update(&word.key.to_le_bytes());
+                bytes += word.span().len();
+                words.push(word.key);
+            }
+            count += part.len();
             sketch.add(&words);
             words.drain(..words.len().saturating_sub(SHINGLE - 1));
         }
@@ -54,27 +54,6 @@ impl Signature {
             digest: (bytes >= LEAST_BYTES).then(|| digest.digest128()),
             sketch: sketch.places(),
             words: count.try_into().unwrap_or(u32::MAX),
-        }
-    }
-}
-
-/// Adds the letters and digits of a text in lower case, a mark after each number, and the numbers that stand for its words.
-fn add_words(text: &str, letters: &mut String, words: &mut Vec<u64>) {
-    let mut start = letters.len();
-    for c in text.chars().chain([' ']) {
-        match word(c) {
-            // The one letter whose small form has two characters.
-            Some(_) if c == 'İ' => letters.extend(c.to_lowercase()),
-            Some(small) => letters.push(small),
-            None if start < letters.len() => {
-                words.push(xxh3_64(&letters.as_bytes()[start..]));
-                // What is between two words says nothing, but for numbers: 1,5 is not 15.
-                if letters.ends_with(char::is_numeric) {
-                    letters.push('.');
-                }
-                start = letters.len();
-            }
-            None => {}
         }
     }
 }
@@ -91,12 +70,8 @@ pub(super) fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
 
 /// The numbers of the words of a text.
 pub(super) fn words_of<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
-    let (mut letters, mut words) = (String::new(), Vec::new());
-    for text in texts {
-        letters.clear();
-        add_words(text, &mut letters, &mut words);
-    }
-    words
+    let words = texts.flat_map(runs).map(|(_, word)| word.key);
+    words.collect()
 }
 
 /// A sample of the shingles of a text.

@@ -8,31 +8,42 @@
 //! assert_eq!(topics.find("Vaksin baru tiba", &[], id), ["vaccines"]);
 //! ```
 
-use super::characters::{is_word, small};
+use super::Span;
+use super::characters::{is_word, runs, small};
+use super::numbers::{Numbers, Sieve};
+use super::words::{Word, Words};
 use crate::locale::Language;
 use crate::vocabulary::Topic;
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 /// The vocabulary, ready to be searched for.
 #[derive(Debug, Default)]
 pub struct Topics {
     /// Topic ids, in the order of the vocabulary.
     ids: Vec<String>,
-    /// The words of each language.
-    languages: Vec<Words>,
+    /// The terms of each language.
+    languages: Vec<Terms>,
 }
 
-/// The words of all topics in one language.
+/// The terms of all topics in one language.
 #[derive(Debug)]
-struct Words {
+struct Terms {
     language: Language,
-    automaton: AhoCorasick,
-    /// For each word of the automaton, the place of its topic in [`Topics::ids`].
-    topics: Vec<usize>,
+    /// The terms that have a word as their first one, the shortest first.
+    by_first: Numbers<u64, Vec<Term>>,
+    /// The first words.
+    firsts: Sieve,
 }
 
-/// A vocabulary with more words in a language is searched in a way that takes less memory.
-const FEW_WORDS: usize = 2000;
+/// A word of a topic, or some words.
+#[derive(Debug)]
+struct Term {
+    /// In lower case, with single spaces.
+    folded: String,
+    /// Signs before its first letter or digit, in bytes.
+    signs: usize,
+    /// The place of its topic in [`Topics::ids`].
+    topic: usize,
+}
 
 /// So often a word has to stand in the body to count; in the title once is enough. A word that falls in
 /// passing is no topic.
@@ -40,58 +51,58 @@ const IN_BODY: usize = 2;
 
 impl Topics {
     /// Takes the vocabulary. Words are compared in lower case and expected in NFC, the form of captures;
-    /// runs of white space in them count as one space, empty words not at all.
+    /// runs of white space in them count as one space, those without a letter or digit not at all.
     pub fn new(topics: &[Topic]) -> Self {
-        let mut entries: Vec<(Language, Vec<(String, usize)>)> = Vec::new();
-        for (place, topic) in topics.iter().enumerate() {
-            for (language, words) in &topic.words {
-                let words = words
+        let mut languages: Vec<Terms> = Vec::new();
+        for (topic, entry) in topics.iter().enumerate() {
+            for (language, words) in &entry.words {
+                let place = languages
                     .iter()
-                    .map(|word| (folded(word), place))
-                    .filter(|(word, _)| !word.is_empty());
-                match entries.iter_mut().find(|(known, _)| known == language) {
-                    Some((_, all)) => all.extend(words),
-                    None => entries.push((*language, words.collect())),
+                    .position(|terms| terms.language == *language);
+                let place = place.unwrap_or_else(|| {
+                    languages.push(Terms::new(*language));
+                    languages.len() - 1
+                });
+                for word in words {
+                    languages[place].add(folded(word), topic);
                 }
             }
         }
-        let languages = entries.into_iter().filter_map(|(language, words)| {
-            let automaton = AhoCorasickBuilder::new()
-                // All words are reported, also those inside of others: each may be of another topic.
-                .match_kind(MatchKind::Standard)
-                // Four times as fast as the other kinds, and small for the words of a vocabulary.
-                .kind((words.len() <= FEW_WORDS).then_some(AhoCorasickKind::DFA))
-                .build(words.iter().map(|(word, _)| word))
-                // Fails only beyond two billion words; a vocabulary without its topics is no use then.
-                .ok()?;
-            let topics = words.iter().map(|(_, place)| *place).collect();
-            Some(Words {
-                language,
-                automaton,
-                topics,
-            })
-        });
+        for terms in languages
+            .iter_mut()
+            .flat_map(|terms| terms.by_first.values_mut())
+        {
+            terms.sort_by_key(|term| term.folded.len());
+        }
         Topics {
             ids: topics.iter().map(|topic| topic.id.clone()).collect(),
-            languages: languages.collect(),
+            languages,
         }
     }
 
     /// Ids of the topics whose words stand in the title, or at least twice in the body, as whole words in
     /// any case; in the order of the vocabulary. Only words of the given language count.
     pub fn find(&self, title: &str, body: &[&str], language: Language) -> Vec<String> {
-        let Some(words) = self
-            .languages
-            .iter()
-            .find(|words| words.language == language)
-        else {
+        let body: Vec<(&str, Words)> = body.iter().map(|part| (*part, Words::of(part))).collect();
+        let parts = body.iter().map(|(part, words)| (*part, words.all()));
+        self.named(title, parts, language)
+    }
+
+    /// The same of a body that is cut into words; with those of each part comes the text that they stand in.
+    pub(super) fn named<'a>(
+        &self,
+        title: &str,
+        body: impl Iterator<Item = (&'a str, &'a [Word])>,
+        language: Language,
+    ) -> Vec<String> {
+        let known = |terms: &&Terms| terms.language == language;
+        let Some(terms) = self.languages.iter().find(known) else {
             return Vec::new();
         };
         let mut counts = vec![0; self.ids.len()];
-        let mut text = String::new();
-        words.count(title, IN_BODY, &mut counts, &mut text);
-        for paragraph in body {
-            words.count(paragraph, 1, &mut counts, &mut text);
+        terms.count(title, Words::of(title).all(), IN_BODY, &mut counts);
+        for (text, words) in body {
+            terms.count(text, words, 1, &mut counts);
         }
         let named = self
             .ids
@@ -102,24 +113,64 @@ impl Topics {
     }
 }
 
-impl Words {
-    /// Adds `weight` to the count of a topic for every place where one of its words stands. `folded` is
-    /// scratch space.
-    fn count(&self, text: &str, weight: usize, counts: &mut [usize], folded: &mut String) {
-        fold_into(folded, text);
-        // Two words of one topic that overlap (`vaksin`, `vaksin kanker`) are one mention.
-        let mut mentioned_until = Vec::new();
-        for found in self.automaton.find_overlapping_iter(&**folded) {
-            let topic = self.topics[found.pattern().as_usize()];
-            mentioned_until.resize(counts.len(), 0);
-            if found.start() < mentioned_until[topic]
-                || !is_whole(folded, found.start(), found.end())
-            {
-                continue;
-            }
-            mentioned_until[topic] = found.end();
-            counts[topic] = usize::saturating_add(counts[topic], weight);
+impl Terms {
+    fn new(language: Language) -> Self {
+        Terms {
+            language,
+            by_first: Numbers::default(),
+            firsts: Sieve::default(),
         }
+    }
+
+    fn add(&mut self, folded: String, topic: usize) {
+        let Some((signs, first)) = runs(&folded).next() else {
+            return;
+        };
+        self.firsts.insert(first.key);
+        self.by_first.entry(first.key).or_default().push(Term {
+            folded,
+            signs,
+            topic,
+        });
+    }
+
+    /// Adds `weight` to the count of a topic for every place where one of its terms stands among some words of
+    /// a text.
+    fn count(&self, text: &str, words: &[Word], weight: usize, counts: &mut [usize]) {
+        // Two terms of one topic that overlap (`vaksin`, `vaksin kanker`) are one mention.
+        let mut mentioned_until = Vec::new();
+        for word in words.iter().filter(|word| self.firsts.may_have(word.key)) {
+            for term in self.by_first.get(&word.key).into_iter().flatten() {
+                let Some(place) = term.place(text, word) else {
+                    continue;
+                };
+                mentioned_until.resize(counts.len(), 0);
+                if place.start >= mentioned_until[term.topic] {
+                    mentioned_until[term.topic] = place.end;
+                    counts[term.topic] = usize::saturating_add(counts[term.topic], weight);
+                }
+            }
+        }
+    }
+}
+
+impl Term {
+    /// Where the term stands if the word of a text is its first one.
+    fn place(&self, text: &str, first: &Word) -> Option<Span> {
+        let start = first.span().start.checked_sub(self.signs)?;
+        let mut rest = text.get(start..)?;
+        for wanted in self.folded.chars() {
+            let behind = match wanted {
+                ' ' => rest.trim_start(),
+                _ => rest.strip_prefix(|c| small(c) == wanted)?,
+            };
+            if behind.len() == rest.len() {
+                return None;
+            }
+            rest = behind;
+        }
+        let place = start..text.len() - rest.len();
+        is_whole(text, place.start, place.end).then_some(place)
     }
 }
 

@@ -14,6 +14,7 @@ use super::slug::Slug;
 use super::suffix;
 use super::tree::Titles;
 use crate::article::Span;
+use crate::article::words::Words;
 use elsewhere::{among_others, complete};
 use near::{
     closes_another, is_page_title, is_said_again, is_told_above, is_topic, opens_another,
@@ -82,8 +83,9 @@ pub(super) fn find(
     };
     // Where the page states the story's headline, what is no heading has to say the same.
     let is_stated = scene.page.is_some_and(|page| {
-        let tells =
-            |title: &str| title.split_whitespace().count() >= 4 && words.share(title) >= STATED;
+        let tells = |title: &str| {
+            title.split_whitespace().count() >= 4 && words.share(Words::of(title).all()) >= STATED
+        };
         page.head.titles.iter().any(|title| tells(&title.value))
     });
     let mut candidates = Vec::new();
@@ -232,11 +234,11 @@ fn weigh(
         return None;
     }
     let share = if !story.contains(&line) {
-        words.share(scene.content(line))
+        words.share(&scene.words_of(line))
     } else {
         // A line of the story would know all its own words.
         let below = line + 1..story.end.max(line + 1);
-        Vocabulary::of_opening(scene, ledger, &below).share(scene.content(line))
+        Vocabulary::of_opening(scene, ledger, &below).share(&scene.words_of(line))
     };
     let mut evidence = Vec::new();
     let mut add = |rule: &'static str, weight: i32| {

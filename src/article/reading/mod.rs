@@ -66,6 +66,7 @@ use crate::article::census::{self, Recurring};
 use crate::article::date::Date;
 use crate::article::html::{Page, Places};
 use crate::article::stamp;
+use crate::article::words::Words;
 use crate::article::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
 use evidence::Ledger;
 use phrases::Phrases;
@@ -95,6 +96,8 @@ pub struct TextReading {
     pub has_standfirst: bool,
     /// Every line that is not on the page, in order, with the reason.
     pub dropped: Vec<Dropped>,
+    /// The words of the text.
+    pub(in crate::article) words: Words,
 }
 
 /// Why a line became what it became.
@@ -137,13 +140,13 @@ impl TextReader {
 
     /// Reads the text of a capture, of whose lines some recur in other captures.
     pub fn read_among(&self, text: &str, recurring: &Recurring) -> TextReading {
-        read(&Scene::new(text, &self.phrases), recurring)
+        read(Scene::new(text, &self.phrases), recurring)
     }
 
     /// Reads a saved page, of whose lines some recur in other captures; lines are counted in
     /// [`Page::text`].
     pub fn read_page(&self, page: &Page, recurring: &Recurring) -> TextReading {
-        read(&Scene::of_page(page, &self.phrases), recurring)
+        read(Scene::of_page(page, &self.phrases), recurring)
     }
 
     /// Says for every line of a capture what becomes of it and why, in order.
@@ -168,9 +171,9 @@ impl TextReader {
     }
 }
 
-fn read(scene: &Scene, recurring: &Recurring) -> TextReading {
-    let (ledger, outline) = look(scene, recurring, Ledger::new);
-    let verdicts = verdict::decide(scene, &ledger, &outline);
+fn read(scene: Scene, recurring: &Recurring) -> TextReading {
+    let (ledger, outline) = look(&scene, recurring, Ledger::new);
+    let verdicts = verdict::decide(&scene, &ledger, &outline);
     assemble(scene, &outline, &verdicts)
 }
 
@@ -241,7 +244,7 @@ fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (L
 const BLANK_LINES: usize = 2;
 
 /// Makes the reading out of what becomes of each line.
-fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReading {
+fn assemble(scene: Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReading {
     let text = scene.text;
     let mut blocks = Vec::new();
     let mut dropped: Vec<Dropped> = Vec::new();
@@ -335,14 +338,15 @@ fn assemble(scene: &Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadi
     let title_end = title_span.as_ref().map(|span: &Span| span.end);
     TextReading {
         kicker,
-        title: title(scene, outline, &blocks),
+        title: title(&scene, outline, &blocks),
         title_span,
-        published: published(scene, outline, source_url.as_ref()),
+        published: published(&scene, outline, source_url.as_ref()),
         published_weight: outline.published.as_ref().map_or(0, |found| found.sum),
         source_url,
         has_standfirst: is_marked || stands_apart(title_end, &blocks, &dropped),
         blocks,
         dropped,
+        words: scene.words,
     }
 }
 

@@ -6,6 +6,7 @@ use super::phrases::Kinds;
 use super::scene::Scene;
 use crate::article::characters::{is_letter, runs};
 use crate::article::numbers::Numbers;
+use crate::article::words::Word;
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -38,10 +39,12 @@ impl Vocabulary {
             let content = scene.content(line);
             // The name of the outlet is no word of its story.
             let told = opening_mark(content).map_or(0, str::len);
-            let content = &content[told..content.floor_char_boundary(left).max(told)];
-            left = left.saturating_sub(content.len());
+            let part = told..content.floor_char_boundary(left).max(told);
+            left = left.saturating_sub(part.len());
+            let start = scene.lines[line].content;
+            let part = start + part.start..start + part.end;
             let line = line as u32;
-            each(content, |key, _| {
+            each(&scene.words.within(scene.text, part), |key, _| {
                 let (count, last) = lines.entry(key).or_insert((0, line));
                 *count += u32::from(*count == 0 || *last != line);
                 *last = line;
@@ -50,19 +53,19 @@ impl Vocabulary {
         Vocabulary { lines }
     }
 
-    /// How many of a text's words and pairs the story knows, as a weight of 0 to 40.
-    pub fn share(&self, text: &str) -> i32 {
-        self.known_in(text, 1, false)
+    /// How many of some words and of their pairs the story knows, as a weight of 0 to 40.
+    pub fn share(&self, words: &[Word]) -> i32 {
+        self.known_in(words, 1, false)
     }
 
     /// How many of a line's pairs stand in so many lines of the story, as a weight of 0 to 40.
-    fn pairs(&self, text: &str, lines: u32) -> i32 {
-        self.known_in(text, lines, true)
+    fn pairs(&self, words: &[Word], lines: u32) -> i32 {
+        self.known_in(words, lines, true)
     }
 
-    fn known_in(&self, text: &str, lines: u32, only_pairs: bool) -> i32 {
+    fn known_in(&self, words: &[Word], lines: u32, only_pairs: bool) -> i32 {
         let (mut all, mut known) = (0, 0);
-        each(text, |key, pair| {
+        each(words, |key, pair| {
             if pair || !only_pairs {
                 all += 1;
                 let found = self.lines.get(&key);
@@ -74,9 +77,9 @@ impl Vocabulary {
 }
 
 /// Calls back with every word and every pair of neighbouring words, and whether it is a pair.
-fn each(text: &str, mut with: impl FnMut(u64, bool)) {
+fn each(words: &[Word], mut with: impl FnMut(u64, bool)) {
     let mut last = 0;
-    for (_, word) in runs(text) {
+    for word in words {
         with(word.key, false);
         if last != 0 {
             with(u64::rotate_left(last, 17) ^ word.key, true);
@@ -185,16 +188,14 @@ fn is_taken_up(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     if scene.is_syllabic() || line + 1 >= scene.len() || ledger.best(line + 1) != Role::Prose {
         return false;
     }
-    let below: Vec<u64> = runs(scene.content(line + 1))
-        .map(|(_, word)| word.key)
-        .collect();
+    let below = scene.words_of(line + 1);
     let long = scene
         .content(line)
         .split(|c: char| !is_letter(c))
         .filter(|word| word.len() >= TAKEN_UP);
     let known = long
         .flat_map(runs)
-        .filter(|(_, word)| below.contains(&word.key));
+        .filter(|(_, word)| below.iter().any(|told| told.key == word.key));
     known.count() >= 2
 }
 
@@ -210,7 +211,7 @@ fn is_strange_sentence<F: FnOnce() -> Vocabulary>(
         && ledger.best(line) == Role::Prose
         && scene.lines[line].chars <= OPENS
         && scene.lines[line].inner_ends == 0
-        && words.pairs(scene.content(line), 2) <= few
+        && words.pairs(&scene.words_of(line), 2) <= few
 }
 
 /// Whether the first sentence, alone in its line, belongs to another story or to the frame of the page: it
@@ -222,7 +223,7 @@ fn opens_with_another<F: FnOnce() -> Vocabulary>(
     words: &LazyCell<Vocabulary, F>,
 ) -> bool {
     let seen = &scene.lines[story.start];
-    let content = scene.content(story.start);
+    let told = scene.words_of(story.start);
     let labelled = story
         .start
         .checked_sub(1)
@@ -232,8 +233,8 @@ fn opens_with_another<F: FnOnce() -> Vocabulary>(
         && seen.inner_ends == 0
         && !seen.opens_quote
         && (labelled || scene.is_syllabic())
-        && words.pairs(content, 2) == 0
-        && (labelled || scene.is_syllabic() && words.known_in(content, 2, false) <= FEW)
+        && words.pairs(&told, 2) == 0
+        && (labelled || scene.is_syllabic() && words.known_in(&told, 2, false) <= FEW)
 }
 
 /// The mark of an outlet that opens a text: `TTO - …`, `(Tin Làng) - …`, `Kabar.com - …`.
@@ -333,7 +334,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && is_written_as_headline(scene, line)
                     && story.contains(&line) =>
             {
-                let strange = words.pairs(scene.content(line), 1) == 0
+                let strange = words.pairs(&scene.words_of(line), 1) == 0
                     && !is_taken_up(scene, ledger, line);
                 stranger = strange.then_some(role);
                 if strange && role == Role::Heading {
@@ -359,7 +360,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && ledger.sum(line, Role::Caption) <= UNSURE
                     && !seen.ends_sentence()
                     && story.contains(&line)
-                    && words.pairs(scene.content(line), 1) == 0
+                    && words.pairs(&scene.words_of(line), 1) == 0
                     && is_strange_sentence(scene, ledger, line + 1, &words, shares.few) =>
             {
                 stranger = Some(Role::Heading);
@@ -371,7 +372,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && story.contains(&line)
                     && is_headline_of_another(scene, line)
                     && ledger.sum(line, Role::Caption) <= BY_FORM
-                    && words.pairs(scene.content(line), 1) < shares.many =>
+                    && words.pairs(&scene.words_of(line), 1) < shares.many =>
             {
                 // A single sentence of the story goes on below; the last one announces the other story.
                 stranger = (line + 2 >= story.end).then_some(Role::Heading);
@@ -385,7 +386,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && seen.inner_ends <= 1
                     // Nobody speaks in the sentence that announces a story.
                     && !(seen.opens_quote && seen.quotes >= 2)
-                    && words.pairs(scene.content(line), 2) <= shares.few =>
+                    && words.pairs(&scene.words_of(line), 2) <= shares.few =>
             {
                 found.push((line, "other words than the story", Role::Teaser, 30));
                 found.push((line, "other words than the story", Role::Prose, -14));
@@ -401,7 +402,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && !scene.lines[line - 2].ends_sentence()
                     && !entry_below
                     && (scene.marks[line].said.lead.has(Kinds::CONNECTIVE)
-                        || words.pairs(scene.content(line), 1) >= shares.many) =>
+                        || words.pairs(&scene.words_of(line), 1) >= shares.many) =>
             {
                 found.push((line, "words of the story", Role::Prose, 16));
                 found.push((line, "words of the story", Role::Teaser, -16));

@@ -11,6 +11,8 @@ use crate::article::Span;
 use crate::article::html::{Markup, Page};
 use crate::article::numbers::Numbers;
 use crate::article::stamp::{self, Stamp};
+use crate::article::words::{Word, Words};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a line shows to someone who knows the words, dates and credits of pages.
@@ -41,6 +43,8 @@ pub(super) struct Marks {
 pub(super) struct Scene<'t> {
     /// The text.
     pub text: &'t str,
+    /// Its words.
+    pub words: Words,
     /// Its lines.
     pub lines: Vec<Line>,
     /// Lines of a page that stands in the capture again; nothing else is asked of them.
@@ -84,6 +88,7 @@ impl<'t> Scene<'t> {
         let syllabic = sum(|line| line.letters) * 10 < sum(|line| line.words) * 45;
         Scene {
             text,
+            words: Words::of(text),
             lines,
             echoes,
             marks,
@@ -108,6 +113,12 @@ impl<'t> Scene<'t> {
     /// The visible text of a line, without its bullet.
     pub fn content(&self, line: usize) -> &'t str {
         self.lines[line].text(self.text)
+    }
+
+    /// The words of a line.
+    pub fn words_of(&self, line: usize) -> Cow<'_, [Word]> {
+        let line = &self.lines[line];
+        self.words.within(self.text, line.content..line.span.end)
     }
 
     /// Whether a line is a heading of Markdown: `# …`.

@@ -37,7 +37,7 @@ pub(super) fn among_others(
     };
     let listed = (story.end..scene.len().min(story.end + LIST)).filter(is_listed);
     let mut shares: Vec<(i32, usize)> = listed
-        .map(|line| (words.share(scene.content(line)), line))
+        .map(|line| (words.share(&scene.words_of(line)), line))
         .collect();
     shares.sort_by_key(|(share, line)| (std::cmp::Reverse(*share), *line));
     let [(share, line), (next, _), _, ..] = shares[..] else {

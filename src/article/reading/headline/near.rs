@@ -20,7 +20,7 @@ pub(super) fn stands_above(
 ) -> bool {
     let (head, seen) = (&scene.lines[above], &scene.lines[line]);
     let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
-    let share = words.share(scene.content(above));
+    let share = words.share(&scene.words_of(above));
     let opens = || is_said_again(scene, words, above, line);
     let is_headline = head.could_be_headline()
         && head.words >= 4
@@ -41,7 +41,7 @@ pub(super) fn is_said_again(scene: &Scene, words: &Vocabulary, above: usize, lin
         && seen.words >= 8
         && head.capitalized * 10 >= head.words * 6
         && seen.capitalized * 2 < seen.words
-        && words.share(scene.content(line)) >= ALL
+        && words.share(&scene.words_of(line)) >= ALL
 }
 
 /// Whether a short line is the topic above a headline that begins most words with capitals.
