@@ -164,6 +164,10 @@ impl<'a> Element<'a> {
                 local_name!("id") | local_name!("role") if !names_whole => {
                     places = places.with(places_of(value));
                 }
+                // `<div type="RelatedNews">`; lists and buttons have types of another kind.
+                local_name!("type") if *self.name == local_name!("div") => {
+                    places = places.with(places_of(value));
+                }
                 local_name!("itemprop") => places = places.with(property(value)),
                 local_name!("rel") if value.contains("author") => {
                     places = places.with(Places::BYLINE);

@@ -209,6 +209,15 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     if agency && content.len() <= SOURCED {
         return Some(Credit::Unlabelled);
     }
+    // `(Reuters: Fulan Polan, file)`
+    let named = inner.split_once(':').is_some_and(|(agency, _)| {
+        AGENCIES
+            .iter()
+            .any(|name| agency.eq_ignore_ascii_case(name))
+    });
+    if named {
+        return Some(Credit::Labelled);
+    }
     // `(Jaringan @fulan.polan)`
     if words == 2
         && inner
@@ -253,6 +262,9 @@ pub(super) fn is_desk(inside: &str) -> bool {
 /// Words behind the colon of a credit at most.
 const TAIL: usize = 8;
 
+/// The label of the author at most.
+const BYLINE: usize = 24;
+
 /// `… Ảnh: Fulan`, `… - Foto: Fulan/Antara`
 fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Credit> {
     let colon = content.rfind(':')?;
@@ -263,6 +275,10 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
         return None;
     }
     let before = content[..colon].trim_end();
+    // `Tin. ảnh: VĂN A`, `Bài, ảnh: VĂN A`
+    if before.len() <= BYLINE && phrases.said(before, folded).whole.has(Kinds::BYLINE) {
+        return None;
+    }
     // A label has one to three words, at the start or after a mark that ends what stands before it.
     let mut from = before.len();
     for _ in 0..3 {

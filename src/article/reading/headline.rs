@@ -410,6 +410,9 @@ fn weigh(
     if line == 0 {
         add("first line", 12);
     }
+    if !scene.is_syllabic() && opens_as_a_text(scene, line) {
+        add("opens as a text does", -24);
+    }
     if scene.is_marked_heading(line) {
         add("marked as heading", 8);
     } else if seen.bullet {
@@ -462,6 +465,26 @@ fn weigh(
         sum,
         evidence,
     })
+}
+
+/// Characters of a first paragraph without a full stop at least; headlines are shorter.
+const OPENING: u32 = 100;
+
+/// Whether a long line opens with a place and a dash, as texts do: `Kota Lama - Warga memanen padi …`.
+fn opens_as_a_text(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let place = scene
+        .content(line)
+        .split_once(" - ")
+        .map(|(place, _)| place);
+    seen.chars >= OPENING
+        && seen.capitalized * 10 < seen.words * 7
+        && place.is_some_and(|place| {
+            (1..=3).contains(&place.split(' ').count())
+                && place
+                    .split(' ')
+                    .all(|word| word.starts_with(char::is_uppercase))
+        })
 }
 
 /// Characters of a headline that ends with a full stop at most; standfirsts are longer.

@@ -273,6 +273,8 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
     let mut before = ' ';
     // Whether nothing but space follows the last `#`.
     let mut hash = false;
+    // Whether the last word is one capital or two: `Mỹ` closes sentences.
+    let mut short = false;
     let mut rest = content;
     while let Some(c) = rest.chars().next() {
         // Half of all that is no word.
@@ -289,7 +291,11 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
                 line.words += 1;
                 line.capitalized += u32::from(upper);
             }
-            let ended = matches!(mark, Some(End::Stop | End::Question | End::Ellipsis));
+            // `TP. Huế`, `H. Fulan`: no sentence ends there.
+            let abbreviated = short && mark == Some(End::Stop);
+            let ended =
+                matches!(mark, Some(End::Stop | End::Question | End::Ellipsis)) && !abbreviated;
+            short = run.chars <= 2 && run.capitals == run.chars;
             if ended && spaced && (upper || c.is_ascii_digit()) {
                 line.inner_ends += 1;
             }

@@ -5,6 +5,7 @@ use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::surroundings::near;
+use crate::article::html::{Places, Tag};
 
 /// Applies every rule to lines whose roles single lines and their density have told.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
@@ -252,6 +253,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                     && seen.chars < 200
                     && near(roles, line, -1) == Some(Role::Heading);
                 let weight = match seen.chars {
+                    _ if is_paragraph(scene, line) => 12,
                     _ if length == INSET && summary => 30,
                     _ if length == INSET => 16,
                     0..200 => 34,
@@ -293,6 +295,19 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             }
         }
     }
+}
+
+/// Whether the markup of a saved page shows a line of several sentences as a paragraph of its running text.
+fn is_paragraph(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    scene.markup(line).is_some_and(|markup| {
+        markup.tag == Tag::Paragraph
+            && markup.linked < 20
+            && markup.places.has(Places::STORY)
+            && !markup.places.has(Places::AROUND)
+            && seen.inner_ends > 0
+            && seen.ends_sentence()
+    })
 }
 
 /// What can be passed over is none of the story.

@@ -486,7 +486,8 @@ fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
         return;
     };
     let again = half + again;
-    if again * 5 <= content.len() * 4 && content.starts_with(&content[again..]) {
+    let dated = scene.marks[line].stamp_covers;
+    if !dated && again * 5 <= content.len() * 4 && content.starts_with(&content[again..]) {
         ledger.add(line, "says itself twice", Role::Caption, 50);
     }
 }
@@ -496,7 +497,10 @@ fn lost_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     let content = scene.content(line);
     if (4..=60).contains(&seen.words) && (content.ends_with("--") || content.ends_with("—")) {
-        ledger.add(line, "dashes without a credit", Role::Caption, 22);
+        // `… di sawah.--`: right behind the last word.
+        let glued = content.ends_with("--") && !content.ends_with(" --") && seen.chars <= 300;
+        let weight = if glued { 40 } else { 22 };
+        ledger.add(line, "dashes without a credit", Role::Caption, weight);
     }
 }
 
@@ -517,6 +521,7 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         && seen.words >= 3
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
         && (seen.end == End::Open || dated)
+        && !sentences::has_dateline(scene.content(line))
     {
         // A standfirst tells no day in numbers.
         let sure = if dated { 16 } else { 0 };

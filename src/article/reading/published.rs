@@ -2,6 +2,7 @@
 
 use super::evidence::{Ledger, Role};
 use super::headline::Headline;
+use super::line::End;
 use super::phrases::Kinds;
 use super::rules;
 use super::scene::Scene;
@@ -39,7 +40,7 @@ pub(super) fn find(
     let dated: Vec<usize> = (0..scene.len())
         .filter(|line| !scene.marks[*line].stamps.is_empty())
         .collect();
-    let newest = newest_in(scene, story);
+    let newest = newest_in(scene, ledger, story);
     let head = headline.map(|headline| headline.cut.unwrap_or(headline.line));
     let mut best: Option<Published> = None;
     for (index, line) in dated.iter().copied().enumerate() {
@@ -105,6 +106,10 @@ pub(super) fn find(
             {
                 sum -= 24;
             }
+            if stamp.date.time().is_none() && is_below_another(scene, ledger, story, line, headline)
+            {
+                sum -= 12;
+            }
             if is_above_earlier(scene, ledger, &dated[index + 1..], story, &stamp.date) {
                 sum -= 8;
             }
@@ -148,9 +153,32 @@ fn in_list_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usi
     })
 }
 
+/// Whether the headline of another story stands between the story and a line below it.
+fn is_below_another(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    line: usize,
+    headline: Option<&Headline>,
+) -> bool {
+    const WORDS: u32 = 6;
+    let own = headline.map(|headline| scene.lines[headline.line].key);
+    (story.end..line.min(story.end + BELOW)).any(|at| {
+        let seen = &scene.lines[at];
+        matches!(ledger.best(at), Role::Heading | Role::Teaser)
+            && seen.words >= WORDS
+            && seen.end != End::Stop
+            && own != Some(seen.key)
+    })
+}
+
 /// The newest day that the story tells of.
-fn newest_in(scene: &Scene, story: &Range<usize>) -> Option<Date> {
-    let days = story.clone().flat_map(|line| scene.stamps_of(line));
+fn newest_in(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Option<Date> {
+    // Not those of headlines of others in its midst.
+    let told = story
+        .clone()
+        .filter(|line| matches!(ledger.best(*line), Role::Prose | Role::Caption));
+    let days = told.flat_map(|line| scene.stamps_of(line));
     days.map(|stamp| stamp.date.without_time()).max()
 }
 

@@ -332,6 +332,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                 if seen.words >= HEADLINE
                     && seen.chars <= LONGEST
                     && is_written_as_headline(scene, line)
+                    // Headings of the story are shouted more often.
+                    && !seen.is_shouted()
                     && story.contains(&line) =>
             {
                 let strange = words.pairs(&scene.words_of(line), 1) == 0

@@ -84,8 +84,27 @@ fn sentences(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
     if seen.quotes >= 2 && seen.commas > 0 && seen.chars >= 40 {
         ledger.add(line, "quotation", Role::Prose, 5);
+        if seen.end == End::Open && closes_with_speaker(scene.content(line)) {
+            ledger.add(line, "quotation and who said it", Role::Prose, 16);
+        }
     }
 }
+
+/// Whether small words follow a comma and the end of a quotation: `“…,” ujarnya`, `“…”, ông nói`.
+pub(super) fn closes_with_speaker(content: &str) -> bool {
+    let Some(quote) = content.rfind(['"', '”']) else {
+        return false;
+    };
+    let mark = content[quote..].chars().next().map_or(1, char::len_utf8);
+    let behind = &content[quote + mark..];
+    let said = behind.trim_start_matches([',', ' ']);
+    (behind.starts_with(',') || content[..quote].ends_with(','))
+        && said.starts_with(char::is_lowercase)
+        && said.split(' ').count() <= SPEAKER
+}
+
+/// Words that say who spoke at most.
+const SPEAKER: usize = 10;
 
 /// Menus and headlines begin most words with capitals, or write only capitals.
 fn case(scene: &Scene, line: usize, ledger: &mut Ledger) {

@@ -101,14 +101,13 @@ pub(super) fn without_bars(text: &str, span: Span) -> Span {
     if start < end { start..end } else { span }
 }
 
+/// What parts a dateline from the text.
+const DASHES: [&str; 6] = [" - ", " – ", " — ", " -- ", "- ", "– "];
+
 /// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `, `Kota | Kabar.com. `.
 pub(super) fn has_dateline(text: &str) -> bool {
     let reach = &text[..text.floor_char_boundary(70)];
-    let Some(dash) = [" - ", " – ", " — ", " -- ", "- "]
-        .iter()
-        .filter_map(|dash| reach.find(dash))
-        .min()
-    else {
+    let Some(dash) = DASHES.iter().filter_map(|dash| reach.find(dash)).min() else {
         let agency = reach.split_once(" | ").and_then(|(town, rest)| {
             (town.split_whitespace().count() <= 3).then(|| rest.split(' ').next())?
         });
@@ -144,11 +143,30 @@ pub(super) fn opens_with_initials(text: &str) -> bool {
     })
 }
 
+/// A text without its dateline, if something is left behind it.
+fn without_dateline(text: &str) -> &str {
+    if !has_dateline(text) {
+        return text;
+    }
+    let reach = &text[..text.floor_char_boundary(70)];
+    let dash = DASHES
+        .iter()
+        .filter_map(|dash| Some((reach.find(dash)?, dash.len())))
+        .min();
+    let rest = dash.map_or("", |(at, length)| text[at + length..].trim_start());
+    if rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) {
+        rest
+    } else {
+        text
+    }
+}
+
 /// Words of a derived title at most.
 const TITLE_WORDS: usize = 22;
 
 /// A title made from the first sentence of a text: cut after a clause or with three dots if it is long.
 pub(in crate::article) fn derive_title(text: &str) -> String {
+    let text = without_dateline(text);
     let sentence = ends(text).next().map_or(text, |end| &text[..end]);
     let sentence = sentence
         .trim()
@@ -199,6 +217,22 @@ mod tests {
             "Harga beras naik"
         );
         assert_eq!(derive_title("TP. Huế mưa to. Dân lo."), "TP. Huế mưa to");
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_a_title() {
+        assert_eq!(
+            derive_title("KOTA LAMA, KABAR.com - Harga beras naik. Warga resah."),
+            "Harga beras naik"
+        );
+        assert_eq!(
+            derive_title("MUARA– Warga memanen padi."),
+            "Warga memanen padi"
+        );
+        assert_eq!(
+            derive_title("Panen Raya - desa pesta. Warga lega."),
+            "Panen Raya - desa pesta"
+        );
     }
 
     #[test]

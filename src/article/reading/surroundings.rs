@@ -4,7 +4,7 @@ use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
-use super::{lists, pictures};
+use super::{lists, pictures, rules};
 
 /// Applies every rule; the evidence of [`rules`](super::rules) has to be there.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
@@ -20,6 +20,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     announces(scene, &roles, ledger);
     facts(scene, &roles, ledger);
     verses(scene, ledger);
+    open_paragraphs(scene, ledger);
 }
 
 /// The role of a line at a distance.
@@ -187,6 +188,36 @@ fn verses(scene: &Scene, ledger: &mut Ledger) {
             ledger.add(line, "verse in a quotation", Role::Prose, 50);
         }
         from = last + 1;
+    }
+}
+
+/// Characters of a paragraph without a full stop at least, and so many of them in a row.
+const OPEN: u32 = 40;
+const OPEN_RUN: usize = 5;
+
+/// Some writers end no paragraph with a full stop. Lines in a row that are all open, among them two and more in which
+/// somebody speaks, are a text and no list.
+fn open_paragraphs(scene: &Scene, ledger: &mut Ledger) {
+    let is_open = |line: &usize| {
+        let seen = &scene.lines[*line];
+        seen.chars >= OPEN
+            && seen.end == End::Open
+            && seen.capitalized * 10 < seen.words * 6
+            && !seen.bullet
+            && scene.marks[*line].said.whole == Kinds::default()
+    };
+    let mut from = 0;
+    while from < scene.len() {
+        let to = from + (from..scene.len()).take_while(is_open).count();
+        let spoken = |line: &usize| {
+            scene.lines[*line].quotes >= 2 && rules::closes_with_speaker(scene.content(*line))
+        };
+        if to - from >= OPEN_RUN && (from..to).filter(spoken).count() >= 2 {
+            for line in from..to {
+                ledger.add(line, "one of several open paragraphs", Role::Prose, 16);
+            }
+        }
+        from = to + 1;
     }
 }
 

@@ -27,6 +27,40 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
 /// Characters from which an article of a page is its main one.
 const TOLD: u32 = 300;
 
+/// Characters from which an article of a page is no frame around the headline alone.
+const CLOSED: u32 = 200;
+/// Lines below a heading in which its date stands.
+const DATED: usize = 3;
+
+/// A heading with a date of its own, below the article that the page marks as such, opens another story.
+fn below_the_article(scene: &Scene, page: &Page, own: u32, ledger: &mut Ledger) {
+    let markup = |line: usize| page.markup(scene.lines[line].number);
+    let last = (0..scene.len()).rfind(|line| markup(*line).article == own);
+    let Some(last) = last else { return };
+    let opens = |line: &usize| {
+        let dated = (*line + 1..scene.len().min(*line + 1 + DATED))
+            .any(|at| scene.marks[at].stamp_covers && markup(at).article != own);
+        matches!(markup(*line).tag, Tag::Heading(1..=2)) && scene.lines[*line].words >= 4 && dated
+    };
+    let Some(start) = (last + 1..scene.len()).find(opens) else {
+        return;
+    };
+    for line in start..scene.len() {
+        ledger.add(
+            line,
+            "below the article, with a date of its own",
+            Role::Teaser,
+            60,
+        );
+        ledger.add(
+            line,
+            "below the article, with a date of its own",
+            Role::Prose,
+            -40,
+        );
+    }
+}
+
 /// Where the headline that the page states stands in one of its articles, the others are other stories.
 fn other_articles(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledger) {
     let article = |line: usize| page.markup(scene.lines[line].number).article;
@@ -40,6 +74,10 @@ fn other_articles(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledg
         .filter(|line| article(*line) == own && ledger.best(*line) == Role::Prose)
         .map(|line| scene.lines[line].chars)
         .fold(0, u32::saturating_add);
+    if told < CLOSED {
+        return;
+    }
+    below_the_article(scene, page, own, ledger);
     if told < TOLD {
         return;
     }

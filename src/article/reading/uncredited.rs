@@ -27,7 +27,9 @@ fn names_alone(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) 
         roles.get(at) == Some(&Role::Prose)
             && scene.lines[at].chars >= PARAGRAPH.max(seen.chars * 2)
     };
-    let above = line.checked_sub(1).is_none_or(is_text);
+    // Or right below the headline that is the first line.
+    let below_head = line == 1 && roles[0] == Role::Heading && scene.lines[0].words > seen.words;
+    let above = below_head || line.checked_sub(1).is_none_or(is_text);
     if scene.is_syllabic()
         && seen.end == End::Stop
         && seen.inner_ends == 0
@@ -126,6 +128,7 @@ fn alone_among_paragraphs(scene: &Scene, roles: &[Role], habit: Habit, ledger: &
     let is_text = |line: usize| roles[line] == Role::Prose && scene.lines[line].chars >= PARAGRAPH;
     let between = (1..scene.len().saturating_sub(1)).filter(|line| {
         roles[*line] == Role::Heading
+            && !scene.lines[*line].is_shouted()
             && scene.lines[*line].end == End::Open
             && is_text(line - 1)
             && is_text(line + 1)
