@@ -75,7 +75,11 @@ impl Ground {
         archive::assemble(self.articles(), &self.interfaces, topics, &ledger).value
     }
 
-    fn renderer<'a>(&'a self, archive: &'a Archive, ledger: &'a Ledger) -> Renderer<'a> {
+    fn renderer<'a>(
+        &'a self,
+        archive: &'a Archive,
+        ledger: &'a Ledger,
+    ) -> (Renderer<'a>, Vec<Page>) {
         let site = Site {
             archive,
             interfaces: &self.interfaces,
@@ -206,8 +210,7 @@ fn rendering_feeds(bencher: divan::Bencher<'_, '_>) {
 fn of_kind(bencher: divan::Bencher<'_, '_>, is_meant: impl Fn(&Page) -> bool) {
     let (ground, ledger) = (ground(), Ledger::default());
     let archive = ground.archive();
-    let renderer = ground.renderer(&archive, &ledger);
-    let mut pages = renderer.plan();
+    let (renderer, mut pages) = ground.renderer(&archive, &ledger);
     pages.retain(is_meant);
     let render = |page| renderer.render(page).expect("the page can be rendered");
     let bytes: usize = pages.iter().map(|page| render(page).len()).sum();

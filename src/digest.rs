@@ -7,16 +7,14 @@
 //! assert_ne!(digest(&("vi", 2024)), digest(&("id", 2024)));
 //! ```
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::hash::Hash;
 use std::io::{self, Write};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// XXH3 of a value, 128 bits. It notices changes and keeps no secrets: what must withstand an adversary is a
 /// SHA-256.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Digest(u128);
 
 impl Digest {
@@ -28,9 +26,29 @@ impl Digest {
         Digest(xxh3_128(&both))
     }
 
+    /// Stands for a set: with a thing in it that was not there, or without one that was.
+    pub fn toggled(self, thing: Digest) -> Digest {
+        Digest(self.0 ^ thing.0)
+    }
+
     /// One of so many parts into which things fall by their digests.
     pub fn part(self, count: usize) -> usize {
         (self.0 % count as u128) as usize
+    }
+}
+
+/// Its bytes: a cache has more of them than of anything else, and no number is shorter for them.
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0.to_le_bytes())
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes: &[u8] = Deserialize::deserialize(deserializer)?;
+        let bytes = bytes.try_into().map_err(de::Error::custom)?;
+        Ok(Digest(u128::from_le_bytes(bytes)))
     }
 }
 

@@ -247,7 +247,10 @@ impl Walk {
     fn sort_in(&mut self, entry: &fs::DirEntry, below: String) -> io::Result<()> {
         let path = entry.path();
         let is_link = entry.file_type()?.is_symlink();
-        let metadata = fs::metadata(&path)?;
+        let metadata = match is_link {
+            true => fs::metadata(&path)?,
+            false => entry.metadata()?,
+        };
         if metadata.is_dir() {
             if is_link && !self.is_new(fs::canonicalize(&path)?) {
                 self.skip(below, WhySkipped::SeenFolder);

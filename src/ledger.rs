@@ -23,6 +23,7 @@ mod text;
 pub use list::List;
 pub use text::is_address;
 
+use crate::digest::{Digest, digest};
 use crate::site_path::SitePath;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -192,6 +193,13 @@ impl Ledger {
         }
     }
 
+    /// Stands for it.
+    pub fn digest(&self) -> Digest {
+        let notes = digest(&(&self.comments, &self.unread));
+        let records = self.records.iter().map(digest);
+        records.fold(notes, Digest::toggled)
+    }
+
     /// The records, sorted by address.
     pub fn records(&self) -> &[Record] {
         &self.records
@@ -238,21 +246,24 @@ impl Ledger {
         }
     }
 
-    /// Takes in what is published at addresses of which it has one record each; tells whether that is other than what
-    /// it said.
-    pub fn rewrite(&mut self, now: impl IntoIterator<Item = Record>) -> bool {
-        let mut is_other = false;
+    /// Takes in what is published at addresses of which it has one record each; gives the [digest](Ledger::digest) of
+    /// what it says then, where it had that of what it said.
+    pub fn rewrite(
+        &mut self,
+        now: impl IntoIterator<Item = Record>,
+        mut stands_for: Digest,
+    ) -> Digest {
         for record in now {
             let place = self.at(&record.path).start;
             if let Some(own) = self.records.get_mut(place)
                 && own.path == record.path
                 && *own != record
             {
+                stands_for = stands_for.toggled(digest(own)).toggled(digest(&record));
                 *own = record;
-                is_other = true;
             }
         }
-        is_other
+        stands_for
     }
 
     /// Adds what another ledger has of addresses that this one does not have, and the notes in it.

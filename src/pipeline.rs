@@ -39,7 +39,7 @@ use memory::Last;
 use outcome::{Stopped, no_base_url, no_cache, nothing_to_read};
 use rayon::prelude::*;
 use read::Read;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -100,14 +100,23 @@ fn publish(
         .known
         .take()
         .filter(|_| *changed != Changed::Anything);
-    let mut staging = Staging::begin(&destination, memory.noted(), known)?;
-    if memory.is_kept_in_process {
-        staging.take_spare().map_err(one)?;
-    }
+    let (noted, takes_spare) = (memory.noted(), memory.is_kept_in_process);
+    // Both look at many files, and neither needs the other.
+    let (staging, captures) = rayon::join(
+        || -> Result<Staging, Stopped> {
+            let mut staging = Staging::begin(&destination, noted, known)?;
+            if takes_spare {
+                staging.take_spare().map_err(one)?;
+            }
+            Ok(staging)
+        },
+        || read::look(config, &prepared.reader, memory, changed, progress),
+    );
+    let mut staging = staging?;
     if config.ledger_use == LedgerUse::Kept {
         publish::ledger::heal(&config.ledger);
     }
-    let captures = read::look(config, &prepared.reader, memory, changed, progress)?;
+    let captures = captures?;
     let unseen = Arc::clone(&captures.unseen);
     let known = memory.ledger.take();
     let mut ledger = KnownLedger::read(config, known, || staging.replaced_files()).map_err(one)?;
@@ -136,12 +145,16 @@ fn publish(
         diagnostics.extend(kept.and_then(|kept| Some(no_cache(&kept.err()?))));
         return Ok((summary, true));
     }
-    staging.take_spare().map_err(one)?;
     let made = memory.made.take();
     let made = made.filter(|made| {
         made.base == base && made.ledger == ledger.digest && staging.stands_as_noted()
     });
     diagnostics.extend(captures.diagnostics.iter().cloned());
+    let (spare, read) = rayon::join(
+        || staging.take_spare(),
+        || captures.read(config, memory, progress, diagnostics),
+    );
+    spare.map_err(one)?;
     let Read {
         articles,
         drafts,
@@ -150,7 +163,7 @@ fn publish(
         seen,
         is_as_looked,
         ..
-    } = captures.read(config, memory, progress, diagnostics);
+    } = read;
     // A draft is a capture that was read: who makes all of them drafts wants an empty site.
     if articles.is_empty() && drafts.is_empty() {
         let problem = nothing_to_read(config, left_out);
@@ -237,29 +250,17 @@ fn publish(
     };
     progress.begin(Stage::Writing, pages.len());
     progress.reuse(pages.len() - places.len());
-    let known = memory.last.as_ref().map(|last| &last.keys);
-    let new_keys = write_pages(
+    write_pages(
         (&mut renderer, is_again),
         (&pages, &places),
-        known,
         &staging,
         progress,
     )
     .map_err(one)?;
-    let last = memory.last.take();
-    let (mut keys, last_summary) = match last.filter(|_| is_again) {
-        Some(last) => (last.keys, Some(last.summary)),
-        None => Default::default(),
-    };
-    for (place, key) in places.into_iter().zip(new_keys) {
-        if let Some(key) = key {
-            keys.insert(pages[place].path.clone(), key);
-        }
-    }
-    let summary = match last_summary {
-        Some(summary) => Summary {
+    let summary = match memory.last.take().filter(|_| is_again) {
+        Some(last) => Summary {
             left_out,
-            ..summary
+            ..last.summary
         },
         None => Summary::of(&archive, &pages, left_out, &config.output),
     };
@@ -313,7 +314,6 @@ fn publish(
         summary: summary.clone(),
         diagnostics: noticed,
         noted: published.noted,
-        keys,
         index: digest(&(base, &archive.digests)),
     });
     memory.known = published.known;
@@ -389,8 +389,7 @@ fn whole_site<'a>(
     base: Digest,
 ) -> Result<(Renderer<'a>, Vec<Page>, Vec<usize>), Vec<Diagnostic>> {
     let templates = page::templates::compile(&assets.templates, site.interfaces)?;
-    let renderer = Renderer::new(site, templates, base);
-    let mut pages = renderer.plan();
+    let (renderer, mut pages) = Renderer::new(site, templates, base);
     let own = |page: &Page| {
         let mut files = assets.static_files.iter();
         files.any(|(path, _)| *path == page.path)
@@ -400,36 +399,36 @@ fn whole_site<'a>(
     Ok((renderer, pages, places))
 }
 
-/// Renders and writes the pages at these places of the plan, unless they are `known` to be what they were; gives the
-/// key of each. What pages of one interface share is let go after them, unless few are made `again`.
+/// Renders and writes the pages at these places of the plan, unless they are made from what they were. What pages of one interface share is let go after them, unless few are made `again`.
 fn write_pages(
     (renderer, is_again): (&mut Renderer<'_>, bool),
     (pages, places): (&[Page], &[usize]),
-    known: Option<&BTreeMap<SitePath, Digest>>,
     staging: &Staging,
     progress: &dyn Progress,
-) -> Result<Vec<Option<Digest>>, Diagnostic> {
-    let mut keys = Vec::with_capacity(places.len());
+) -> Result<(), Diagnostic> {
     for of_interface in places.chunk_by(|&a, &b| pages[a].interface == pages[b].interface) {
-        let made = of_interface.par_iter().map(|&place| {
-            let page = &pages[place];
-            let key = renderer.key(page);
-            let is_known =
-                key.is_some() && known.is_some_and(|known| known.get(&page.path) == key.as_ref());
-            if is_known && staging.keep(&page.path)? {
-                progress.reuse(1);
-            } else {
-                staging.write(&page.path, &renderer.render(page)?)?;
-            }
-            progress.step();
-            Ok(key)
-        });
-        keys.extend(made.collect::<Result<Vec<_>, Diagnostic>>()?);
+        of_interface
+            .par_iter()
+            .try_for_each(|&place| -> Result<(), Diagnostic> {
+                let page = &pages[place];
+                let key = renderer.key(page);
+                let is_kept = match key {
+                    Some(key) => staging.keep_made_from(&page.path, key)?,
+                    None => false,
+                };
+                if is_kept {
+                    progress.reuse(1);
+                } else {
+                    staging.write_made_from(&page.path, &renderer.render(page)?, key)?;
+                }
+                progress.step();
+                Ok(())
+            })?;
         if !is_again {
             renderer.forget(pages[of_interface[0]].interface);
         }
     }
-    Ok(keys)
+    Ok(())
 }
 
 /// The files and folders that a site is made from.

@@ -17,35 +17,38 @@
 mod known;
 pub mod ledger;
 mod manifest;
+mod noted;
 mod place;
 mod spare;
 mod standing;
 
 pub use known::Known;
+pub use noted::Noted;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, digest};
 use crate::files::lock::{self, Lock};
 use crate::files::tree::{self, State};
-use crate::files::{self, FileError, Stamp};
+use crate::files::{self, FileError};
 use crate::site_path::SitePath;
 use manifest::{Checksum, Manifest};
+use noted::{Listed, Written};
 use place::{Disposable, Place, problem};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use spare::Spare;
 use standing::{Site, Standing};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a build waits for another one that is at work: most end within it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How long a look at the output holds. What others put there after it is kept all the same, and told.
+/// How long a look at the output holds, where little of it stays. What others put there after it is kept all the same,
+/// and told.
 const FRESH: Duration = Duration::from_secs(1);
 
 /// How often a waiting build asks again.
@@ -63,17 +66,6 @@ pub struct Destination<'a> {
     pub replace: Option<&'a Path>,
 }
 
-/// What a build notes of the site that it has published, so that the next one can take over files of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Noted {
-    /// Stands for the text of the site's manifest.
-    manifest: Digest,
-    /// Who may do what with the folder.
-    access: u64,
-    /// What each file looked like, in the order of their paths.
-    stamps: Vec<Stamp>,
-}
-
 /// What came of publishing.
 #[derive(Debug)]
 pub struct Published {
@@ -84,23 +76,6 @@ pub struct Published {
     pub noted: Noted,
     /// For the next build of this process.
     pub known: Option<Known>,
-}
-
-/// A file of the new site.
-#[derive(Debug)]
-struct Written {
-    path: SitePath,
-    checksum: Checksum,
-    stamp: Stamp,
-}
-
-/// The files of a new site.
-struct Listed {
-    manifest: Manifest,
-    /// What they look like, in the order of the manifest.
-    stamps: Vec<Stamp>,
-    /// The manifest as it stands in the site.
-    text: String,
 }
 
 /// The folder beside an output in which builds keep what spares the next one work. Whatever is in it, or not,
@@ -127,6 +102,8 @@ pub struct Staging {
     is_known: bool,
     /// Which files of the site that stands there are taken over, in the order of its manifest.
     kept: Vec<AtomicBool>,
+    /// Places of those that were made again, to the same bytes, and what from.
+    remade: Mutex<Vec<(usize, Option<Digest>)>>,
     written: Mutex<Vec<Written>>,
     /// Where files are written that the spare has not; this process alone knows the name.
     folder: PathBuf,
@@ -202,6 +179,7 @@ impl Staging {
             spare,
             is_known,
             kept: (0..kept).map(|_| AtomicBool::new(false)).collect(),
+            remade: Mutex::default(),
             written: Mutex::default(),
             folders: Mutex::default(),
             warnings,
@@ -240,9 +218,11 @@ impl Staging {
     /// Whether the site that stands there is the one that was noted, file for file.
     pub fn stands_as_noted(&self) -> bool {
         match &self.standing {
-            Standing::Site(site) => {
-                self.noted.is_some() && (0..site.stamps.len()).all(|place| self.is_as_noted(place))
-            }
+            // Those that this process has noted last are the same list.
+            Standing::Site(site) => self.noted.as_ref().is_some_and(|noted| {
+                Arc::ptr_eq(&noted.stamps, &site.stamps)
+                    || (0..site.stamps.len()).all(|place| self.is_as_noted(place))
+            }),
             _ => false,
         }
     }
@@ -254,7 +234,7 @@ impl Staging {
             return false;
         };
         match (site.stamps[place], noted.stamps.get(place)) {
-            (Some(stamp), Some(noted)) => stamp.is_same_content(noted),
+            (Some(stamp), Some(Some(noted))) => stamp.is_same_content(noted),
             _ => false,
         }
     }
@@ -285,6 +265,27 @@ impl Staging {
             Some(place) if self.is_as_noted(place) => self.take_over(path, place),
             _ => Ok(false),
         }
+    }
+
+    /// The same of a file that was made from the same.
+    ///
+    /// # Errors
+    /// As [`keep`](Staging::keep).
+    pub fn keep_made_from(&self, path: &SitePath, made_from: Digest) -> Result<bool, Diagnostic> {
+        let Standing::Site(site) = &self.standing else {
+            return Ok(false);
+        };
+        match site.manifest.place(path.as_str()) {
+            Some(place) if self.made_from(place) == Some(made_from) && self.is_as_noted(place) => {
+                self.take_over(path, place)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// What a file of the site that stands there was made from, if that was noted.
+    fn made_from(&self, place: usize) -> Option<Digest> {
+        *self.noted.as_ref()?.made_from.get(place)?
     }
 
     /// Takes over all files of the site that stands there, which is [as it was noted](Staging::stands_as_noted), but
@@ -318,7 +319,8 @@ impl Staging {
                 let file = self.place.output.join(path.as_str());
                 let bytes = files::read(&file, u64::MAX).map_err(problem)?;
                 let bytes = bytes.unwrap_or_default();
-                self.write_new(path, &bytes, manifest::checksum_of(&bytes))
+                let checksum = manifest::checksum_of(&bytes);
+                self.write_new(path, &bytes, checksum, self.made_from(place))
             })
     }
 
@@ -369,6 +371,19 @@ impl Staging {
     /// # Errors
     /// If another page has the same path, or the system refuses.
     pub fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.write_made_from(path, bytes, None)
+    }
+
+    /// The same, and notes what it was made from.
+    ///
+    /// # Errors
+    /// As [`write`](Staging::write).
+    pub fn write_made_from(
+        &self,
+        path: &SitePath,
+        bytes: &[u8],
+        made_from: Option<Digest>,
+    ) -> Result<(), Diagnostic> {
         if path.as_str() == manifest::NAME {
             return Err(Diagnostic::error(format!(
                 "{path} is the name of Kliping's own list of files"
@@ -379,9 +394,11 @@ impl Staging {
         if let Some(place) = self.same_file(path, bytes, &checksum)
             && self.take_over(path, place)?
         {
+            let mut remade = self.remade.lock().unwrap_or_else(PoisonError::into_inner);
+            remade.push((place, made_from));
             return Ok(());
         }
-        self.write_new(path, bytes, checksum)
+        self.write_new(path, bytes, checksum, made_from)
     }
 
     fn write_new(
@@ -389,6 +406,7 @@ impl Staging {
         path: &SitePath,
         bytes: &[u8],
         checksum: Checksum,
+        made_from: Option<Digest>,
     ) -> Result<(), Diagnostic> {
         self.make_folder_of(path)?;
         let written = tree::write_new(&self.folder.join(path.as_str()), bytes);
@@ -398,6 +416,7 @@ impl Staging {
             path: path.clone(),
             checksum,
             stamp,
+            made_from,
         });
         Ok(())
     }
@@ -438,10 +457,11 @@ impl Staging {
         let Listed {
             manifest,
             stamps,
+            made_from,
             text,
         } = self.listed(articles)?;
         let is_fresh = matches!(self.standing, Standing::Site(_))
-            && (self.is_known || self.began.elapsed() < FRESH);
+            && (self.is_known || self.began.elapsed() < FRESH || self.shares_most());
         let again = (!is_fresh).then(|| self.place.check()).transpose()?;
         self.lay(&manifest).map_err(problem)?;
         let begun = std::mem::replace(&mut self.standing, Standing::Nothing);
@@ -453,6 +473,7 @@ impl Staging {
             manifest: digest(&text),
             access: tree::access(&self.folder).map_err(problem)?,
             stamps,
+            made_from: Arc::new(made_from),
         };
         // After an edit under `watch` nobody waits for the disk.
         if !self.is_known {
@@ -495,7 +516,7 @@ impl Staging {
         let site = Site {
             manifest,
             digest: noted.manifest,
-            stamps: noted.stamps.iter().copied().map(Some).collect(),
+            stamps: Arc::clone(&noted.stamps),
             text: Some(text),
         };
         Known::new(&self.place.output, site, spare)
@@ -505,83 +526,6 @@ impl Staging {
     fn shares_most(&self) -> bool {
         let kept = (0..self.kept.len()).filter(|&place| self.is_kept(place));
         self._lock.is_exclusive() && kept.count() * 2 > self.kept.len()
-    }
-
-    /// The files of the new site. Takes what is known of them as text.
-    fn listed(&mut self, articles: usize) -> Result<Listed, Diagnostic> {
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut files = std::mem::take(&mut *written);
-        drop(written);
-        if let Some(listed) = self.listed_again(articles, &files) {
-            return Ok(listed);
-        }
-        if let Standing::Site(site) = &self.standing {
-            let places = site.manifest.files().zip(&site.stamps).enumerate();
-            files.extend(places.filter_map(|(place, ((path, checksum), stamp))| {
-                let stamp = stamp.filter(|_| self.is_kept(place))?;
-                Some(Written {
-                    path: path.clone(),
-                    checksum: *checksum,
-                    stamp,
-                })
-            }));
-        }
-        files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let stamps = files.iter().map(|file| file.stamp).collect();
-        let files = files.into_iter().map(|file| (file.path, file.checksum));
-        let manifest = Manifest::new(articles, files.collect());
-        if let Some(path) = manifest.claimed_twice() {
-            return Err(claimed(path));
-        }
-        if let Some((one, other)) = manifest.clash() {
-            return Err(Diagnostic::error(format!(
-                "{one} and {other} differ by letter case alone: on Windows and macOS they are one file"
-            ))
-            .hint("rename one of them in static/"));
-        }
-        Ok(Listed {
-            text: manifest.to_text(),
-            manifest,
-            stamps,
-        })
-    }
-
-    /// The same where the files have the names of those of the site that stands there.
-    fn listed_again(&mut self, articles: usize, written: &[Written]) -> Option<Listed> {
-        let Standing::Site(site) = &self.standing else {
-            return None;
-        };
-        let place = |file: &Written| site.manifest.place(file.path.as_str());
-        let places: Vec<usize> = written.iter().map(place).collect::<Option<_>>()?;
-        let kept = (0..self.kept.len()).filter(|&place| self.is_kept(place));
-        let is_both = places.iter().any(|&place| self.is_kept(place));
-        if is_both || kept.count() + places.len() != self.kept.len() {
-            return None;
-        }
-        let mut stamps = site.stamps.clone();
-        let mut changed = Vec::with_capacity(written.len());
-        for (place, file) in places.into_iter().zip(written) {
-            stamps[place] = Some(file.stamp);
-            changed.push((place, file.checksum));
-        }
-        let stamps: Vec<Stamp> = stamps.into_iter().collect::<Option<_>>()?;
-        let manifest = site.manifest.with(articles, &changed);
-        let is_as_many = site.manifest.articles == articles;
-        let Standing::Site(site) = &mut self.standing else {
-            return None;
-        };
-        let text = match site.text.take().filter(|_| is_as_many) {
-            Some(mut text) => {
-                manifest.retext(&mut text, &changed);
-                text
-            }
-            None => manifest.to_text(),
-        };
-        Some(Listed {
-            manifest,
-            stamps,
-            text,
-        })
     }
 
     /// Puts all files of the new site into one folder: those that the spare has stay there, and others are put

@@ -72,7 +72,7 @@ impl SitePath {
         let end = self.0[name..]
             .rfind('.')
             .map_or(self.0.len(), |dot| name + dot);
-        SitePath(format!("{}.{extension}", &self.0[..end]).into_boxed_str())
+        SitePath([&self.0[..end], ".", extension].concat().into_boxed_str())
     }
 
     /// The way from this file's folder up to the site's root: empty, or `../` as often as needed.

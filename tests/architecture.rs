@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("files", &[]),
     ("locale", &[]),
     ("outlet", &["locale"]),
-    ("ledger", &["diagnostic", "locale", "site_path"]),
+    ("ledger", &["diagnostic", "digest", "locale", "site_path"]),
     ("site_path", &[]),
     ("spelling", &[]),
     ("vocabulary", &["locale"]),

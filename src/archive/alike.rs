@@ -8,7 +8,6 @@
 use crate::article::Article;
 use crate::article::signature::PLACES;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -71,6 +70,42 @@ fn pairs_of(bucket: &[(u64, usize)]) -> impl Iterator<Item = (usize, usize)> {
     pairs.flat_map(move |two| [(two[0].1, two[1].1), (first, two[1].1)])
 }
 
+/// The pairs of a bucket that hang on one text in it.
+struct Around {
+    /// Those that it is in.
+    with: Vec<(usize, usize)>,
+    /// Those that there would be without it, and are not.
+    without: Vec<(usize, usize)>,
+}
+
+impl Around {
+    /// Of the text that stands `at` a number of sorted entries.
+    fn of(entries: &[(u64, usize)], at: usize) -> Self {
+        let (key, place) = entries[at];
+        let start = entries.partition_point(|entry| entry.0 < key);
+        let end = start + entries[start..].partition_point(|entry| entry.0 == key);
+        let bucket = &entries[start..end];
+        let is_in = |&(a, b): &(usize, usize)| a != b && (a == place || b == place);
+        let without = match (at - start, bucket) {
+            // All are compared with the second one then; with the third one it is compared already.
+            (0, [_, second, _, others @ ..]) => {
+                others.iter().map(|other| (second.1, other.1)).collect()
+            }
+            // The one before is the first, with which all are compared.
+            (0 | 1, _) => Vec::new(),
+            (_, _) => entries[at + 1..end]
+                .iter()
+                .take(1)
+                .map(|next| (entries[at - 1].1, next.1))
+                .collect(),
+        };
+        Around {
+            with: pairs_of(bucket).filter(is_in).collect(),
+            without,
+        }
+    }
+}
+
 /// The buckets of all bands, in which one text can take the place of another.
 #[derive(Debug)]
 pub(super) struct Buckets {
@@ -104,39 +139,27 @@ impl Buckets {
         let old = &articles[place];
         let mut moved = Moved::default();
         for (band, entries) in self.bands.iter_mut().enumerate() {
-            let key_of = |article: &Article| has_sketch(article).then(|| key(article, band));
-            let (from, to) = (key_of(old), key_of(new));
-            let mut touched: Vec<u64> = from.into_iter().chain(to).collect();
-            touched.dedup();
-            let pairs = |entries: &[(u64, usize)]| {
-                let of_bucket = |key: &u64| {
-                    let start = entries.partition_point(|entry| entry.0 < *key);
-                    let end = entries.partition_point(|entry| entry.0 <= *key);
-                    let bucket = &entries[start..end];
-                    (!bucket.is_empty()).then(|| pairs_of(bucket))
-                };
-                let pairs = touched.iter().filter_map(of_bucket).flatten();
-                pairs.filter(|(a, b)| a != b).collect::<BTreeSet<_>>()
-            };
-            let before = pairs(entries);
-            if let Some(found) = from.and_then(|key| entries.binary_search(&(key, place)).ok()) {
-                entries.remove(found);
+            let entry =
+                |article: &Article| Some((has_sketch(article).then(|| key(article, band))?, place));
+            let (from, to) = (entry(old), entry(new));
+            if let Some(at) = from.and_then(|from| entries.binary_search(&from).ok()) {
+                let around = Around::of(entries, at);
+                if from == to {
+                    moved.after.extend(&around.with);
+                } else {
+                    moved.after.extend(around.without);
+                    entries.remove(at);
+                }
+                moved.before.extend(around.with);
             }
-            if let Some(key) = to
-                && let Err(at) = entries.binary_search(&(key, place))
+            if let Some(to) = to
+                && let Err(at) = entries.binary_search(&to)
             {
-                entries.insert(at, (key, place));
+                entries.insert(at, to);
+                let around = Around::of(entries, at);
+                moved.before.extend(around.without);
+                moved.after.extend(around.with);
             }
-            let after = pairs(entries);
-            let has_it = |pair: &(usize, usize)| pair.0 == place || pair.1 == place;
-            let is_moved = |pair: &&(usize, usize), there: &BTreeSet<_>| {
-                has_it(pair) || !there.contains(*pair)
-            };
-            let before_of = before.iter().filter(|pair| is_moved(pair, &after));
-            moved.before.extend(before_of);
-            moved
-                .after
-                .extend(after.iter().filter(|pair| is_moved(pair, &before)));
         }
         let clean = |pairs: &mut Vec<(usize, usize)>, text: &Article| {
             let at = |number: usize| {
@@ -169,4 +192,36 @@ fn share_enough(a: &Article, b: &Article) -> bool {
     let places = a.signature.sketch.iter().zip(&b.signature.sketch);
     let equal = places.filter(|(a, b)| a == b).count();
     equal >= LEAST_EQUAL && a.language.value == b.language.value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn what_hangs_on_one_text_is_the_difference_that_it_makes(
+            entries in proptest::collection::btree_set((0u64..3, 0usize..40), 1..40),
+            at in any::<proptest::sample::Index>(),
+        ) {
+            let entries: Vec<(u64, usize)> = entries.into_iter().collect();
+            let at = at.index(entries.len());
+            let key = entries[at].0;
+            let pairs = |entries: &[(u64, usize)]| -> BTreeSet<(usize, usize)> {
+                let buckets = entries.chunk_by(|a, b| a.0 == b.0);
+                let pairs = buckets.filter(|bucket| bucket[0].0 == key).flat_map(pairs_of);
+                pairs.filter(|(a, b)| a != b).collect()
+            };
+            let there = pairs(&entries);
+            let mut others = entries.clone();
+            others.remove(at);
+            let left = pairs(&others);
+            let around = Around::of(&entries, at);
+            let set = |pairs: Vec<_>| pairs.into_iter().collect::<BTreeSet<_>>();
+            prop_assert_eq!(set(around.with), there.difference(&left).copied().collect());
+            prop_assert_eq!(set(around.without), left.difference(&there).copied().collect());
+        }
+    }
 }

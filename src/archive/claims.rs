@@ -6,7 +6,7 @@
 //! of its own. An address that was used is never given to another article.
 
 use super::address::{InterfaceAddresses, known_good, non_empty, slug_of};
-use super::recognition::{self, Holder};
+use super::recognition::Holder;
 use super::{Entry, EntryPage};
 use crate::article::Article;
 use crate::article::date::Date;
@@ -16,8 +16,9 @@ use crate::locale::Language;
 use crate::site_path::{SitePath, is_device};
 use std::collections::BTreeMap;
 
-/// Gives every entry its pages; `withdrawn` are those of which only the address is left. Gives for each
-/// record of the ledger the number of the entry that it belongs to, counted through both lists.
+/// Gives every entry its pages; `withdrawn` are those of which only the address is left. With the ledger comes
+/// [the holder](super::recognition::holders) of each of its records. Gives for each record the number of the entry that it
+/// belongs to, counted through both lists.
 ///
 /// Of articles that claim one new address, the one whose capture's path comes first gets it; those of the
 /// others end with six digits of their checksums, and a warning names them all.
@@ -25,12 +26,12 @@ pub(super) fn assign(
     entries: &mut [Entry],
     withdrawn: &mut [Entry],
     lists: &[InterfaceAddresses],
-    ledger: &Ledger,
+    (ledger, holders): (&Ledger, Vec<Option<Holder>>),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Option<usize>> {
     let languages: Vec<Language> = lists.iter().map(|lists| lists.language).collect();
     let all: Vec<&Entry> = entries.iter().chain(withdrawn.iter()).collect();
-    let mut claims = Claims::new(ledger, recognition::holders(ledger, &all, &languages));
+    let mut claims = Claims::new(ledger, holders);
     let mut pages: Vec<Vec<Option<EntryPage>>> = vec![vec![None; lists.len()]; all.len()];
     let page = |entry: &Entry, version: usize, path: SitePath| {
         let language = entry.versions[version].language.value;

@@ -337,7 +337,7 @@ fn put_together(
     let facets_of_countries = facets(&counter, &countries, |entry| &entry.countries);
     let facets_of_topics = facets(&counter, &used_topics, |entry| &entry.topics);
     let mut timeline: Vec<EntryNumber> = (0..entries.len() as u32).collect();
-    timeline.sort_by_key(|&number| {
+    timeline.sort_by_cached_key(|&number| {
         let entry = &entries[number as usize];
         (
             entry.event().map_or((1, None), |date| (0, Some(date))),
@@ -345,13 +345,19 @@ fn put_together(
         )
     });
     let timeline_years = timeline_years(&timeline, &entries);
-    let (related, kin) = related::related(&entries, &facets_of_countries, &facets_of_topics);
+    let ((related, kin), holders) = rayon::join(
+        || related::related(&entries, &facets_of_countries, &facets_of_topics),
+        || {
+            let all: Vec<&Entry> = entries.iter().chain(&withdrawn).collect();
+            recognition::holders(ledger, &all, &languages)
+        },
+    );
     let addresses = Addresses::new(&facets_of_countries, &facets_of_topics, interfaces, topics);
     let holders = claims::assign(
         &mut entries,
         &mut withdrawn,
         &addresses.interfaces,
-        ledger,
+        (ledger, holders),
         &mut diagnostics,
     );
     diagnostics.extend(withdrawals::lost_ways(&entries, &withdrawn));

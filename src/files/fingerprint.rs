@@ -1,7 +1,8 @@
 //! What files look like from outside, to notice that something was changed.
 
-use super::Names;
+use super::{Names, Stamp};
 use std::fs;
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 
 /// What files looked like at a moment: which there were, how long, when changed, and which file of the
@@ -12,29 +13,20 @@ pub struct Fingerprint(u64);
 /// Looks at files, and at folders at any depth, without opening the files.
 pub fn fingerprint<'a>(paths: impl IntoIterator<Item = (&'a PathBuf, Names)>) -> Fingerprint {
     let mut hasher = xxhash_rust::xxh3::Xxh3::new();
-    let mut note = |path: &Path| {
-        hasher.update(path.as_os_str().as_encoded_bytes());
-        let Ok(metadata) = fs::metadata(path) else {
-            return;
-        };
-        hasher.update(&metadata.len().to_le_bytes());
-        let changed = metadata.modified().ok();
-        let since = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-        hasher.update(&since.unwrap_or_default().as_nanos().to_le_bytes());
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::MetadataExt;
-            hasher.update(&metadata.ino().to_le_bytes());
-            hasher.update(&metadata.ctime_nsec().to_le_bytes());
-        }
+    let mut note = |path: &Path, stamp: Option<Stamp>| {
+        path.as_os_str().as_encoded_bytes().hash(&mut hasher);
+        stamp.hash(&mut hasher);
     };
+    let look = |path: &Path| fs::metadata(path).ok().map(|found| Stamp::of(&found));
     for (path, names) in paths {
-        note(path);
+        note(path, look(path));
         if let Ok(listing) = super::walk_names(path, names) {
-            listing.files.iter().for_each(|file| note(&file.path));
+            let files = listing.files.iter();
+            files.for_each(|file| note(&file.path, Some(file.stamp)));
             // A broken link that is mended, or a folder that becomes readable, is a change too.
             for skipped in &listing.skipped {
-                note(&path.join(&skipped.below));
+                let path = path.join(&skipped.below);
+                note(&path, look(&path));
             }
         }
     }

@@ -222,10 +222,10 @@ pub fn remove_empty_folder(path: &Path) -> Result<bool, FileError> {
 pub struct Found {
     /// Path below the folder, with `/` on every system and U+FFFD for what is not UTF-8.
     pub below: String,
-    /// Where it is.
-    pub path: PathBuf,
     /// What it is.
     pub kind: Kind,
+    /// What a file looks like from outside, where that was asked.
+    pub stamp: Option<Stamp>,
     /// Which file of its disk it is; 0 where the system does not say.
     number: u64,
 }
@@ -254,17 +254,36 @@ pub enum Kind {
 /// # Errors
 /// If one of them cannot be listed.
 pub fn contents(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found>, FileError> {
+    below(folder, enter, false)
+}
+
+/// The same, and what each file looks like.
+///
+/// # Errors
+/// If one of the folders cannot be listed, or the system does not say.
+pub fn stamped_contents(
+    folder: &Path,
+    enter: impl Fn(&str) -> bool,
+) -> Result<Vec<Found>, FileError> {
+    below(folder, enter, true)
+}
+
+fn below(
+    folder: &Path,
+    enter: impl Fn(&str) -> bool,
+    with_stamps: bool,
+) -> Result<Vec<Found>, FileError> {
     let mut all = Vec::new();
-    let mut waiting = vec![(folder.to_owned(), String::new())];
+    let mut waiting = vec![String::new()];
     while !waiting.is_empty() {
         let listed = waiting
             .par_iter()
-            .map(|(folder, prefix)| list(folder, prefix));
+            .map(|prefix| list(&folder.join(prefix), prefix, with_stamps));
         let listed = listed.collect::<Result<Vec<_>, _>>()?;
         waiting.clear();
         for found in listed.into_iter().flatten() {
             if found.kind == Kind::Folder && enter(&found.below) {
-                waiting.push((found.path.clone(), format!("{}/", found.below)));
+                waiting.push(format!("{}/", found.below));
             }
             all.push(found);
         }
@@ -273,20 +292,24 @@ pub fn contents(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found
 }
 
 /// Everything in a folder, and nothing below.
-fn list(folder: &Path, prefix: &str) -> Result<Vec<Found>, FileError> {
+fn list(folder: &Path, prefix: &str, with_stamps: bool) -> Result<Vec<Found>, FileError> {
     let failed = |error| FileError::new(folder, "list", error);
     let found = |entry: fs::DirEntry| {
-        let (path, name) = (entry.path(), entry.file_name());
+        let name = entry.file_name();
         let kind = entry.file_type()?;
         let kind = match name.to_str() {
             Some(_) if kind.is_dir() => Kind::Folder,
             Some(_) if kind.is_file() => Kind::File,
             _ => Kind::Other,
         };
+        let stamp = match kind {
+            Kind::File if with_stamps => Some(Stamp::of(&entry.metadata()?)),
+            _ => None,
+        };
         Ok(Found {
-            below: format!("{prefix}{}", name.to_string_lossy()),
-            path,
+            below: [prefix, &*name.to_string_lossy()].concat(),
             kind,
+            stamp,
             #[cfg(unix)]
             number: std::os::unix::fs::DirEntryExt::ino(&entry),
             #[cfg(not(unix))]

@@ -22,6 +22,23 @@ vi/thu.html page
 ";
 
 #[test]
+fn what_stands_for_a_ledger_follows_what_it_says() {
+    let mut ledger = parsed(LINES);
+    let before = ledger.digest();
+    let lines: Vec<&str> = LINES.lines().rev().collect();
+    assert_eq!(parsed(&lines.join("\n")).digest(), before);
+
+    let other = LINES.replace("0011223344556677", "8899aabbccddeeff");
+    let records = parsed(&other).records().to_vec();
+    let after = ledger.rewrite(records.clone(), before);
+    assert_ne!(after, before);
+    assert_eq!(after, ledger.digest());
+    assert_eq!(after, parsed(&other).digest());
+    assert_eq!(ledger.rewrite(records, after), after);
+    assert_ne!(parsed(&format!("# note\n{LINES}")).digest(), before);
+}
+
+#[test]
 fn a_ledger_is_read_as_it_was_written() {
     let ledger = parsed(LINES);
     assert_eq!(ledger.records().len(), LINES.lines().count());

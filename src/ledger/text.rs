@@ -3,6 +3,7 @@
 use super::{CaptureId, Ledger, List, Published, Record, State};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::site_path::SitePath;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The first lines of the file.
@@ -13,6 +14,9 @@ const TITLE: &[&str] = &[
 
 /// The sides of a merge conflict begin and end with seven of these.
 const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+/// Bytes of a line, about.
+const USUAL: usize = 128;
 
 /// Stands where nothing is known.
 const UNKNOWN: &str = "-";
@@ -61,7 +65,7 @@ impl Ledger {
 
     /// The text of the file.
     pub fn to_text(&self) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(self.records.len() * USUAL);
         let notes = self.comments.iter().map(String::as_str);
         for line in TITLE.iter().copied().chain(notes) {
             text.push_str(line);
@@ -71,11 +75,13 @@ impl Ledger {
             text.push_str(&escaped(path.as_str()));
             // Writing to a string cannot fail.
             let _ = match published {
-                Published::Article { state, capture } => write!(text, " {}", state.name())
-                    .and_then(|()| match capture {
-                        None => Ok(()),
-                        Some(capture) => write_capture(&mut text, capture),
-                    }),
+                Published::Article { state, capture } => {
+                    text.extend([" ", state.name()]);
+                    if let Some(capture) = capture {
+                        push_capture(&mut text, capture);
+                    }
+                    Ok(())
+                }
                 Published::List { list, page: 1 } => {
                     write!(text, " list {}", escaped(&list.to_string()))
                 }
@@ -95,12 +101,11 @@ impl Ledger {
     }
 }
 
-fn write_capture(text: &mut String, capture: &CaptureId) -> std::fmt::Result {
+fn push_capture(text: &mut String, capture: &CaptureId) {
     let checksum = capture.checksum.as_deref().unwrap_or(UNKNOWN);
-    write!(text, " {} {checksum}", escaped(&capture.path))?;
-    match &capture.source {
-        Some(source) => write!(text, " {}", escaped(source)),
-        None => Ok(()),
+    text.extend([" ", &*escaped(&capture.path), " ", checksum]);
+    if let Some(source) = &capture.source {
+        text.extend([" ", &*escaped(source)]);
     }
 }
 
@@ -172,7 +177,11 @@ fn capture<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Option<Option<Captu
 
 /// A value as one word: white space, control characters and what turns the direction of a text are written
 /// as `%` and the hexadecimal digits of their bytes, and so are `%` itself and a `-` or `#` that stands first.
-fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'%';
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let mut word = String::with_capacity(text.len());
     for (place, c) in text.char_indices() {
         let is_hidden = c.is_whitespace()
@@ -187,11 +196,14 @@ fn escaped(text: &str) -> String {
             word.push(c);
         }
     }
-    word
+    Cow::Owned(word)
 }
 
 /// Reads what [`escaped`] gives; `None` if that is not what it is.
 fn unescaped(word: &str) -> Option<String> {
+    if !word.contains('%') {
+        return Some(word.to_owned());
+    }
     let mut bytes = Vec::with_capacity(word.len());
     let mut rest = word.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {

@@ -198,6 +198,17 @@ impl Locale {
             .then_with(|| left.cmp(right))
     }
 
+    /// What names are sorted by to stand in that order, where each is compared with many.
+    pub fn sort_key(&self, name: &str) -> Vec<u8> {
+        let mut key = Vec::with_capacity(3 * name.len());
+        // Writing to a vector cannot fail.
+        let _ = self.collator.write_sort_key_to(name, &mut key);
+        // Below it come names that dictionaries do not tell apart.
+        key.push(0);
+        key.extend(name.as_bytes());
+        key
+    }
+
     /// The capital letter under which an index files a name: “Ấn Độ” under A, “Đức” under Đ.
     pub fn initial(&self, name: &str) -> String {
         let first: String = name
@@ -257,6 +268,24 @@ mod tests {
             let region = code.parse().unwrap();
             assert_eq!(locale("vi").region_name(region), vi);
             assert_eq!(locale("id").region_name(region), id);
+        }
+    }
+
+    #[test]
+    fn names_sorted_by_keys_stand_in_the_order_of_dictionaries() {
+        let names = [
+            "", "ba", "Ba", "bà", "Bá", "bá ", "ba 2", "ba-1", "da", "đa", "Đa", "a\u{301}", "á",
+            "ấ", "1", "10", "2", "co-op", "coop", "COOP", "Ｂa", "b\0a", "ба", "不", "é",
+            "e\u{301}", "ea",
+        ];
+        for language in ["vi", "id", "en"] {
+            let locale = locale(language);
+            for left in names {
+                for right in names {
+                    let by_keys = locale.sort_key(left).cmp(&locale.sort_key(right));
+                    assert_eq!(by_keys, locale.compare(left, right), "{left:?} {right:?}");
+                }
+            }
         }
     }
 

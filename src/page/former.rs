@@ -12,7 +12,7 @@ use crate::archive::Holder;
 use crate::ledger::{List, Published, State};
 use crate::locale::Interface;
 use crate::site_path::SitePath;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use tera::Value;
 
 /// An address of another time.
@@ -44,7 +44,7 @@ enum What {
 /// The former addresses of a site whose pages are planned.
 pub fn former(site: &Site<'_>, planned: &[Page]) -> Vec<Former> {
     let archive = site.archive;
-    let mut taken: BTreeSet<&SitePath> = planned.iter().map(|page| &page.path).collect();
+    let mut taken: HashSet<&SitePath> = planned.iter().map(|page| &page.path).collect();
     let mut found = Vec::new();
     let mut citations = Vec::new();
     for (number, record) in site.ledger.records().iter().enumerate() {
@@ -99,7 +99,6 @@ pub fn former(site: &Site<'_>, planned: &[Page]) -> Vec<Former> {
             what,
         });
     }
-    let taken: BTreeSet<SitePath> = taken.into_iter().cloned().collect();
     for (path, interface, entry, format) in citations {
         let path = path.with_extension(format.extension());
         if !taken.contains(&path) {

@@ -109,8 +109,9 @@ pub struct Kept {
 
 impl<'a> Renderer<'a> {
     /// Makes what all pages share; `templates` are those of each interface, in their order.
-    /// `base` stands for those, for the strings and for all settings.
-    pub fn new(site: Site<'a>, mut templates: Vec<Templates>, base: Digest) -> Self {
+    /// `base` stands for those, for the strings and for all settings. Gives all pages of the site too, in a fixed order.
+    pub fn new(site: Site<'a>, mut templates: Vec<Templates>, base: Digest) -> (Self, Vec<Page>) {
+        let mut pages = plan::plan(site.archive, site.interfaces.len(), site.page_size);
         let shared: Vec<Shared> = (0..site.interfaces.len())
             .map(|number| Shared::new(&site, number))
             .collect();
@@ -132,9 +133,8 @@ impl<'a> Renderer<'a> {
             .map(|number| lists::Headlines::new(&site, number))
             .collect();
         let totals = (0..site.interfaces.len()).map(|number| totals_value(&site, number));
-        let planned = plan::plan(site.archive, site.interfaces.len(), site.page_size);
         let kept = Kept {
-            former: former::former(&site, &planned),
+            former: former::former(&site, &pages),
             keys: Keys::new(&site, &headlines, base),
             totals: totals.collect(),
             headlines,
@@ -143,7 +143,26 @@ impl<'a> Renderer<'a> {
             grids,
             maps,
         };
-        Renderer { site, kept }
+        // A sitemap must give absolute addresses.
+        if site.base_url.is_some() {
+            let parts = match sitemap::parts(&site, &pages) {
+                1 => 0,
+                parts => parts,
+            };
+            let kinds = (1..=parts).map(Kind::SitemapPart);
+            pages.extend(
+                std::iter::once(Kind::Sitemap)
+                    .chain(kinds)
+                    .map(|kind| Page {
+                        path: plan::path_of(site.archive, 0, kind),
+                        interface: 0,
+                        kind,
+                    }),
+            );
+        }
+        let former = kept.former.iter().enumerate();
+        pages.extend(former.map(|(number, former)| former.page(number)));
+        (Renderer { site, kept }, pages)
     }
 
     /// The same, made of what was `kept` of a site of which nothing is other now but what `difference` says. Gives
@@ -239,32 +258,6 @@ impl<'a> Renderer<'a> {
     /// What the next renderer of nearly the same site is made of.
     pub fn into_kept(self) -> Kept {
         self.kept
-    }
-
-    /// All pages of the site, in a fixed order.
-    pub fn plan(&self) -> Vec<Page> {
-        let site = &self.site;
-        let mut pages = plan::plan(site.archive, site.interfaces.len(), site.page_size);
-        // A sitemap must give absolute addresses.
-        if site.base_url.is_some() {
-            let parts = match sitemap::parts(site, &pages) {
-                1 => 0,
-                parts => parts,
-            };
-            let kinds = (1..=parts).map(Kind::SitemapPart);
-            pages.extend(
-                std::iter::once(Kind::Sitemap)
-                    .chain(kinds)
-                    .map(|kind| Page {
-                        path: plan::path_of(site.archive, 0, kind),
-                        interface: 0,
-                        kind,
-                    }),
-            );
-        }
-        let former = self.kept.former.iter().enumerate();
-        pages.extend(former.map(|(number, former)| former.page(number)));
-        pages
     }
 
     /// What the ledger says, once they are published, of entries that have other texts.

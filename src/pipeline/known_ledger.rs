@@ -2,7 +2,7 @@
 
 use crate::config::{Config, LedgerUse};
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::digest::{Digest, digest};
+use crate::digest::Digest;
 use crate::files::{Stamp, tree};
 use crate::ledger::{Ledger, Record};
 use crate::publish;
@@ -65,7 +65,7 @@ impl KnownLedger {
             diagnostics: noticed,
         } = ledger(config, standing)?;
         Ok(KnownLedger {
-            digest: digest(&value),
+            digest: value.digest(),
             value,
             noticed,
             stamp,
@@ -91,10 +91,9 @@ impl KnownLedger {
 
     /// Takes in what is published at addresses that it has already, and that do not hang on it; the file can wait.
     fn rewrite(&mut self, records: Vec<Record>) {
-        if self.value.rewrite(records) {
-            self.digest = digest(&self.value);
-            self.is_ahead = true;
-        }
+        let now = self.value.rewrite(records, self.digest);
+        self.is_ahead |= now != self.digest;
+        self.digest = now;
     }
 
     /// Takes in what is published now. `all_is_looked_at` tells whether this is a build that has time for all of it.
@@ -122,8 +121,8 @@ impl KnownLedger {
                     true => Taken::More,
                     false => Taken::Other,
                 };
-                let digest = digest(&now);
-                told.extend(publish::ledger::keep(file, &self.value, now));
+                let digest = now.digest();
+                told.extend(publish::ledger::keep(file, self.stamp, &self.value, now));
                 *self = Self::other(digest);
                 taken
             }

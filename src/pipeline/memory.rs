@@ -23,11 +23,9 @@ use crate::digest::{Digest, Digesting, digest};
 use crate::files::{self, FileError, Stamp, tree};
 use crate::publish::{Known, Noted};
 use crate::search;
-use crate::site_path::SitePath;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -79,8 +77,6 @@ pub(super) struct Last {
     /// What was noticed, but for what has to do with the output.
     pub diagnostics: Vec<Diagnostic>,
     pub noted: Noted,
-    /// What each page was made from.
-    pub keys: BTreeMap<SitePath, Digest>,
     /// Stands for what the index of words was made from.
     pub index: Digest,
 }

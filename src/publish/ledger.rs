@@ -109,12 +109,13 @@ fn recovered(standing: &[SitePath]) -> Ledger {
     }))
 }
 
-/// Adds to the file what `new` has beyond `old`, which is the ledger as it was read. What another build has
-/// added meanwhile stays. Gives what a person should know of it.
-pub fn keep(file: &Path, old: &Ledger, new: Ledger) -> Vec<Diagnostic> {
+/// Adds to the file what `new` has beyond `old`, which is the ledger as it was read when the file looked like `known`.
+/// What another build has added meanwhile stays. Gives what a person should know of it.
+pub fn keep(file: &Path, known: Option<Stamp>, old: &Ledger, new: Ledger) -> Vec<Diagnostic> {
     let shown = file.display().to_string();
     let added = new.count_new(old);
-    match write(file, new) {
+    let known = known.filter(|_| new != *old);
+    match write(file, known, new) {
         Ok(false) => Vec::new(),
         Ok(true) if added == 0 => Vec::new(),
         Ok(true) => vec![
@@ -140,8 +141,8 @@ fn warning(problem: Diagnostic, shown: &str) -> Diagnostic {
     }
 }
 
-/// Whether anything had to be written.
-fn write(file: &Path, new: Ledger) -> Result<bool, Diagnostic> {
+/// Whether anything had to be written. Where the file looks like `known`, it says what was read, and that is other.
+fn write(file: &Path, known: Option<Stamp>, new: Ledger) -> Result<bool, Diagnostic> {
     let is_written = |text: &str| text_of(file).is_ok_and(|there| there.as_deref() == Some(text));
     let lock = match wait_for(&beside(file)) {
         Ok(lock) => lock,
@@ -150,10 +151,17 @@ fn write(file: &Path, new: Ledger) -> Result<bool, Diagnostic> {
         Err(problem) => return Err(problem),
     };
     tree::remove_unfinished(file).map_err(problem)?;
-    let shown = file.display().to_string();
-    let there = text_of(file)?.unwrap_or_default();
-    let text = new.join(Ledger::parse(&there, &shown).value).to_text();
-    let is_new = text != there;
+    let is_as_read = known.is_some() && tree::file_stamp(file).map_err(problem)? == known;
+    let (text, is_new) = match is_as_read {
+        true => (new.to_text(), true),
+        false => {
+            let shown = file.display().to_string();
+            let there = text_of(file)?.unwrap_or_default();
+            let text = new.join(Ledger::parse(&there, &shown).value).to_text();
+            let is_new = text != there;
+            (text, is_new)
+        }
+    };
     if is_new {
         tree::replace_file(file, text.as_bytes()).map_err(problem)?;
     }

@@ -99,7 +99,10 @@ impl Spare {
                 None if !standing::is_untouched(folder, &found, own)? => return Ok(None),
                 None if found.kind == Kind::Folder => folders.push(found.below),
                 None if found.below == manifest::NAME => {}
-                None => spare.others.push((found.below, tree::stamp(&found.path)?)),
+                None => {
+                    let stamp = tree::stamp(&folder.join(&found.below))?;
+                    spare.others.push((found.below, stamp));
+                }
             }
         }
         spare.folders = Folders::Found(folders);
@@ -172,7 +175,7 @@ impl Spare {
         (site, new): (&Site, &Manifest),
         is_kept: impl Fn(usize) -> bool,
     ) -> Result<bool, FileError> {
-        let files = site.manifest.files().zip(&site.stamps).enumerate();
+        let files = site.manifest.files().zip(&*site.stamps).enumerate();
         let lost = files.filter(|&(place, _)| self.shared[place] && !is_kept(place));
         let lost = lost.filter_map(|(_, ((path, _), stamp))| Some((path.as_str(), (*stamp)?)));
         let others = self.others.iter().map(|(path, stamp)| (&**path, *stamp));
@@ -195,7 +198,7 @@ impl Spare {
             let to = laid.join(&found.below);
             match found.kind {
                 Kind::Folder => tree::make_one_folder(&to).map(|_| ())?,
-                _ => tree::rename(&found.path, &to)?,
+                _ => tree::rename(&written.join(&found.below), &to)?,
             }
         }
         Ok(true)

@@ -1,12 +1,14 @@
 //! What stands in a folder: Kliping's own files, by the manifest among them, and those of others.
 
 use super::manifest::{self, Manifest};
+use super::noted::Stamps;
 use crate::digest::{Digest, digest};
 use crate::files::tree::{self, Found, Kind, State};
-use crate::files::{self, FileError, Stamp};
+use crate::files::{self, FileError};
 use crate::site_path::SitePath;
 use rayon::prelude::*;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What stands at the output, and may be replaced.
 #[derive(Debug)]
@@ -29,7 +31,7 @@ pub struct Site {
     /// Stands for the text of the manifest.
     pub digest: Digest,
     /// What each file looks like, in the order of the manifest; `None` for one that is not there.
-    pub stamps: Vec<Option<Stamp>>,
+    pub stamps: Stamps,
     /// The text of the manifest, where this process wrote it.
     pub text: Option<String>,
 }
@@ -95,47 +97,35 @@ pub enum Foreign {
 ///
 /// # Errors
 /// If something there cannot be looked at.
-pub fn look(
-    folder: &Path,
-    manifest: &Manifest,
-) -> Result<(Vec<Foreign>, Vec<Option<Stamp>>), FileError> {
+pub fn look(folder: &Path, manifest: &Manifest) -> Result<(Vec<Foreign>, Stamps), FileError> {
     let written = tree::stamp(&folder.join(manifest::NAME))?;
     let mut stamps = vec![None; manifest.len()];
-    let (mut foreign, mut own) = (Vec::new(), Vec::new());
-    for found in tree::contents(folder, |below| manifest.has_folder(below))? {
-        match (found.kind, manifest.place(&found.below)) {
-            (Kind::File, Some(place)) => own.push((place, found)),
+    let (mut foreign, mut touched) = (Vec::new(), Vec::new());
+    for found in tree::stamped_contents(folder, |below| manifest.has_folder(below))? {
+        match (found.stamp, manifest.place(&found.below)) {
+            (Some(stamp), Some(place)) => {
+                stamps[place] = Some(stamp);
+                if stamp.is_newer_than(&written) {
+                    touched.push(found);
+                }
+            }
             _ if !is_own(&found, manifest) => foreign.push(Foreign::Added(found)),
             _ => {}
         }
     }
-    let looked: Result<Vec<_>, FileError> = own
+    let looked: Result<Vec<_>, FileError> = touched
         .into_par_iter()
-        .map(|(place, found)| {
-            let stamp = tree::stamp(&found.path)?;
-            let is_changed = is_changed(&found, &stamp, manifest, &written)?;
-            Ok((place, stamp, is_changed.then_some(found)))
-        })
+        .map(|found| Ok(has_other_bytes(folder, &found, manifest)?.then_some(found)))
         .collect();
-    for (place, stamp, changed) in looked? {
-        stamps[place] = Some(stamp);
-        foreign.extend(changed.map(Foreign::Changed));
-    }
+    foreign.extend(looked?.into_iter().flatten().map(Foreign::Changed));
     foreign.sort_by(|a, b| a.found().below.cmp(&b.found().below));
-    Ok((foreign, stamps))
+    Ok((foreign, Arc::new(stamps)))
 }
 
-/// Whether a file has other bytes than the manifest, which was `written` after it, says.
-fn is_changed(
-    found: &Found,
-    stamp: &Stamp,
-    manifest: &Manifest,
-    written: &Stamp,
-) -> Result<bool, FileError> {
-    Ok(stamp.is_newer_than(written) && {
-        let bytes = files::read(&found.path, u64::MAX)?.unwrap_or_default();
-        Some(&manifest::checksum_of(&bytes)) != manifest.checksum(&found.below)
-    })
+/// Whether a file has other bytes than the manifest says.
+fn has_other_bytes(folder: &Path, found: &Found, manifest: &Manifest) -> Result<bool, FileError> {
+    let bytes = files::read(&folder.join(&found.below), u64::MAX)?.unwrap_or_default();
+    Ok(Some(&manifest::checksum_of(&bytes)) != manifest.checksum(&found.below))
 }
 
 /// Whether Kliping wrote something in a folder, and nobody changed it since.
@@ -150,12 +140,8 @@ pub fn is_untouched(folder: &Path, found: &Found, manifest: &Manifest) -> Result
         return Ok(true);
     }
     let written = tree::stamp(&folder.join(manifest::NAME))?;
-    Ok(!is_changed(
-        found,
-        &tree::stamp(&found.path)?,
-        manifest,
-        &written,
-    )?)
+    let is_touched = tree::stamp(&folder.join(&found.below))?.is_newer_than(&written);
+    Ok(!is_touched || !has_other_bytes(folder, found, manifest)?)
 }
 
 /// Removes what the manifest names and nobody changed since from a folder, the manifest after the rest, and then
@@ -174,11 +160,12 @@ pub fn remove(folder: &Path, manifest: &Manifest) -> Result<bool, FileError> {
         if found.below == manifest::NAME {
             continue;
         }
+        let path = folder.join(&found.below);
         let removed = match (is_untouched(folder, found, manifest), found.kind) {
             (Ok(false), _) => Ok(false),
             (Err(error), _) => Err(error),
-            (_, Kind::Folder) => tree::remove_empty_folder(&found.path),
-            _ => tree::remove_file(&found.path).map(|()| true),
+            (_, Kind::Folder) => tree::remove_empty_folder(&path),
+            _ => tree::remove_file(&path).map(|()| true),
         };
         match removed {
             Ok(removed) => is_empty &= removed,

@@ -274,3 +274,41 @@ fn files_of_others_in_a_site_that_is_known_are_never_deleted() {
         .filter(|folder| folder.join("b/thesis.txt").exists());
     assert_eq!(found.count(), 1);
 }
+
+#[test]
+fn a_file_stays_as_long_as_it_is_made_from_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = dir.path().join("public");
+    let destination = Destination {
+        output: &output,
+        inputs: &[],
+        replace: None,
+    };
+    let (first, other) = (page("vi/index.html"), page("vi/a.html"));
+    let (old, new) = (digest("old"), digest("new"));
+    let staging = begin(&output);
+    staging.write_made_from(&first, b"text", Some(old)).unwrap();
+    staging.write_made_from(&other, b"a", Some(old)).unwrap();
+    let noted = staging.publish(0).unwrap().noted;
+
+    let staging = Staging::begin(&destination, Some(noted), None).unwrap();
+    assert!(!staging.keep_made_from(&first, new).unwrap());
+    assert!(staging.keep_made_from(&other, old).unwrap());
+    // It was made again, and has come to the same.
+    staging.write_made_from(&first, b"text", Some(new)).unwrap();
+    let noted = staging.publish(0).unwrap().noted;
+
+    let staging = Staging::begin(&destination, Some(noted.clone()), None).unwrap();
+    assert!(!staging.keep_made_from(&first, old).unwrap());
+    assert!(staging.keep_made_from(&first, new).unwrap());
+    // With another list of files, each has what it was made from all the same.
+    staging
+        .write_made_from(&page("vi/0.html"), b"0", None)
+        .unwrap();
+    assert!(staging.keep_made_from(&other, old).unwrap());
+    let noted = staging.publish(0).unwrap().noted;
+    let staging = Staging::begin(&destination, Some(noted), None).unwrap();
+    assert!(!staging.keep_made_from(&page("vi/0.html"), old).unwrap());
+    assert!(staging.keep_made_from(&other, old).unwrap());
+    assert!(staging.keep_made_from(&first, new).unwrap());
+}

@@ -142,8 +142,8 @@ impl<'a> Index<'a> {
         (index, stale)
     }
 
-    /// The index of an archive of which the `words` are known as they were before some `documents` became others,
-    /// came or went; gives with it what is other than it was.
+    /// The index of an archive of which the `words` are known as they were before some `documents` had other texts;
+    /// gives with it what is other than it was.
     pub fn again(input: Input<'a>, mut words: Words, documents: &BTreeSet<u32>) -> (Self, Stale) {
         let count = input.archive.entries.len() as u32;
         let mut moved = Vec::new();
@@ -185,7 +185,19 @@ impl<'a> Index<'a> {
         if !unmarked.is_empty() {
             stale.files.push(file("frequent", Part::Frequent));
         }
-        stale.files.push(file("manifest", Part::Manifest));
+        let begin_alike = |before: &[Shard], after: &[Shard]| {
+            before
+                .iter()
+                .map(|s| &s.key)
+                .eq(after.iter().map(|s| &s.key))
+        };
+        if !before
+            .into_iter()
+            .zip(after)
+            .all(|(before, (after, _))| begin_alike(before, after))
+        {
+            stale.files.push(manifest_file());
+        }
         words.word_shards = word_shards;
         words.term_shards = term_shards;
         (Index { input, words }, stale)
@@ -203,7 +215,14 @@ impl<'a> Index<'a> {
             |&document: &usize| of_document(&before, document) != of_document(now, document);
         let others = (0..most).filter(is_other).map(|document| document as u32);
         let others: BTreeSet<u32> = others.take(FEW + 1).collect();
-        (others.len() <= FEW).then(|| Self::again(input, words, &others))
+        if others.len() > FEW {
+            return None;
+        }
+        let (index, mut stale) = Self::again(input, words, &others);
+        // Which countries and topics there are may be other too.
+        stale.files.retain(|file| file.part != Part::Manifest);
+        stale.files.push(manifest_file());
+        Some((index, stale))
     }
 
     /// The words of all entries, for [`Index::after`].
@@ -219,10 +238,7 @@ impl<'a> Index<'a> {
     /// All files, in a fixed order. Each can be rendered for itself.
     pub fn plan(&self) -> Vec<File> {
         let count = self.input.archive.entries.len() as u32;
-        let mut files = vec![
-            file("manifest", Part::Manifest),
-            file("frequent", Part::Frequent),
-        ];
+        let mut files = vec![manifest_file(), file("frequent", Part::Frequent)];
         files.extend(self.words.word_shards.iter().map(Shard::words_file));
         files.extend(self.words.term_shards.iter().map(Shard::terms_file));
         let numbers = 0..count.div_ceil(ARTICLES as u32);
@@ -259,6 +275,10 @@ impl Shard {
     fn terms_file(&self) -> File {
         file(&self.name("terms"), Part::Terms(self.range.clone()))
     }
+}
+
+fn manifest_file() -> File {
+    file("manifest", Part::Manifest)
 }
 
 /// The file with a number, of those that show so many documents; of none if there are fewer.

@@ -26,11 +26,12 @@ impl Headlines {
             let title = &entries[entry as usize].version(number).title.value;
             title.trim_start_matches(|c: char| !c.is_alphanumeric())
         };
-        let mut order: Vec<EntryNumber> = (0..entries.len() as EntryNumber).collect();
-        order.par_sort_by(|&a, &b| {
-            let by_headline = locale.compare(headline(a), headline(b));
-            by_headline.then(a.cmp(&b))
-        });
+        let all = (0..entries.len() as EntryNumber).into_par_iter();
+        let mut keyed: Vec<_> = all
+            .map(|entry| (locale.sort_key(headline(entry)), entry))
+            .collect();
+        keyed.par_sort_unstable();
+        let order: Vec<EntryNumber> = keyed.into_iter().map(|(_, entry)| entry).collect();
         let mut letters: Vec<(String, usize)> = Vec::new();
         for (place, &entry) in order.iter().enumerate() {
             let initial = letter(&locale.initial(headline(entry)));
