@@ -194,6 +194,16 @@ pub fn walk_names(folder: &Path, names: Names) -> Result<Listing, FileError> {
     Ok(walk.listing)
 }
 
+/// The files that links in a folder, at any depth, lead to outside of it, without links.
+pub fn linked(folder: &Path) -> Vec<PathBuf> {
+    let (Ok(root), Ok(listing)) = (fs::canonicalize(folder), walk_names(folder, Names::All)) else {
+        return Vec::new();
+    };
+    let files = listing.files.iter();
+    let files = files.filter_map(|file| fs::canonicalize(&file.path).ok());
+    files.filter(|file| !file.starts_with(&root)).collect()
+}
+
 struct Walk {
     names: Names,
     /// The folder that is listed, without links.

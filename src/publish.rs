@@ -453,7 +453,16 @@ impl Staging {
     ///
     /// # Errors
     /// If the system refuses, or the output has become someone else's meanwhile; it is then as it was.
-    pub fn publish(mut self, articles: usize) -> Result<Published, Diagnostic> {
+    pub fn publish(self, articles: usize) -> Result<Published, Diagnostic> {
+        self.publish_after(articles, tree::force)
+    }
+
+    /// The same, with what brings all that was written to the disk.
+    fn publish_after(
+        mut self,
+        articles: usize,
+        force: impl FnOnce(&Path) -> Result<(), FileError>,
+    ) -> Result<Published, Diagnostic> {
         let Listed {
             manifest,
             stamps,
@@ -477,7 +486,7 @@ impl Staging {
         };
         // After an edit under `watch` nobody waits for the disk.
         if !self.is_known {
-            tree::force(&self.folder).map_err(problem)?;
+            force(&self.folder).map_err(problem)?;
         }
         let old = self
             .trade_places(&standing, tree::exchange)

@@ -522,3 +522,29 @@ fn a_doubt_about_what_a_sidecar_says_names_its_line() {
         );
     }
 }
+
+#[test]
+fn a_doubt_about_what_front_matter_says_names_its_line() {
+    let archive = settled();
+    archive.write(
+        "seeds/ghi.vi.md",
+        "---\ntitle: Ghi chép về Lào\ndate: 2999-01-02\nretrieved: 2998-01-02\ntags: [vaccines]\ncountries: [LA]\n\
+         translationKey: khong-co\nmood: good\n---\nHai bên trao đổi chuyên gia.\n",
+    );
+    let run = archive.run(&["check"]).exits(1);
+    for doubt in [
+        "  seeds/ghi.vi.md:3\n    published 2999-01-02, and saved 2998-01-02, before that\n",
+        "  seeds/ghi.vi.md:4\n    saved 2998-01-02, which is to come\n",
+        "  seeds/ghi.vi.md:7\n    no other article has the translation_key ‘khong-co’\n",
+    ] {
+        assert!(run.out.contains(doubt), "{doubt}\n{}", run.out);
+    }
+    archive
+        .build()
+        .says(&["this is not used: mood\n--> seeds/ghi.vi.md:8\n"]);
+    // A sidecar overrules, and its line is told.
+    archive.write("seeds/ghi.vi.toml", "\npublished = 2997-01-02\n");
+    let run = archive.run(&["check"]).exits(1);
+    let doubt = "  seeds/ghi.vi.toml:2\n    published 2997-01-02, which is to come\n";
+    assert!(run.out.contains(doubt), "{}", run.out);
+}

@@ -135,8 +135,10 @@ mod unix {
         if special("device.txt", &["c", "1", "5"]) {
             told.push("seeds/device.txt");
         }
-        told.push("pipe, socket or device");
+        told.extend(["pipe, socket or device", "its sidecar cannot be read"]);
         is_told(&archive, &told);
+        let list = archive.read("public/vi/index.html");
+        assert!(!list.contains("Việt Nam và Kuba"), "{list}");
         let run = archive.run(&["extract", "seeds/pipe.txt"]).exits(2);
         run.says(&["seeds/pipe.txt", "pipe, socket or device"]);
     }

@@ -468,6 +468,23 @@ fn what_the_site_is_made_from_is_refused_as_output_even_when_it_is_named() {
     assert!(archive.path("own/site.toml").exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_links_among_the_captures_lead_to_is_refused_as_output_even_when_it_is_named() {
+    for (folder, link) in [
+        ("seeds/disk", "../disk"),
+        ("static/one.txt", "../disk/one.txt"),
+    ] {
+        let archive = Archive::with_two();
+        archive.write("disk/one.txt", VI.replace("Lào", "Kuba"));
+        archive.write("static/x.txt", "x");
+        std::os::unix::fs::symlink(link, archive.path(folder)).unwrap();
+        let run = archive.run(&["build", "--output", "disk", "--replace", "disk"]);
+        run.exits(2).says(&["one inside the other", "disk/one.txt"]);
+        assert!(archive.path("disk/one.txt").exists());
+    }
+}
+
 #[test]
 fn a_published_site_lists_its_files_for_sha256sum() {
     let archive = Archive::with_two();

@@ -30,8 +30,10 @@ pub(super) struct FrontMatter {
     pub translation_key: Option<String>,
     pub draft: bool,
     pub note: Option<String>,
-    /// Keys that mean nothing to this program, in order.
-    pub unused: Vec<String>,
+    /// The keys that say something, by the names that a sidecar has for them, each with its line from 1.
+    pub said: Vec<(String, usize)>,
+    /// Keys that mean nothing to this program, in order, each with its line.
+    pub unused: Vec<(String, usize)>,
     /// Where they and the keys for site generators stand with their values, in order.
     pub left_out: Vec<Range<usize>>,
 }
@@ -112,7 +114,8 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> (FrontMatter, usize) {
             }
         }
     };
-    (interpret(&entries, faults), head.end)
+    let line_of = |byte: usize| 1 + text[..byte].matches('\n').count();
+    (interpret(&entries, &line_of, faults), head.end)
 }
 
 struct Head {
@@ -169,10 +172,21 @@ fn folded(key: &str) -> String {
         .collect()
 }
 
+/// The name that a sidecar has for a folded key.
+fn name_in_sidecar(key: &str) -> &str {
+    match key {
+        "translationkey" => "translation_key",
+        "eventdates" => "event_dates",
+        same => same,
+    }
+}
+
 /// The entries of a head, from which keys are taken one after the other.
 struct Keys<'a> {
     /// Those that are left.
     left: Vec<Key<'a>>,
+    /// Those that were taken, by the first of the names under which each was asked for, and where they stand.
+    taken: Vec<(String, usize)>,
 }
 
 struct Key<'a> {
@@ -216,32 +230,42 @@ impl<'a> Keys<'a> {
                 }),
             }
         }
-        Keys { left }
+        Keys {
+            left,
+            taken: Vec::new(),
+        }
     }
 
     /// Takes all entries with one of these keys, in the order of `names`; those without a value are left out.
     fn take(&mut self, names: &[&str]) -> Vec<(String, &'a Node)> {
         let mut taken = Vec::new();
-        for name in names {
-            taken.extend(self.left.extract_if(.., |key| key.folded == *name));
+        while let Some(key) = self.take_first(names) {
+            taken.push((key.written, key.node));
         }
         taken
-            .into_iter()
-            .filter(|key| key.node.value != Value::Nothing)
-            .map(|key| (key.written, key.node))
-            .collect()
     }
 
-    /// Takes all entries with one of these keys and reads the first.
+    /// Takes the first entry with one of these keys and a value; further ones are left.
+    fn take_first(&mut self, names: &[&str]) -> Option<Key<'a>> {
+        let is_one = |key: &Key<'_>| names.contains(&key.folded.as_str());
+        self.left
+            .retain(|key| !is_one(key) || key.node.value != Value::Nothing);
+        let place = |name: &&str| self.left.iter().position(|key| key.folded == *name);
+        let place = names.iter().find_map(place)?;
+        let key = self.left.remove(place);
+        self.taken.push((names[0].to_owned(), key.span.start));
+        Some(key)
+    }
+
+    /// Takes the first entry with one of these keys and reads it.
     fn first<T>(
         &mut self,
         names: &[&str],
         faults: &mut Faults,
         read: impl Fn(&str, &Node) -> Result<T, Fault>,
     ) -> Option<T> {
-        let taken = self.take(names);
-        let (written, node) = taken.first()?;
-        faults.keep(read(written, node))
+        let key = self.take_first(names)?;
+        faults.keep(read(&key.written, key.node))
     }
 
     /// Takes all entries with one of these keys and gives every single name in them.
@@ -268,7 +292,11 @@ impl<'a> Keys<'a> {
     }
 }
 
-fn interpret(entries: &[Entry], faults: &mut Faults) -> FrontMatter {
+fn interpret(
+    entries: &[Entry],
+    line_of: &dyn Fn(usize) -> usize,
+    faults: &mut Faults,
+) -> FrontMatter {
     let mut keys = Keys::new(entries);
     let mut front = FrontMatter {
         title: keys.first(&["title", "headline"], faults, fields::line),
@@ -337,8 +365,9 @@ fn interpret(entries: &[Entry], faults: &mut Faults) -> FrontMatter {
         "canonical",
         "canonicalurl",
     ];
-    for (written, node) in keys.take(&sources) {
-        let Some(source) = faults.keep(fields::line(&written, node)) else {
+    let mut further = Vec::new();
+    while let Some(key) = keys.take_first(&sources) {
+        let Some(source) = faults.keep(fields::line(&key.written, key.node)) else {
             continue;
         };
         // `source` is an address to some and the name of a newspaper to others.
@@ -347,11 +376,24 @@ fn interpret(entries: &[Entry], faults: &mut Faults) -> FrontMatter {
         } else {
             &mut front.outlet
         };
-        field.get_or_insert(source);
+        match field {
+            None => *field = Some(source),
+            Some(own) if *own == source => {}
+            Some(_) => further.push(key),
+        }
     }
+    keys.left.extend(further);
+    keys.left.sort_by_key(|key| key.span.start);
     front.left_out = keys.left.iter().map(Key::whole).collect();
+    let said = keys.taken.drain(..);
+    front.said = said
+        .map(|(key, at)| (name_in_sidecar(&key).to_owned(), line_of(at)))
+        .collect();
     keys.take(&FOR_GENERATORS);
-    front.unused = keys.left.into_iter().map(|key| key.written).collect();
+    let unused = keys.left.into_iter();
+    front.unused = unused
+        .map(|key| (key.written, line_of(key.span.start)))
+        .collect();
     front
 }
 
@@ -395,7 +437,7 @@ mod tests {
         assert_eq!(names(&front.tags), ["Giao thông", "roads"]);
         assert_eq!(names(&front.countries), ["VN"]);
         assert_eq!(front.source.as_deref(), Some("https://example.org/a"));
-        assert_eq!(front.unused, ["extra.stars"]);
+        assert_eq!(front.unused, [("extra.stars".to_owned(), 11)]);
         assert_eq!(front.left_out.len(), 2);
     }
 
@@ -418,7 +460,22 @@ mod tests {
         assert_eq!(front.translation_key.as_deref(), Some("jembatan"));
         assert_eq!(names(&front.countries), ["NO", "ID"]);
         assert_eq!(front.event_dates.len(), 1);
-        assert_eq!(front.unused, ["description"]);
+        assert_eq!(front.unused, [("description".to_owned(), 13)]);
+        assert!(front.said.contains(&("translation_key".to_owned(), 11)));
+    }
+
+    #[test]
+    fn a_second_key_for_the_same_thing_is_named_as_not_used() {
+        let front = front(
+            "---\ndate: 2017-08-21\npublishDate: 2018-01-01\nsource: Koran\noutlet: Kabar\n\
+             source_url: https://example.org/a\ncanonical: https://example.org/b\npubdate:\n---\nTeks\n",
+        );
+        assert_eq!(front.published.unwrap().to_string(), "2017-08-21");
+        assert_eq!(front.outlet.as_deref(), Some("Kabar"));
+        assert_eq!(front.source.as_deref(), Some("https://example.org/a"));
+        let unused: Vec<&str> = front.unused.iter().map(|key| key.0.as_str()).collect();
+        assert_eq!(unused, ["publishDate", "source", "canonical"]);
+        assert_eq!(front.left_out.len(), 3);
     }
 
     #[test]

@@ -27,10 +27,12 @@ impl Likeness {
     }
 }
 
-/// Around the start of a text stand the place and the agency, around its end who wrote it: so many words in
-/// which another name is no other fact.
+/// A dateline, which names the place and the agency, has so many words at most, and credits at the end so many.
 const DATELINE: usize = 8;
 const CREDITS: usize = 12;
+
+/// What ends a dateline.
+const DASHES: [&str; 3] = ["- ", "– ", "— "];
 
 /// Numbers in words, of the languages in which Kliping reads.
 const NUMERALS: &[&str] = &[
@@ -119,20 +121,59 @@ impl Article {
 
     fn words(&self) -> Vec<Word<'_>> {
         let mut words = Vec::new();
+        let mut dateline = None;
+        let mut credits = 0;
         for text in self.blocks_text() {
+            dateline.get_or_insert_with(|| words_in_dateline(text));
+            credits = words_in_credits(text);
             let mut starts = true;
             for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
                 let end = word.chars().next_back();
                 let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
                 if !bare.is_empty() {
-                    words.push(Word { text: bare, starts });
+                    words.push(Word {
+                        text: bare,
+                        starts,
+                        is_credit: false,
+                    });
                     starts = false;
                 }
                 starts |= end.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | '“' | '"' | '…'));
             }
         }
+        let last = words.len().saturating_sub(credits);
+        let first = words.iter_mut().take(dateline.unwrap_or_default());
+        first.for_each(|word| word.is_credit = true);
+        words[last..]
+            .iter_mut()
+            .for_each(|word| word.is_credit = true);
         words
     }
+}
+
+fn count_words(text: &str) -> usize {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).count()
+}
+
+/// How many words stand in the dateline with which a text begins: `HÀ NỘI (TTXVN) –`.
+fn words_in_dateline(text: &str) -> usize {
+    let end = DASHES.iter().filter_map(|dash| text.find(dash)).min();
+    let words = end.map(|end| count_words(&text[..end]));
+    words.filter(|count| *count <= DATELINE).unwrap_or_default()
+}
+
+/// How many words behind the last sentence of a paragraph say who wrote it: `(Antara)`, `Minh Anh`.
+fn words_in_credits(text: &str) -> usize {
+    let text = text.trim_end();
+    let is_in_brackets = text.trim_end_matches('.').ends_with(')');
+    let start = match is_in_brackets {
+        true => text.rfind('('),
+        false if text.ends_with(['.', '!', '?', '…', '”', '"']) => return 0,
+        false => text.rfind(['.', '!', '?', '…', '”', '"']),
+    };
+    let count = count_words(&text[start.unwrap_or_default()..]);
+    if count <= CREDITS { count } else { 0 }
 }
 
 /// A word of a text.
@@ -140,6 +181,8 @@ struct Word<'a> {
     text: &'a str,
     /// It begins a sentence, so that its capital says nothing.
     starts: bool,
+    /// It stands in the dateline or the credits, where another name is no other fact.
+    is_credit: bool,
 }
 
 impl Word<'_> {
@@ -151,7 +194,7 @@ impl Word<'_> {
     }
 
     fn is_name(&self) -> bool {
-        !self.starts && self.text.starts_with(char::is_uppercase)
+        !self.starts && !self.is_credit && self.text.starts_with(char::is_uppercase)
     }
 }
 
@@ -183,16 +226,11 @@ struct Facts {
 impl Facts {
     fn of(words: &[Word<'_>], range: &Range<usize>) -> Self {
         let lower = |word: &Word<'_>| word.text.to_lowercase();
-        let inner = DATELINE..words.len().saturating_sub(CREDITS);
-        let numbers = words[range.clone()].iter().filter(|word| word.is_number());
-        let names = range.clone().filter(|place| inner.contains(place));
+        let words = || words[range.clone()].iter();
+        let names = words().filter(|word| word.is_name() && !word.is_number());
         Facts {
-            numbers: numbers.map(lower).collect(),
-            names: names
-                .map(|place| &words[place])
-                .filter(|word| word.is_name() && !word.is_number())
-                .map(lower)
-                .collect(),
+            numbers: words().filter(|word| word.is_number()).map(lower).collect(),
+            names: names.map(lower).collect(),
         }
     }
 
@@ -303,6 +341,7 @@ mod tests {
             ),
             ("Sebesar 1,5 juta petani", "Sebesar 15 juta petani"),
             ("Sebesar 5 juta petani", "Sebesar 5 miliar petani"),
+            ("Nomornya satu. XIV adalah", "Nomornya satu. XV adalah"),
         ] {
             let of = |middle: &str| format!("{TEXT} {} {TEXT}", text(middle));
             assert!(
@@ -372,6 +411,26 @@ mod tests {
             None
         );
         assert!(exchanged(&agency("Jakarta (3/5)"), &agency("Jakarta (4/5)")).is_some());
+        let credits = |end: &str| format!("{TEXT}{end}");
+        for (here, there) in [
+            (" (Antara)", " (Kabar Pagi)."),
+            (" Minh Anh", " Theo TTXVN"),
+            ("\n\nRina", "\n\nBudi"),
+        ] {
+            assert_eq!(
+                exchanged(&credits(here), &credits(there)),
+                None,
+                "{here} / {there}"
+            );
+        }
+    }
+
+    #[test]
+    fn another_name_in_the_first_or_last_sentence_is_another_fact() {
+        let at_first = |place: &str| format!("Rumah sakit di {place} menerima alat baru. {TEXT}");
+        assert!(exchanged(&at_first("Bandung"), &at_first("Medan")).is_some());
+        let at_last = |place: &str| format!("{TEXT} Rapat berikutnya diadakan di {place}.");
+        assert!(exchanged(&at_last("Bandung"), &at_last("Medan")).is_some());
     }
 
     #[test]

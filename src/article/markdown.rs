@@ -93,10 +93,12 @@ pub fn read_markdown(
         None => naming::date_of_name(&capture.path).map(|date| found(date, Source::FileName)),
     };
     if !front.unused.is_empty() {
-        faults.about_file(Diagnostic::note(format!(
+        let unused: Vec<&str> = front.unused.iter().map(|key| key.0.as_str()).collect();
+        let note = format!(
             "of the front matter, this is not used: {}",
-            front.unused.join(", ")
-        )));
+            unused.join(", ")
+        );
+        faults.about_line(Diagnostic::note(note), front.unused[0].1);
     }
 
     let diagnostics = faults.into_diagnostics();
@@ -181,7 +183,10 @@ pub fn read_markdown(
         withdrawn: Vec::new(),
         by_hand,
         has_idle_sidecar: false,
-        said_at: SaidAt::default(),
+        said_at: SaidAt {
+            front_matter: front.said,
+            ..SaidAt::default()
+        },
         captured: front.captured.map(|date| found(date, Source::FrontMatter)),
         ties: Ties::default(),
         signature: Signature::default(),

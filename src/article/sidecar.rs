@@ -155,7 +155,8 @@ fn put(said: Sidecar, article: &mut Article, outlets: &Outlets) {
         }
     }
     article.withdrawn = withdrawn(&said);
-    article.said_at = said.at.clone();
+    article.said_at.sidecar.clone_from(&said.at.sidecar);
+    article.said_at.keys.clone_from(&said.at.keys);
     article.by_hand.extend(entered(&said));
     article.by_hand.sort_unstable();
     article.by_hand.dedup();

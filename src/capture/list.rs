@@ -89,7 +89,7 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
     let shown = shown.trim_end_matches('/');
     let mut diagnostics: Vec<_> = skipped.iter().map(|s| report::skipped(s, shown)).collect();
     // What such a sidecar says may be that its capture is withdrawn.
-    let closed: BTreeSet<String> = skipped
+    let mut closed: BTreeSet<String> = skipped
         .iter()
         .filter(|one| matches!(one.why, WhySkipped::Unreadable(_) | WhySkipped::NotAFile))
         .map(|one| split_ending(&one.below))
@@ -157,14 +157,10 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
             "toml" => {
                 let sidecar = listed_sidecar(file, shown);
                 if let Some(first) = sidecars.get(&stem) {
-                    diagnostics.push(
-                        Diagnostic::warning(format!(
-                            "‘{}’ is a sidecar of the same name",
-                            first.shown
-                        ))
-                        .at(sidecar.shown)
-                        .hint("only the other one is read; put both into one file"),
-                    );
+                    let both = format!("‘{}’ is a sidecar of the same name", first.shown);
+                    let problem = Diagnostic::error(both).at(sidecar.shown);
+                    diagnostics.push(problem.hint("put both into one file"));
+                    closed.insert(stem);
                 } else {
                     sidecars.insert(stem, sidecar);
                 }
@@ -175,6 +171,7 @@ pub fn list(dir: &Path, shown: &str, max_depth: usize) -> Result<Warned<Listing>
             _ => *others.entry(ending).or_default() += 1,
         }
     }
+    sidecars.retain(|stem, _| !closed.contains(stem));
     captures.retain(|(stem, capture)| {
         let is_open = !closed.contains(stem);
         if !is_open {

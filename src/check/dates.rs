@@ -9,6 +9,12 @@ use crate::document::quoted;
 /// Before this year there was no page of the web to be captured.
 const FIRST_PAGE: i32 = 1991;
 
+/// The keys under which a person says when it was published.
+const PUBLISHED: &[&str] = &["published", "date"];
+
+/// What is to be done about one that a person wrote.
+const CORRECT: &str = "correct the date in its sidecar or front matter";
+
 /// A translation or reprint that is further away in time is another article, or its date is wrong; in days.
 const FAR: i64 = 31;
 
@@ -18,7 +24,7 @@ pub(super) fn doubts(archive: &Archive, today: Option<Date>) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for entry in &archive.entries {
         for (_, article) in entry.captures() {
-            doubts.extend(alone(article, today).map(|message| doubt(article, message)));
+            doubts.extend(impossible(article, today).or_else(|| too_early(article)));
             doubts.extend(notices(article, today));
         }
         let first = &entry.versions[0];
@@ -67,7 +73,7 @@ fn notices(article: &Article, today: Option<Date>) -> Vec<Doubt> {
                 path: Some(path.to_owned()),
                 line,
                 remedy: Vec::new(),
-                hint: Some("correct the date in its sidecar or front matter".to_owned()),
+                hint: Some(CORRECT.to_owned()),
                 ..doubt(
                     article,
                     format!("{what} {}, which is to come", date.without_time()),
@@ -77,33 +83,48 @@ fn notices(article: &Article, today: Option<Date>) -> Vec<Doubt> {
         .collect()
 }
 
-/// What is wrong with the date of an article by itself.
-fn alone(article: &Article, today: Option<Date>) -> Option<String> {
-    let published = published(article)?;
+/// A date of publication that cannot be, also where a person wrote it.
+fn impossible(article: &Article, today: Option<Date>) -> Option<Doubt> {
+    let (path, line) = article.place_of(PUBLISHED);
+    let is_written = line.is_some();
+    let found = article.published.as_ref();
+    let published = match is_written {
+        true => found?.value,
+        false => self::published(article)?,
+    };
+    let day = published.without_time();
     let captured = article.captured.as_ref().map(|found| found.value);
-    if let Some(captured) = captured
-        && later(published, captured)
-    {
-        let (published, captured) = (published.without_time(), captured.without_time());
-        return Some(format!(
-            "published {published}, and saved {captured}, before that"
-        ));
-    }
-    if let Some(today) = today
-        && later(published, today)
-    {
-        return Some(format!(
-            "published {}, which is to come",
-            published.without_time()
-        ));
-    }
-    if article.source_url.is_some() && published.year() < FIRST_PAGE {
-        return Some(format!(
-            "published {}, before there were pages of the web",
-            published.year()
-        ));
-    }
-    None
+    let message = match captured.filter(|captured| later(published, *captured)) {
+        Some(captured) => {
+            let captured = captured.without_time();
+            format!("published {day}, and saved {captured}, before that")
+        }
+        None if today.is_some_and(|today| later(published, today)) => {
+            format!("published {day}, which is to come")
+        }
+        None => return None,
+    };
+    let read = doubt(article, message);
+    Some(match is_written {
+        true => Doubt {
+            path: Some(path.to_owned()),
+            line,
+            remedy: Vec::new(),
+            hint: Some(CORRECT.to_owned()),
+            ..read
+        },
+        false => read,
+    })
+}
+
+/// A page of the web that is older than the web.
+fn too_early(article: &Article) -> Option<Doubt> {
+    let year = published(article)?.year();
+    let is_early = article.source_url.is_some() && year < FIRST_PAGE;
+    is_early.then(|| {
+        let message = format!("published {year}, before there were pages of the web");
+        doubt(article, message)
+    })
 }
 
 /// Two captures of one page that were published on different days.

@@ -38,7 +38,7 @@ pub(super) fn doubts(article: &Article, about: About<'_>) -> Vec<Doubt> {
         );
         let first = article.said_at.keys.first();
         doubts.push(Doubt {
-            path: Some(article.said_at.path.clone()),
+            path: Some(article.said_at.sidecar.clone()),
             line: first.map(|(_, line)| *line),
             hint: Some("delete the sidecar, or correct it".to_owned()),
             ..idle

@@ -6,6 +6,7 @@ use super::{CheckArguments, load_config, progress};
 use crate::article::date::Date;
 use crate::check::{self, Doubt, Kind, stub};
 use crate::config::{Config, Overrides};
+use crate::diagnostic::Diagnostic;
 use crate::pipeline::{self, Checked};
 use console::Style;
 use serde_json::{Value, json};
@@ -46,9 +47,15 @@ pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
         content: arguments.content.clone(),
         ..Overrides::default()
     };
+    let today = day_of(SystemTime::now());
+    if today.is_none() {
+        let note =
+            Diagnostic::note("the clock of this machine was never set: dates to come are not told");
+        reporter.all(&[note]);
+    }
     let progress = progress::new();
     let checked = load_config(&arguments.config, &overrides).and_then(|config| {
-        let checked = pipeline::check(&config, today(), &*progress)?;
+        let checked = pipeline::check(&config, today, &*progress)?;
         Ok((config, checked))
     });
     drop(progress);
@@ -84,12 +91,14 @@ pub fn run(arguments: &CheckArguments, reporter: &Reporter) -> u8 {
     if found.count() == 0 { NOTHING } else { DOUBTS }
 }
 
-/// The day of today in UTC, if the system’s clock is not before 1970.
-fn today() -> Option<Date> {
-    let since = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .ok()?;
-    Date::of_unix_day(since.as_secs() / (24 * 60 * 60))
+/// The first day of 2026: a clock that shows an earlier one was never set.
+const CLOCK_IS_SET: u64 = 20_454;
+
+/// The day in UTC that the system's clock shows, if it was set.
+fn day_of(now: SystemTime) -> Option<Date> {
+    let since = now.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    let day = since.as_secs() / (24 * 60 * 60);
+    Date::of_unix_day(day).filter(|_| day >= CLOCK_IS_SET)
 }
 
 /// Writes the pairs that may be translations of each other; `false` if that failed.
@@ -244,4 +253,23 @@ fn write(checked: &Checked, quiet: bool, reporter: &Reporter) -> bool {
         reporter.out(&format!("{line}\n"));
     }
     written.diagnostics.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_clock_that_was_never_set_tells_no_day() {
+        let day = |seconds| day_of(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds));
+        assert_eq!(day(10), None);
+        assert_eq!(
+            day_of(SystemTime::UNIX_EPOCH - Duration::from_secs(10)),
+            None
+        );
+        let told = |seconds| day(seconds).map(|day| day.to_string());
+        assert_eq!(told(1_767_225_600).as_deref(), Some("2026-01-01"));
+        assert_eq!(told(4_102_444_800).as_deref(), Some("2100-01-01"));
+    }
 }

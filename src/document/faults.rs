@@ -78,6 +78,11 @@ impl<'a> Faults<'a> {
         self.found.push(problem.at(self.path));
     }
 
+    /// Adds what is about a line as a whole.
+    pub fn about_line(&mut self, problem: Diagnostic, line: usize) {
+        self.found.push(problem.at(self.path).line(line));
+    }
+
     /// Adds what kept the file from being read at all.
     pub fn syntax(&mut self, errors: impl IntoIterator<Item = SyntaxError>) {
         for error in errors {

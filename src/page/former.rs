@@ -25,6 +25,9 @@ pub struct Former {
     what: What,
 }
 
+/// That an article is not there.
+const GONE: &str = "gone-article";
+
 /// What stands there.
 #[derive(Debug)]
 enum What {
@@ -34,9 +37,9 @@ enum What {
     Gone { text: &'static str, onward: Kind },
     /// The feed of a list, if there is that list still.
     Feed { list: List, same: Option<Kind> },
-    /// The record of an article for those who cite it, if it is in the archive.
+    /// The record of an article for those who cite it, or why it is not in the archive.
     Citation {
-        entry: Option<usize>,
+        entry: Result<usize, &'static str>,
         format: Format,
     },
 }
@@ -52,8 +55,9 @@ pub fn former(site: &Site<'_>, planned: &[Page]) -> Vec<Former> {
         let interface = interface_of(site, path);
         let holder = archive.holders.get(number).copied().flatten();
         let entry = match holder {
-            Some(Holder::Entry(entry)) => Some(entry),
-            _ => None,
+            Some(Holder::Entry(entry)) => Ok(entry),
+            Some(Holder::Withdrawn(_)) => Err("withdrawal-text"),
+            None => Err(GONE),
         };
         // Of a page that was given up, nobody knows after the next build whether it had such records.
         if let Published::Article { state, .. } = record.published
@@ -70,7 +74,7 @@ pub fn former(site: &Site<'_>, planned: &[Page]) -> Vec<Former> {
                 Some(Holder::Entry(entry)) => What::Moved(Kind::Article(entry)),
                 Some(Holder::Withdrawn(entry)) => What::Moved(Kind::Withdrawn(entry)),
                 None => What::Gone {
-                    text: "gone-article",
+                    text: GONE,
                     onward: Kind::Home,
                 },
             },
@@ -205,15 +209,18 @@ impl Former {
             } => render(self.interface, *kind),
             What::Feed { list, .. } => feed::empty(site, self.interface, list, &self.path),
             What::Citation {
-                entry: Some(entry),
+                entry: Ok(entry),
                 format,
             } => {
                 let entry = &site.archive.entries[*entry];
                 cite::render(site, self.interface, entry, *format)
             }
-            What::Citation { format, .. } => {
+            What::Citation {
+                entry: Err(why),
+                format,
+            } => {
                 let interface = &site.interfaces[self.interface];
-                cite::none(*format, &words::string(interface, "gone-article", &[]))
+                cite::none(*format, &words::string(interface, why, &[]))
             }
             What::Moved(_) | What::Gone { .. } => String::new(),
         }

@@ -54,6 +54,7 @@ const REQUIRED: &[&str] = &[
     "segment-undated",
     "segment-years",
     "title-paged",
+    "withdrawal-text",
 ];
 
 /// Where a value can be found; each has a string `found-WHAT-SOURCE`.

@@ -20,8 +20,8 @@ use super::Destination;
 use super::manifest::Manifest;
 use super::standing::{self, Site, Standing};
 use crate::diagnostic::Diagnostic;
-use crate::files::FileError;
 use crate::files::tree::{self, State};
+use crate::files::{self, FileError};
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -81,8 +81,14 @@ impl Place {
             );
         }
         let output = tree::resolve(output);
-        for input in destination.inputs {
-            let input = tree::resolve(input);
+        // Files that Kliping did not write come to harm only where a person says that they may.
+        let linked = destination
+            .inputs
+            .iter()
+            .filter(|_| destination.replace.is_some());
+        let linked = linked.flat_map(|input| files::linked(input));
+        let inputs = destination.inputs.iter().map(|input| tree::resolve(input));
+        for input in inputs.chain(linked) {
             if input.starts_with(&output) || output.starts_with(&input) {
                 return refuse(
                     format!(

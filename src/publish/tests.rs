@@ -38,6 +38,24 @@ fn publish(output: &Path, text: &str) {
 }
 
 #[test]
+fn nothing_is_visible_before_all_of_it_is_on_the_disk() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = dir.path().join("public");
+    publish(&output, "old");
+    let staging = begin(&output);
+    staging.write(&page("vi/index.html"), b"new").unwrap();
+    // As a quota or a network does at the last moment.
+    let refused = staging.publish_after(0, |folder| {
+        assert_eq!(fs::read(folder.join("vi/index.html")).unwrap(), b"new");
+        assert!(folder.join(manifest::NAME).exists());
+        Err(tree::names(&folder.join("nowhere")).unwrap_err())
+    });
+    assert!(refused.is_err());
+    assert_eq!(fs::read(output.join("vi/index.html")).unwrap(), b"old");
+    assert_eq!(names(dir.path()), ["public"]);
+}
+
+#[test]
 fn without_an_exchange_the_old_site_steps_aside() {
     let dir = tempfile::tempdir().unwrap();
     let output = dir.path().join("public");

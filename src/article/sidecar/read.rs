@@ -50,11 +50,12 @@ pub fn parse(file: &SidecarFile, knowledge: &Knowledge) -> Result<Sidecar, Vec<D
                 |entry: &Entry| 1 + file.text[..entry.key_span.start].matches('\n').count();
             if !entries.is_empty() {
                 sidecar.at = SaidAt {
-                    path: file.path.clone(),
+                    sidecar: file.path.clone(),
                     keys: entries
                         .iter()
                         .map(|one| (one.key.clone(), line_of(one)))
                         .collect(),
+                    front_matter: Vec::new(),
                 };
             }
             for entry in &entries {

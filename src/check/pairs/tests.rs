@@ -293,6 +293,19 @@ fn a_pair_beside_one_that_is_nearly_as_good_is_less_sure_and_says_so() {
         let of_a = pairs.into_iter().filter(|pair| pair.first == "a.md");
         of_a.collect::<Vec<_>>()
     };
+    let twin = || {
+        article(
+            "d.md",
+            "id",
+            "2020-03-01",
+            &text("Berbeda: 777.111 dan Kofi Lukas."),
+        )
+    };
+    assert_eq!(
+        found(vec![vi(), id(), twin()]),
+        [],
+        "one as good as the other"
+    );
     let alone = found(vec![vi(), id()]);
     let beside = found(vec![vi(), id(), other()]);
     assert_eq!((alone.len(), beside.len()), (1, 1), "{alone:?} {beside:?}");
