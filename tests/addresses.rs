@@ -431,6 +431,36 @@ fn an_article_keeps_its_address_with_another_headline_date_or_name() {
 }
 
 #[test]
+fn the_captures_of_a_page_keep_its_address_however_that_of_the_page_is_spelt() {
+    let archive = Archive::with_two();
+    let capture = |address: &str, word: &str| {
+        let text = VI.replace("tập huấn", word);
+        format!("{text}Nguồn: {address}\n")
+    };
+    let first = capture("http://bao.example/lao.htm", "tập huấn");
+    archive.write("seeds/lao.txt", &first);
+    archive.build().exits(0);
+    let site = articles(&archive);
+    // Saved again under the same name.
+    let again = capture("https://www.bao.example/lao.htm?utm_source=a", "đào tạo");
+    archive.write("seeds/lao.txt", again);
+    archive.build().exits(0);
+    assert_eq!(articles(&archive), site);
+    // Under two more, of which the newest is shown; then it is deleted.
+    let newer = capture("https://m.bao.example/lao.htm", "bồi dưỡng");
+    archive.write("seeds/a/lao.txt", newer);
+    archive.write("seeds/a/lao.toml", "captured = 2030-01-02\n");
+    archive.write("seeds/b/lao.txt", &first);
+    archive.build().exits(0);
+    assert_eq!(articles(&archive), site);
+    for name in ["lao.txt", "lao.toml"] {
+        fs::remove_file(archive.path(&format!("seeds/a/{name}"))).unwrap();
+    }
+    archive.build().exits(0);
+    assert_eq!(articles(&archive), site);
+}
+
+#[test]
 fn a_slug_gives_another_address_and_the_old_one_leads_there() {
     let archive = Archive::with_two();
     archive.build().exits(0);

@@ -1,7 +1,7 @@
 //! Which article of today each address of the ledger belongs to, whatever became of its file.
 
 use super::Entry;
-use crate::article::naming;
+use crate::article::{naming, source_address};
 use crate::ledger::{CaptureId, Ledger, Published, checksum};
 use crate::locale::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,8 @@ pub(super) struct Holder {
 /// The holder of each record of a ledger; `None` for what is no article, or whose article is gone.
 ///
 /// A capture is known by its path and its bytes; renamed, by its bytes; changed, by its path; renamed and
-/// changed, by the address of its page if no other capture has it. Bytes go before the path: of two files
+/// changed, or gone where others of the page remain, by the address of its page, however it is spelt, if that is the
+/// one of no other article. Bytes go before the path: of two files
 /// that trade names each keeps its address. A path with other bytes and the address of another page is another
 /// article. Last of all, a translation that is gone leads to the article.
 pub(super) fn holders(
@@ -70,7 +71,6 @@ struct Known<'a> {
 struct Captures<'a> {
     by_path: BTreeMap<&'a str, Known<'a>>,
     by_checksum: BTreeMap<String, Vec<&'a str>>,
-    by_source: BTreeMap<&'a str, Vec<&'a str>>,
     /// By the name that translations share, the entry that has the first of them.
     by_name: BTreeMap<String, usize>,
 }
@@ -80,7 +80,6 @@ impl<'a> Captures<'a> {
         let mut captures = Captures {
             by_path: BTreeMap::new(),
             by_checksum: BTreeMap::new(),
-            by_source: BTreeMap::new(),
             by_name: BTreeMap::new(),
         };
         for (number, entry) in entries.iter().enumerate() {
@@ -95,9 +94,6 @@ impl<'a> Captures<'a> {
                 };
                 captures.by_path.insert(path, known);
                 captures.by_checksum.entry(digits).or_default().push(path);
-                if let Some(source) = source {
-                    captures.by_source.entry(source).or_default().push(path);
-                }
                 captures
                     .by_name
                     .entry(name_of_all(path, languages))
@@ -105,6 +101,21 @@ impl<'a> Captures<'a> {
             }
         }
         captures
+    }
+
+    /// The captures that are not `taken`, by their pages.
+    fn by_page(&self, taken: &BTreeSet<&str>) -> BTreeMap<String, Vec<&'a str>> {
+        let mut pages: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (path, known) in self
+            .by_path
+            .iter()
+            .filter(|(path, _)| !taken.contains(**path))
+        {
+            if let Some(source) = known.source {
+                pages.entry(page_of(source)).or_default().push(path);
+            }
+        }
+        pages
     }
 
     fn recognise<'l>(&self, ids: &BTreeSet<&'l CaptureId>) -> BTreeMap<&'l CaptureId, Text> {
@@ -130,7 +141,10 @@ impl<'a> Captures<'a> {
             }
         }
         for id in ids {
-            let is_other = |source| id.source.as_deref().is_some_and(|old| old != source);
+            let is_other = |source| {
+                let old = id.source.as_deref();
+                old.is_some_and(|old| old != source && page_of(old) != page_of(source))
+            };
             if !found.contains_key(id)
                 && let Some((path, at)) = self.by_path.get_key_value(id.path.as_str())
                 && !renamed.contains(path)
@@ -139,17 +153,18 @@ impl<'a> Captures<'a> {
                 found.insert(id, path);
             }
         }
-        let taken: BTreeSet<&str> = found.values().copied().collect();
-        for id in ids {
-            let same = id
-                .source
-                .as_ref()
-                .and_then(|s| self.by_source.get(s.as_str()));
-            let same = same.into_iter().flatten();
-            let mut same = same.filter(|path| !taken.contains(*path));
-            if !found.contains_key(id)
-                && let (Some(path), None) = (same.next(), same.next())
-            {
+        let lost = ids.iter().filter(|id| !found.contains_key(*id));
+        let lost: Vec<_> = lost
+            .filter_map(|id| Some((*id, page_of(id.source.as_deref()?))))
+            .collect();
+        let pages = match lost.is_empty() {
+            true => BTreeMap::new(),
+            false => self.by_page(&found.values().copied().collect()),
+        };
+        for (id, page) in lost {
+            let same = pages.get(&page).into_iter().flatten();
+            let texts: BTreeSet<Text> = same.clone().map(|path| self.by_path[path].text).collect();
+            if let (Some(path), 1) = (same.min(), texts.len()) {
                 found.insert(id, path);
             }
         }
@@ -158,6 +173,12 @@ impl<'a> Captures<'a> {
             .map(|(id, path)| (id, self.by_path[path].text))
             .collect()
     }
+}
+
+/// What the spellings of one address have in common.
+fn page_of(address: &str) -> String {
+    let page = source_address::page(address);
+    page.map_or_else(|| address.to_owned(), |page| page.key)
 }
 
 /// The name of a capture that its translations share.

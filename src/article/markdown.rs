@@ -442,11 +442,6 @@ mod tests {
             found,
             [
                 (
-                    Severity::Note,
-                    None,
-                    "of the front matter, this is not used: author, mood".to_owned()
-                ),
-                (
                     Severity::Warning,
                     Some(3),
                     "‘thể thao’, ‘sport’ are no topics of this archive".to_owned()
@@ -455,6 +450,11 @@ mod tests {
                     Severity::Warning,
                     Some(4),
                     "‘Atlantis’ is no country".to_owned()
+                ),
+                (
+                    Severity::Note,
+                    Some(5),
+                    "of the front matter, this is not used: author, mood".to_owned()
                 ),
             ]
         );
