@@ -230,17 +230,23 @@ impl Ledger {
 
     /// This ledger after a build: what `now` says of an address holds, others stay as they are.
     pub fn after(&self, now: Ledger) -> Ledger {
-        let mut records: BTreeMap<SitePath, Published> = BTreeMap::new();
-        // Of several lines for one address the first is the strongest.
-        for Record { path, published } in self.records.iter().rev().cloned() {
-            records.insert(path, published);
+        let is_again = |record: &mut Record, before: &mut Record| record.path == before.path;
+        let mut records = now.records;
+        records.dedup_by(is_again);
+        let mut now = std::mem::take(&mut records).into_iter().peekable();
+        records.reserve(self.records.len().max(now.len()));
+        for own in &self.records {
+            records.extend(std::iter::from_fn(|| {
+                now.next_if(|now| now.path <= own.path)
+            }));
+            // Of several lines for one address the first is the strongest.
+            if records.last().is_none_or(|last| last.path != own.path) {
+                records.push(own.clone());
+            }
         }
-        records.extend(now.records.into_iter().map(|r| (r.path, r.published)));
-        let records = records.into_iter();
+        records.extend(now);
         Ledger {
-            records: records
-                .map(|(path, published)| Record { path, published })
-                .collect(),
+            records,
             comments: self.comments.clone(),
             unread: self.unread.clone(),
         }

@@ -101,25 +101,24 @@ fn publish(
         .take()
         .filter(|_| *changed != Changed::Anything);
     let (noted, takes_spare) = (memory.noted(), memory.is_kept_in_process);
-    // Both look at many files, and neither needs the other.
-    let (staging, captures) = rayon::join(
-        || -> Result<Staging, Stopped> {
-            let mut staging = Staging::begin(&destination, noted, known)?;
-            if takes_spare {
-                staging.take_spare().map_err(one)?;
-            }
-            Ok(staging)
-        },
-        || read::look(config, &prepared.reader, memory, changed, progress),
-    );
-    let mut staging = staging?;
-    if config.ledger_use == LedgerUse::Kept {
-        publish::ledger::heal(&config.ledger);
-    }
-    let captures = captures?;
+    let known_ledger = memory.ledger.take();
+    let stand = || -> Result<(Staging, KnownLedger), Stopped> {
+        let mut staging = Staging::begin(&destination, noted, known)?;
+        if takes_spare {
+            staging.take_spare().map_err(one)?;
+        }
+        if config.ledger_use == LedgerUse::Kept {
+            publish::ledger::heal(&config.ledger);
+        }
+        let ledger = KnownLedger::read(config, known_ledger, || staging.replaced_files());
+        Ok((staging, ledger.map_err(one)?))
+    };
+    // What was published and what there is to publish: both look at many files, and neither needs the other.
+    let (standing, captures) = rayon::join(stand, || {
+        read::look(config, &prepared.reader, memory, changed, progress)
+    });
+    let ((mut staging, mut ledger), captures) = (standing?, captures?);
     let unseen = Arc::clone(&captures.unseen);
-    let known = memory.ledger.take();
-    let mut ledger = KnownLedger::read(config, known, || staging.replaced_files()).map_err(one)?;
     let inputs = Inputs {
         base,
         captures: captures.inputs(),
@@ -420,8 +419,8 @@ fn write_pages(
                     progress.reuse(1);
                 } else {
                     staging.write_made_from(&page.path, &renderer.render(page)?, key)?;
+                    progress.step();
                 }
-                progress.step();
                 Ok(())
             })?;
         if !is_again {

@@ -334,8 +334,10 @@ fn put_together(
         topics: &used_topics,
     };
     let (years, undated) = years(&counter);
-    let facets_of_countries = facets(&counter, &countries, |entry| &entry.countries);
-    let facets_of_topics = facets(&counter, &used_topics, |entry| &entry.topics);
+    let (facets_of_countries, facets_of_topics) = rayon::join(
+        || facets(&counter, &countries, |entry| &entry.countries),
+        || facets(&counter, &used_topics, |entry| &entry.topics),
+    );
     let mut timeline: Vec<EntryNumber> = (0..entries.len() as u32).collect();
     timeline.sort_by_cached_key(|&number| {
         let entry = &entries[number as usize];

@@ -66,12 +66,14 @@ impl Progress for Bar {
     }
 
     fn step(&self) {
-        if let Ok(bar) = self.0.lock() {
-            bar.inc(1);
-        }
+        self.reuse(1);
     }
 
-    fn reuse(&self, _: usize) {}
+    fn reuse(&self, steps: usize) {
+        if let Ok(bar) = self.0.lock() {
+            bar.inc(steps as u64);
+        }
+    }
 }
 
 impl Drop for Bar {
@@ -104,13 +106,17 @@ impl Progress for Lines {
     }
 
     fn step(&self) {
+        self.reuse(1);
+    }
+
+    fn reuse(&self, steps: usize) {
         let Ok(mut running) = self.0.lock() else {
             return;
         };
         let Some(running) = running.as_mut() else {
             return;
         };
-        running.done += 1;
+        running.done += steps;
         if running.said.elapsed() >= LONG {
             running.said = Instant::now();
             let Running {
@@ -119,6 +125,4 @@ impl Progress for Lines {
             let _ = writeln!(io::stderr(), "{}: {done} of {steps}", name(*stage));
         }
     }
-
-    fn reuse(&self, _: usize) {}
 }

@@ -11,9 +11,10 @@ use crate::site_path::SitePath;
 /// Of `site.ledger`, every line for an address that stands in `pages` is written anew.
 pub fn ledger(site: &Site<'_>, pages: &[Page]) -> Ledger {
     let records = pages.iter().filter_map(|page| {
+        let published = published(site, page)?;
         Some(Record {
             path: page.path.clone(),
-            published: published(site, page)?,
+            published,
         })
     });
     site.ledger.after(Ledger::new(records))

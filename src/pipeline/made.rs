@@ -62,10 +62,11 @@ pub(super) fn prepared(
     {
         return Ok(Arc::clone(prepared));
     }
+    let (assets, reader) = rayon::join(|| Assets::load(config), || reader(config));
     let Warned {
         value: assets,
         diagnostics: noticed,
-    } = Assets::load(config)?;
+    } = assets?;
     let interfaces = assets.interfaces(&config.languages)?;
     page::words::check(&interfaces)?;
     let prepared = Arc::new(Prepared {
@@ -73,7 +74,7 @@ pub(super) fn prepared(
         base: digest(&(settings, &assets)),
         assets,
         interfaces,
-        reader: reader(config),
+        reader,
         noticed,
     });
     if memory.is_kept_in_process {

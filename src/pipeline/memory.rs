@@ -102,12 +102,15 @@ impl<T> ByPath<T> {
         self.0.push((path.to_owned(), value));
     }
 
-    /// That of a capture.
-    pub fn get(&self, path: &str) -> Option<&T> {
-        let place = self
-            .0
-            .binary_search_by(|(other, _)| other.as_str().cmp(path));
-        Some(&self.0[place.ok()?].1)
+    /// That of each of these captures, which are in the order of their paths.
+    pub fn along<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Vec<Option<&T>> {
+        let mut own = self.0.iter().peekable();
+        let found = paths.map(|path| {
+            while own.next_if(|(other, _)| other.as_str() < path).is_some() {}
+            let found = own.next_if(|(other, _)| other == path);
+            found.map(|(_, value)| value)
+        });
+        found.collect()
     }
 
     /// That of each of these captures, which are in the order of their paths, and whether there was one of each and

@@ -6,16 +6,16 @@ pub trait Progress: Sync {
     fn begin(&self, stage: Stage, steps: usize);
     /// One step of the stage is done.
     fn step(&self);
-    /// So many steps of the stage, which are told as well, are taken over from an earlier build.
+    /// So many further steps of the stage are done: they are taken over from an earlier build.
     fn reuse(&self, steps: usize);
 }
 
 /// A part of a build that takes time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Templates and static files are loaded, and the output is looked at.
+    /// Templates and static files are loaded.
     Preparing,
-    /// Captures are looked at for lines that recur.
+    /// The output is looked at, and captures for lines that recur.
     Comparing,
     /// Captures are read.
     Reading,

@@ -132,28 +132,31 @@ pub(super) fn look(
         captures: listed,
         unseen,
     } = listing;
-    let seen = memory.last.as_ref().map(|last| &last.seen);
+    let none = ByPath::default();
+    let seen = memory.last.as_ref().map_or(&none, |last| &last.seen);
     let review = capture::read_review(&config.translations).map_err(|p| vec![p])?;
     let review = Review::parse(&review, &config.translations.display().to_string())?;
     progress.begin(Stage::Comparing, listed.len());
-    let look = |listed: &Listed| {
-        let known = seen.and_then(|seen| seen.get(&listed.path));
-        let look = match known.filter(|known| known.is(listed)) {
-            Some(known) => {
-                progress.reuse(1);
-                Look {
-                    content: known.content,
-                    is_readable: true,
-                    sighting: None,
-                    capture: None,
-                }
-            }
-            None => open(reader, listed, &limits),
-        };
-        progress.step();
-        look
+    let known = seen.along(listed.iter().map(|listed| listed.path.as_str()));
+    let as_known = |(listed, known): (&Listed, Option<&Seen>)| {
+        let content = known.filter(|known| known.is(listed))?.content;
+        Some(Look {
+            content,
+            is_readable: true,
+            sighting: None,
+            capture: None,
+        })
     };
-    let looks = listed.par_iter().map(look).collect();
+    let known: Vec<Option<Look>> = listed.iter().zip(known).map(as_known).collect();
+    progress.reuse(known.iter().flatten().count());
+    let look = |(listed, known): (&Listed, Option<Look>)| {
+        known.unwrap_or_else(|| {
+            let look = open(reader, listed, &limits);
+            progress.step();
+            look
+        })
+    };
+    let looks = listed.par_iter().zip(known).map(look).collect();
     Ok(Captures {
         listed,
         unseen,
@@ -257,33 +260,36 @@ impl Captures {
             })
             .unzip();
         let recurring = recurring(&known, before, are_same, &sightings);
+        let is_same = |known: &Reading, recurring: &Option<Recurring>| {
+            let now = recurring.as_ref();
+            now.is_none_or(|now| *now == known.recurring)
+        };
+        let all = known.iter().zip(&recurring);
+        let same =
+            all.filter(|(known, now)| known.as_ref().is_some_and(|known| is_same(known, now)));
         progress.begin(Stage::Reading, listed.len());
+        progress.reuse(same.count());
         let results: Vec<(Option<Seen>, Reading)> = listed
             .par_iter()
             .zip(known)
             .zip(captures)
             .zip(sightings)
             .zip(recurring)
-            .map(|((((listed, known), capture), sighting), recurring)| {
-                let is_same = |known: &Reading| {
-                    let now = recurring.as_ref();
-                    now.is_none_or(|now| *now == known.recurring)
-                };
-                let result = match known {
-                    Some(known) if is_same(&known) => {
-                        progress.reuse(1);
+            .map(
+                |((((listed, known), capture), sighting), recurring)| match known {
+                    Some(known) if is_same(&known, &recurring) => {
                         let seen = Seen::new(listed, known.content, began);
                         (Some(seen), Reading { sighting, ..known })
                     }
                     _ => {
                         let capture = capture.map_or_else(|| capture::read(listed, &limits), Ok);
                         let recurring = recurring.unwrap_or_default();
-                        read_one(&reader, listed, capture, sighting, recurring, began)
+                        let read = read_one(&reader, listed, capture, sighting, recurring, began);
+                        progress.step();
+                        read
                     }
-                };
-                progress.step();
-                result
-            })
+                },
+            )
             .collect();
         let mut read = Read {
             listed: Arc::default(),

@@ -24,6 +24,9 @@ const TITLE: &str =
 /// Before the number of articles.
 const ARTICLES: &str = "# articles: ";
 
+/// Bytes of a line, about.
+const USUAL: usize = 128;
+
 /// The SHA-256 of a file's bytes.
 pub type Checksum = [u8; 32];
 
@@ -119,8 +122,9 @@ impl Manifest {
     /// The manifest as it stands in the site.
     pub fn to_text(&self) -> String {
         let mut text = self.head();
+        text.reserve(self.len() * USUAL);
         for (path, checksum) in self.files() {
-            text.push_str(&digits(checksum));
+            digits(checksum, &mut text);
             text.push_str("  ");
             text.push_str(path.as_str());
             text.push('\n');
@@ -141,8 +145,9 @@ impl Manifest {
         let mut at = self.head().len();
         for (place, path) in self.names.paths.iter().enumerate() {
             if let Some((_, checksum)) = changed.next_if(|(of, _)| *of == place) {
-                let digits = digits(&checksum);
-                text.replace_range(at..at + digits.len(), &digits);
+                let mut digits_now = String::new();
+                digits(&checksum, &mut digits_now);
+                text.replace_range(at..at + digits_now.len(), &digits_now);
             }
             // Digits, two spaces, path, line break.
             at += 2 * size_of::<Checksum>() + 2 + path.as_str().len() + 1;
@@ -215,30 +220,45 @@ pub fn checksum_of(bytes: &[u8]) -> Checksum {
     Sha256::digest(bytes).into()
 }
 
-fn digits(checksum: &Checksum) -> String {
-    let halves = checksum.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    halves
-        .map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
-        .collect()
+/// The bytes of hexadecimal digits, by their values.
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
+/// The values of hexadecimal digits, by their bytes; of others more than a digit can have.
+const VALUES: [u8; 256] = {
+    let mut values = [u8::MAX; 256];
+    let mut value = 0;
+    while value < DIGITS.len() {
+        values[DIGITS[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
+
+/// Writes a checksum behind a text.
+fn digits(checksum: &Checksum, text: &mut String) {
+    let mut digits = [0; 2 * size_of::<Checksum>()];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(checksum) {
+        pair[0] = DIGITS[usize::from(byte >> 4)];
+        pair[1] = DIGITS[usize::from(byte & 15)];
+    }
+    text.push_str(str::from_utf8(&digits).unwrap_or_default());
 }
 
 fn checksum(digits: &str) -> Option<Checksum> {
     let (pairs, []) = digits.as_bytes().as_chunks::<2>() else {
         return None;
     };
-    let value = |digit: u8| match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
-    };
     let mut checksum = Checksum::default();
     if pairs.len() != checksum.len() {
         return None;
     }
-    for (byte, &[high, low]) in checksum.iter_mut().zip(pairs) {
-        *byte = value(high)? << 4 | value(low)?;
+    let mut all = 0;
+    for (byte, pair) in checksum.iter_mut().zip(pairs) {
+        let [high, low] = pair.map(|digit| VALUES[usize::from(digit)]);
+        all |= high | low;
+        *byte = high << 4 | low & 15;
     }
-    Some(checksum)
+    (usize::from(all) < DIGITS.len()).then_some(checksum)
 }
 
 #[cfg(test)]
