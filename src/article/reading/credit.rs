@@ -248,6 +248,15 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
 /// Whether these are the initials of those who made a text, and the number of their desk: `FN/PL-10`, `P-2`.
 pub(super) fn is_desk(inside: &str) -> bool {
     let mut parts = inside.split(['/', '-']);
+    // `Ful/Pol`: three letters of each name.
+    let short = |part: &str| {
+        part.len() == 3
+            && part.starts_with(|c: char| c.is_ascii_uppercase())
+            && part[1..].bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    if inside.contains('/') && inside.split('/').all(short) {
+        return true;
+    }
     let numbered = inside.ends_with(|c: char| c.is_ascii_digit());
     numbered
         && inside.contains('-')
@@ -260,7 +269,7 @@ pub(super) fn is_desk(inside: &str) -> bool {
 }
 
 /// Words behind the colon of a credit at most.
-const TAIL: usize = 8;
+const TAIL: usize = 12;
 
 /// The label of the author at most.
 const BYLINE: usize = 24;

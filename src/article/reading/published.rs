@@ -91,7 +91,8 @@ pub(super) fn find(
                 0
             };
             sum -= 4 * crowd.min(3) as i32;
-            let on_top = line < story.start && stands_on_top(scene, headline, line);
+            let on_top =
+                line >= story.end || line < story.start && stands_on_top(scene, headline, line);
             if !story.contains(&line) && is_page_clock(&stamp.date, newest.max(address), on_top) {
                 sum -= 20;
             }
@@ -163,13 +164,17 @@ fn is_below_another(
 ) -> bool {
     const WORDS: u32 = 6;
     let own = headline.map(|headline| scene.lines[headline.line].key);
-    (story.end..line.min(story.end + BELOW)).any(|at| {
-        let seen = &scene.lines[at];
-        matches!(ledger.best(at), Role::Heading | Role::Teaser)
-            && seen.words >= WORDS
-            && seen.end != End::Stop
-            && own != Some(seen.key)
-    })
+    // Some stand among the last lines that were taken for the story.
+    let above = (story.start..line).rev().take(BELOW);
+    let mut above = above.take_while(|at| ledger.best(*at) != Role::Prose);
+    line >= story.end
+        && above.any(|at| {
+            let seen = &scene.lines[at];
+            matches!(ledger.best(at), Role::Heading | Role::Teaser)
+                && seen.words >= WORDS
+                && seen.end != End::Stop
+                && own != Some(seen.key)
+        })
 }
 
 /// The newest day that the story tells of.
@@ -183,7 +188,7 @@ fn newest_in(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Option<Dat
 }
 
 /// A page shows the day on which it is looked at, and the days of other stories: without a clock, and years
-/// after all that its story tells of; some months are enough where it stands at the top of the page.
+/// after all that its story tells of; some months are enough at the top of the page and below the story.
 fn is_page_clock(date: &Date, newest: Option<Date>, on_top: bool) -> bool {
     let months = |date: &Date| date.year() * 12 + date.month().unwrap_or(1) as i32;
     let later = newest.map(|newest| months(date) - months(&newest));

@@ -194,7 +194,9 @@ fn dateline(reach: &str) -> Option<usize> {
     }
     if !sure {
         let place = last_word(reach, dash)?;
-        sure = in_title_case(&reach[..place]) && !in_title_case(&reach[dash..]);
+        sure = in_title_case(&reach[..place])
+            && !in_title_case(&reach[dash..])
+            && reach[place..].starts_with(char::is_uppercase);
         start = place;
     }
     sure.then_some(start)

@@ -258,9 +258,14 @@ impl<'a, 't> Judge<'a, 't> {
         if self.scene.marks[line].agency || self.is_credit_of_next(line) {
             return true;
         }
+        let seen = &self.scene.lines[line];
+        // `Foto: Kepala desa Kenanga, Fulan.` tells what is to be seen.
+        let told =
+            !self.scene.is_syllabic() && seen.end == End::Stop && seen.words >= said.lead_words + 4;
         said.colon
             && said.label.has(Kinds::CREDIT)
-            && self.scene.lines[line].words <= said.lead_words + CREDIT
+            && seen.words <= said.lead_words + CREDIT
+            && !told
     }
 
     /// Whether the next line ends with this one in brackets: `dok. Fulan`, `Warga memanen padi (dok. Fulan)`.

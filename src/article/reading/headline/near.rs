@@ -20,14 +20,17 @@ pub(super) fn stands_above(
 ) -> bool {
     let (head, seen) = (&scene.lines[above], &scene.lines[line]);
     let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
-    let share = words.share(&scene.words_of(above));
     let opens = || is_said_again(scene, words, above, line);
     let is_headline = head.could_be_headline()
         && head.words >= 4
         && !head.bullet
         && matches!(ledger.best(above), Role::Heading | Role::Teaser)
         && ledger.sum(above, Role::Teaser) < 20
-        && (share >= 8 || share > 0 && opens());
+        && match words.share(&scene.words_of(above)) {
+            0 => false,
+            1..8 => opens(),
+            _ => true,
+        };
     let sentence = seen.ends_sentence() || seen.chars * 10 > head.chars * 12 || title_case;
     let plainer = seen.capitalized * head.words <= head.capitalized * seen.words;
     is_headline && sentence && plainer && !is_topic(scene, above, line) && seen.words >= 8
