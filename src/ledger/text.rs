@@ -176,7 +176,8 @@ fn capture<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Option<Option<Captu
 }
 
 /// A value as one word: white space, control characters and what turns the direction of a text are written
-/// as `%` and the hexadecimal digits of their bytes, and so are `%` itself and a `-` or `#` that stands first.
+/// as `%` and the hexadecimal digits of their bytes, and so are `%` itself and a `-` that stands first, since
+/// that alone says that something is not known.
 fn escaped(text: &str) -> Cow<'_, str> {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'%';
     if text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.bytes().all(is_plain) {
@@ -187,7 +188,7 @@ fn escaped(text: &str) -> Cow<'_, str> {
         let is_hidden = c.is_whitespace()
             || c.is_control()
             || matches!(c, '%' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-        if is_hidden || (place == 0 && matches!(c, '-' | '#' | '<' | '>' | '=' | '|')) {
+        if is_hidden || (place == 0 && c == '-') {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                 // Writing to a string cannot fail.
                 let _ = write!(word, "%{byte:02X}");
