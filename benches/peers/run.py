@@ -279,8 +279,11 @@ class Kliping(Contender):
 
     def again(self, options):
         """Builds again, with nothing changed and with one capture changed."""
-        self.clean()
-        first = run(self.command(), self.folder)
+        firsts = []
+        for _ in range(options.runs):
+            self.clean()
+            firsts.append(run(self.command(), self.folder))
+        first = middle(firsts)
         same = middle([run(self.command(), self.folder) for _ in range(options.runs)])
         changed = []
         capture = self.one_capture()
