@@ -57,6 +57,11 @@ fn wrongly_dropped(story: &str, ends: &[&str]) -> Vec<String> {
     wrong
 }
 
+fn none_of(all: usize, wrong: &[String]) {
+    let list = wrong.join("\n");
+    assert!(wrong.is_empty(), "{} of {all} wrong:\n{list}", wrong.len());
+}
+
 #[test]
 fn vietnamese_sign_offs_are_left_out() {
     let signs = [
@@ -166,14 +171,7 @@ fn vietnamese_sign_offs_are_left_out() {
         "Đọc tiếp",
         "Facebook Twitter Zalo",
     ];
-    let wrong = wrongly_kept(VIETNAMESE, &signs);
-    assert!(
-        wrong.is_empty(),
-        "{} of {} kept:\n{}",
-        wrong.len(),
-        signs.len(),
-        wrong.join("\n")
-    );
+    none_of(signs.len(), &wrongly_kept(VIETNAMESE, &signs));
 }
 
 #[test]
@@ -302,14 +300,7 @@ fn indonesian_sign_offs_are_left_out() {
         "Jangan lewatkan video menarik lainnya",
         "Nonton video di sini",
     ];
-    let wrong = wrongly_kept(INDONESIAN, &signs);
-    assert!(
-        wrong.is_empty(),
-        "{} of {} kept:\n{}",
-        wrong.len(),
-        signs.len(),
-        wrong.join("\n")
-    );
+    none_of(signs.len(), &wrongly_kept(INDONESIAN, &signs));
 }
 
 #[test]
@@ -348,10 +339,5 @@ fn last_paragraphs_of_any_form_are_kept() {
     ];
     let mut wrong = wrongly_dropped(VIETNAMESE, &vietnamese);
     wrong.extend(wrongly_dropped(INDONESIAN, &indonesian));
-    assert!(
-        wrong.is_empty(),
-        "{} dropped:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    none_of(vietnamese.len() + indonesian.len(), &wrong);
 }

@@ -4,6 +4,13 @@ use super::FileError;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How long to wait for a process that is at work: most builds end within it.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often a waiting process asks again.
+const ASKING: Duration = Duration::from_millis(20);
 
 /// A lock that this process has while the value lives.
 ///
@@ -48,6 +55,21 @@ pub fn try_lock(path: &Path) -> Result<Option<Lock>, FileError> {
         }
     }
     Ok(None)
+}
+
+/// Takes a lock, if need be after the process that has it; `Ok(None)` if that one keeps it.
+///
+/// # Errors
+/// As [`try_lock`].
+pub fn wait(path: &Path) -> Result<Option<Lock>, FileError> {
+    let started = Instant::now();
+    loop {
+        let lock = try_lock(path)?;
+        if lock.is_some() || started.elapsed() >= PATIENCE {
+            return Ok(lock);
+        }
+        std::thread::sleep(ASKING);
+    }
 }
 
 fn open(path: &Path) -> io::Result<File> {

@@ -201,7 +201,19 @@ impl Kind {
     }
 
     /// The page's number in its list, from 1.
-    pub fn number(self) -> usize {
+    pub fn number(mut self) -> usize {
+        self.page_mut().map_or(1, |page| *page)
+    }
+
+    /// Another page of the same list.
+    pub fn at_page(mut self, number: usize) -> Kind {
+        if let Some(page) = self.page_mut() {
+            *page = number;
+        }
+        self
+    }
+
+    fn page_mut(&mut self) -> Option<&mut usize> {
         match self {
             Kind::Year { page, .. }
             | Kind::Month { page, .. }
@@ -210,25 +222,9 @@ impl Kind {
             | Kind::Topic { page, .. }
             | Kind::Headlines { page }
             | Kind::Corrections { page }
-            | Kind::Timeline { page } => page,
-            _ => 1,
+            | Kind::Timeline { page } => Some(page),
+            _ => None,
         }
-    }
-
-    /// Another page of the same list.
-    pub fn at_page(mut self, number: usize) -> Kind {
-        match &mut self {
-            Kind::Year { page, .. }
-            | Kind::Month { page, .. }
-            | Kind::Undated { page }
-            | Kind::Country { page, .. }
-            | Kind::Topic { page, .. }
-            | Kind::Headlines { page }
-            | Kind::Corrections { page }
-            | Kind::Timeline { page } => *page = number,
-            _ => {}
-        }
-        self
     }
 }
 

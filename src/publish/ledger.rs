@@ -4,7 +4,6 @@
 //! visible that the ledger lacks. If the build dies in between, the ledger has addresses that nobody saw yet,
 //! and the next build gives them to the same articles.
 
-use super::{ASKING, PATIENCE};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::files::lock::{self, Lock};
 use crate::files::{self, FileError, Stamp, tree};
@@ -14,7 +13,6 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 /// Reads the ledger. Where there is none, `standing` gives the files of the site that was published before:
 /// its addresses are taken from there.
@@ -202,16 +200,8 @@ pub fn heal(file: &Path) {
 }
 
 fn wait_for(path: &Path) -> Result<Lock, Diagnostic> {
-    let started = Instant::now();
-    loop {
-        if let Some(lock) = lock::try_lock(path).map_err(problem)? {
-            return Ok(lock);
-        }
-        if started.elapsed() >= PATIENCE {
-            return Err(Diagnostic::error("another build is writing to this file"));
-        }
-        std::thread::sleep(ASKING);
-    }
+    let lock = lock::wait(path).map_err(problem)?;
+    lock.ok_or_else(|| Diagnostic::error("another build is writing to this file"))
 }
 
 fn problem(error: FileError) -> Diagnostic {

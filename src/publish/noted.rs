@@ -1,8 +1,8 @@
 //! What is known of the files of a site once it is published: for its manifest, and for the next build.
 
 use super::manifest::{Checksum, Manifest};
+use super::staging::{Staging, claimed};
 use super::standing::Standing;
-use super::{Staging, claimed};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::files::Stamp;

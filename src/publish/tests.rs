@@ -1,4 +1,8 @@
+use super::place::Disposable;
 use super::*;
+use crate::digest::digest;
+use crate::files::tree;
+use crate::site_path::SitePath;
 use std::fs;
 
 fn page(path: &str) -> SitePath {
@@ -37,29 +41,38 @@ fn publish(output: &Path, text: &str) {
     assert_eq!(staging.publish(0).unwrap().warnings, []);
 }
 
-#[test]
-fn nothing_is_visible_before_all_of_it_is_on_the_disk() {
+/// A folder in which a site stands at `public`.
+fn old_site() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let output = dir.path().join("public");
     publish(&output, "old");
+    (dir, output)
+}
+
+/// The page of a site that all these tests write.
+fn front(site: &Path) -> Vec<u8> {
+    fs::read(site.join("vi/index.html")).unwrap()
+}
+
+#[test]
+fn nothing_is_visible_before_all_of_it_is_on_the_disk() {
+    let (dir, output) = old_site();
     let staging = begin(&output);
     staging.write(&page("vi/index.html"), b"new").unwrap();
     // As a quota or a network does at the last moment.
     let refused = staging.publish_after(0, |folder| {
-        assert_eq!(fs::read(folder.join("vi/index.html")).unwrap(), b"new");
+        assert_eq!(front(folder), b"new");
         assert!(folder.join(manifest::NAME).exists());
         Err(tree::names(&folder.join("nowhere")).unwrap_err())
     });
     assert!(refused.is_err());
-    assert_eq!(fs::read(output.join("vi/index.html")).unwrap(), b"old");
+    assert_eq!(front(&output), b"old");
     assert_eq!(names(dir.path()), ["public"]);
 }
 
 #[test]
 fn without_an_exchange_the_old_site_steps_aside() {
-    let dir = tempfile::tempdir().unwrap();
-    let output = dir.path().join("public");
-    publish(&output, "old");
+    let (dir, output) = old_site();
     let mut staging = begin(&output);
     staging.write(&page("vi/index.html"), b"new").unwrap();
     sign(&mut staging);
@@ -67,8 +80,8 @@ fn without_an_exchange_the_old_site_steps_aside() {
     let old = staging.trade_places(&standing, |_, _| Ok(false));
     let old = old.unwrap().unwrap();
     staging.folder = PathBuf::new();
-    assert_eq!(fs::read(output.join("vi/index.html")).unwrap(), b"new");
-    assert_eq!(fs::read(old.join("vi/index.html")).unwrap(), b"old");
+    assert_eq!(front(&output), b"new");
+    assert_eq!(front(&old), b"old");
     drop(staging);
     publish(&output, "newer");
     assert_eq!(names(dir.path()), ["public"]);
@@ -76,9 +89,7 @@ fn without_an_exchange_the_old_site_steps_aside() {
 
 #[test]
 fn a_site_whose_folder_was_removed_is_not_published() {
-    let dir = tempfile::tempdir().unwrap();
-    let output = dir.path().join("public");
-    publish(&output, "old");
+    let (dir, output) = old_site();
     let staging = begin(&output);
     staging.write(&page("vi/a.html"), b"a").unwrap();
     fs::remove_dir_all(&staging.folder).unwrap();
@@ -87,15 +98,13 @@ fn a_site_whose_folder_was_removed_is_not_published() {
     }
     assert!(!staging.folder.exists());
     assert!(staging.publish(0).is_err());
-    assert_eq!(fs::read(output.join("vi/index.html")).unwrap(), b"old");
+    assert_eq!(front(&output), b"old");
     assert_eq!(names(dir.path()), ["public"]);
 }
 
 #[test]
 fn foreign_files_that_come_at_the_last_moment_are_kept_and_told() {
-    let dir = tempfile::tempdir().unwrap();
-    let output = dir.path().join("public");
-    publish(&output, "old");
+    let (_dir, output) = old_site();
     let mut staging = begin(&output);
     staging.write(&page("vi/index.html"), b"new").unwrap();
     sign(&mut staging);
@@ -124,9 +133,7 @@ fn foreign_files_that_come_at_the_last_moment_are_kept_and_told() {
 #[test]
 fn an_old_site_that_a_dead_build_left_loses_kliping_s_own_files_alone() {
     for left in [".public.kliping-new-9", ".public.kliping-gone-9"] {
-        let dir = tempfile::tempdir().unwrap();
-        let output = dir.path().join("public");
-        publish(&output, "old");
+        let (dir, output) = old_site();
         fs::rename(&output, dir.path().join(left)).unwrap();
         fs::write(dir.path().join(left).join("thesis.txt"), "mine").unwrap();
         let staging = begin(&output);
@@ -241,7 +248,7 @@ fn a_page_that_somebody_changed_while_the_site_was_known_is_kept() {
         // In another file of the disk, as editors write, and later than the site.
         fs::remove_file(output.join("b/3.html")).unwrap();
         fs::write(output.join("b/3.html"), "mine").unwrap();
-        let later = std::time::SystemTime::now() + Duration::from_secs(60);
+        let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
         let file = fs::File::open(output.join("b/3.html")).unwrap();
         file.set_modified(later).unwrap();
         let changed = [("a/1.html", "1"), ("a/2.html", "2"), ("b/3.html", "new")];
