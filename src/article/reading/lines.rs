@@ -108,8 +108,8 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
             || is_signing(line.text(text))
             // A date and its counter.
             || line.digits >= 6 && line.digits * 4 >= line.letters
-            // `admin 16 Januari 2017 1.203 views`
-            || next.digits >= 6 && next.digits * 4 >= next.letters
+            // `admin 16 Januari 2017 1.203 views`, `ngày 5 tháng Sáu năm 2023`
+            || next.digits >= 5 && next.digits * 4 >= next.letters
             // `by admin`, `loading...`
             || next.words <= 3 && matches!(next.end, End::Open | End::Ellipsis)
             // Initials in brackets sign a text off.

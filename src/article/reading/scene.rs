@@ -181,7 +181,7 @@ fn marks(
     let content = line.text(text);
     let from = stamps.len();
     let mut stamp_covers = false;
-    if line.digits >= 4 {
+    if line.digits >= 3 {
         let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
         let found = stamp::find(reach);
         stamp_covers = reach.len() == content.len() && stamp::covers(content, &found);

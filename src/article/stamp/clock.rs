@@ -43,7 +43,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>, after_word: bool) -> Option<Time> {
 
 /// What follows the hour: minutes, seconds, and whether a point stood before the minutes.
 fn minutes(cursor: &mut Cursor<'_>) -> Option<(u32, Option<u32>, bool)> {
-    if cursor.eat(':') {
+    if colon(cursor) {
         let minute = cursor.number(2, 2)?;
         let mut ahead = *cursor;
         let second = if ahead.eat(':') {
@@ -85,6 +85,21 @@ fn minutes(cursor: &mut Cursor<'_>) -> Option<(u32, Option<u32>, bool)> {
         return (!goes_on).then_some((0, None, false));
     }
     None
+}
+
+/// Reads a colon; a program that cuts texts into words leaves space on both sides of it.
+fn colon(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.spaces();
+    let spaced = ahead.place() > cursor.place();
+    let found = ahead.eat(':');
+    let gap = ahead.place();
+    ahead.spaces();
+    let fits = found && spaced == (ahead.place() > gap);
+    if fits {
+        *cursor = ahead;
+    }
+    fits
 }
 
 /// Reads AM or PM and gives the hour of the day.

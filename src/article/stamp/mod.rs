@@ -87,14 +87,15 @@ fn all(line: &str) -> impl Iterator<Item = Stamp> {
     })
 }
 
-/// Whether a line may hold the year that every date here has: four digits or more, or two behind an apostrophe or
-/// behind a day and a month in digits.
+/// Whether a line may hold the year that every date here has: four digits or more, or two behind an apostrophe,
+/// behind a day and a month in digits, or behind a word and a dash.
 fn may_hold_year(line: &str) -> bool {
     let bytes = line.as_bytes();
     let mut at = 0;
     while let Some((start, end)) = next_number(line, at) {
         let short = match &bytes[..start] {
             [.., b'/', tens, ones, b'/'] => tens.is_ascii_digit() && ones.is_ascii_digit(),
+            [.., letter, b'-'] => letter.is_ascii_alphabetic(),
             _ => line[..start].ends_with(['\'', '’']),
         };
         if end - start >= 4 || end - start == 2 && short {

@@ -144,7 +144,7 @@ fn with_thang(line: &str, at: usize) -> Option<Reading> {
     one(at..cursor.place(), year, month, day)
 }
 
-/// `4 November 2015`, `04 November, 2015`, `02-Nov-2023`, `1st of May 2020`, `17 Okt. 2017`, `3 May ’19`.
+/// `4 November 2015`, `04 November, 2015`, `02-Nov-2023`, `02-Nov-23`, `1st of May 2020`, `17 Okt. 2017`, `3 May ’19`.
 fn with_month_name(line: &str, at: usize) -> Option<Reading> {
     let mut cursor = Cursor::at(line, at);
     let day = cursor.number(1, 2)?;
@@ -163,8 +163,14 @@ fn with_month_name(line: &str, at: usize) -> Option<Reading> {
     let month = words::month(&cursor.word()?)?;
     cursor.eat('.');
     year_joint(&mut cursor);
+    // As spreadsheets write: `02-Nov-23`.
+    let dashed = line[..cursor.place()].ends_with('-')
+        && line[at..]
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .starts_with('-');
     let year = match cursor.eat_any(&['\'', '’']) {
         Some(_) => full_year(cursor.number(2, 2)?),
+        None if dashed => year(&mut cursor).or_else(|| cursor.number(2, 2).map(full_year))?,
         None => year(&mut cursor)?,
     };
     one(at..cursor.place(), year, month, day)
