@@ -249,14 +249,14 @@ fn push(out: &mut String, word: &str, gap: bool) {
 /// The places in a line, in bytes, where a space cuts a syllable: what stands before it and behind it makes a
 /// syllable together and is none alone: `ng` and `ườ` are no words of any text, while `5 m` and `g` are.
 fn cuts(line: &str) -> impl Iterator<Item = usize> {
-    let threes = line.as_bytes().windows(3).enumerate();
+    let bytes = line.as_bytes();
     // Most words end or start with other bytes.
-    let spaces = threes.filter(|(_, three)| {
-        three[1] == b' ' && may_end_onset(three[0]) && may_begin_vowel(three[2])
+    let spaces = memchr::memchr_iter(b' ', bytes).filter(|space| {
+        let before = space.checked_sub(1).map(|at| bytes[at]);
+        before.is_some_and(may_end_onset)
+            && bytes.get(space + 1).copied().is_some_and(may_begin_vowel)
     });
-    spaces
-        .map(|(at, _)| at + 1)
-        .filter(|space| is_cut(&line[..*space], &line[space + 1..]))
+    spaces.filter(|space| is_cut(&line[..*space], &line[space + 1..]))
 }
 
 /// Whether a byte may be the last one of a consonant, `đ` included.

@@ -22,6 +22,9 @@ const LEAST_SHINGLES: usize = 40;
 /// A text with fewer bytes of letters and digits has no digest, for the same reason.
 const LEAST_BYTES: usize = 200;
 
+/// So many words go into the digest in one step, which takes less than so many steps.
+const AT_ONCE: usize = 512;
+
 /// What stands for the text of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Signature {
@@ -38,14 +41,19 @@ impl Signature {
     pub(super) fn of<'a>(parts: impl Iterator<Item = &'a [Word]>) -> Self {
         // Nothing is kept of a part but its last words, which shingles share with the next one.
         let mut words: Vec<u64> = Vec::new();
+        let mut keys: Vec<u8> = Vec::new();
         let (mut digest, mut bytes, mut count) = (Xxh3::new(), 0, 0);
         let mut sketch = Sketch::default();
         for part in parts {
-            for word in part {
-                digest.update(&word.key.to_le_bytes());
-                bytes += word.span().len();
-                words.push(word.key);
+            for some in part.chunks(AT_ONCE) {
+                keys.clear();
+                for word in some {
+                    keys.extend_from_slice(&word.key.to_le_bytes());
+                    bytes += word.span().len();
+                }
+                digest.update(&keys);
             }
+            words.extend(part.iter().map(|word| word.key));
             count += part.len();
             sketch.add(&words);
             words.drain(..words.len().saturating_sub(SHINGLE - 1));

@@ -30,7 +30,7 @@ pub(super) fn among(text: &str, lines: &[Line], phrases: &Phrases) -> Option<Spa
         let content = line.text(text);
         let link = link(text, line)?;
         let address = &text[link.clone()];
-        let said = phrases.said(content, &mut folded);
+        let said = phrases.opening(content, &mut folded);
         let sum = weigh(line, address, said, credit::is_picture_file(content));
         Some((sum, link))
     });

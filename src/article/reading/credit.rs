@@ -55,7 +55,7 @@ pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded
         && (2..=4).contains(&name.split_whitespace().count())
         && name.split_whitespace().all(starts_with_capital)
     {
-        let said = phrases.said(role, folded);
+        let said = phrases.opening(role, folded);
         let rest = role[said.lead_bytes..].split_whitespace();
         return said.label.has(Kinds::BYLINE) && rest.count() > 0 && is_named(role, &said);
     }
@@ -65,7 +65,7 @@ pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded
     else {
         return false;
     };
-    let said = phrases.said(role, folded);
+    let said = phrases.opening(role, folded);
     let made = said.whole.has(Kinds::BYLINE.with(Kinds::BYLINE_WHOLE));
     // `Văn A (theo Kabar)`
     let quoted = said.label.has(Kinds::BYLINE) && role.split_whitespace().count() <= 4;
@@ -142,7 +142,7 @@ pub(super) fn credit(
         && (behind_a_slash(content, phrases, folded) || glued_to_a_slash(content))
         || has(Signs::COPYRIGHT) && line.words <= 60 && rights(content)
         || has(Signs::DASH) && behind_a_dash(content)
-        || has(Signs::CLOSING) && behind_the_stop(content, phrases, folded);
+        || has(Signs::CLOSING) && behind_the_stop(content, has(Signs::SLASH), phrases, folded);
     if unlabelled {
         return Some(Credit::Unlabelled);
     }
@@ -184,7 +184,7 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     if before.chars().filter(|c| is_letter(*c)).nth(2).is_none() || inner.len() > 120 {
         return None;
     }
-    let said = phrases.said(inner, folded);
+    let said = phrases.opening(inner, folded);
     if said.lead.has(Kinds::SOURCE) && said.colon {
         return Some(Credit::Sourced);
     }
@@ -285,7 +285,7 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
     }
     let before = content[..colon].trim_end();
     // `Tin. ảnh: VĂN A`, `Bài, ảnh: VĂN A`
-    if before.len() <= BYLINE && phrases.said(before, folded).whole.has(Kinds::BYLINE) {
+    if before.len() <= BYLINE && phrases.opening(before, folded).whole.has(Kinds::BYLINE) {
         return None;
     }
     // A label has one to three words, at the start or after a mark that ends what stands before it.
@@ -305,14 +305,14 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
         let capital = label.rfind(char::is_uppercase).unwrap_or(0);
         if label[..capital].ends_with(char::is_lowercase)
             && phrases
-                .said(&label[capital..], folded)
+                .opening(&label[capital..], folded)
                 .whole
                 .has(Kinds::CREDIT)
             && tail.split_whitespace().all(starts_with_capital)
         {
             return Some(Credit::Labelled);
         }
-        let said = phrases.said(label, folded);
+        let said = phrases.opening(label, folded);
         if said.whole.has(Kinds::CREDIT) {
             let set_off = before[..from]
                 .trim_end()
@@ -350,6 +350,18 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
     None
 }
 
+/// What stands before and behind the last place of a mark, of which one byte is rarer than the others: to look at each
+/// costs less than to prepare a search.
+fn cut_at_last<'t>(content: &'t str, mark: &str, rare: usize) -> Option<(&'t str, &'t str)> {
+    let bytes = content.as_bytes();
+    let starts =
+        memchr::memrchr_iter(mark.as_bytes()[rare], bytes).filter_map(|at| at.checked_sub(rare));
+    let at = starts
+        .into_iter()
+        .find(|at| bytes[*at..].starts_with(mark.as_bytes()))?;
+    Some((&content[..at], &content[at + mark.len()..]))
+}
+
 /// Agencies whose pictures papers show.
 const AGENCIES: [&str; 13] = [
     "AFP", "AP", "REUTERS", "EPA", "ANTARA", "TTXVN", "XINHUA", "GETTY", "EFE", "DPA", "YONHAP",
@@ -358,11 +370,10 @@ const AGENCIES: [&str; 13] = [
 
 /// `Panen padi di sawah AFP - Fulan Polan`, `Panen padi di sawah - Kabar/Fulan Polan`
 fn behind_a_dash(content: &str) -> bool {
-    let Some((before, tail)) = content
-        .rsplit_once(" - ")
-        .or_else(|| content.rsplit_once(" – "))
+    let Some((before, tail)) = cut_at_last(content, " - ", 1)
+        .or_else(|| cut_at_last(content, " – ", 3))
         // `Panen padi kemarin.-Fulan Polan-KABAR`
-        .or_else(|| content.rsplit_once(".-"))
+        .or_else(|| cut_at_last(content, ".-", 1))
     else {
         return false;
     };
@@ -406,7 +417,7 @@ fn behind_a_slash(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool
         && !tail.starts_with(' ')
         && before.split_whitespace().nth(3).is_some()
         && (closed && tail.starts_with(is_upper)
-            || phrases.said(tail, folded).lead.has(Kinds::CREDIT))
+            || phrases.opening(tail, folded).lead.has(Kinds::CREDIT))
 }
 
 /// `Panen padi di sawah desa, Rabu, 4 November 2015/Ist`: a word right behind the year.
@@ -430,27 +441,43 @@ fn behind_a_bar(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
             .nth(2)
             .is_some()
             && credit.len() <= 60
-            && phrases.said(credit.trim(), folded).whole.has(Kinds::CREDIT)
+            && phrases
+                .opening(credit.trim(), folded)
+                .whole
+                .has(Kinds::CREDIT)
     })
 }
 
 /// `… di balai desa. Kabar/Fulan`, `… memotong padi. Dok Pemkab`
-fn behind_the_stop(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+fn behind_the_stop(content: &str, slash: bool, phrases: &Phrases, folded: &mut Folded) -> bool {
     let mut reach = content.len();
     // An abbreviation may stand in the credit: `… balai desa. FOTO/DOK. WARGA`, `… ven sông. Ảnh A.B.`
     for _ in 0..4 {
-        let Some(stop) = content[..reach].rfind([')', '.', '"', '”']) else {
+        let Some((stop, mark)) = last_stop(&content[..reach]) else {
             return false;
         };
         reach = stop;
-        let mark = content[stop..].chars().next().map_or(1, char::len_utf8);
         let (before, tail) = (&content[..stop], &content[stop + mark..]);
-        let apart = tail.starts_with([' ', '.']);
-        if apart && names_its_maker(before, tail.trim_start_matches(['.', ' ']), phrases, folded) {
+        if !tail.starts_with([' ', '.']) {
+            continue;
+        }
+        let tail = tail.trim_start_matches(['.', ' ']);
+        // Without a stroke, only the label of a picture tells.
+        let may_name = slash || phrases.may_start(tail, Kinds::CREDIT, folded);
+        if may_name && names_its_maker(before, tail, phrases, folded) {
             return true;
         }
     }
     false
+}
+
+/// Where the last mark stands behind which a credit may begin, and its bytes.
+fn last_stop(content: &str) -> Option<(usize, usize)> {
+    let plain = memchr::memrchr3(b')', b'.', b'"', content.as_bytes());
+    let behind = plain.map_or(0, |at| at + 1);
+    let quote = content[behind..].rfind('”');
+    let quote = quote.map(|at| (behind + at, '”'.len_utf8()));
+    quote.or(plain.map(|at| (at, 1)))
 }
 
 /// Whether a picture's maker stands behind the last sentence of its text.
@@ -477,7 +504,7 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
         .is_some_and(|(agency, name)| agency.len() >= 2 && name.trim().len() >= 2);
     // `… pagi. /AFP`
     let slashed = tail.strip_prefix('/').is_some_and(starts_with_capital);
-    let said = phrases.said(tail, folded);
+    let said = phrases.opening(tail, folded);
     let credit = words >= 2 && !closed && said.lead.has(Kinds::CREDIT);
     let label = words >= 2 && !closed && said.whole.has(Kinds::CREDIT);
     label || names && !tail.contains(':') && (agency || credit || slashed && !closed)
@@ -500,7 +527,7 @@ fn names_three(tail: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
         && named(maker)
         && outlet.len() >= 3
         && kind.split_whitespace().count() <= 8
-        && phrases.said(kind, folded).lead.has(Kinds::CREDIT)
+        && phrases.opening(kind, folded).lead.has(Kinds::CREDIT)
 }
 
 fn starts_with_capital(word: &str) -> bool {

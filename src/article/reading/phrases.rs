@@ -1,7 +1,7 @@
 //! Looks up the [`words`](super::words) of all languages in a line.
 
 use super::words::{self, Words};
-use crate::article::characters::{NO_WORD, fold, gap, is_word, run};
+use crate::article::characters::{NO_WORD, fold, gap, run};
 use crate::article::numbers::{NumberSet, Numbers, Sieve};
 
 /// Kinds of phrases, as a set.
@@ -306,40 +306,48 @@ impl Phrases {
         self.starts.get(&word).copied().unwrap_or_default()
     }
 
-    /// Whether a text starts with a word with which sign-offs start. `folded` is scratch space.
-    pub fn may_sign_off(&self, text: &str, folded: &mut Folded) -> bool {
-        let end = text.find(|c: char| !is_word(c)).unwrap_or(text.len());
-        folded.set(&text[..end], REACH);
-        let signs = Kinds::SIGNING.with(Kinds::SIGN_OFF);
-        let starts = |(first, _): &(u64, usize)| self.kinds_from(*first).has(signs);
+    /// Whether a text starts with a word with which phrases of these kinds start. `folded` is scratch space.
+    pub fn may_start(&self, text: &str, kinds: Kinds, folded: &mut Folded) -> bool {
+        folded.set(text, 1);
+        let starts = |(first, _): &(u64, usize)| self.kinds_from(*first).has(kinds);
         folded.words.first().is_some_and(starts)
     }
 
     /// Whether a line starts with a label that signs a text off. `folded` is scratch space.
     pub fn is_signing(&self, line: &str, folded: &mut Folded) -> bool {
-        folded.set(line, 1);
-        let starts = |(first, _): &(u64, usize)| self.kinds_from(*first).has(Kinds::SIGNING);
-        folded.words.first().is_some_and(starts)
-            && self.said(line, folded).label.has(Kinds::SIGNING)
+        self.may_start(line, Kinds::SIGNING, folded)
+            && self.opening(line, folded).label.has(Kinds::SIGNING)
     }
 
-    /// What a line says. `folded` is scratch space.
-    pub fn said(&self, line: &str, folded: &mut Folded) -> Said {
-        folded.set(line, REACH);
-        let words = folded.words.len();
+    /// What a text says as a whole and with its first words, and nothing of what stands farther on. `folded` is
+    /// scratch space.
+    pub fn opening(&self, text: &str, folded: &mut Folded) -> Said {
+        folded.set(text, LONGEST_LINE);
+        self.opens(text, folded)
+    }
+
+    fn opens(&self, text: &str, folded: &Folded) -> Said {
         let mut said = Said::default();
         let known = |word: &(u64, usize)| self.starts.contains_key(&word.0);
         if folded.words.first().is_some_and(known) {
-            self.lead(line, folded, &mut said);
+            self.lead(text, folded, &mut said);
         }
         if said.lead_words > 0 {
-            let behind = line[said.lead_bytes..].trim_start().chars().next();
+            let behind = text[said.lead_bytes..].trim_start().chars().next();
             // `Sumber gambar, …`, `Tác giả, …`
             let labels = Kinds::CREDIT.with(Kinds::BYLINE).with(Kinds::CAPTION_LEAD);
             let parted = said.label.has(labels);
             let comma = behind == Some(',') && said.lead_words >= 2 && parted;
             said.colon = comma || matches!(behind, Some(':' | '：' | '|' | '/'));
         }
+        said
+    }
+
+    /// What a line says. `folded` is scratch space.
+    pub fn said(&self, line: &str, folded: &mut Folded) -> Said {
+        folded.set(line, REACH);
+        let words = folded.words.len();
+        let mut said = self.opens(line, folded);
         let mut from = 0;
         while from < words {
             let word = folded.words[from].0;
@@ -406,6 +414,7 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::characters::is_word;
 
     fn said(line: &str) -> Said {
         Phrases::new().said(line, &mut Folded::default())

@@ -141,7 +141,7 @@ fn is_seam(
     let is_piece = line.words <= PIECE
         && matches!(line.end, End::Open | End::Colon)
         && !content.starts_with(['(', '[', '#'])
-        && (line.starts_small || phrases.said(content, folded).whole == Kinds::default());
+        && (line.starts_small || phrases.opening(content, folded).whole == Kinds::default());
     let leads = |next: &Line| {
         let follows = !next.gap_above && line.last_number + 1 == next.number;
         follows

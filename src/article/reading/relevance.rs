@@ -5,23 +5,33 @@ use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use crate::article::characters::{is_letter, runs};
-use crate::article::numbers::Numbers;
 use crate::article::words::Word;
 use std::cell::LazyCell;
 use std::ops::Range;
 
-/// The words and pairs of neighbouring words of a story.
+/// The words and pairs of neighbouring words of a story: in how many of its lines each stands.
 pub(super) struct Vocabulary {
-    /// In how many lines of the story each stands, and the last of them.
-    lines: Numbers<u64, (u32, u32)>,
+    /// A table with open addressing: twice as many places as words and pairs at least, so that a number is found
+    /// in a step or two. A place without lines is free.
+    places: Vec<Place>,
+    /// So many bits of a product tell no place.
+    shift: u32,
+}
+
+/// A word or pair.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    key: u64,
+    /// In how many lines it stands.
+    lines: u32,
+    /// The last of them.
+    last: u32,
 }
 
 /// Letters of the story that are compared with headlines.
 const OPENING: usize = 2500;
 /// Letters of the story that are compared with its lines.
 const WHOLE: usize = 20_000;
-/// So many words and pairs stand in the opening.
-const WORDS: usize = 1000;
 
 impl Vocabulary {
     /// Of the first paragraphs.
@@ -30,8 +40,7 @@ impl Vocabulary {
     }
 
     fn of(scene: &Scene, ledger: &Ledger, story: &Range<usize>, mut left: usize) -> Self {
-        let mut lines: Numbers<u64, (u32, u32)> =
-            Numbers::with_capacity_and_hasher(WORDS, Default::default());
+        let mut parts = Vec::new();
         for line in story.clone() {
             if ledger.best(line) != Role::Prose || left == 0 {
                 continue;
@@ -43,14 +52,39 @@ impl Vocabulary {
             left = left.saturating_sub(part.len());
             let start = scene.lines[line].content;
             let part = start + part.start..start + part.end;
-            let line = line as u32;
-            each(&scene.words.within(scene.text, part), |key, _| {
-                let (count, last) = lines.entry(key).or_insert((0, line));
-                *count += u32::from(*count == 0 || *last != line);
-                *last = line;
-            });
+            parts.push((line as u32, scene.words.within(scene.text, part)));
         }
-        Vocabulary { lines }
+        let words: usize = parts.iter().map(|(_, words)| words.len()).sum();
+        let bits = (4 * words + 1).next_power_of_two().trailing_zeros().max(1);
+        let mut vocabulary = Vocabulary {
+            places: vec![Place::default(); 1 << bits],
+            shift: u64::BITS - bits,
+        };
+        for (line, words) in parts {
+            each(&words, |key, _| vocabulary.tell(key, line));
+        }
+        vocabulary
+    }
+
+    /// Notes that a line has a word or pair; lines come in order.
+    fn tell(&mut self, key: u64, line: u32) {
+        let at = self.place_of(key);
+        let place = &mut self.places[at];
+        if place.lines == 0 || place.last != line {
+            place.key = key;
+            place.lines += 1;
+            place.last = line;
+        }
+    }
+
+    /// Where a word or pair stands, or may stand if it does not yet.
+    fn place_of(&self, key: u64) -> usize {
+        // 2⁶⁴ divided by the golden ratio spreads all bits into the highest.
+        let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize;
+        while self.places[at].lines > 0 && self.places[at].key != key {
+            at = (at + 1) & (self.places.len() - 1);
+        }
+        at
     }
 
     /// How many of some words and of their pairs the story knows, as a weight of 0 to 40.
@@ -68,8 +102,7 @@ impl Vocabulary {
         each(words, |key, pair| {
             if pair || !only_pairs {
                 all += 1;
-                let found = self.lines.get(&key);
-                known += i32::from(found.is_some_and(|(count, _)| *count >= lines));
+                known += i32::from(self.places[self.place_of(key)].lines >= lines);
             }
         });
         if all == 0 { 0 } else { 40 * known / all }

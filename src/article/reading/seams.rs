@@ -1,9 +1,10 @@
 //! Cuts lines where a program joined what the page shows apart: headline and date, date and text, text
 //! and sign-off.
 
-use super::line::{self, Line};
+use super::line::{self, Line, Signs};
 use super::phrases::{Folded, Kinds, Phrases};
 use crate::article::Span;
+use crate::article::characters::{is_letter, is_upper, is_word};
 use crate::article::stamp::{self, Stamp};
 
 /// Dates are not looked for beyond so many bytes of a line.
@@ -44,7 +45,7 @@ fn field_labels(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         if label.len() > LABEL {
             continue;
         }
-        let said = phrases.said(label, &mut folded).whole;
+        let said = phrases.opening(label, &mut folded).whole;
         titled |= said.has(Kinds::FIELD_TITLE);
         let start = line.content + label.len() + 1;
         let rest = trimmed(text, start..line.span.end);
@@ -298,14 +299,23 @@ fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         }
         let mark = PATHS
             .into_iter()
-            .filter(|mark| *mark == " / " || line.separators > 0)
+            .filter(|mark| {
+                if *mark == " / " {
+                    line.signs.has(Signs::SLASH)
+                } else {
+                    line.separators > 0
+                }
+            })
             .find(|mark| content.contains(mark))?;
         let at = content.rfind(mark)? + mark.len();
         let (path, head) = (&content[..at], &content[at..]);
         let entries = path.split(mark).filter(|entry| !entry.trim().is_empty());
         let short = entries.clone().all(|entry| entry.split(' ').count() <= 4);
         let home = entries.clone().next()?;
-        let known = phrases.said(home, &mut folded).whole.has(Kinds::FURNITURE);
+        let known = phrases
+            .opening(home, &mut folded)
+            .whole
+            .has(Kinds::FURNITURE);
         (known && short && head.split(' ').count() >= 5).then_some(line.content + at)
     };
     let found =
@@ -361,15 +371,17 @@ fn sign_offs(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
 fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usize> {
     let ends = |c: char| matches!(c, '.' | '!' | '?' | '…');
     let mut at = content.ceil_char_boundary(content.len().saturating_sub(SIGN_OFF));
+    // The three dots are the only one of these marks that is not ASCII.
+    let mut dots = content[at..].find('…').map(|found| at + found);
     loop {
-        // Marks by their first bytes: there are few among all characters.
-        let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
-        at += content.as_bytes()[at..].iter().position(may_end)?;
+        if dots.is_some_and(|dots| dots < at) {
+            dots = content[at..].find('…').map(|found| at + found);
+        }
+        let others = memchr::memchr3(b'.', b'!', b'?', &content.as_bytes()[at..]);
+        let others = others.map(|found| at + found);
+        at = others.into_iter().chain(dots).min()?;
         let mark = content[at..].chars().next()?;
         at += mark.len_utf8();
-        if !ends(mark) {
-            continue;
-        }
         let closes = |c: char| ends(c) || c.is_whitespace() || matches!(c, '"' | '”' | ')' | ']');
         let rest = content[at..].trim_start_matches(closes);
         at = content.len() - rest.len();
@@ -391,19 +403,26 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
 
 /// Whether a text is the name of a person and nothing else: `NGUYỄN VĂN A`, `Fulan Polan`.
 fn is_name(text: &str) -> bool {
-    let is_part =
-        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    let words = text.split_whitespace();
-    (2..=4).contains(&words.clone().take(5).count()) && words.clone().all(is_part)
+    let is_part = |word: &str| word.starts_with(is_upper) && word.chars().all(is_letter);
+    let mut parts = 0;
+    for word in text.split_whitespace() {
+        parts += 1;
+        if parts > 4 || !is_part(word) {
+            return false;
+        }
+    }
+    parts >= 2
 }
 
 /// Whether a text starts as sign-offs do; a mark that opens is passed over.
 fn signs_off(text: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     let words = text.trim_start_matches(['©', '[', '(', '*', ' ']);
-    if !phrases.may_sign_off(words, folded) {
+    let signs = Kinds::SIGNING.with(Kinds::SIGN_OFF);
+    // Behind another mark, which is no word, nothing signs off.
+    if !words.starts_with(is_word) || !phrases.may_start(words, signs, folded) {
         return false;
     }
-    let said = phrases.said(text, folded);
+    let said = phrases.opening(text, folded);
     said.lead.has(Kinds::SIGN_OFF) || said.colon && said.label.has(Kinds::SIGNING)
 }
 

@@ -271,7 +271,8 @@ fn day_and_month(cursor: &mut Cursor<'_>) -> Option<Part> {
         month
     } else {
         word = ahead;
-        let capital = word.peek().is_some_and(char::is_uppercase);
+        let first = word.peek().filter(|c| words::may_begin_month(*c))?;
+        let capital = first.is_uppercase();
         let name = word.word()?;
         part.named = true;
         // `may`, `des` and others are words of their own when they are written small.

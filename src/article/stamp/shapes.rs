@@ -3,7 +3,6 @@
 
 use super::cursor::{Cursor, ends_with};
 use super::words;
-use crate::article::characters::is_letter;
 use crate::article::date::Date;
 use chrono::Datelike;
 use std::ops::{Range, RangeInclusive};
@@ -157,7 +156,7 @@ fn with_month_name(line: &str, at: usize) -> Option<Reading> {
         ahead.spaces();
         cursor = ahead;
     }
-    if !cursor.peek().is_some_and(is_letter) {
+    if !cursor.peek().is_some_and(words::may_begin_month) {
         return None;
     }
     let month = words::month(&cursor.word()?)?;
@@ -223,6 +222,9 @@ fn day_and_year(line: &str, start: usize, at: usize, month: u32) -> Option<Readi
 
 /// Reads “tháng” and the month after it, in digits or as a word, or an abbreviation (`Th6`).
 pub(super) fn thang(cursor: &mut Cursor<'_>) -> Option<u32> {
+    if !matches!(cursor.peek(), Some('t' | 'T')) {
+        return None;
+    }
     if !["tháng", "thang", "thg", "th"]
         .iter()
         .any(|word| cursor.phrase(word))

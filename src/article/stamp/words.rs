@@ -314,6 +314,14 @@ pub(super) static THANG_ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     Endings::of(names.chain(THANG.iter().copied()))
 });
 
+/// Whether the name of a month may begin with a letter.
+pub(super) fn may_begin_month(c: char) -> bool {
+    matches!(
+        small(c),
+        'a' | 'd' | 'f' | 'j' | 'm' | 'n' | 'o' | 'p' | 's'
+    )
+}
+
 /// The month that a word names.
 pub(super) fn month(word: &str) -> Option<u32> {
     if !MONTH_ENDINGS.may_end(word) {
