@@ -1,6 +1,7 @@
 //! Structured data of schema.org in JSON-LD, also where a publisher's system broke it.
 
-use super::tree::plain;
+use super::flow;
+use super::tree::{Tree, plain};
 use serde_json::{Map, Value};
 
 /// What the structured data of a page says of its article.
@@ -10,6 +11,8 @@ pub(super) struct ArticleData {
     pub published: Option<String>,
     pub address: Option<String>,
     pub publisher: Option<String>,
+    /// The text of the article.
+    pub paragraphs: Vec<String>,
 }
 
 /// The article that the scripts of a page tell of. Of several, it is the one with a title of the page.
@@ -123,6 +126,15 @@ fn article(object: &Map<String, Value>) -> ArticleData {
         publisher: object
             .get("publisher")
             .and_then(|publisher| inner(Some(publisher), "name")),
+        paragraphs: text(object.get("articleBody")).map_or(Vec::new(), |body| {
+            let body = if body.contains("</") {
+                shown(&body)
+            } else {
+                body
+            };
+            let lines = body.lines().map(one_line);
+            lines.filter(|line| !line.is_empty()).collect()
+        }),
     }
 }
 
@@ -154,6 +166,15 @@ fn scan(script: &str) -> Option<ArticleData> {
         ..ArticleData::default()
     };
     (data != ArticleData::default()).then_some(data)
+}
+
+/// The text that a piece of HTML shows.
+fn shown(html: &str) -> String {
+    flow::read(&Tree::new(html)).text
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text whose characters some systems write as those of HTML.

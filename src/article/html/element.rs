@@ -103,6 +103,40 @@ impl<'a> Element<'a> {
         })
     }
 
+    /// Whether it shows a picture: no portrait of an author, sign or logo.
+    pub fn is_picture(&self) -> bool {
+        let is_image = matches!(*self.name, local_name!("img") | local_name!("picture"));
+        let says = |attribute: &LocalName| {
+            self.attribute(attribute).is_some_and(|names| {
+                names
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .any(|word| matches!(word, "avatar" | "icon" | "logo" | "gravatar"))
+            })
+        };
+        let is_small = || {
+            let width = self.attribute(&local_name!("width"));
+            width.is_some_and(|width| width.parse().is_ok_and(|width: u32| width < SIGN))
+        };
+        (is_image || self.name.contains("-img")) && !says(&local_name!("class")) && !is_small()
+    }
+
+    /// Whether it states the time of a change, not that of publication.
+    pub fn is_update(&self) -> bool {
+        let classes = self.attribute(&local_name!("class")).unwrap_or("");
+        let is_published = || {
+            classes
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| matches!(word, "published" | "entry" | "post"))
+        };
+        match self.attribute(&local_name!("itemprop")) {
+            Some(property) => property == "dateModified",
+            None => {
+                let mut words = classes.split(|c: char| !c.is_ascii_alphabetic());
+                words.any(|word| matches!(word, "updated" | "modified")) && !is_published()
+            }
+        }
+    }
+
     /// Whether it is an article by its name or its type in schema.org.
     pub fn is_article(&self) -> bool {
         let kind = self.attribute(&local_name!("itemtype")).unwrap_or("");
@@ -180,6 +214,9 @@ impl<'a> Element<'a> {
         places
     }
 }
+
+/// Pixels: narrower images are signs and portraits.
+const SIGN: u32 = 100;
 
 /// What a property of schema.org says.
 fn property(name: &str) -> Places {

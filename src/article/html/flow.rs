@@ -50,7 +50,35 @@ pub(super) struct Flow {
     pub lines: Vec<Markup>,
     /// Dates of `time` elements and of `datePublished` properties, with their places in `lines`.
     pub times: Vec<(usize, String)>,
+    /// Characters of running text outside of the parts that hold no story.
+    told: u32,
 }
+
+impl Flow {
+    /// Takes in the text that a page states for machines, where it shows readers no such text: scripts write
+    /// it into the page, or subscribers alone see it.
+    pub fn add_stated(&mut self, paragraphs: &[String]) {
+        let stated: u32 = paragraphs.iter().map(|text| text.len() as u32).sum();
+        if stated / HIDDEN <= self.told {
+            return;
+        }
+        for paragraph in paragraphs {
+            let markup = Markup {
+                tag: Tag::Paragraph,
+                places: Places::STORY.with(Places::BODY),
+                ..Markup::default()
+            };
+            // A blank line sets blocks apart.
+            self.text.push('\n');
+            self.text.push_str(paragraph);
+            self.text.push('\n');
+            self.lines.extend([Markup::default(), markup]);
+        }
+    }
+}
+
+/// A text that is so many times longer than what readers are shown is hidden from them.
+const HIDDEN: u32 = 4;
 
 /// An open element.
 struct Open {
@@ -161,8 +189,9 @@ impl Walk {
                 self.end_line(false);
                 return false;
             }
-            local_name!("img") | local_name!("picture") => self.picture = true,
-            local_name!("time") => self.time(element.attribute(&local_name!("datetime"))),
+            local_name!("time") if !element.is_update() => {
+                self.time(element.attribute(&local_name!("datetime")));
+            }
             local_name!("meta") => {
                 let property = element.attribute(&local_name!("itemprop"));
                 if property == Some("datePublished") {
@@ -172,9 +201,7 @@ impl Walk {
             }
             _ => {}
         }
-        if element.name.contains("-img") {
-            self.picture = true;
-        }
+        self.picture |= element.is_picture();
         let places = element.places();
         let (inline, linked, bold) = match self.open.last() {
             Some(open) => (open.inline, open.linked, open.bold),
@@ -258,13 +285,14 @@ impl Walk {
                     self.below_picture = self.block;
                 }
                 line.below_picture = self.below_picture == self.block;
-            } else if line.space {
+            }
+            let mut chars = word.chars().count() as u32;
+            if line.space && line.chars > 0 {
                 self.flow.text.push(' ');
-                line.chars += 1;
+                chars += 1;
             }
             line.space = false;
             self.apart = false;
-            let chars = word.chars().count() as u32;
             line.chars += chars;
             line.linked += if linked { chars } else { 0 };
             line.bold += if bold { chars } else { 0 };
@@ -313,6 +341,9 @@ impl Walk {
         self.end_line(true);
         let inherited = inherited(&self.blocks);
         let articles = articles(&self.blocks);
+        let told = self.blocks.iter().zip(&inherited);
+        let told = told.filter(|(_, places)| !places.has(Places::AROUND));
+        self.flow.told = told.fold(0, |sum: u32, (block, _)| sum.saturating_add(block.mass));
         for (line, block) in self.flow.lines.iter_mut().zip(&self.block_of) {
             line.places = line.places.with(inherited[*block]);
             line.article = articles[*block];

@@ -42,6 +42,8 @@ pub struct Head {
     pub addresses: Vec<Stated>,
     /// Names of the site.
     pub sites: Vec<String>,
+    /// The paragraphs of its article.
+    pub paragraphs: Vec<String>,
 }
 
 /// Longer values are not what they should be.
@@ -100,6 +102,7 @@ pub(super) fn read(tree: &Tree) -> Head {
             push(list, &value.unwrap_or_default(), Part::JsonLd);
         }
         head.sites.extend(stated.publisher);
+        head.paragraphs = stated.paragraphs;
     }
     let rank = |stated: &Stated| match stated.part {
         Part::OpenGraph => 0,

@@ -39,8 +39,9 @@ impl Page {
     /// Takes a page apart. Every text is a page, however broken its markup.
     pub fn new(source: &str) -> Page {
         let tree = tree::Tree::new(source);
-        let flow = flow::read(&tree);
+        let mut flow = flow::read(&tree);
         let head = head::read(&tree);
+        flow.add_stated(&head.paragraphs);
         Page {
             text: nfc(clean(flow.text)),
             lines: flow.lines,

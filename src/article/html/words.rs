@@ -77,7 +77,9 @@ fn place_of(word: &str) -> Places {
         b"caption" | b"captions" | b"figcaption" | b"imagecaption" | b"photocaption"
         | b"imgcaption" | b"chuthich" => Places::CAPTION,
         b"newsletter" | b"subscribe" | b"login" | b"signup" | b"modal" | b"popup" | b"cookie"
-        | b"cookies" | b"consent" | b"gdpr" | b"searchform" => Places::FORM,
+        | b"cookies" | b"consent" | b"gdpr" | b"searchform" | b"dialog" | b"spinner" => {
+            Places::FORM
+        }
         _ => Places::default(),
     }
 }

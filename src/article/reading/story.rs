@@ -6,6 +6,7 @@ use super::lists;
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::sentences;
+use crate::article::html::{Markup, Places};
 use std::ops::Range;
 
 /// Characters of a long paragraph; in running text a sentence ends within as many.
@@ -22,6 +23,14 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
     let role = ledger.best(line);
     if scene.is_copy(line) && scene.lines[line].chars >= 40 && role == Role::Prose {
         return 0;
+    }
+    // The markup shows that the text goes on behind it.
+    let is_set_in = |markup: Markup| {
+        let set_in = Places::FORM.with(Places::HIDDEN).with(Places::ADVERT);
+        markup.places.has(Places::STORY) && markup.places.has(set_in)
+    };
+    if role != Role::Prose && scene.markup(line).is_some_and(is_set_in) {
+        return -1;
     }
     match role {
         Role::Prose => {

@@ -144,7 +144,8 @@ fn links(scene: &Scene, markup: &Markup, titles: &Titles, line: usize, ledger: &
     ledger.add(line, "a link", Role::Prose, -14);
     if seen.words >= 5 {
         ledger.add(line, "a link", Role::Teaser, 16);
-        ledger.add(line, "a link", Role::Heading, -4);
+        ledger.add(line, "a link", Role::Heading, -8);
+        ledger.add(line, "a link", Role::Caption, -14);
     } else {
         ledger.add(line, "a link", Role::Furniture, 10);
     }
@@ -157,7 +158,7 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
     if places.has(Places::CAPTION) && markup.linked < 80 {
         ledger.add(line, "marked as picture text", Role::Caption, 46);
         ledger.add(line, "marked as picture text", Role::Prose, -14);
-    } else if places.has(Places::FIGURE) && markup.linked < 80 {
+    } else if places.has(Places::FIGURE) && markup.linked < 80 && !places.has(Places::AROUND) {
         ledger.add(line, "beside a picture", Role::Caption, 24);
     }
     if places.has(Places::BYLINE) && seen.words <= 14 && !places.has(Places::LEAD) {
@@ -167,7 +168,11 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
     if places.has(Places::STAMP) && dated && seen.words <= 24 {
         ledger.add(line, "marked as date", Role::Stamp, 14);
     }
-    if places.has(Places::LEAD) && seen.chars >= 40 && !places.has(Places::AROUND) {
+    if places.has(Places::LEAD)
+        && seen.chars >= 40
+        && markup.linked < 80
+        && !places.has(Places::AROUND)
+    {
         // Other stories have their summaries too, further down.
         let is_first = (0..line).rev().take(LEAD_REACH).any(|above| {
             scene
