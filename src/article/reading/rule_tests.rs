@@ -50,6 +50,7 @@ fn ending() {
     assert!(alone("Panen padi dimulai di desa", "open end", Role::Heading) > 0);
     assert!(alone("Kapan panen padi dimulai?", "question", Role::Heading) > 0);
     assert!(alone("Ia wafat pada 2019.", "short sentence", Role::Prose) > 0);
+    assert!(alone("Warga Sumber Rejo lega.", "short sentence", Role::Prose) > 0);
     assert_eq!(alone("F. Polan.", "short sentence", Role::Prose), 0);
 }
 

@@ -50,8 +50,13 @@ fn ending(scene: &Scene, line: usize, ledger: &mut Ledger) {
         End::Stop | End::Ellipsis if seen.words >= 5 => {
             ledger.add(line, "sentence end", Role::Prose, 8)
         }
-        // `Ia wafat pada 2019.`, not `N. Văn.`
-        End::Stop if seen.words >= 2 && seen.capitalized * 2 <= seen.words && seen.letters >= 6 => {
+        // `Ia wafat pada 2019.`, `Iran menutup Selat Hormuz.`, not `N. Văn.`
+        End::Stop
+            if seen.words >= 2
+                && seen.letters >= 6
+                && (seen.capitalized * 2 <= seen.words
+                    || seen.words == 4 && seen.capitalized == 3 && !scene.is_syllabic()) =>
+        {
             ledger.add(line, "short sentence", Role::Prose, 9)
         }
         End::Question if seen.inner_ends > 0 => ledger.add(line, "sentence end", Role::Prose, 8),
