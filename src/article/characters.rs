@@ -117,8 +117,10 @@ pub(in crate::article) fn fold(key: u64, small: char) -> u64 {
 /// A run of letters and digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::article) struct Run {
-    /// Stands for what came before it and for itself without case.
+    /// Stands for it without case.
     pub key: u64,
+    /// Stands for what came before it and for itself, without case.
+    pub joined: u64,
     /// Its length in bytes.
     pub bytes: usize,
     /// Its length in characters.
@@ -129,13 +131,15 @@ pub(in crate::article) struct Run {
     pub capitals: u32,
 }
 
-/// The letters and digits that a text starts with; `key` stands for what comes before, [`NO_WORD`] for nothing.
-/// All that is read goes through here, some of it several times.
+/// The letters and digits that a text starts with; `before` stands for what comes before, [`NO_WORD`] for nothing.
+/// All that is read goes through here, some of it several times: a part of the loop that it is called in, so that
+/// nothing is made of a run that is not asked of it there.
 #[inline(always)]
-pub(in crate::article) fn run(text: &str, key: u64) -> Run {
+pub(in crate::article) fn run(text: &str, before: u64) -> Run {
     let bytes = text.as_bytes();
     let mut run = Run {
-        key,
+        key: NO_WORD,
+        joined: before,
         bytes: 0,
         chars: 0,
         digits: 0,
@@ -149,6 +153,7 @@ pub(in crate::article) fn run(text: &str, key: u64) -> Run {
             run.capitals += u32::from(small != *byte);
             run.digits += u32::from(small <= b'9');
             run.key = fold(run.key, char::from(small));
+            run.joined = fold(run.joined, char::from(small));
             run.bytes += 1;
         }
         run.chars += (run.bytes - start) as u32;
@@ -160,6 +165,7 @@ pub(in crate::article) fn run(text: &str, key: u64) -> Run {
         };
         run.capitals += u32::from(is_capital(c, small));
         run.key = fold(run.key, small);
+        run.joined = fold(run.joined, small);
         run.bytes += c.len_utf8();
         run.chars += 1;
     }
@@ -200,7 +206,6 @@ pub(in crate::article) struct Runs<'t> {
 impl Iterator for Runs<'_> {
     type Item = (usize, Run);
 
-    /// A part of the loop that it is called in, so that nothing is made of a run that is not asked of it there.
     #[inline(always)]
     fn next(&mut self) -> Option<(usize, Run)> {
         loop {

@@ -44,14 +44,17 @@ impl Words {
     /// Cuts what was added to the text, behind a line break, since it was cut.
     pub fn go_on(&mut self, text: &str) {
         let from = std::mem::replace(&mut self.cut, text.len());
-        let mut before = from;
         for (start, run) in runs(&text[from..]) {
-            let Some(word) = word(text, from + start, run, before) else {
-                return;
-            };
-            before = from + start + run.bytes;
-            self.words.push(word);
+            self.push(text, from + start, &run);
         }
+    }
+
+    /// Takes the next word of a text that somebody else cuts, all of it.
+    #[inline]
+    pub fn push(&mut self, text: &str, start: usize, run: &Run) {
+        let before = self.words.last().map_or(0, |word| word.end as usize);
+        self.words.extend(word(text, start, run, before));
+        self.cut = text.len();
     }
 
     /// All of them.
@@ -65,7 +68,22 @@ impl Words {
             .words
             .partition_point(|word| (word.end as usize) <= part.start);
         let count = self.words[from..].partition_point(|word| (word.start as usize) < part.end);
-        let words = &self.words[from..from + count];
+        Self::clipped(&self.words[from..from + count], text, part)
+    }
+
+    /// The same where parts are asked for in order: `from` is the number of a word that stands not behind the part,
+    /// and becomes that of the first one in it.
+    pub fn next_within(&self, text: &str, part: Span, from: &mut usize) -> Cow<'_, [Word]> {
+        let rest = &self.words[*from..];
+        let is_before = |word: &&Word| (word.end as usize) <= part.start;
+        let rest = &rest[rest.iter().take_while(is_before).count()..];
+        *from = self.words.len() - rest.len();
+        let is_before_end = |word: &&Word| (word.start as usize) < part.end;
+        let count = rest.iter().take_while(is_before_end).count();
+        Self::clipped(&rest[..count], text, part)
+    }
+
+    fn clipped<'w>(words: &'w [Word], text: &str, part: Span) -> Cow<'w, [Word]> {
         let is_inside =
             |word: &Word| part.start <= word.start as usize && word.end as usize <= part.end;
         if words.first().is_none_or(is_inside) && words.last().is_none_or(is_inside) {
@@ -74,7 +92,7 @@ impl Words {
         let mut before = part.start;
         let cut = runs(&text[part.clone()]).map_while(|(start, run)| {
             let start = part.start + start;
-            let word = word(text, start, run, before)?;
+            let word = word(text, start, &run, before)?;
             before = start + run.bytes;
             Some(word)
         });
@@ -90,7 +108,7 @@ impl From<Words> for Cow<'_, [Word]> {
 
 /// The word that is a run; `before` is where the one before it ends.
 #[inline]
-fn word(text: &str, start: usize, run: Run, before: usize) -> Option<Word> {
+fn word(text: &str, start: usize, run: &Run, before: usize) -> Option<Word> {
     Some(Word {
         key: run.key,
         start: u32::try_from(start).ok()?,
@@ -133,6 +151,12 @@ mod tests {
                 let keys = |words: &[Word]| words.iter().map(|word| word.key).collect::<Vec<_>>();
                 assert_eq!(keys(&found), keys(alone.all()));
                 assert_eq!(texts(text, &found), texts(&text[from..to], alone.all()));
+                for number in 0..=words.all().partition_point(|word| word.span().end <= from) {
+                    assert_eq!(
+                        words.next_within(text, from..to, &mut number.clone()),
+                        found
+                    );
+                }
             }
         }
     }

@@ -570,7 +570,7 @@ mod tests {
     fn of(text: &str) -> Option<Credit> {
         credit(
             text,
-            &lines::cut(text)[0],
+            &lines::cut(text, |_, _| ())[0],
             &Phrases::new(),
             &mut Folded::default(),
         )

@@ -2,7 +2,7 @@
 
 use super::credit;
 use crate::article::Span;
-use crate::article::characters::{NO_WORD, is_upper, run};
+use crate::article::characters::{NO_WORD, Run, is_upper, run};
 
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,6 +238,17 @@ fn after_bullet(line: &str) -> Option<usize> {
 }
 
 pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) -> Line {
+    measure_words(text, number, span, gap_above, &mut |_, _| ())
+}
+
+/// The same for one who asks for each word, and where it starts in the text.
+pub(super) fn measure_words(
+    text: &str,
+    number: usize,
+    span: Span,
+    gap_above: bool,
+    with_word: &mut impl FnMut(usize, &Run),
+) -> Line {
     let whole = &text[span.clone()];
     let bullet = after_bullet(whole);
     let content = &whole[bullet.unwrap_or(0)..];
@@ -285,6 +296,7 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
         }
         let run = run(rest, line.key);
         if run.chars > 0 {
+            with_word(line.span.end - rest.len(), &run);
             let upper = run.capitals > 0 && is_upper(c);
             if !in_word {
                 in_word = true;
@@ -302,7 +314,7 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
             if line.letters + line.digits == 0 {
                 line.starts_small = c.is_lowercase();
             }
-            line.key = run.key;
+            line.key = run.joined;
             let letters = line.letters > 0 || !c.is_ascii_digit();
             line.hashes += u32::from(std::mem::take(&mut hash) && letters);
             line.letters += run.chars - run.digits;

@@ -1,11 +1,11 @@
 //! Cuts a text into lines and the cells of tables, and joins lines that were broken at a fixed width.
 
-use super::line::{End, Line, absorb, is_visible, measure};
+use super::line::{End, Line, absorb, is_visible, measure, measure_words};
 use crate::article::Span;
-use crate::article::characters::is_word;
+use crate::article::characters::{Run, is_word};
 
-/// Cuts a capture into lines, cells and joined lines, in order.
-pub(super) fn cut(text: &str) -> Vec<Line> {
+/// Cuts a capture into lines, cells and joined lines, in order. `with_word` gets each word and where it starts.
+pub(super) fn cut(text: &str, mut with_word: impl FnMut(usize, &Run)) -> Vec<Line> {
     // Growing by halves would take the memory of the lines twice.
     let mut out: Vec<Line> =
         Vec::with_capacity(1 + memchr::memchr_iter(b'\n', text.as_bytes()).count());
@@ -25,11 +25,12 @@ pub(super) fn cut(text: &str) -> Vec<Line> {
                     cell_start..cell_start + cell.len(),
                     gap,
                     &mut out,
+                    &mut with_word,
                 );
                 cell_start += cell.len() + 1;
             }
         } else {
-            push(text, index + 1, span, gap, &mut out);
+            push(text, index + 1, span, gap, &mut out, &mut with_word);
         }
         gap = out.len() == before;
     }
@@ -49,7 +50,14 @@ fn is_row(raw: &str) -> bool {
     cells >= 2 && long
 }
 
-fn push(text: &str, number: usize, raw: Span, gap: bool, out: &mut Vec<Line>) {
+fn push(
+    text: &str,
+    number: usize,
+    raw: Span,
+    gap: bool,
+    out: &mut Vec<Line>,
+    with_word: &mut impl FnMut(usize, &Run),
+) {
     let visible = &text[raw.clone()];
     let Some(first) = visible.find(is_visible) else {
         if visible.trim().is_empty() {
@@ -66,12 +74,8 @@ fn push(text: &str, number: usize, raw: Span, gap: bool, out: &mut Vec<Line>) {
         .rev()
         .find(|(_, c)| is_visible(*c))
         .map_or(visible.len(), |(i, c)| i + c.len_utf8());
-    out.push(measure(
-        text,
-        number,
-        raw.start + first..raw.start + last,
-        gap,
-    ));
+    let span = raw.start + first..raw.start + last;
+    out.push(measure_words(text, number, span, gap, with_word));
 }
 
 /// `kabardesa.com, KOTA - …`: the name of an outlet that opens a text.

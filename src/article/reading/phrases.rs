@@ -1,8 +1,10 @@
 //! Looks up the [`words`](super::words) of all languages in a line.
 
 use super::words::{self, Words};
-use crate::article::characters::{NO_WORD, fold, gap, run};
+use crate::article::Span;
+use crate::article::characters::{NO_WORD, fold, run, runs};
 use crate::article::numbers::{NumberSet, Numbers, Sieve};
+use crate::article::words::Word;
 
 /// Kinds of phrases, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -134,44 +136,48 @@ pub(super) struct Folded {
 impl Folded {
     /// Takes the first words of a line, at most so many.
     fn set(&mut self, line: &str, most: usize) {
+        self.take(
+            line,
+            runs(line).map(|(start, run)| (start..start + run.bytes, run.key)),
+            most,
+        );
+    }
+
+    /// Takes the first words of a line, at most so many, of those that it was cut into.
+    fn take(&mut self, line: &str, words: impl Iterator<Item = (Span, u64)>, most: usize) {
         self.words.clear();
         self.complete = true;
         // What stands for the last word if it is a number.
         let mut number = None;
-        let mut rest = line;
-        loop {
-            rest = &rest[gap(rest)..];
-            let Some(first) = rest.chars().next() else {
-                break;
-            };
-            let mut word = run(rest, NO_WORD);
-            if word.chars == 0 {
-                rest = &rest[first.len_utf8()..];
+        let mut end = 0;
+        for (span, mut key) in words {
+            // A part of the word before.
+            if span.start < end {
                 continue;
             }
-            let before = number.take().filter(|_| first.is_ascii_digit());
+            let is_digit = line.as_bytes()[span.start].is_ascii_digit();
+            let before = number.take().filter(|_| is_digit);
             if before.is_none() && self.words.len() == most {
                 self.complete = false;
                 return;
             }
-            if first.is_ascii_digit() {
+            end = span.end;
+            if is_digit {
                 // Numbers in a row count as one, which is `0`, whatever they are.
-                let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+                let letters = line[span].trim_start_matches(|c: char| c.is_ascii_digit());
                 let zero = before.unwrap_or(fold(NO_WORD, '0'));
-                let letters = run(&rest[digits..], zero);
-                number = Some(zero).filter(|_| letters.bytes == 0);
-                (word.key, word.bytes) = (letters.key, digits + letters.bytes);
+                number = Some(zero).filter(|_| letters.is_empty());
+                key = run(letters, zero).joined;
             }
-            while rest.as_bytes().get(word.bytes) == Some(&b'+') {
-                let behind = run(&rest[word.bytes + 1..], fold(word.key, '+'));
+            while line.as_bytes().get(end) == Some(&b'+') {
+                let behind = run(&line[end + 1..], fold(key, '+'));
                 number = None;
-                (word.key, word.bytes) = (behind.key, word.bytes + 1 + behind.bytes);
+                (key, end) = (behind.joined, end + 1 + behind.bytes);
             }
             if before.is_some() {
                 self.words.pop();
             }
-            rest = &rest[word.bytes..];
-            self.words.push((word.key, line.len() - rest.len()));
+            self.words.push((key, end));
         }
     }
 
@@ -346,6 +352,20 @@ impl Phrases {
     /// What a line says. `folded` is scratch space.
     pub fn said(&self, line: &str, folded: &mut Folded) -> Said {
         folded.set(line, REACH);
+        self.says(line, folded)
+    }
+
+    /// The same by the words of the line, which starts at a byte of the text that was cut into them.
+    pub fn said_by(&self, words: &[Word], line: &str, start: usize, folded: &mut Folded) -> Said {
+        let words = words.iter().map(|word| {
+            let span = word.span();
+            (span.start - start..span.end - start, word.key)
+        });
+        folded.take(line, words, REACH);
+        self.says(line, folded)
+    }
+
+    fn says(&self, line: &str, folded: &Folded) -> Said {
         let words = folded.words.len();
         let mut said = self.opens(line, folded);
         let mut from = 0;

@@ -8,6 +8,7 @@ use super::phrases::{Folded, Phrases, Said};
 use super::pieces;
 use super::seams::{self, STAMP_REACH};
 use crate::article::Span;
+use crate::article::characters::Run;
 use crate::article::html::{Markup, Page};
 use crate::article::numbers::Numbers;
 use crate::article::stamp::{self, Stamp};
@@ -74,13 +75,18 @@ impl<'t> Scene<'t> {
     }
 
     fn of(text: &'t str, page: Option<&'t Page>, phrases: &Phrases) -> Self {
-        let mut lines = lines(text, phrases);
+        let mut words = Words::default();
+        let mut lines = lines(text, phrases, |start, run| words.push(text, start, run));
         let echoes = echoes::take(text, &mut lines);
         let mut folded = Folded::default();
         let mut stamps = Vec::new();
+        let mut at = 0;
         let marks = lines
             .iter()
-            .map(|line| marks(text, line, phrases, &mut folded, &mut stamps))
+            .map(|line| {
+                let words = words.next_within(text, line.content..line.span.end, &mut at);
+                marks(text, line, &words, phrases, &mut folded, &mut stamps)
+            })
             .collect();
         let (first, copies) = copies(&lines);
         let sum =
@@ -88,7 +94,7 @@ impl<'t> Scene<'t> {
         let syllabic = sum(|line| line.letters) * 10 < sum(|line| line.words) * 45;
         Scene {
             text,
-            words: Words::of(text),
+            words,
             lines,
             echoes,
             marks,
@@ -163,9 +169,13 @@ impl<'t> Scene<'t> {
     }
 }
 
-/// The lines of a capture, each a part of the page.
-pub(super) fn lines(text: &str, phrases: &Phrases) -> Vec<Line> {
-    let mut lines = lines::cut(text);
+/// The lines of a capture, each a part of the page. `with_word` gets each word and where it starts.
+pub(super) fn lines(
+    text: &str,
+    phrases: &Phrases,
+    with_word: impl FnMut(usize, &Run),
+) -> Vec<Line> {
+    let mut lines = lines::cut(text, with_word);
     pieces::join(text, &mut lines, phrases);
     seams::cut(text, &mut lines, phrases);
     lines
@@ -174,6 +184,7 @@ pub(super) fn lines(text: &str, phrases: &Phrases) -> Vec<Line> {
 fn marks(
     text: &str,
     line: &Line,
+    words: &[Word],
     phrases: &Phrases,
     folded: &mut Folded,
     stamps: &mut Vec<Stamp>,
@@ -192,7 +203,7 @@ fn marks(
     }
     let credit = credit::credit(text, line, phrases, folded);
     Marks {
-        said: phrases.said(content, folded),
+        said: phrases.said_by(words, content, line.content, folded),
         stamps: from..stamps.len(),
         // The text of a picture may end with its day and its maker.
         stamp_covers: stamp_covers && credit.is_none(),
@@ -252,4 +263,26 @@ fn copies(lines: &[Line]) -> (Vec<usize>, Vec<u32>) {
         })
         .collect();
     (first, copies)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_words_of_the_lines_are_those_of_the_text(
+            text in "([-•>»# ]{0,3}([a-zA-ZĐđơạ0-9]{1,4}[ .,+\t\u{200b}\u{a0}“–]{0,2}){0,6}\n?){0,6}",
+        ) {
+            let scene = Scene::new(&text, &Phrases::new());
+            let words = Words::of(&text);
+            prop_assert_eq!(scene.words.all(), words.all());
+            for line in 0..scene.len() {
+                let content = scene.content(line);
+                let said = Phrases::new().said(content, &mut Folded::default());
+                prop_assert_eq!(format!("{:?}", scene.marks[line].said), format!("{said:?}"));
+            }
+        }
+    }
 }

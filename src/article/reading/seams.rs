@@ -453,7 +453,7 @@ mod tests {
 
     /// The lines of a text after all cuts.
     fn parts(text: &str) -> Vec<&str> {
-        let mut lines = crate::article::reading::lines::cut(text);
+        let mut lines = crate::article::reading::lines::cut(text, |_, _| ());
         cut(text, &mut lines, &Phrases::new());
         lines.iter().map(|line| &text[line.span.clone()]).collect()
     }
