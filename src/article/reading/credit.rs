@@ -83,6 +83,13 @@ pub(super) fn is_agency(content: &str) -> bool {
             && agency.chars().any(is_upper)
             && agency.split_whitespace().all(starts_with_capital);
     }
+    // `twitter/fulan`
+    let network = NETWORKS
+        .iter()
+        .any(|name| agency.eq_ignore_ascii_case(name));
+    if network {
+        return name.trim().split_whitespace().count() == 1;
+    }
     let letters = agency.chars().filter(|c| c.is_uppercase()).count();
     let shouted = letters >= 2
         && agency.len() <= 16
@@ -362,6 +369,16 @@ fn cut_at_last<'t>(content: &'t str, mark: &str, rare: usize) -> Option<(&'t str
     Some((&content[..at], &content[at + mark.len()..]))
 }
 
+/// Networks from which papers take pictures.
+const NETWORKS: [&str; 6] = [
+    "twitter",
+    "instagram",
+    "ig",
+    "facebook",
+    "youtube",
+    "tiktok",
+];
+
 /// Agencies whose pictures papers show.
 const AGENCIES: [&str; 13] = [
     "AFP", "AP", "REUTERS", "EPA", "ANTARA", "TTXVN", "XINHUA", "GETTY", "EFE", "DPA", "YONHAP",
@@ -558,8 +575,7 @@ fn leading(content: &str) -> bool {
     }
     let is = |word: &&str| first.eq_ignore_ascii_case(word);
     ["dok.", "dok"].iter().any(is)
-        || second.is_some_and(|word| word.starts_with('@'))
-            && ["twitter", "instagram", "ig", "facebook"].iter().any(is)
+        || second.is_some_and(|word| word.starts_with('@')) && NETWORKS.iter().any(is)
 }
 
 #[cfg(test)]

@@ -516,7 +516,7 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         || scene.marks[above].agency;
     let dated = closes_with_its_day(scene, line);
     if credit
-        && seen.inner_ends == 0
+        && seen.inner_ends <= u32::from(dated && !seen.gap_above)
         && seen.chars <= 260
         && seen.words >= 3
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)

@@ -24,6 +24,7 @@ const SIGN_OFF: usize = 420;
 pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     field_labels(text, lines, phrases);
     cells(text, lines);
+    leading_stamp(text, lines, phrases);
     glued_head(text, lines);
     stamped_text(text, lines);
     dated_headline(text, lines);
@@ -129,6 +130,39 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         lines.splice(index..=index, parts);
         return;
     }
+}
+
+/// A stamp in front of headline or text in one of the first lines, with its label or without:
+/// `2025-01-13 Warga …`, `date 2025-01-13 09:10:00 Warga …`. A sentence may open with a day, but writes no such one.
+fn leading_stamp(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    let mut folded = Folded::default();
+    let found = (0..lines.len().min(HEADS)).find_map(|index| {
+        let line = &lines[index];
+        if line.words < 8 || line.digits < 6 || line.number != line.last_number {
+            return None;
+        }
+        let content = line.text(text);
+        let stamp = stamp::first(&content[..content.floor_char_boundary(STAMP_REACH)])?;
+        let (label, shown) = (&content[..stamp.span.start], &content[stamp.span.clone()]);
+        let labelled = label.len() <= LABEL
+            && (label.is_empty() || phrases.said(label, &mut folded).whole.has(Kinds::FIELD));
+        let year_first = shown
+            .as_bytes()
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+            == 4;
+        let behind = content[stamp.span.end..].trim_start_matches([' ', ',', ';', '|']);
+        let opens = behind.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '('));
+        (labelled && year_first && opens).then_some((index, stamp.span.end))
+    });
+    let Some((index, end)) = found else { return };
+    let line = &lines[index];
+    let (number, start) = (line.number, line.content);
+    let stamp = line::measure(text, number, start..start + end, line.gap_above);
+    let rest = trimmed(text, start + end..line.span.end);
+    let rest = line::measure(text, number, rest, false);
+    lines.splice(index..=index, [stamp, rest]);
 }
 
 /// Section, date and clock with the text right behind them: `Desa | 12 Agustus 2023, 18:39 WIBWarga …`.
