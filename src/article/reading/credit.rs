@@ -88,7 +88,7 @@ pub(super) fn is_agency(content: &str) -> bool {
         .iter()
         .any(|name| agency.eq_ignore_ascii_case(name));
     if network {
-        return name.trim().split_whitespace().count() == 1;
+        return name.split_whitespace().count() == 1;
     }
     let letters = agency.chars().filter(|c| c.is_uppercase()).count();
     let shouted = letters >= 2
@@ -232,6 +232,11 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
             .next()
             .is_some_and(|word| word.starts_with('@'))
     {
+        return Some(Credit::Unlabelled);
+    }
+    // `Warga memanen padi di sawah desa (Kabardesa.com)`; behind a full stop an outlet signs its text.
+    let ended = before.trim_end().ends_with(['.', '!', '?', '"', '”', ',']);
+    if words == 1 && !ended && inner.starts_with(is_upper) && inner.ends_with(".com") {
         return Some(Credit::Unlabelled);
     }
     // `(Warga via kabardesa.com)`

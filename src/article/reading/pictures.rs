@@ -17,6 +17,7 @@ pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
 /// Applies every rule about a line and its neighbours.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     uncredited::observe(scene, roles, ledger);
+    credited_elsewhere(scene, ledger);
     for line in 0..scene.len() {
         below_credit(scene, roles, line, ledger);
         above_credit(scene, roles, line, ledger);
@@ -31,6 +32,16 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         named_below(scene, roles, line, ledger);
         below_a_shout(scene, roles, line, ledger);
         numbered::observe(scene, roles, line, ledger);
+    }
+}
+
+/// The text of a picture that stands again further below, with its credit right beside.
+fn credited_elsewhere(scene: &Scene, ledger: &mut Ledger) {
+    for line in 0..scene.len() {
+        let first = scene.first[line];
+        if first < line && scene.lines[first].words >= 4 && is_told_beside(scene, line) {
+            ledger.add(first, "again below with its credit", Role::Caption, 34);
+        }
     }
 }
 
@@ -553,8 +564,12 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
             }
             _ => 0,
         };
-        // `• Harga beras naik lagi (video)` links to another story.
-        let listed = if seen.bullet { -36 } else { 0 };
+        // `• Harga beras naik lagi (video)` links to another story, unless the page says it again.
+        let again = scene
+            .lines
+            .get(line + 1)
+            .is_some_and(|below| below.key == seen.key);
+        let listed = if seen.bullet && !again { -36 } else { 0 };
         ledger.add(
             line,
             "picture credit",

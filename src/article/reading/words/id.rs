@@ -278,11 +278,11 @@ pub(super) const WORDS: Words = Words {
     credit: &[
         "foto", "foto dok", "dok", "doc", "dok foto", "ilustrasi", "sumber foto", "gambar",
         "ilustrasi foto", "foto ilustrasi", "dokumentasi", "ist", "istimewa", "foto istimewa",
-        "sumber gambar", "tangkapan layar", "antara foto", "foto antara", "infografis", "kredit foto",
+        "sumber gambar", "tangkapan layar", "tangkap layar", "antara foto", "foto antara", "infografis", "kredit foto",
     ],
     caption_lead: &[
         "keterangan gambar", "keterangan foto", "ilustrasi", "foto ilustrasi", "dokumentasi", "arsip foto", "dok", "doc", "foto", "foto arsip",
-        "tangkapan layar",
+        "tangkapan layar", "tangkap layar",
     ],
     moments: &["saat", "ketika", "usai", "seusai"],
     verbs: &["me", "di", "ber", "ter"],
