@@ -48,6 +48,13 @@ pub(super) fn is_picture_file(line: &str) -> bool {
         || line.split_whitespace().all(ends) && line.split_whitespace().count() > 1
 }
 
+/// Where the name of a picture's file ends that a word opens with.
+pub(super) fn file_end(word: &str) -> Option<usize> {
+    let dot = word.find('.').filter(|dot| *dot > 0)?;
+    let end = PICTURES.iter().find(|end| word[dot..].starts_with(**end))?;
+    Some(dot + end.len())
+}
+
 /// Whether a line is a name with what the person did in brackets: `Văn A (tổng hợp)`.
 pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     // `Thị B, theo Kabar`

@@ -227,7 +227,11 @@ fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
             || above.contains("![")
     };
     let below = line.checked_sub(1).is_some_and(is_picture);
-    if below && scene.lines[line].words >= 3 && cell.is_some_and(|cell| !cell.contains('|')) {
+    let in_cell = cell.map_or_else(
+        || scene.is_border(line + 1) && scene.lines[line + 1].number == scene.lines[line].number,
+        |cell| !cell.contains('|'),
+    );
+    if below && in_cell && scene.lines[line].words >= 3 {
         ledger.add(line, "cell below a picture", Role::Caption, 44);
     }
 }
@@ -564,12 +568,20 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
             }
             _ => 0,
         };
-        // `• Harga beras naik lagi (video)` links to another story, unless the page says it again.
+        // `• Harga beras naik lagi (video)` links to another story, unless the page says it again; `- Clip trận đấu.
+        // Nguồn: Kabar` shows one.
         let again = scene
             .lines
             .get(line + 1)
             .is_some_and(|below| below.key == seen.key);
-        let listed = if seen.bullet && !again { -36 } else { 0 };
+        let shown = scene.marks[line].said.lead.has(Kinds::CREDIT)
+            && line > 0
+            && !scene.lines[line - 1].bullet;
+        let listed = if seen.bullet && !again && !shown {
+            -36
+        } else {
+            0
+        };
         ledger.add(
             line,
             "picture credit",

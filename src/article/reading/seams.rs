@@ -1,6 +1,7 @@
 //! Cuts lines where a program joined what the page shows apart: headline and date, date and text, text
 //! and sign-off.
 
+use super::credit;
 use super::line::{self, Line, Signs};
 use super::phrases::{Folded, Kinds, Phrases};
 use crate::article::Span;
@@ -29,6 +30,7 @@ pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     stamped_text(text, lines);
     dated_headline(text, lines);
     path(text, lines, phrases);
+    picture_files(text, lines);
     sign_offs(text, lines, phrases);
 }
 
@@ -95,8 +97,11 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         }
         let content = line.text(text);
         let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
-        // `…, Minggu (5/8/2018) pukul 18.46` tells of the event.
-        let tells = |stamp: &Stamp| content[..stamp.span.start].trim_end().ends_with([',', '(']);
+        // `…, Minggu (5/8/2018) pukul 18.46` tells of the event, and so does `Vào hồi 23h45 ngày 27/6/2011, tại …`.
+        let tells = |stamp: &Stamp| {
+            content[..stamp.span.start].trim_end().ends_with([',', '('])
+                || goes_on(&content[stamp.span.end..])
+        };
         let stamp = stamp::first(reach);
         let Some(stamp) = stamp.filter(|stamp| !tells(stamp)) else {
             if let Some(start) = dateline(reach) {
@@ -163,6 +168,13 @@ fn leading_stamp(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     let rest = trimmed(text, start + end..line.span.end);
     let rest = line::measure(text, number, rest, false);
     lines.splice(index..=index, [stamp, rest]);
+}
+
+/// Whether a sentence goes on behind a date.
+fn goes_on(behind: &str) -> bool {
+    let rest = behind.trim_start();
+    rest.strip_prefix(',')
+        .is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase))
 }
 
 /// Section, date and clock with the text right behind them: `Desa | 12 Agustus 2023, 18:39 WIBWarga …`.
@@ -364,6 +376,23 @@ fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         return;
     }
     lines.splice(index..=index, [path, head]);
+}
+
+/// The name of a picture's file with the text of the picture right behind it: `panen_1.jpgPetani memanen padi`.
+fn picture_files(text: &str, lines: &mut Vec<Line>) {
+    for index in (0..lines.len()).rev() {
+        let line = &lines[index];
+        let content = line.text(text);
+        let (first, _) = content.split_once(' ').unwrap_or((content, ""));
+        let end = credit::file_end(first).filter(|_| line.number == line.last_number);
+        let Some(end) = end.filter(|end| first[*end..].starts_with(char::is_uppercase)) else {
+            continue;
+        };
+        let (number, gap, start) = (line.number, line.gap_above, line.content);
+        let file = line::measure(text, number, start..start + end, gap);
+        let told = line::measure(text, number, start + end..line.span.end, false);
+        lines.splice(index..=index, [file, told]);
+    }
 }
 
 /// Text with a sign-off behind its last sentence: `… kata dia. Penulis: Fulan Editor: Polan`.

@@ -175,7 +175,7 @@ fn picture_texts(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledge
         }
         let could_be = |line: usize| {
             let seen = &scene.lines[line];
-            seen.chars <= 200 && seen.inner_ends == 0
+            seen.chars <= 200 && seen.inner_ends == 0 && seen.end != End::Colon
         };
         // Of two lines the one below the file, without a full stop, is its text.
         let better_below = seen.ends_sentence()
