@@ -76,7 +76,7 @@ pub(in crate::article) fn word(c: char) -> Option<char> {
     }
     match ASCII[c as usize] {
         0 => None,
-        small => Some(char::from(small)),
+        sort => Some(char::from(sort as u8)),
     }
 }
 
@@ -85,18 +85,25 @@ fn other_word(c: char) -> Option<char> {
     is_word(c).then(|| small(c))
 }
 
-/// The small form of each letter and digit of ASCII, 0 for other bytes.
-const ASCII: [u8; 256] = {
+/// The small form of each letter and digit of ASCII, with what it is; 0 for other bytes.
+const ASCII: [u16; 256] = {
     let mut table = [0; 256];
     let mut code = 0;
     while code < 128 {
-        if (code as u8).is_ascii_alphanumeric() {
-            table[code] = (code as u8).to_ascii_lowercase();
+        let byte = code as u8;
+        if byte.is_ascii_alphanumeric() {
+            table[code] = byte.to_ascii_lowercase() as u16;
+        }
+        if byte.is_ascii_uppercase() || byte.is_ascii_digit() {
+            table[code] |= MARKED;
         }
         code += 1;
     }
     table
 };
+
+/// A capital or a digit.
+const MARKED: u16 = 1 << 8;
 
 /// Whether a letter with this small form is a capital.
 #[inline]
@@ -147,16 +154,23 @@ pub(in crate::article) fn run(text: &str, before: u64) -> Run {
     };
     loop {
         let start = run.bytes;
+        let mut all = 0;
         while let Some(byte) = bytes.get(run.bytes)
-            && let small @ 1.. = ASCII[usize::from(*byte)]
+            && let sort @ 1.. = ASCII[usize::from(*byte)]
         {
-            run.capitals += u32::from(small != *byte);
-            run.digits += u32::from(small <= b'9');
-            run.key = fold(run.key, char::from(small));
-            run.joined = fold(run.joined, char::from(small));
+            all |= sort;
+            run.key = fold(run.key, char::from(sort as u8));
+            run.joined = fold(run.joined, char::from(sort as u8));
             run.bytes += 1;
         }
         run.chars += (run.bytes - start) as u32;
+        // Most words have neither.
+        if all & MARKED != 0 {
+            for byte in &bytes[start..run.bytes] {
+                run.capitals += u32::from(byte.is_ascii_uppercase());
+                run.digits += u32::from(byte.is_ascii_digit());
+            }
+        }
         if bytes.get(run.bytes).is_none_or(u8::is_ascii) {
             return run;
         }

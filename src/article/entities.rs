@@ -12,7 +12,7 @@ const LONGEST: usize = 12;
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut taken = 0;
-    for (at, _) in text.match_indices('&') {
+    for at in memchr::memchr_iter(b'&', text.as_bytes()) {
         let Some((length, c)) = entity(&text[at..]) else {
             continue;
         };

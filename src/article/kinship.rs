@@ -12,9 +12,35 @@ pub(super) fn words_of<'a>(parts: impl Iterator<Item = &'a [words::Word]>) -> Bo
     for part in parts {
         add_words(part, &mut words);
     }
-    words.sort_unstable();
+    let mut words = sorted(&words);
     words.dedup();
     words.into()
+}
+
+/// Sorts numbers that are spread evenly: first by their highest byte, in one step, then those of each.
+fn sorted(words: &[Word]) -> Vec<Word> {
+    let bucket = |word: &Word| usize::from(word.to_be_bytes()[0]);
+    let mut ends = [0; 256];
+    for word in words {
+        ends[bucket(word)] += 1;
+    }
+    let mut end = 0;
+    for count in &mut ends {
+        end += *count;
+        *count = end;
+    }
+    let mut sorted = vec![0; words.len()];
+    for word in words {
+        let place = &mut ends[bucket(word)];
+        *place -= 1;
+        sorted[*place] = *word;
+    }
+    // What were ends are starts now.
+    for (bucket, start) in ends.iter().enumerate() {
+        let end = ends.get(bucket + 1).copied().unwrap_or(words.len());
+        sorted[*start..end].sort_unstable();
+    }
+    sorted
 }
 
 fn add_words(part: &[words::Word], words: &mut Vec<Word>) {

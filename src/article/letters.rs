@@ -196,13 +196,15 @@ fn joined(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut taken = 0;
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let end = text.len().min(end + 1);
+        let line = &text[start..end];
         if let Some(joined) = joined_line(line) {
             out.push_str(&text[taken..start]);
             out.push_str(&joined);
-            taken = start + line.len();
+            taken = end;
         }
-        start += line.len();
+        start = end;
     }
     if taken == 0 {
         return Cow::Borrowed(text);
@@ -213,7 +215,7 @@ fn joined(text: &str) -> Cow<'_, str> {
 
 /// A line with its syllables whole, if some were in pieces.
 fn joined_line(line: &str) -> Option<String> {
-    if cuts(line).take(PIECES).count() < PIECES {
+    if !is_in_pieces(line) {
         return None;
     }
     let words: Vec<&str> = line.split(' ').collect();
@@ -246,24 +248,51 @@ fn push(out: &mut String, word: &str, gap: bool) {
     out.push_str(word);
 }
 
-/// The places in a line, in bytes, where a space cuts a syllable: what stands before it and behind it makes a
-/// syllable together and is none alone: `ng` and `ườ` are no words of any text, while `5 m` and `g` are.
-fn cuts(line: &str) -> impl Iterator<Item = usize> {
+/// Whether so many spaces of a line cut a syllable that it was cut in pieces: what stands before such a space and
+/// behind it makes a syllable together and is none alone: `ng` and `ườ` are no words of any text, while `5 m` and `g`
+/// are.
+fn is_in_pieces(line: &str) -> bool {
     let bytes = line.as_bytes();
-    // Most words end or start with other bytes.
-    let spaces = memchr::memchr_iter(b' ', bytes).filter(|space| {
-        let before = space.checked_sub(1).map(|at| bytes[at]);
-        before.is_some_and(may_end_onset)
-            && bytes.get(space + 1).copied().is_some_and(may_begin_vowel)
-    });
-    spaces.filter(|space| is_cut(&line[..*space], &line[space + 1..]))
+    let (mut word, mut pieces) = (SPACE, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        let letter = LETTERS[usize::from(*byte)];
+        if letter != SPACE {
+            word |= letter;
+            continue;
+        }
+        if std::mem::replace(&mut word, SPACE) == CONSONANT
+            && bytes.get(at + 1).copied().is_some_and(may_begin_vowel)
+            && is_cut(&line[..at], &line[at + 1..])
+        {
+            pieces += 1;
+            if pieces == PIECES {
+                return true;
+            }
+        }
+    }
+    false
 }
 
-/// Whether a byte may be the last one of a consonant, `đ` included.
-fn may_end_onset(byte: u8) -> bool {
-    let is_vowel = matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    byte.is_ascii_alphabetic() && !is_vowel || matches!(byte, 0x90 | 0x91)
-}
+/// What a byte adds to what a word holds.
+const SPACE: u8 = 0;
+const CONSONANT: u8 = 0b01;
+const OTHER: u8 = 0b10;
+
+/// What each byte is; those of `đ` are consonants, all others beyond ASCII vowels.
+const LETTERS: [u8; 256] = {
+    let mut letters = [OTHER; 256];
+    let mut code = 0;
+    while code < 256 {
+        let byte = code as u8;
+        let is_vowel = matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        if byte.is_ascii_alphabetic() && !is_vowel || matches!(byte, 0xc4 | 0x90 | 0x91) {
+            letters[code] = CONSONANT;
+        }
+        code += 1;
+    }
+    letters[b' ' as usize] = SPACE;
+    letters
+};
 
 /// Whether a byte may be the first one of a vowel, with marks or without.
 fn may_begin_vowel(byte: u8) -> bool {

@@ -23,7 +23,7 @@ const LEAST_SHINGLES: usize = 40;
 const LEAST_BYTES: usize = 200;
 
 /// So many words go into the digest in one step, which takes less than so many steps.
-const AT_ONCE: usize = 512;
+const AT_ONCE: usize = 128;
 
 /// What stands for the text of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,17 +41,16 @@ impl Signature {
     pub(super) fn of<'a>(parts: impl Iterator<Item = &'a [Word]>) -> Self {
         // Nothing is kept of a part but its last words, which shingles share with the next one.
         let mut words: Vec<u64> = Vec::new();
-        let mut keys: Vec<u8> = Vec::new();
+        let mut keys = [0; 8 * AT_ONCE];
         let (mut digest, mut bytes, mut count) = (Xxh3::new(), 0, 0);
         let mut sketch = Sketch::default();
         for part in parts {
             for some in part.chunks(AT_ONCE) {
-                keys.clear();
-                for word in some {
-                    keys.extend_from_slice(&word.key.to_le_bytes());
+                for (word, key) in some.iter().zip(keys.as_chunks_mut().0) {
+                    *key = word.key.to_le_bytes();
                     bytes += word.span().len();
                 }
-                digest.update(&keys);
+                digest.update(&keys[..8 * some.len()]);
             }
             words.extend(part.iter().map(|word| word.key));
             count += part.len();

@@ -45,15 +45,18 @@ impl Words {
     pub fn go_on(&mut self, text: &str) {
         let from = std::mem::replace(&mut self.cut, text.len());
         for (start, run) in runs(&text[from..]) {
-            self.push(text, from + start, &run);
+            let is_capital = run.capitals > 0 && text[from + start..].starts_with(is_upper);
+            self.push(text, from + start, &run, is_capital);
         }
     }
 
     /// Takes the next word of a text that somebody else cuts, all of it.
     #[inline]
-    pub fn push(&mut self, text: &str, start: usize, run: &Run) {
+    pub fn push(&mut self, text: &str, start: usize, run: &Run, is_capital: bool) {
         let before = self.words.last().map_or(0, |word| word.end as usize);
-        self.words.extend(word(text, start, run, before));
+        if let Some(word) = word(text, start, run, is_capital, before) {
+            self.words.push(word);
+        }
         self.cut = text.len();
     }
 
@@ -92,7 +95,8 @@ impl Words {
         let mut before = part.start;
         let cut = runs(&text[part.clone()]).map_while(|(start, run)| {
             let start = part.start + start;
-            let word = word(text, start, &run, before)?;
+            let is_capital = run.capitals > 0 && text[start..].starts_with(is_upper);
+            let word = word(text, start, &run, is_capital, before)?;
             before = start + run.bytes;
             Some(word)
         });
@@ -108,12 +112,13 @@ impl From<Words> for Cow<'_, [Word]> {
 
 /// The word that is a run; `before` is where the one before it ends.
 #[inline]
-fn word(text: &str, start: usize, run: &Run, before: usize) -> Option<Word> {
+fn word(text: &str, start: usize, run: &Run, is_capital: bool, before: usize) -> Option<Word> {
+    let end = u32::try_from(start + run.bytes).ok()?;
     Some(Word {
         key: run.key,
-        start: u32::try_from(start).ok()?,
-        end: u32::try_from(start + run.bytes).ok()?,
-        is_capital: run.capitals > 0 && text[start..].starts_with(is_upper),
+        start: start as u32,
+        end,
+        is_capital,
         is_next: start == before + 1 && text.as_bytes()[before] == b' ',
     })
 }

@@ -1,7 +1,7 @@
 //! Bytes become text, whatever encoding a scraper or an old editor left them in.
 
 use super::mojibake;
-use crate::locale::text::{clean, nfc};
+use crate::locale::text::{clean, is_settled, nfc};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
 use std::borrow::Cow;
@@ -145,7 +145,7 @@ fn put_right(mut text: String) -> String {
         if let Cow::Owned(repaired) = mojibake::repaired(&text) {
             text = repaired;
             is_clean = false;
-        } else if is_clean {
+        } else if is_clean || is_settled(&text) {
             return text;
         } else {
             text = nfc(clean(text));

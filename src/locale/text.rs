@@ -8,10 +8,7 @@ use icu::properties::{CodePointMapData, props::GeneralCategory};
 /// A text that is in that form already is given back without a copy.
 pub fn nfc(text: String) -> String {
     let normalizer = ComposingNormalizerBorrowed::new_nfc();
-    // Latin letters, which need no look, have smaller first bytes, and Vietnamese ones these two.
-    let may_begin =
-        |first, second| (first >= 0xcc) & !((first == 0xe1) & (0xb8..=0xbb).contains(&second));
-    let Some(doubtful) = first_where(&text, may_begin, |c| !is_composed(c)) else {
+    let Some(doubtful) = first_where(&text, may_join, |c| !is_composed(c)) else {
         return text;
     };
     // It may join with the character before it, and that one with no other.
@@ -26,6 +23,19 @@ pub fn nfc(text: String) -> String {
     // Writing into a `String` cannot fail.
     let _ = normalizer.normalize_to(rest, &mut whole);
     whole
+}
+
+/// Whether a text is certainly what [`clean`] and [`nfc`] would give; most texts are.
+pub fn is_settled(text: &str) -> bool {
+    let may_begin = |first, second| may_go(first) | may_join(first, second);
+    first_where(text, may_begin, |c| !stays(c) || !is_composed(c)).is_none()
+}
+
+/// Whether two bytes may begin a character that is not [composed](is_composed): Latin letters have smaller first
+/// bytes, and Vietnamese ones these two.
+#[inline]
+fn may_join(first: u8, second: u8) -> bool {
+    (first >= 0xcc) & !((first == 0xe1) & (0xb8..=0xbb).contains(&second))
 }
 
 /// Gives the text in Unicode's normal form D: letters, each followed by its marks.
@@ -186,6 +196,7 @@ mod tests {
         #[test]
         fn nfc_is_that_of_the_standard(text in "[a-zạ-ỹđơư \u{300}-\u{303}\u{1100}-\u{1112}\u{1161}\u{ac00}“…\u{2001}]{0,12}") {
             let standard = ComposingNormalizerBorrowed::new_nfc().normalize(&text).into_owned();
+            prop_assert!(!is_settled(&text) || text == standard);
             prop_assert_eq!(nfc(text), standard);
         }
 
@@ -193,6 +204,7 @@ mod tests {
         fn what_goes_is_found(text: String) {
             let first = text.char_indices().find(|(_, c)| !stays(*c));
             prop_assert_eq!(first_to_clean(&text), first.map(|(at, _)| at));
+            prop_assert!(first.is_none() || !is_settled(&text));
         }
 
         #[test]

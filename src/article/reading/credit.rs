@@ -160,7 +160,8 @@ pub(super) fn credit(
     if unlabelled {
         return Some(Credit::Unlabelled);
     }
-    leading(content).then_some(Credit::Leading)
+    let may_lead = has(Signs::SLASH) || has(Signs::AT) || content.starts_with(['I', 'D', 'd']);
+    (may_lead && leading(content)).then_some(Credit::Leading)
 }
 
 /// `Panen padi. ©Kabar/Fulan`, `Panen padi. ©2014 kabar.com/fulan`, not the footer of a page with its year.
@@ -492,7 +493,7 @@ fn behind_the_stop(content: &str, slash: bool, phrases: &Phrases, folded: &mut F
         }
         let tail = tail.trim_start_matches(['.', ' ']);
         // Without a stroke, only the label of a picture tells.
-        let may_name = slash || phrases.may_start(tail, Kinds::CREDIT, folded);
+        let may_name = slash || phrases.may_start(tail, Kinds::CREDIT);
         if may_name && names_its_maker(before, tail, phrases, folded) {
             return true;
         }
@@ -598,7 +599,7 @@ mod tests {
     fn of(text: &str) -> Option<Credit> {
         credit(
             text,
-            &lines::cut(text, |_, _| ())[0],
+            &lines::cut(text, |_, _, _| ())[0],
             &Phrases::new(),
             &mut Folded::default(),
         )

@@ -126,7 +126,7 @@ mod tests {
         Warga Kampung Melati memulai panen padi pada Senin pagi setelah hujan reda.\n";
 
     fn left(text: &str) -> usize {
-        let mut lines = lines::cut(text, |_, _| ());
+        let mut lines = lines::cut(text, |_, _, _| ());
         take(text, &mut lines);
         lines.len()
     }

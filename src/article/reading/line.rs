@@ -238,16 +238,16 @@ fn after_bullet(line: &str) -> Option<usize> {
 }
 
 pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) -> Line {
-    measure_words(text, number, span, gap_above, &mut |_, _| ())
+    measure_words(text, number, span, gap_above, &mut |_, _, _| ())
 }
 
-/// The same for one who asks for each word, and where it starts in the text.
+/// The same for one who asks for each word: where it starts in the text, and whether with a capital.
 pub(super) fn measure_words(
     text: &str,
     number: usize,
     span: Span,
     gap_above: bool,
-    with_word: &mut impl FnMut(usize, &Run),
+    with_word: &mut impl FnMut(usize, &Run, bool),
 ) -> Line {
     let whole = &text[span.clone()];
     let bullet = after_bullet(whole);
@@ -296,8 +296,8 @@ pub(super) fn measure_words(
         }
         let run = run(rest, line.key);
         if run.chars > 0 {
-            with_word(line.span.end - rest.len(), &run);
             let upper = run.capitals > 0 && is_upper(c);
+            with_word(line.span.end - rest.len(), &run, upper);
             if !in_word {
                 in_word = true;
                 line.words += 1;

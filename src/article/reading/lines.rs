@@ -4,17 +4,19 @@ use super::line::{End, Line, absorb, is_visible, measure, measure_words};
 use crate::article::Span;
 use crate::article::characters::{Run, is_word};
 
-/// Cuts a capture into lines, cells and joined lines, in order. `with_word` gets each word and where it starts.
-pub(super) fn cut(text: &str, mut with_word: impl FnMut(usize, &Run)) -> Vec<Line> {
+/// Cuts a capture into lines, cells and joined lines, in order. `with_word` gets each word, where it starts, and whether with a capital.
+pub(super) fn cut(text: &str, mut with_word: impl FnMut(usize, &Run, bool)) -> Vec<Line> {
     // Growing by halves would take the memory of the lines twice.
     let mut out: Vec<Line> =
         Vec::with_capacity(1 + memchr::memchr_iter(b'\n', text.as_bytes()).count());
     let has_tabs = memchr::memchr(b'\t', text.as_bytes()).is_some();
     let mut start = 0;
     let mut gap = true;
-    for (index, raw) in text.split('\n').enumerate() {
-        let span = start..start + raw.len();
-        start = span.end + 1;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    for (index, end) in ends.enumerate() {
+        let span = start..end;
+        let raw = &text[span.clone()];
+        start = end + 1;
         let before = out.len();
         if has_tabs && raw.contains('\t') && is_row(raw) {
             let mut cell_start = span.start;
@@ -56,7 +58,7 @@ fn push(
     raw: Span,
     gap: bool,
     out: &mut Vec<Line>,
-    with_word: &mut impl FnMut(usize, &Run),
+    with_word: &mut impl FnMut(usize, &Run, bool),
 ) {
     let visible = &text[raw.clone()];
     let Some(first) = visible.find(is_visible) else {

@@ -161,7 +161,7 @@ impl TextReader {
 
     /// The lines of a capture as the census counts them, and the address that it names as its own.
     pub fn sight<'t>(&self, text: &'t str) -> (Vec<census::Line>, Option<&'t str>) {
-        let lines = scene::lines(text, &self.phrases, |_, _| ());
+        let lines = scene::lines(text, &self.phrases, |_, _, _| ());
         let address = address::among(text, &lines, &self.phrases);
         let counted = lines.iter().map(|line| census::Line {
             key: line.census_key(),

@@ -82,6 +82,9 @@ fn opens_with_number(scene: &Scene, line: usize) -> bool {
     }
     let content = scene.content(line);
     let reach = &content[..content.floor_char_boundary(HEADLINE)];
+    if !may_be_numbered(reach.as_bytes()) {
+        return false;
+    }
     let number = PICTURE_WORD.iter().find_map(|word| {
         let at = word.find(reach.as_bytes())?;
         let behind = reach[at + word.needle().len()..].strip_prefix(' ')?;
@@ -92,6 +95,17 @@ fn opens_with_number(scene: &Scene, line: usize) -> bool {
     number.is_some_and(|head| {
         (0..line.min(HEADS))
             .any(|at| scene.lines[at].words >= 4 && starts_with(head, scene.content(at)))
+    })
+}
+
+/// Whether a number stands behind a word that ends as those for pictures do. No end before the last, so that many bytes
+/// are looked at in one step.
+fn may_be_numbered(bytes: &[u8]) -> bool {
+    let behind = |count: usize| bytes.get(count..).unwrap_or_default();
+    let threes = bytes.iter().zip(behind(1)).zip(behind(2));
+    threes.fold(false, |found, ((last, space), digit)| {
+        let ends = (*last == b'h') | (*last == b'r') | (*last == b'o');
+        found | ends & (*space == b' ') & digit.is_ascii_digit()
     })
 }
 

@@ -156,6 +156,15 @@ impl Folded {
                 continue;
             }
             let is_digit = line.as_bytes()[span.start].is_ascii_digit();
+            if !is_digit && line.as_bytes().get(span.end) != Some(&b'+') {
+                if self.words.len() == most {
+                    self.complete = false;
+                    return;
+                }
+                number = None;
+                self.words.push((key, span.end));
+                continue;
+            }
             let before = number.take().filter(|_| is_digit);
             if before.is_none() && self.words.len() == most {
                 self.complete = false;
@@ -312,17 +321,19 @@ impl Phrases {
         self.starts.get(&word).copied().unwrap_or_default()
     }
 
-    /// Whether a text starts with a word with which phrases of these kinds start. `folded` is scratch space.
-    pub fn may_start(&self, text: &str, kinds: Kinds, folded: &mut Folded) -> bool {
-        folded.set(text, 1);
-        let starts = |(first, _): &(u64, usize)| self.kinds_from(*first).has(kinds);
-        folded.words.first().is_some_and(starts)
+    /// Whether a text may start with a phrase of these kinds, by its first word.
+    pub fn may_start(&self, text: &str, kinds: Kinds) -> bool {
+        runs(text).next().is_some_and(|(start, run)| {
+            // What counts as another word is not looked into.
+            let is_other = text.as_bytes()[start].is_ascii_digit()
+                || text.as_bytes().get(start + run.bytes) == Some(&b'+');
+            is_other || self.kinds_from(run.key).has(kinds)
+        })
     }
 
     /// Whether a line starts with a label that signs a text off. `folded` is scratch space.
     pub fn is_signing(&self, line: &str, folded: &mut Folded) -> bool {
-        self.may_start(line, Kinds::SIGNING, folded)
-            && self.opening(line, folded).label.has(Kinds::SIGNING)
+        self.may_start(line, Kinds::SIGNING) && self.opening(line, folded).label.has(Kinds::SIGNING)
     }
 
     /// What a text says as a whole and with its first words, and nothing of what stands farther on. `folded` is
@@ -369,9 +380,10 @@ impl Phrases {
         let words = folded.words.len();
         let mut said = self.opens(line, folded);
         let mut from = 0;
-        while from < words {
-            let word = folded.words[from].0;
-            if !self.anywhere.may_have(word) || !self.kinds_from(word).has(Kinds::ANYWHERE) {
+        let may_count = |(word, _): &(u64, usize)| self.anywhere.may_have(*word);
+        while let Some(next) = folded.words[from..].iter().position(may_count) {
+            from += next;
+            if !self.kinds_from(folded.words[from].0).has(Kinds::ANYWHERE) {
                 from += 1;
                 continue;
             }

@@ -304,15 +304,19 @@ const SHOUTED: usize = 30;
 /// Captures hold so many texts of pictures that open with a shout at most; more are an interview.
 const SHOUTS: usize = 3;
 
+/// Bytes of a word in capitals at most.
+const SHOUT: usize = 30;
+
 /// `PANEN: Camat Fulan memanen padi di sawah desa, Kamis (14/1).`: a word in capitals, and who is to be seen. A place
 /// opens the text instead where no dateline stands below.
 fn below_a_shout(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let shouts = |at: usize| {
-        let word = scene.content(at).split_once(": ").map(|(word, _)| word);
+        let content = scene.content(at);
+        let reach = &content[..content.floor_char_boundary(SHOUT + 2)];
         scene.lines[at].signs.has(Signs::COLON)
-            && word.is_some_and(|word| {
+            && reach.split_once(": ").is_some_and(|(word, _)| {
                 (1..=3).contains(&word.split(' ').count())
-                    && (4..=30).contains(&word.len())
+                    && (4..=SHOUT).contains(&word.len())
                     && word.chars().all(|c| c.is_uppercase() || c == ' ')
             })
     };

@@ -170,7 +170,7 @@ mod tests {
     use crate::article::reading::lines;
 
     fn joined(text: &str) -> Vec<String> {
-        let mut found = lines::cut(text, |_, _| ());
+        let mut found = lines::cut(text, |_, _, _| ());
         join(text, &mut found, &Phrases::new());
         found
             .iter()
@@ -215,6 +215,6 @@ mod tests {
     #[test]
     fn where_no_line_starts_with_a_closing_mark_nothing_is_joined() {
         let text = "Warga desa yang tergabung dalam kelompok tani\nSuka Maju\nmemulai panen jagung pada Senin pagi setelah hujan\n";
-        assert_eq!(joined(text).len(), lines::cut(text, |_, _| ()).len());
+        assert_eq!(joined(text).len(), lines::cut(text, |_, _, _| ()).len());
     }
 }

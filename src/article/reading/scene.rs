@@ -48,6 +48,8 @@ pub(super) struct Scene<'t> {
     pub words: Words,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// What can be seen of each line, without its bullet.
+    contents: Vec<&'t str>,
     /// Lines of a page that stands in the capture again; nothing else is asked of them.
     pub echoes: Vec<Line>,
     /// What each line shows.
@@ -76,7 +78,9 @@ impl<'t> Scene<'t> {
 
     fn of(text: &'t str, page: Option<&'t Page>, phrases: &Phrases) -> Self {
         let mut words = Words::default();
-        let mut lines = lines(text, phrases, |start, run| words.push(text, start, run));
+        let mut lines = lines(text, phrases, |start, run, upper| {
+            words.push(text, start, run, upper)
+        });
         let echoes = echoes::take(text, &mut lines);
         let mut folded = Folded::default();
         let mut stamps = Vec::new();
@@ -88,6 +92,7 @@ impl<'t> Scene<'t> {
                 marks(text, line, &words, phrases, &mut folded, &mut stamps)
             })
             .collect();
+        let contents = lines.iter().map(|line| line.text(text)).collect();
         let (first, copies) = copies(&lines);
         let sum =
             |count: fn(&Line) -> u32| lines.iter().map(|line| u64::from(count(line))).sum::<u64>();
@@ -96,6 +101,7 @@ impl<'t> Scene<'t> {
             text,
             words,
             lines,
+            contents,
             echoes,
             marks,
             stamps,
@@ -118,7 +124,7 @@ impl<'t> Scene<'t> {
 
     /// The visible text of a line, without its bullet.
     pub fn content(&self, line: usize) -> &'t str {
-        self.lines[line].text(self.text)
+        self.contents[line]
     }
 
     /// The words of a line.
@@ -169,11 +175,11 @@ impl<'t> Scene<'t> {
     }
 }
 
-/// The lines of a capture, each a part of the page. `with_word` gets each word and where it starts.
+/// The lines of a capture, each a part of the page. `with_word` gets each word, where it starts, and whether with a capital.
 pub(super) fn lines(
     text: &str,
     phrases: &Phrases,
-    with_word: impl FnMut(usize, &Run),
+    with_word: impl FnMut(usize, &Run, bool),
 ) -> Vec<Line> {
     let mut lines = lines::cut(text, with_word);
     pieces::join(text, &mut lines, phrases);

@@ -42,12 +42,11 @@ fn field_labels(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     while index < lines.len().min(FIELDS) {
         let line = &lines[index];
         index += 1;
-        let Some((label, _)) = line.text(text).split_once(':') else {
+        let content = line.text(text);
+        let reach = &content.as_bytes()[..content.len().min(LABEL + 1)];
+        let Some(label) = memchr::memchr(b':', reach).map(|colon| &content[..colon]) else {
             continue;
         };
-        if label.len() > LABEL {
-            continue;
-        }
         let said = phrases.opening(label, &mut folded).whole;
         titled |= said.has(Kinds::FIELD_TITLE);
         let start = line.content + label.len() + 1;
@@ -482,7 +481,7 @@ fn signs_off(text: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     let words = text.trim_start_matches(['©', '[', '(', '*', ' ']);
     let signs = Kinds::SIGNING.with(Kinds::SIGN_OFF);
     // Behind another mark, which is no word, nothing signs off.
-    if !words.starts_with(is_word) || !phrases.may_start(words, signs, folded) {
+    if !words.starts_with(is_word) || !phrases.may_start(words, signs) {
         return false;
     }
     let said = phrases.opening(text, folded);
@@ -516,7 +515,7 @@ mod tests {
 
     /// The lines of a text after all cuts.
     fn parts(text: &str) -> Vec<&str> {
-        let mut lines = crate::article::reading::lines::cut(text, |_, _| ());
+        let mut lines = crate::article::reading::lines::cut(text, |_, _, _| ());
         cut(text, &mut lines, &Phrases::new());
         lines.iter().map(|line| &text[line.span.clone()]).collect()
     }
