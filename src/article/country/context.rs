@@ -83,6 +83,11 @@ impl<'t> Place<'t> {
         let after = rest.next();
         let starts = match before {
             Some('@' | '#' | '_') => false,
+            // `KABAR.VN`
+            Some('.') if !long => {
+                let ahead = text[..span.start - 1].chars().next_back();
+                !ahead.is_some_and(char::is_alphanumeric)
+            }
             Some(c) if c.is_alphanumeric() => long && small(before) && capital(name.chars().next()),
             _ => true,
         };

@@ -456,6 +456,7 @@ fn names_inside_words_and_addresses_are_none() {
             "Romanian",
         ],
     );
+    none("vi", &["KABAR.VN"]);
     none("en", &["Nigerien", "Indiana", "Omanization", "Maliki"]);
 }
 

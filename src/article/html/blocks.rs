@@ -17,6 +17,66 @@ pub(super) struct Block {
     pub is_article: bool,
     /// A number for its name and classes; blocks that look alike have the same.
     pub look: u64,
+    /// Lines directly in it.
+    pub lines: u32,
+    /// Characters of them that are no links.
+    pub unlinked: u32,
+    /// Whether the first of them that is long enough for a headline is a link.
+    pub first: Option<bool>,
+}
+
+impl Block {
+    pub fn new(parent: usize, tag: Tag) -> Self {
+        Block {
+            parent,
+            tag,
+            own: Places::default(),
+            mass: 0,
+            is_article: false,
+            look: 0,
+            lines: 0,
+            unlinked: 0,
+            first: None,
+        }
+    }
+}
+
+/// A card has at most so many lines and so many characters beside its link.
+const CARD_LINES: u32 = 6;
+const CARD: u32 = 450;
+
+/// The card that each block stands in, as a number; 0 outside of all: a part of the story's block, or beside it, that begins
+/// with a link and tells in a few words what it leads to.
+pub(super) fn cards(blocks: &[Block], places: &[Places]) -> Vec<u32> {
+    let mut sums: Vec<(u32, u32)> = blocks.iter().map(|b| (b.lines, b.unlinked)).collect();
+    let is_story =
+        |at: usize| places[at].has(Places::STORY) && !places[blocks[at].parent].has(Places::STORY);
+    let mut holds_story: Vec<bool> = (0..blocks.len()).map(is_story).collect();
+    let mut first: Vec<Option<bool>> = blocks.iter().map(|block| block.first).collect();
+    // What stands behind is read first, so the first child has the last word.
+    for at in (1..blocks.len()).rev() {
+        let parent = blocks[at].parent;
+        let (lines, unlinked) = sums[at];
+        sums[parent].0 = sums[parent].0.saturating_add(lines);
+        sums[parent].1 = sums[parent].1.saturating_add(unlinked);
+        holds_story[parent] |= holds_story[at];
+        if blocks[parent].first.is_none() && first[at].is_some() {
+            first[parent] = first[at];
+        }
+    }
+    let mut cards: Vec<u32> = vec![0; blocks.len()];
+    for at in 1..blocks.len() {
+        let (lines, unlinked) = sums[at];
+        let is_card = (2..=CARD_LINES).contains(&lines)
+            && (1..=CARD).contains(&unlinked)
+            && first[at] == Some(true)
+            && !holds_story[at];
+        cards[at] = match cards[blocks[at].parent] {
+            0 if is_card => at as u32,
+            around => around,
+        };
+    }
+    cards
 }
 
 /// The parts of the page that each block stands in, with those of the blocks around it.

@@ -120,6 +120,19 @@ impl<'a> Element<'a> {
         (is_image || self.name.contains("-img")) && !says(&local_name!("class")) && !is_small()
     }
 
+    /// Whether text flows around it.
+    pub fn floats(&self) -> bool {
+        let aside = |names: &str| names.contains("left") || names.contains("right");
+        self.attribute(&local_name!("align")).is_some_and(aside)
+            || self.attribute(&local_name!("class")).is_some_and(|names| {
+                let mut names = names.split_whitespace();
+                names.any(|name| (name.contains("align") || name.contains("float")) && aside(name))
+            })
+            || self
+                .attribute(&local_name!("style"))
+                .is_some_and(|style| style.contains("float"))
+    }
+
     /// Whether it states the time of a change, not that of publication.
     pub fn is_update(&self) -> bool {
         let classes = self.attribute(&local_name!("class")).unwrap_or("");

@@ -1,6 +1,6 @@
 //! The visible text of a page, line by line, with what the markup shows of each line.
 
-use super::blocks::{Block, articles, inherited};
+use super::blocks::{Block, articles, cards, inherited};
 use super::element::Element;
 use super::places::Places;
 use super::tree::{Kind, NONE, NodeId, ROOT, Tree};
@@ -37,6 +37,10 @@ pub struct Markup {
     pub bold: bool,
     /// Whether a picture stands right above it.
     pub below_picture: bool,
+    /// Whether that picture stands in the same block, and no text flows around it.
+    pub with_picture: bool,
+    /// The card of another story that it stands in: a link and a few words of what it leads to; 0 outside of them.
+    pub card: u32,
     /// The article of the page that it stands in, where the page has several; 0 outside of them.
     pub article: u32,
 }
@@ -55,13 +59,20 @@ pub(super) struct Flow {
 }
 
 impl Flow {
+    /// Whether no article is to be seen.
+    pub fn shows_nothing(&self) -> bool {
+        self.told < NOTICE
+    }
+
     /// Takes in the text that a page states for machines, where it shows readers no such text: scripts write
     /// it into the page, or subscribers alone see it.
     pub fn add_stated(&mut self, paragraphs: &[String]) {
-        let stated: u32 = paragraphs.iter().map(|text| text.len() as u32).sum();
+        let chars = paragraphs.iter().map(|text| text.chars().count() as u32);
+        let stated: u32 = chars.filter(|chars| *chars >= PROSE).sum();
         if stated / HIDDEN <= self.told {
             return;
         }
+        self.told = stated;
         for paragraph in paragraphs {
             let markup = Markup {
                 tag: Tag::Paragraph,
@@ -77,8 +88,10 @@ impl Flow {
     }
 }
 
+/// Fewer characters of running text are a notice.
+const NOTICE: u32 = 200;
 /// A text that is so many times longer than what readers are shown is hidden from them.
-const HIDDEN: u32 = 4;
+const HIDDEN: u32 = 3;
 
 /// An open element.
 struct Open {
@@ -137,6 +150,8 @@ struct Walk {
     line: Growing,
     /// A picture stood here, and no text since.
     picture: bool,
+    /// The block in which it stood, if no text flows around it.
+    picture_block: usize,
     /// The block whose text stands right below a picture.
     below_picture: usize,
     /// An element that stands apart was left, and nothing stood since.
@@ -157,26 +172,20 @@ struct Growing {
     /// Whether a block begins with it.
     gap: bool,
     below_picture: bool,
+    with_picture: bool,
 }
 
 impl Walk {
     fn new() -> Self {
-        let page = Block {
-            parent: 0,
-            tag: Tag::Block,
-            own: Places::default(),
-            mass: 0,
-            is_article: false,
-            look: 0,
-        };
         Walk {
             flow: Flow::default(),
-            blocks: vec![page],
+            blocks: vec![Block::new(0, Tag::Block)],
             block: 0,
             open: Vec::new(),
             block_of: Vec::new(),
             line: Growing::default(),
             picture: false,
+            picture_block: usize::MAX,
             below_picture: usize::MAX,
             apart: false,
         }
@@ -201,7 +210,14 @@ impl Walk {
             }
             _ => {}
         }
-        self.picture |= element.is_picture();
+        if element.is_picture() {
+            self.picture = true;
+            self.picture_block = if element.floats() {
+                usize::MAX
+            } else {
+                self.block
+            };
+        }
         let places = element.places();
         let (inline, linked, bold) = match self.open.last() {
             Some(open) => (open.inline, open.linked, open.bold),
@@ -212,12 +228,10 @@ impl Walk {
         if let Some(tag) = tag {
             self.end_line(true);
             self.blocks.push(Block {
-                parent: around,
-                tag,
                 own: places,
-                mass: 0,
                 is_article: element.is_article(),
                 look: element.look(),
+                ..Block::new(around, tag)
             });
             self.block = self.blocks.len() - 1;
         } else if self.stands_apart(element) && self.apart {
@@ -231,7 +245,9 @@ impl Walk {
             } else {
                 inline.with(places)
             },
-            linked: linked || *element.name == local_name!("a"),
+            linked: linked
+                || *element.name == local_name!("a")
+                    && element.attribute(&local_name!("href")).is_some(),
             bold: bold || matches!(*element.name, local_name!("mark")),
             is_block: tag.is_some(),
         });
@@ -283,6 +299,7 @@ impl Walk {
                 line.source_line = source_line;
                 if std::mem::take(&mut self.picture) {
                     self.below_picture = self.block;
+                    line.with_picture = self.picture_block == self.block;
                 }
                 line.below_picture = self.below_picture == self.block;
             }
@@ -332,14 +349,24 @@ impl Walk {
             linked,
             bold: line.bold * 10 >= line.chars * 8,
             below_picture: line.below_picture,
+            with_picture: line.with_picture,
+            card: 0,
             article: 0,
         });
         self.block_of.push(self.block);
+        block.lines += 1;
+        if line.chars >= LINK && block.first.is_none() {
+            block.first = Some(linked >= 80);
+        }
+        if linked < 80 {
+            block.unlinked = block.unlinked.saturating_add(line.chars);
+        }
     }
 
     fn finish(mut self) -> Flow {
         self.end_line(true);
         let inherited = inherited(&self.blocks);
+        let cards = cards(&self.blocks, &inherited);
         let articles = articles(&self.blocks);
         let told = self.blocks.iter().zip(&inherited);
         let told = told.filter(|(_, places)| !places.has(Places::AROUND));
@@ -347,6 +374,7 @@ impl Walk {
         for (line, block) in self.flow.lines.iter_mut().zip(&self.block_of) {
             line.places = line.places.with(inherited[*block]);
             line.article = articles[*block];
+            line.card = cards[*block];
         }
         self.flow
     }
@@ -354,5 +382,7 @@ impl Walk {
 
 /// Characters from which a line can be running text.
 const PROSE: u32 = 60;
+/// Characters from which a line can be the headline of another story.
+const LINK: u32 = 20;
 /// More characters of one line count no more.
 const MASS: u32 = 600;

@@ -72,8 +72,9 @@ pub(super) fn read(tree: &Tree) -> Head {
                     push(&mut head.addresses, address, Part::Link);
                 }
             }
-            // Only structured data keeps its text.
-            Some(&local_name!("script")) => scripts.push(tree.text_in(node)),
+            Some(&local_name!("script")) if !is_state(tree, node) => {
+                scripts.push(tree.text_in(node));
+            }
             // The titles in it are those of pictures.
             Some(&local_name!("svg")) => {
                 node = tree.behind(node);
@@ -123,6 +124,12 @@ pub(super) fn read(tree: &Tree) -> Head {
         _ => 2,
     });
     head
+}
+
+/// Whether a script holds what the page's own scripts work on, not structured data.
+pub(super) fn is_state(tree: &Tree, node: NodeId) -> bool {
+    let kind = tree.attribute(node, &local_name!("type"));
+    kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
 fn push(list: &mut Vec<Stated>, value: &str, part: Part) {

@@ -42,6 +42,9 @@ impl Page {
         let mut flow = flow::read(&tree);
         let head = head::read(&tree);
         flow.add_stated(&head.paragraphs);
+        if flow.shows_nothing() {
+            flow.add_stated(&data::state(&tree));
+        }
         Page {
             text: nfc(clean(flow.text)),
             lines: flow.lines,

@@ -359,7 +359,7 @@ fn wants_text(kind: &Kind) -> bool {
     };
     match name.local {
         local_name!("script") => attribute(attributes, &local_name!("type"))
-            .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")),
+            .is_some_and(|kind| kind.to_ascii_lowercase().contains("json")),
         local_name!("style")
         | local_name!("iframe")
         | local_name!("noembed")

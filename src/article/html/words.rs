@@ -64,9 +64,8 @@ fn place_of(word: &str) -> Places {
         b"tags" | b"taglist" | b"tagcloud" | b"keywords" | b"hashtag" | b"hashtags" | b"tukhoa" => {
             Places::KEYWORDS
         }
-        b"author" | b"authors" | b"byline" | b"penulis" | b"reporter" | b"tacgia" | b"redaktur" => {
-            Places::BYLINE
-        }
+        b"author" | b"authors" | b"byline" | b"bio" | b"penulis" | b"reporter" | b"tacgia"
+        | b"redaktur" => Places::BYLINE,
         b"date" | b"time" | b"datetime" | b"timestamp" | b"published" | b"pubdate"
         | b"publishdate" | b"tanggal" | b"ngaydang" | b"ngay" | b"dateline" => Places::STAMP,
         b"lead" | b"sapo" | b"standfirst" | b"summary" | b"excerpt" | b"chapeau" | b"intro"
@@ -77,9 +76,8 @@ fn place_of(word: &str) -> Places {
         b"caption" | b"captions" | b"figcaption" | b"imagecaption" | b"photocaption"
         | b"imgcaption" | b"chuthich" => Places::CAPTION,
         b"newsletter" | b"subscribe" | b"login" | b"signup" | b"modal" | b"popup" | b"cookie"
-        | b"cookies" | b"consent" | b"gdpr" | b"searchform" | b"dialog" | b"spinner" => {
-            Places::FORM
-        }
+        | b"cookies" | b"consent" | b"gdpr" | b"searchform" | b"dialog" | b"spinner"
+        | b"paywall" => Places::FORM,
         _ => Places::default(),
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     let Some(page) = scene.page else { return };
     let titles = Titles::new(page);
     other_articles(scene, page, &titles, ledger);
+    cards(scene, page, &titles, ledger);
     for line in 0..scene.len() {
         let markup = page.markup(scene.lines[line].number);
         around(&markup, line, ledger);
@@ -89,6 +90,26 @@ fn other_articles(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledg
     }
 }
 
+/// Cards of other stories: a link, and what it leads to.
+fn cards(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledger) {
+    let card = |line: usize| page.markup(scene.lines[line].number).card;
+    let mut own = 0;
+    for line in 0..scene.len() {
+        let here = card(line);
+        if here == 0 || here == own {
+            continue;
+        }
+        if titles.name(scene, line) {
+            own = here;
+            continue;
+        }
+        ledger.add(line, "in the card of another story", Role::Teaser, 34);
+        ledger.add(line, "in the card of another story", Role::Prose, -26);
+        ledger.add(line, "in the card of another story", Role::Caption, -30);
+        ledger.add(line, "in the card of another story", Role::Heading, -12);
+    }
+}
+
 /// Parts of the page around the story.
 fn around(markup: &Markup, line: usize, ledger: &mut Ledger) {
     for (places, rule, role, weight, against) in [
@@ -161,8 +182,11 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
     } else if places.has(Places::FIGURE) && markup.linked < 80 && !places.has(Places::AROUND) {
         ledger.add(line, "beside a picture", Role::Caption, 24);
     }
-    if places.has(Places::BYLINE) && seen.words <= 14 && !places.has(Places::LEAD) {
+    if places.has(Places::BYLINE) && !places.has(Places::LEAD) {
         ledger.add(line, "marked as author", Role::Byline, 16);
+        if seen.words > 14 {
+            ledger.add(line, "marked as author", Role::Prose, -24);
+        }
     }
     let dated = !scene.stamps_of(line).is_empty();
     if places.has(Places::STAMP) && dated && seen.words <= 24 {
@@ -177,10 +201,12 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         let is_first = (0..line).rev().take(LEAD_REACH).any(|above| {
             scene
                 .markup(above)
-                .is_some_and(|above| above.tag == Tag::Heading(1))
+                .is_some_and(|above| above.tag == Tag::Heading(1) && above.card == markup.card)
         });
         let weight = if is_first { 36 } else { 22 };
-        ledger.add(line, "marked as standfirst", Role::Prose, weight);
+        if is_first || markup.card == 0 {
+            ledger.add(line, "marked as standfirst", Role::Prose, weight);
+        }
     }
     // Credit and text of the picture above the story.
     if markup.below_picture
@@ -194,6 +220,28 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
     if markup.below_picture && places.has(Places::STORY) && could_tell_picture(scene, line) {
         ledger.add(line, "short, below a picture", Role::Caption, 34);
         ledger.add(line, "short, below a picture", Role::Prose, -20);
+    }
+    if markup.with_picture
+        && markup.tag == Tag::Paragraph
+        && markup.linked < 80
+        && seen.chars <= SHORT
+        && seen.inner_ends == 0
+        && !seen.opens_quote
+    {
+        ledger.add(line, "in one paragraph with a picture", Role::Caption, 34);
+        ledger.add(line, "in one paragraph with a picture", Role::Prose, -20);
+    }
+    if markup.below_picture
+        && markup.tag == Tag::Cell
+        && seen.chars <= SHORT
+        && markup.linked < 80
+        && (line + 1 == scene.len()
+            || scene
+                .markup(line + 1)
+                .is_some_and(|below| below.tag != Tag::Cell))
+    {
+        ledger.add(line, "alone in a cell below a picture", Role::Caption, 30);
+        ledger.add(line, "alone in a cell below a picture", Role::Prose, -12);
     }
     if places.has(Places::BODY) && !places.has(Places::AROUND) {
         ledger.add(line, "marked as the article's text", Role::Prose, 6);
