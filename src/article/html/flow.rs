@@ -101,6 +101,8 @@ struct Open {
     inline: Places,
     linked: bool,
     bold: bool,
+    /// Lines stand as they are written.
+    set: bool,
     is_block: bool,
 }
 
@@ -166,6 +168,8 @@ struct Growing {
     source_line: u32,
     places: Option<Places>,
     chars: u32,
+    /// Characters since a line break that was written.
+    since: u32,
     linked: u32,
     bold: u32,
     space: bool,
@@ -219,9 +223,9 @@ impl Walk {
             };
         }
         let places = element.places();
-        let (inline, linked, bold) = match self.open.last() {
-            Some(open) => (open.inline, open.linked, open.bold),
-            None => (Places::default(), false, false),
+        let (inline, linked, bold, set) = match self.open.last() {
+            Some(open) => (open.inline, open.linked, open.bold, open.set),
+            None => (Places::default(), false, false, false),
         };
         let tag = element.block();
         let around = self.block;
@@ -249,6 +253,7 @@ impl Walk {
                 || *element.name == local_name!("a")
                     && element.attribute(&local_name!("href")).is_some(),
             bold: bold || matches!(*element.name, local_name!("mark")),
+            set: set || matches!(*element.name, local_name!("pre")),
             is_block: tag.is_some(),
         });
         true
@@ -286,6 +291,23 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str, source_line: u32) {
+        if !self.open.last().is_some_and(|open| open.set) {
+            return self.words(text, source_line);
+        }
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                // A full line was broken to fit, and goes on in the next one.
+                if line.trim().is_empty() || self.line.since < FULL {
+                    self.end_line(line.trim().is_empty());
+                }
+                self.line.space = true;
+                self.line.since = 0;
+            }
+            self.words(line, source_line + number as u32);
+        }
+    }
+
+    fn words(&mut self, text: &str, source_line: u32) {
         let state = self.open.last();
         let inline = state.map_or(Places::default(), |open| open.inline);
         let (linked, bold) = state.map_or((false, false), |open| (open.linked, open.bold));
@@ -311,6 +333,7 @@ impl Walk {
             line.space = false;
             self.apart = false;
             line.chars += chars;
+            line.since += chars;
             line.linked += if linked { chars } else { 0 };
             line.bold += if bold { chars } else { 0 };
             line.places = Some(line.places.map_or(inline, |places| places.common(inline)));
@@ -382,6 +405,8 @@ impl Walk {
 
 /// Characters from which a line can be running text.
 const PROSE: u32 = 60;
+/// Characters of a line that is broken to fit the page, at least.
+const FULL: u32 = 48;
 /// Characters from which a line can be the headline of another story.
 const LINK: u32 = 20;
 /// More characters of one line count no more.

@@ -385,6 +385,10 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
             },
         );
     }
+    // `This entry was posted on … You can follow any responses to this entry …`
+    if marks.said.inside > 1 && marks.said.lead.has(Kinds::FURNITURE_LEAD) && seen.words <= 60 {
+        ledger.add(line, "opens as the frame does", Role::Furniture, 24);
+    }
     if marks.said.inside > 0 && marks.said.lead.has(Kinds::SIGN_OFF) && seen.words <= 60 {
         ledger.add(line, "opens as sign-offs do", Role::Furniture, 20);
     }

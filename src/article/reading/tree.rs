@@ -217,7 +217,11 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "below a picture", Role::Caption, 26);
         ledger.add(line, "below a picture", Role::Prose, -12);
     }
-    if markup.below_picture && places.has(Places::STORY) && could_tell_picture(scene, line) {
+    if markup.below_picture
+        && places.has(Places::STORY)
+        && !matches!(markup.tag, Tag::Heading(_))
+        && could_tell_picture(scene, line)
+    {
         ledger.add(line, "short, below a picture", Role::Caption, 34);
         ledger.add(line, "short, below a picture", Role::Prose, -20);
     }

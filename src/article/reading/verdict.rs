@@ -8,6 +8,7 @@ use super::pictures;
 use super::published::Published;
 use super::scene::Scene;
 use super::sentences;
+use crate::article::html::{Places, Tag};
 use crate::article::numbers::NumberSet;
 use crate::article::{BlockKind, Reason};
 use std::ops::Range;
@@ -232,6 +233,9 @@ impl<'a, 't> Judge<'a, 't> {
         if self.is_first_subhead(line) {
             return Verdict::Kept(BlockKind::Subheading);
         }
+        if self.alone == Some(line) && self.is_marked_subhead(line) {
+            return Verdict::Kept(BlockKind::Subheading);
+        }
         if self.alone == Some(line) {
             // Vietnamese papers put a standfirst there, Indonesian ones the picture and its text.
             let told = seen.ends_sentence() || seen.chars >= 90;
@@ -250,6 +254,15 @@ impl<'a, 't> Judge<'a, 't> {
             });
         }
         Verdict::Dropped(self.reason(role, line))
+    }
+
+    /// Whether the markup of a saved page makes a line the heading of what follows.
+    fn is_marked_subhead(&self, line: usize) -> bool {
+        let markup = self.scene.markup(line);
+        self.ledger.best(line) == Role::Heading
+            && markup.is_some_and(|markup| {
+                matches!(markup.tag, Tag::Heading(_)) && markup.places.has(Places::STORY)
+            })
     }
 
     /// Whether a line says who made a picture, and nothing of what it shows.
