@@ -208,3 +208,44 @@ fn entities_that_a_scraper_left_are_text_and_markup_among_them_stays_text() {
         capture
     );
 }
+
+#[test]
+fn the_marks_of_markdown_that_a_program_wrote_do_not_reach_the_page() {
+    let archive = archive::Archive::new();
+    let capture = "Title: Warga Desa Tempati Rumah Baru\n\nURL Source: https://kabar.example/rumah-baru\n\n\
+        [Beranda](https://kabar.example/)\n\n*   [Nasional](/nasional)\n*   [Daerah](/daerah)\n\n\
+        # Warga Desa Tempati Rumah Baru\n\nSelasa, 6 Mei 2025 | 16:42 WIB\n\n\
+        Sebanyak **120 kepala keluarga** di Desa [Hilir](/tag/hilir) mulai menempati rumah baru pada Selasa setelah \
+        dua tahun tinggal di tenda akibat banjir bandang.\n\n\
+        Menurut kepala desa, pembangunan sempat _terhenti_ empat bulan karena jalan menuju lokasi longsor.\n\n\
+        **Baca juga:** [Harga Cabai Naik Dua Kali Lipat](/harga-cabai)\n\n\
+        Pemerintah kabupaten berjanji menambah angkutan desa mulai bulan depan.\n";
+    archive.write("seeds/a.id.txt", capture);
+    let read = extract(&archive.path("seeds"));
+    let object = &read["a.id.txt"];
+    assert_eq!(object["title"], "Warga Desa Tempati Rumah Baru");
+    assert_eq!(object["published"], "2025-05-06T16:42");
+    assert_eq!(
+        texts(&object["paragraphs"]),
+        [
+            "Sebanyak 120 kepala keluarga di Desa Hilir mulai menempati rumah baru pada Selasa setelah dua tahun \
+             tinggal di tenda akibat banjir bandang.",
+            "Menurut kepala desa, pembangunan sempat terhenti empat bulan karena jalan menuju lokasi longsor.",
+            "Pemerintah kabupaten berjanji menambah angkutan desa mulai bulan depan.",
+        ]
+    );
+    let dropped = object["dropped"].as_array().unwrap();
+    let related = dropped.iter().find(|line| line["reason"] == "related");
+    let related = related.unwrap();
+    assert_eq!(related["first_line"], 18);
+    assert_eq!(
+        related["text"],
+        "Baca juga: Harga Cabai Naik Dua Kali Lipat"
+    );
+    archive.build().exits(0);
+    let (_, page) = archive.page("id/2025/05/06/warga-desa");
+    assert!(page.contains("Sebanyak 120 kepala keluarga di Desa Hilir"));
+    for mark in ["**", "](", "_terhenti_"] {
+        assert!(!page.contains(mark), "{mark}");
+    }
+}

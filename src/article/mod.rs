@@ -38,6 +38,7 @@ pub mod stamp;
 mod stated;
 mod stored;
 pub mod topic;
+mod unmarked;
 mod vietnamese;
 mod words;
 

@@ -13,7 +13,7 @@ use super::stated;
 use super::topic::Topics;
 use super::words::{Word, Words};
 use super::{Article, Body, Field, Found, Knowledge, SaidAt, Source, Ties};
-use super::{correction, entities, language, letters, naming, stamp};
+use super::{correction, entities, language, letters, naming, stamp, unmarked};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet::{self, Rights};
@@ -376,13 +376,13 @@ fn count_in_file(article: &mut Article, page: &Page) {
 
 /// The text of a raw capture with its entities decoded and its letters repaired.
 pub(super) fn readable(text: &str) -> Cow<'_, str> {
-    match entities::decoded(text) {
-        Cow::Borrowed(text) => letters::repaired(text),
-        Cow::Owned(text) => match letters::repaired(&text) {
-            Cow::Owned(repaired) => Cow::Owned(repaired),
-            Cow::Borrowed(_) => Cow::Owned(text),
-        },
+    let mut text = Cow::Borrowed(text);
+    for change in [entities::decoded, unmarked::unmarked, letters::repaired] {
+        if let Cow::Owned(changed) = change(&text) {
+            text = Cow::Owned(changed);
+        }
     }
+    text
 }
 
 /// The blocks in which a story tells when it happened; further down stand other dates.
