@@ -39,6 +39,8 @@ pub struct Markup {
     pub below_picture: bool,
     /// Whether that picture stands in the same block, and no text flows around it.
     pub with_picture: bool,
+    /// Whether nothing else stands in its block.
+    pub alone: bool,
     /// The card of another story that it stands in: a link and a few words of what it leads to; 0 outside of them.
     pub card: u32,
     /// The article of the page that it stands in, where the page has several; 0 outside of them.
@@ -373,6 +375,7 @@ impl Walk {
             bold: line.bold * 10 >= line.chars * 8,
             below_picture: line.below_picture,
             with_picture: line.with_picture,
+            alone: false,
             card: 0,
             article: 0,
         });
@@ -398,6 +401,7 @@ impl Walk {
             line.places = line.places.with(inherited[*block]);
             line.article = articles[*block];
             line.card = cards[*block];
+            line.alone = self.blocks[*block].lines == 1;
         }
         self.flow
     }

@@ -4,6 +4,8 @@
 //! ([`reading`](super::reading)). [`tree`] parses as browsers do, [`flow`] reads the visible text
 //! ([`element`]: what a name or class says; [`blocks`]: where the story stands), [`head`] the titles, dates and addresses that a page states for machines ([`data`] those in JSON-LD).
 //!
+//! Where a page shows no article, the text that it states for machines or gives its own scripts stands behind what it shows.
+//!
 //! Invariants: every visible word of the page is in [`Page::text`]; scripts, styles and foreign frames are
 //! not; time and memory grow with the page and not faster, however deep it is nested.
 

@@ -47,7 +47,7 @@ fn place_of(word: &str) -> Places {
         | b"toolbar" | b"pagination" | b"paging" | b"pager" | b"offcanvas" | b"megamenu" => {
             Places::NAV
         }
-        b"footer" | b"copyright" | b"colophon" | b"contentinfo" => Places::FOOTER,
+        b"footer" | b"disclaimer" | b"copyright" | b"colophon" | b"contentinfo" => Places::FOOTER,
         b"comment" | b"comments" | b"commentlist" | b"binhluan" | b"komentar" | b"disqus"
         | b"respond" | b"ykien" => Places::COMMENTS,
         b"related" | b"relate" | b"relates" | b"relatednews" | b"relatedposts" | b"lienquan"

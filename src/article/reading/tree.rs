@@ -213,6 +213,7 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         && !places.has(Places::STORY.with(Places::AROUND).with(Places::LEAD))
         && markup.linked < 80
         && seen.chars < 250
+        && !scene.marks[line].stamp_covers
     {
         ledger.add(line, "below a picture", Role::Caption, 26);
         ledger.add(line, "below a picture", Role::Prose, -12);
@@ -239,10 +240,8 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         && markup.tag == Tag::Cell
         && seen.chars <= SHORT
         && markup.linked < 80
-        && (line + 1 == scene.len()
-            || scene
-                .markup(line + 1)
-                .is_some_and(|below| below.tag != Tag::Cell))
+        && markup.alone
+        && places.has(Places::STORY)
     {
         ledger.add(line, "alone in a cell below a picture", Role::Caption, 30);
         ledger.add(line, "alone in a cell below a picture", Role::Prose, -12);
