@@ -15,12 +15,17 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     let titles = Titles::new(page);
     other_articles(scene, page, &titles, ledger);
     cards(scene, page, &titles, ledger);
+    let mut told = false;
     for line in 0..scene.len() {
         let markup = page.markup(scene.lines[line].number);
         around(&markup, line, ledger);
         links(scene, &markup, &titles, line, ledger);
         parts(scene, &markup, line, ledger);
-        blocks(scene, &markup, line, ledger);
+        blocks(scene, &markup, line, told, ledger);
+        told |= markup.places.has(Places::STORY)
+            && !markup.places.has(Places::AROUND)
+            && markup.tag != Tag::Item
+            && scene.lines[line].chars >= SENTENCE;
         story(scene, &markup, line, ledger);
     }
 }
@@ -221,6 +226,7 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
     if markup.below_picture
         && places.has(Places::STORY)
         && !matches!(markup.tag, Tag::Heading(_))
+        && markup.linked < 80
         && could_tell_picture(scene, line)
     {
         ledger.add(line, "short, below a picture", Role::Caption, 34);
@@ -258,6 +264,7 @@ const SHORT: u32 = 120;
 fn could_tell_picture(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
     let said = scene.marks[line].said;
+    let is_strong = scene.markup(line).is_some_and(|markup| markup.bold);
     seen.chars <= SHORT
         && (4..=30).contains(&seen.words)
         && seen.inner_ends == 0
@@ -267,6 +274,10 @@ fn could_tell_picture(scene: &Scene, line: usize) -> bool {
         && !said.leans
         && !sentences::has_dateline(scene.content(line))
         && scene.lines.get(line + 1).is_some_and(|below| {
+            // A heading without a full stop is strong.
+            if seen.end == End::Open && !is_strong {
+                return below.ends_sentence();
+            }
             below.chars >= seen.chars * 2 && below.chars >= SHORT && below.ends_sentence()
         })
 }
@@ -274,8 +285,11 @@ fn could_tell_picture(scene: &Scene, line: usize) -> bool {
 /// Lines below the headline in which its standfirst stands.
 const LEAD_REACH: usize = 8;
 
-/// Paragraphs and headings.
-fn blocks(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
+/// Characters of a sentence in running text.
+const SENTENCE: u32 = 60;
+
+/// Paragraphs and headings; `told`: the text has begun above.
+fn blocks(scene: &Scene, markup: &Markup, line: usize, told: bool, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     match markup.tag {
         Tag::Heading(level) if seen.chars < 200 => {
@@ -291,6 +305,7 @@ fn blocks(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         }
         Tag::Item
             if markup.linked < 30
+                && (told || seen.ends_sentence())
                 && markup.places.has(Places::STORY)
                 && !markup.places.has(Places::AROUND) =>
         {
