@@ -48,6 +48,13 @@ pub(super) fn is_picture_file(line: &str) -> bool {
         || line.split_whitespace().all(ends) && line.split_whitespace().count() > 1
 }
 
+/// Where the name of a picture's file ends that a word opens with.
+pub(super) fn file_end(word: &str) -> Option<usize> {
+    let dot = word.find('.').filter(|dot| *dot > 0)?;
+    let end = PICTURES.iter().find(|end| word[dot..].starts_with(**end))?;
+    Some(dot + end.len())
+}
+
 /// Whether a line is a name with what the person did in brackets: `Văn A (tổng hợp)`.
 pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     // `Thị B, theo Kabar`
@@ -82,6 +89,13 @@ pub(super) fn is_agency(content: &str) -> bool {
         return agency.split_whitespace().count() <= 4
             && agency.chars().any(is_upper)
             && agency.split_whitespace().all(starts_with_capital);
+    }
+    // `twitter/fulan`
+    let network = NETWORKS
+        .iter()
+        .any(|name| agency.eq_ignore_ascii_case(name));
+    if network {
+        return name.split_whitespace().count() == 1;
     }
     let letters = agency.chars().filter(|c| c.is_uppercase()).count();
     let shouted = letters >= 2
@@ -228,6 +242,11 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     {
         return Some(Credit::Unlabelled);
     }
+    // `Warga memanen padi di sawah desa (Kabardesa.com)`; behind a full stop an outlet signs its text.
+    let ended = before.trim_end().ends_with(['.', '!', '?', '"', '”', ',']);
+    if words == 1 && !ended && inner.starts_with(is_upper) && inner.ends_with(".com") {
+        return Some(Credit::Unlabelled);
+    }
     // `(Warga via kabardesa.com)`
     let via = inner.split_once(" via ").is_some_and(|(_, outlet)| {
         !outlet.contains(' ') && outlet.contains('.') || outlet.starts_with(is_upper)
@@ -362,6 +381,16 @@ fn cut_at_last<'t>(content: &'t str, mark: &str, rare: usize) -> Option<(&'t str
         .find(|at| bytes[*at..].starts_with(mark.as_bytes()))?;
     Some((&content[..at], &content[at + mark.len()..]))
 }
+
+/// Networks from which papers take pictures.
+const NETWORKS: [&str; 6] = [
+    "twitter",
+    "instagram",
+    "ig",
+    "facebook",
+    "youtube",
+    "tiktok",
+];
 
 /// Agencies whose pictures papers show.
 const AGENCIES: [&str; 13] = [
@@ -559,8 +588,7 @@ fn leading(content: &str) -> bool {
     }
     let is = |word: &&str| first.eq_ignore_ascii_case(word);
     ["dok.", "dok"].iter().any(is)
-        || second.is_some_and(|word| word.starts_with('@'))
-            && ["twitter", "instagram", "ig", "facebook"].iter().any(is)
+        || second.is_some_and(|word| word.starts_with('@')) && NETWORKS.iter().any(is)
 }
 
 #[cfg(test)]

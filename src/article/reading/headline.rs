@@ -323,6 +323,9 @@ fn weigh(
     add("below a date", stamp_above);
     if seen.starts_small {
         add("starts small", -8);
+        if said_in_text(scene, ledger, story, line) {
+            add("a part of a sentence of the story", -60);
+        }
     }
     let signed = step(1)
         .is_some_and(|at| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20);
@@ -466,6 +469,20 @@ fn weigh(
         evidence,
     })
 }
+
+/// Whether one of the first paragraphs says a line of many words as a part of it: what the page quotes above its text.
+fn said_in_text(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
+    let content = scene.content(line);
+    let below = story.start.max(line + 1)..story.end;
+    scene.lines[line].words >= 6
+        && below
+            .filter(|at| ledger.best(*at) == Role::Prose)
+            .take(QUOTED)
+            .any(|at| sentences::place_of(content, scene.content(at)).is_some())
+}
+
+/// Paragraphs from which a page quotes above its text.
+const QUOTED: usize = 12;
 
 /// Characters of a first paragraph without a full stop at least; headlines are shorter.
 const OPENING: u32 = 100;

@@ -6,6 +6,7 @@ use super::phrases::Kinds;
 use super::scene::Scene;
 use super::surroundings::near;
 use crate::article::html::{Places, Tag};
+use std::ops::Range;
 
 /// Applies every rule to lines whose roles single lines and their density have told.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
@@ -23,31 +24,55 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 /// Entries of an unlabelled list of other stories between paragraphs at most.
 const ENTRIES: usize = 4;
 
-/// Headlines with bullets between two paragraphs, each with capitals and without a full stop: no sentence announces
-/// them, and those of a list that belongs to the story are written as its sentences are.
-fn bullets_between(scene: &Scene, ledger: &mut Ledger) {
-    let is_entry = |line: usize| {
-        let seen = &scene.lines[line];
-        seen.bullet
-            && seen.words >= 5
-            && seen.capitalized * 10 >= seen.words * 6
-            && matches!(seen.end, End::Open | End::Question)
-            && !scene.is_marked_heading(line)
+/// Whether a headline has a bullet, and no full stop. Those of a list that belongs to the story are written as its
+/// sentences are: with small letters, and where headlines are written so too, with commas and semicolons.
+fn is_entry_between(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let headline = if scene.is_syllabic() {
+        (7..=20).contains(&seen.words)
+            && !seen.starts_small
+            && seen.commas == 0
+            && !scene.marks[line].said.colon
+    } else {
+        seen.words >= 5 && seen.capitalized * 10 >= seen.words * 6
     };
+    seen.bullet
+        && headline
+        && matches!(seen.end, End::Open | End::Question)
+        && !scene.is_marked_heading(line)
+}
+
+/// The lines of an unlabelled list around a line between two paragraphs, of which the upper one announces nothing.
+pub(super) fn between(scene: &Scene, line: usize) -> Option<Range<usize>> {
     let is_text = |line: usize| {
         let seen = &scene.lines[line];
-        !seen.bullet && seen.chars >= 60 && seen.end != End::Colon
+        let told = !scene.is_syllabic() || seen.chars >= 100 && seen.ends_sentence();
+        !seen.bullet && seen.chars >= 60 && seen.end != End::Colon && told
     };
+    let above = (0..line)
+        .rev()
+        .take(ENTRIES)
+        .take_while(|at| is_entry_between(scene, *at));
+    let from = line - above.count();
+    let run = (from..scene.len())
+        .take(ENTRIES + 1)
+        .take_while(|at| is_entry_between(scene, *at));
+    let to = from + run.count();
+    let many = (2..=ENTRIES).contains(&(to - from));
+    (many && from > 0 && to < scene.len() && is_text(from - 1) && is_text(to)).then_some(from..to)
+}
+
+/// Headlines with bullets between two paragraphs.
+fn bullets_between(scene: &Scene, ledger: &mut Ledger) {
     let mut line = 1;
     while line < scene.len() {
-        let run = (line..scene.len()).take_while(|at| is_entry(*at)).count();
-        let to = line + run;
-        if (2..=ENTRIES).contains(&run) && to < scene.len() && is_text(line - 1) && is_text(to) {
-            for entry in line..to {
-                ledger.add(entry, "headlines between paragraphs", Role::Teaser, 40);
-            }
+        let found = is_entry_between(scene, line)
+            .then(|| between(scene, line))
+            .flatten();
+        for entry in found.iter().flat_map(Range::clone) {
+            ledger.add(entry, "headlines between paragraphs", Role::Teaser, 40);
         }
-        line = to + 1;
+        line = found.map_or(line + 1, |found| found.end);
     }
 }
 

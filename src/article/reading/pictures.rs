@@ -17,6 +17,7 @@ pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
 /// Applies every rule about a line and its neighbours.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     uncredited::observe(scene, roles, ledger);
+    credited_elsewhere(scene, ledger);
     for line in 0..scene.len() {
         below_credit(scene, roles, line, ledger);
         above_credit(scene, roles, line, ledger);
@@ -31,6 +32,16 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         named_below(scene, roles, line, ledger);
         below_a_shout(scene, roles, line, ledger);
         numbered::observe(scene, roles, line, ledger);
+    }
+}
+
+/// The text of a picture that stands again further below, with its credit right beside.
+fn credited_elsewhere(scene: &Scene, ledger: &mut Ledger) {
+    for line in 0..scene.len() {
+        let first = scene.first[line];
+        if first < line && scene.lines[first].words >= 4 && is_told_beside(scene, line) {
+            ledger.add(first, "again below with its credit", Role::Caption, 34);
+        }
     }
 }
 
@@ -216,7 +227,11 @@ fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
             || above.contains("![")
     };
     let below = line.checked_sub(1).is_some_and(is_picture);
-    if below && scene.lines[line].words >= 3 && cell.is_some_and(|cell| !cell.contains('|')) {
+    let in_cell = cell.map_or_else(
+        || scene.is_border(line + 1) && scene.lines[line + 1].number == scene.lines[line].number,
+        |cell| !cell.contains('|'),
+    );
+    if below && in_cell && scene.lines[line].words >= 3 {
         ledger.add(line, "cell below a picture", Role::Caption, 44);
     }
 }
@@ -520,7 +535,7 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         || scene.marks[above].agency;
     let dated = closes_with_its_day(scene, line);
     if credit
-        && seen.inner_ends == 0
+        && seen.inner_ends <= u32::from(dated && !seen.gap_above)
         && seen.chars <= 260
         && seen.words >= 3
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
@@ -557,8 +572,20 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
             }
             _ => 0,
         };
-        // `• Harga beras naik lagi (video)` links to another story.
-        let listed = if seen.bullet { -36 } else { 0 };
+        // `• Harga beras naik lagi (video)` links to another story, unless the page says it again; `- Clip trận đấu.
+        // Nguồn: Kabar` shows one.
+        let again = scene
+            .lines
+            .get(line + 1)
+            .is_some_and(|below| below.key == seen.key);
+        let shown = scene.marks[line].said.lead.has(Kinds::CREDIT)
+            && line > 0
+            && !scene.lines[line - 1].bullet;
+        let listed = if seen.bullet && !again && !shown {
+            -36
+        } else {
+            0
+        };
         ledger.add(
             line,
             "picture credit",

@@ -171,6 +171,12 @@ fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
         }
 }
 
+/// Whether a name with a label signs the story off.
+fn is_signed_off(ledger: &Ledger, mut lines: Range<usize>) -> bool {
+    lines
+        .any(|line| ledger.best(line) == Role::Byline && ledger.sum(line, Role::Byline) >= LABELLED)
+}
+
 /// Whether the story writes a long word of a line small: it is no name.
 fn is_told_small(scene: &Scene, story: &Range<usize>, line: usize) -> bool {
     let near = line.saturating_sub(TOLD_NEAR)..story.end.min(line + TOLD_NEAR);
@@ -426,9 +432,22 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                 found.push((line, "other words than the story", Role::Teaser, 30));
                 found.push((line, "other words than the story", Role::Prose, -14));
             }
+            // The last words to the reader have other words than the story.
+            Role::Prose
+                if scene.is_syllabic()
+                    && line + 1 == story.end
+                    && line > story.start + 1
+                    && seen.inner_ends <= 1
+                    && seen.quotes == 0
+                    && scene.marks[line].said.appeals >= 2
+                    && words.pairs(&scene.words_of(line), 2) <= shares.few =>
+            {
+                found.push((line, "addresses the reader in other words", Role::Furniture, 50));
+            }
             // Entries of the list stand above it, and none below.
             Role::Teaser | Role::Prose
                 if line >= story.end
+                    && !is_signed_off(ledger, story.end..line)
                     && seen.chars >= PARAGRAPH
                     && seen.ends_sentence()
                     && matches!(above, Role::Teaser | Role::Heading)

@@ -441,7 +441,10 @@ fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
         };
         ledger.add(line, "a date in a short line", Role::Stamp, weight);
     } else if first.date.time().is_some() && seen.chars < 500 {
-        if first.span.start <= seen.content + 24 && seen.chars < 400 {
+        // `Selasa, 23 Januari 2018, pukul 13:34 WIB, wilayah …` is a sentence of the story.
+        let behind = scene.text[first.span.end..seen.span.end].trim_start_matches([',', ' ']);
+        let goes_on = behind.starts_with(char::is_lowercase) && seen.ends_sentence();
+        if first.span.start <= seen.content + 24 && seen.chars < 400 && !goes_on {
             ledger.add(line, "opens with date and clock", Role::Teaser, 30);
         } else if seen.bullet {
             // `• Headline 11/6/2025 10:54 First sentence.`
@@ -499,6 +502,12 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if initials {
         ledger.add(line, "initials in square brackets", Role::Byline, 28);
     }
+    // `Fulan Polan oleh Fulan Polan`: what the portrait of the author says, and the name.
+    let halves = seen.words / 2;
+    let names = seen.words % 2 == 1 && (1..=5).contains(&halves) && seen.digits == 0;
+    if names && names_twice(scene, line, halves as usize) {
+        ledger.add(line, "a name on both sides of a label", Role::Byline, 70);
+    }
     let is_name = (2..=5).contains(&seen.words)
         && seen.digits == 0
         && seen.end == End::Open
@@ -527,6 +536,16 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
             if host { 24 } else { 12 },
         );
     }
+}
+
+/// Whether so many words with capitals stand on both sides of a word without.
+fn names_twice(scene: &Scene, line: usize, words: usize) -> bool {
+    let mut rest = scene.content(line).split(' ');
+    let name: Vec<&str> = rest.by_ref().take(words).collect();
+    let label = rest.next().unwrap_or_default();
+    label.starts_with(char::is_lowercase)
+        && name.iter().copied().all(starts_with_capital)
+        && rest.eq(name.iter().copied())
 }
 
 /// `Fulan Polan - kabardesa`

@@ -1,6 +1,7 @@
 //! Cuts lines where a program joined what the page shows apart: headline and date, date and text, text
 //! and sign-off.
 
+use super::credit;
 use super::line::{self, Line, Signs};
 use super::phrases::{Folded, Kinds, Phrases};
 use crate::article::Span;
@@ -24,10 +25,12 @@ const SIGN_OFF: usize = 420;
 pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     field_labels(text, lines, phrases);
     cells(text, lines);
+    leading_stamp(text, lines, phrases);
     glued_head(text, lines);
     stamped_text(text, lines);
     dated_headline(text, lines);
     path(text, lines, phrases);
+    picture_files(text, lines);
     sign_offs(text, lines, phrases);
 }
 
@@ -93,8 +96,11 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         }
         let content = line.text(text);
         let reach = &content[..content.floor_char_boundary(STAMP_REACH)];
-        // `…, Minggu (5/8/2018) pukul 18.46` tells of the event.
-        let tells = |stamp: &Stamp| content[..stamp.span.start].trim_end().ends_with([',', '(']);
+        // `…, Minggu (5/8/2018) pukul 18.46` tells of the event, and so does `Vào hồi 23h45 ngày 27/6/2011, tại …`.
+        let tells = |stamp: &Stamp| {
+            content[..stamp.span.start].trim_end().ends_with([',', '('])
+                || goes_on(&content[stamp.span.end..])
+        };
         let stamp = stamp::first(reach);
         let Some(stamp) = stamp.filter(|stamp| !tells(stamp)) else {
             if let Some(start) = dateline(reach) {
@@ -128,6 +134,46 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         lines.splice(index..=index, parts);
         return;
     }
+}
+
+/// A stamp in front of headline or text in one of the first lines, with its label or without:
+/// `2025-01-13 Warga …`, `date 2025-01-13 09:10:00 Warga …`. A sentence may open with a day, but writes no such one.
+fn leading_stamp(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
+    let mut folded = Folded::default();
+    let found = (0..lines.len().min(HEADS)).find_map(|index| {
+        let line = &lines[index];
+        if line.words < 8 || line.digits < 6 || line.number != line.last_number {
+            return None;
+        }
+        let content = line.text(text);
+        let stamp = stamp::first(&content[..content.floor_char_boundary(STAMP_REACH)])?;
+        let (label, shown) = (&content[..stamp.span.start], &content[stamp.span.clone()]);
+        let labelled = label.len() <= LABEL
+            && (label.is_empty() || phrases.said(label, &mut folded).whole.has(Kinds::FIELD));
+        let year_first = shown
+            .as_bytes()
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+            == 4;
+        let behind = content[stamp.span.end..].trim_start_matches([' ', ',', ';', '|']);
+        let opens = behind.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '('));
+        (labelled && year_first && opens).then_some((index, stamp.span.end))
+    });
+    let Some((index, end)) = found else { return };
+    let line = &lines[index];
+    let (number, start) = (line.number, line.content);
+    let stamp = line::measure(text, number, start..start + end, line.gap_above);
+    let rest = trimmed(text, start + end..line.span.end);
+    let rest = line::measure(text, number, rest, false);
+    lines.splice(index..=index, [stamp, rest]);
+}
+
+/// Whether a sentence goes on behind a date.
+fn goes_on(behind: &str) -> bool {
+    let rest = behind.trim_start();
+    rest.strip_prefix(',')
+        .is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase))
 }
 
 /// Section, date and clock with the text right behind them: `Desa | 12 Agustus 2023, 18:39 WIBWarga …`.
@@ -329,6 +375,23 @@ fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         return;
     }
     lines.splice(index..=index, [path, head]);
+}
+
+/// The name of a picture's file with the text of the picture right behind it: `panen_1.jpgPetani memanen padi`.
+fn picture_files(text: &str, lines: &mut Vec<Line>) {
+    for index in (0..lines.len()).rev() {
+        let line = &lines[index];
+        let content = line.text(text);
+        let (first, _) = content.split_once(' ').unwrap_or((content, ""));
+        let end = credit::file_end(first).filter(|_| line.number == line.last_number);
+        let Some(end) = end.filter(|end| first[*end..].starts_with(char::is_uppercase)) else {
+            continue;
+        };
+        let (number, gap, start) = (line.number, line.gap_above, line.content);
+        let file = line::measure(text, number, start..start + end, gap);
+        let told = line::measure(text, number, start + end..line.span.end, false);
+        lines.splice(index..=index, [file, told]);
+    }
 }
 
 /// Text with a sign-off behind its last sentence: `… kata dia. Penulis: Fulan Editor: Polan`.

@@ -65,6 +65,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Stamp => -18,
         Role::Source => -14,
         Role::Teaser if lists::is_entry_of_inset(scene, line) => -5,
+        Role::Teaser if scene.lines[line].bullet && lists::between(scene, line).is_some() => -5,
         Role::Teaser if lists::asks_below_dash(scene, line) => -4,
         Role::Teaser => -14,
         Role::Related if scene.lines[line].words > 4 => -6,

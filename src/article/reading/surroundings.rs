@@ -19,6 +19,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     subheads(scene, &roles, ledger);
     announces(scene, &roles, ledger);
     facts(scene, &roles, ledger);
+    rosters(scene, &roles, ledger);
     verses(scene, ledger);
     open_paragraphs(scene, ledger);
 }
@@ -260,6 +261,54 @@ fn facts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             }
         }
         from = to + 1;
+    }
+}
+
+/// Lines of those who play in a match, of who scored and who trains, at most.
+const ROSTER: usize = 16;
+/// Names of a team at least, less one.
+const TEAM: u32 = 6;
+
+/// Two lines of names below a text, each with the name of its team before a colon, are a part of it, and so are the
+/// short lines between: `Đội hình xuất phát`, `HLV: Văn A`.
+fn rosters(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let names = |line: usize, commas: u32| {
+        let seen = &scene.lines[line];
+        let label = scene.content(line).split_once(':').map(|(label, _)| label);
+        seen.commas >= commas
+            && seen.capitalized * 2 >= seen.words
+            && label.is_some_and(|label| (1..=5).contains(&label.split(' ').count()))
+    };
+    let may_stand_between = |line: usize| {
+        let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+        seen.words <= 14
+            && seen.letters > 2
+            && !seen.bullet
+            && !seen.ends_sentence()
+            && said.whole == Kinds::default()
+            && scene.stamps_of(line).is_empty()
+    };
+    let mut from = 1;
+    while from < scene.len() {
+        let reach = from..scene.len().min(from + ROSTER);
+        let run = reach
+            .take_while(|at| names(*at, 1) || may_stand_between(*at))
+            .count();
+        let teams: Vec<usize> = (from..from + run).filter(|at| names(*at, TEAM)).collect();
+        let is_picture = |at: &usize| {
+            matches!(roles[*at], Role::Caption | Role::Picture) || scene.lines[*at].letters == 0
+        };
+        let above = (0..from).rev().find(|at| !is_picture(at));
+        if teams.len() < 2 || above.is_none_or(|at| roles[at] != Role::Prose) {
+            from += run + 1;
+            continue;
+        }
+        let last = teams[teams.len() - 1];
+        let trained = last + 1 < from + run && scene.content(last + 1).contains(": ");
+        for line in from..=last + usize::from(trained) {
+            ledger.add(line, "with the names of two teams", Role::Prose, 44);
+        }
+        from += run + 1;
     }
 }
 

@@ -3,7 +3,7 @@
 use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
-use super::pictures::{PARAGRAPH, has_the_form};
+use super::pictures::{PARAGRAPH, has_the_form, is_told_beside};
 use super::scene::Scene;
 use super::surroundings::near;
 use super::words;
@@ -55,6 +55,7 @@ fn shows_a_moment(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
     if !scene.is_syllabic()
         && has_the_form(scene, roles, line)
         && seen.words >= 5
+        && !heads_the_capture(scene, line)
         && !seen.opens_quote
         && !seen.starts_small
         && matches!(seen.end, End::Stop | End::Open)
@@ -67,6 +68,11 @@ fn shows_a_moment(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         ledger.add(line, "shows a moment", Role::Caption, 26);
         ledger.add(line, "shows a moment", Role::Prose, -8);
     }
+}
+
+/// Whether a line is the first one and written as headlines are.
+fn heads_the_capture(scene: &Scene, line: usize) -> bool {
+    line == 0 && scene.lines[0].is_title_case() && scene.lines[0].end == End::Open
 }
 
 /// The text of a picture for those who don’t see it and, in nearly the same words, for those who do: two lines that
@@ -85,6 +91,10 @@ fn told_in_two_ways(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
             && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
     };
     if seen.key == below.key || seen.digits != below.digits || !fits(line) || !fits(line + 1) {
+        return;
+    }
+    // The headline, above a picture that says nearly the same with its credit and without.
+    if heads_the_capture(scene, line) && is_told_beside(scene, line + 1) {
         return;
     }
     let (one, other) = (scene.content(line), scene.content(line + 1));
@@ -165,7 +175,7 @@ fn picture_texts(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledge
         }
         let could_be = |line: usize| {
             let seen = &scene.lines[line];
-            seen.chars <= 200 && seen.inner_ends == 0
+            seen.chars <= 200 && seen.inner_ends == 0 && seen.end != End::Colon
         };
         // Of two lines the one below the file, without a full stop, is its text.
         let better_below = seen.ends_sentence()

@@ -209,7 +209,7 @@ impl<'a, 't> Judge<'a, 't> {
         {
             return Verdict::Kept(BlockKind::Caption);
         }
-        if self.is_picture_below_head(line) {
+        if self.is_picture_below_head(line) || self.is_last_picture(line) {
             return Verdict::Kept(BlockKind::Caption);
         }
         if in_head && self.opens_with_title(line) {
@@ -318,6 +318,20 @@ impl<'a, 't> Judge<'a, 't> {
             && seen.words >= 4
             && seen.inner_ends <= 1
             && seen.chars <= 400
+    }
+
+    /// Whether a line is the text of the picture below the last paragraph: only the place of the picture stands between.
+    fn is_last_picture(&self, line: usize) -> bool {
+        let story = &self.outline.story;
+        let pictured =
+            |at: usize| self.ledger.best(at) == Role::Picture || self.scene.lines[at].letters == 0;
+        line > story.end
+            && !story.is_empty()
+            && line <= story.end + CAPTION_REACH
+            && self.ledger.best(line) == Role::Caption
+            && self.ledger.sum(line, Role::Caption) >= SURE
+            && !self.is_bare_credit(line)
+            && (story.end..line).all(pictured)
     }
 
     /// Whether a list of other stories is open above a line of the head.

@@ -258,7 +258,9 @@ pub(super) const WORDS: Words = Words {
     credit: &[
         "nguồn hình ảnh", "nvcc", "nhân vật cung cấp", "ảnh nhân vật cung cấp", "chụp màn hình",
         "ảnh chụp màn hình", "ảnh cắt từ video", "ảnh do nhân vật cung cấp", "ảnh", "ảnh chụp", "ảnh minh họa", "ảnh minh hoạ", "hình", "hình ảnh", "nguồn ảnh",
-        "đồ họa", "đồ hoạ", "video", "clip", "ảnh cắt từ clip", "ảnh tư liệu",
+        "đồ họa", "đồ hoạ", "video", "clip", "ảnh cắt từ clip", "ảnh tư liệu", "ảnh chụp từ màn hình", "ảnh chụp từ clip",
+        "ảnh chụp từ video", "ảnh trích từ clip", "ảnh trích từ video", "ảnh từ clip", "ảnh từ video", "ảnh internet",
+        "ảnh sưu tầm", "ảnh công an cung cấp", "ảnh người dân cung cấp", "ảnh bạn đọc cung cấp",
     ],
     caption_lead: &[
         "chụp lại hình ảnh", "chú thích ảnh", "chú thích hình ảnh", "ảnh minh họa", "ảnh minh hoạ", "hình minh họa", "hình minh hoạ", "ảnh tư liệu", "ảnh",
