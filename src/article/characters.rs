@@ -138,12 +138,13 @@ pub(in crate::article) struct Run {
     pub capitals: u32,
 }
 
-/// The letters and digits that a text starts with; `before` stands for what comes before, [`NO_WORD`] for nothing.
+/// The letters and digits that stand at a byte of a text; `before` stands for what comes before, [`NO_WORD`] for nothing.
 /// All that is read goes through here, some of it several times: a part of the loop that it is called in, so that
 /// nothing is made of a run that is not asked of it there.
 #[inline(always)]
-pub(in crate::article) fn run(text: &str, before: u64) -> Run {
+pub(in crate::article) fn run(text: &str, at: usize, before: u64) -> Run {
     let bytes = text.as_bytes();
+    let mut end = at;
     let mut run = Run {
         key: NO_WORD,
         joined: before,
@@ -153,34 +154,35 @@ pub(in crate::article) fn run(text: &str, before: u64) -> Run {
         capitals: 0,
     };
     loop {
-        let start = run.bytes;
+        let start = end;
         let mut all = 0;
-        while let Some(byte) = bytes.get(run.bytes)
+        while let Some(byte) = bytes.get(end)
             && let sort @ 1.. = ASCII[usize::from(*byte)]
         {
             all |= sort;
             run.key = fold(run.key, char::from(sort as u8));
             run.joined = fold(run.joined, char::from(sort as u8));
-            run.bytes += 1;
+            end += 1;
         }
-        run.chars += (run.bytes - start) as u32;
+        run.chars += (end - start) as u32;
         // Most words have neither.
         if all & MARKED != 0 {
-            for byte in &bytes[start..run.bytes] {
+            for byte in &bytes[start..end] {
                 run.capitals += u32::from(byte.is_ascii_uppercase());
                 run.digits += u32::from(byte.is_ascii_digit());
             }
         }
-        if bytes.get(run.bytes).is_none_or(u8::is_ascii) {
+        run.bytes = end - at;
+        if bytes.get(end).is_none_or(u8::is_ascii) {
             return run;
         }
-        let Some((c, small)) = wide(text, run.bytes) else {
+        let Some((c, small)) = wide(text, end) else {
             return run;
         };
         run.capitals += u32::from(is_capital(c, small));
         run.key = fold(run.key, small);
         run.joined = fold(run.joined, small);
-        run.bytes += c.len_utf8();
+        end += c.len_utf8();
         run.chars += 1;
     }
 }
@@ -199,13 +201,6 @@ fn wide(text: &str, at: usize) -> Option<(char, char)> {
     Some((c, word(c)?))
 }
 
-/// The bytes of a text before the next letter or digit, or before the next sign that is not ASCII.
-#[inline]
-pub(in crate::article) fn gap(text: &str) -> usize {
-    let is_gap = |byte: &&u8| byte.is_ascii() && ASCII[usize::from(**byte)] == 0;
-    text.as_bytes().iter().take_while(is_gap).count()
-}
-
 /// The runs of letters and digits of a text, in order, each with the byte where it starts and a key of its own.
 pub(in crate::article) fn runs(text: &str) -> Runs<'_> {
     Runs { text, at: 0 }
@@ -222,16 +217,20 @@ impl Iterator for Runs<'_> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<(usize, Run)> {
+        let bytes = self.text.as_bytes();
         loop {
-            self.at += gap(&self.text[self.at..]);
-            let rest = &self.text[self.at..];
-            let first = rest.chars().next()?;
-            let (start, run) = (self.at, run(rest, NO_WORD));
+            while bytes
+                .get(self.at)
+                .is_some_and(|byte| byte.is_ascii() && ASCII[usize::from(*byte)] == 0)
+            {
+                self.at += 1;
+            }
+            let (start, run) = (self.at, run(self.text, self.at, NO_WORD));
             if run.bytes > 0 {
                 self.at += run.bytes;
                 return Some((start, run));
             }
-            self.at += first.len_utf8();
+            self.at += self.text[self.at..].chars().next()?.len_utf8();
         }
     }
 }
@@ -269,7 +268,7 @@ mod tests {
             let capital = c.is_uppercase() && small(c) != c;
             assert_eq!(is_capital(c, small(c)), capital, "{c:?}");
             let text = c.to_string();
-            let run = run(&text, NO_WORD);
+            let run = run(&text, 0, NO_WORD);
             assert_eq!(run.bytes, if is_word(c) { text.len() } else { 0 }, "{c:?}");
             assert_eq!(run.capitals, u32::from(is_word(c) && capital), "{c:?}");
             assert_eq!(run.key, key_of(&text), "{c:?}");

@@ -46,6 +46,7 @@ fn sorted(words: &[Word]) -> Vec<Word> {
 fn add_words(part: &[words::Word], words: &mut Vec<Word>) {
     // The word before, if it begins with a capital.
     let mut before: Option<u64> = None;
+    words.reserve(part.len());
     for word in part {
         if word.span().len() > 2 {
             words.push(narrow(word.key));

@@ -93,13 +93,13 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Counts a sign, given the character before it and the last mark. Gives the mark that holds now.
-    fn take_sign(&mut self, sign: char, before: char, mark: Option<End>) -> Option<End> {
+    /// Counts a sign, given whether a full stop stands right before it, and the last mark. Gives the mark that holds
+    /// now.
+    fn take_sign(&mut self, sign: char, stop: bool, mark: Option<End>) -> Option<End> {
         match sign {
             '.' => {
                 self.signs.add(Signs(Signs::POINT.0 | Signs::CLOSING.0));
-                let ellipsis = before == '.';
-                Some(if ellipsis { End::Ellipsis } else { End::Stop })
+                Some(if stop { End::Ellipsis } else { End::Stop })
             }
             '…' => Some(End::Ellipsis),
             '?' | '!' => Some(End::Question),
@@ -281,23 +281,24 @@ pub(super) fn measure_words(
     // The last mark that ended a sentence, while only quotes, brackets and spaces follow it.
     let mut mark = None;
     let mut spaced = false;
-    let mut before = ' ';
+    // Whether a full stop stands right before.
+    let mut stop = false;
     // Whether nothing but space follows the last `#`.
     let mut hash = false;
     // Whether the last word is one capital or two: `Mỹ` closes sentences.
     let mut short = false;
-    let mut rest = content;
-    while let Some(c) = rest.chars().next() {
+    let mut at = 0;
+    while let Some(byte) = content.as_bytes().get(at) {
         // Half of all that is no word.
-        if c == ' ' {
-            (in_word, spaced, before) = (false, true, c);
-            rest = &rest[1..];
+        if *byte == b' ' {
+            (in_word, spaced, stop) = (false, true, false);
+            at += 1;
             continue;
         }
-        let run = run(rest, line.key);
+        let run = run(content, at, line.key);
         if run.chars > 0 {
-            let upper = run.capitals > 0 && is_upper(c);
-            with_word(line.span.end - rest.len(), &run, upper);
+            let upper = run.capitals > 0 && content[at..].starts_with(is_upper);
+            with_word(line.content + at, &run, upper);
             if !in_word {
                 in_word = true;
                 line.words += 1;
@@ -308,31 +309,34 @@ pub(super) fn measure_words(
             let ended =
                 matches!(mark, Some(End::Stop | End::Question | End::Ellipsis)) && !abbreviated;
             short = run.chars <= 2 && run.capitals == run.chars;
-            if ended && spaced && (upper || c.is_ascii_digit()) {
+            if ended && spaced && (upper || byte.is_ascii_digit()) {
                 line.inner_ends += 1;
             }
             if line.letters + line.digits == 0 {
-                line.starts_small = c.is_lowercase();
+                line.starts_small = content[at..].starts_with(char::is_lowercase);
             }
             line.key = run.joined;
-            let letters = line.letters > 0 || !c.is_ascii_digit();
+            let letters = line.letters > 0 || !byte.is_ascii_digit();
             line.hashes += u32::from(std::mem::take(&mut hash) && letters);
             line.letters += run.chars - run.digits;
             line.digits += run.digits;
             line.capitals += run.capitals;
-            (mark, spaced, before) = (None, false, c);
-            rest = &rest[run.bytes..];
+            (mark, spaced, stop) = (None, false, false);
+            at += run.bytes;
             continue;
         }
+        let Some(c) = content[at..].chars().next() else {
+            break;
+        };
         if !is_visible(c) {
             in_word = false;
             spaced = true;
         } else {
             hash = c == '#';
-            mark = line.take_sign(c, before, mark);
+            mark = line.take_sign(c, stop, mark);
         }
-        before = c;
-        rest = &rest[c.len_utf8()..];
+        stop = c == '.';
+        at += c.len_utf8();
     }
     line.end = mark
         .or_else(|| end_above_sign_off(line.text(text)))

@@ -89,11 +89,15 @@ fn starts_with_host(text: &str) -> bool {
     })
 }
 
+/// Bytes of such initials at most.
+const INITIALS: usize = 6;
+
 /// Whether a line ends with initials whose bracket was cut off: `… desa.[fln`.
 fn is_signing(line: &str) -> bool {
-    let initials = line.rsplit_once(['[', '(']).map(|(_, initials)| initials);
+    let reach = &line[line.ceil_char_boundary(line.len().saturating_sub(INITIALS + 1))..];
+    let initials = reach.rsplit_once(['[', '(']).map(|(_, initials)| initials);
     initials.is_some_and(|text| {
-        (2..=6).contains(&text.len()) && text.chars().all(|c| c.is_lowercase() || c == '/')
+        (2..=INITIALS).contains(&text.len()) && text.chars().all(|c| c.is_lowercase() || c == '/')
     })
 }
 
@@ -106,6 +110,9 @@ const BROKEN: u32 = 60;
 /// between, starts small; in captures where that is the habit, any line of nearly the full width does.
 fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
     let goes_on = |line: &Line, chars: u32, next: &Line| {
+        if !(30..=140).contains(&chars) {
+            return false;
+        }
         let starts = next.text(text);
         let apart = next.gap_above
             || next.bullet
@@ -123,7 +130,7 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
             || starts.starts_with("http")
             || starts.starts_with("www.")
             || starts_with_host(starts);
-        !apart && (30..=140).contains(&chars)
+        !apart
     };
     let mut continued = 0;
     let mut whole = 0;

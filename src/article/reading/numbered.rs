@@ -37,6 +37,9 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], line: usize, ledger: &mut L
 
 /// Whether a line of some words ends with the word for a picture and its number.
 fn is_numbered_picture(scene: &Scene, line: usize) -> bool {
+    if scene.lines[line].digits == 0 {
+        return false;
+    }
     let content = scene.content(line).trim_end_matches('.');
     let name = content.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = content.len() - name.len();

@@ -176,10 +176,10 @@ impl Folded {
                 let letters = line[span].trim_start_matches(|c: char| c.is_ascii_digit());
                 let zero = before.unwrap_or(fold(NO_WORD, '0'));
                 number = Some(zero).filter(|_| letters.is_empty());
-                key = run(letters, zero).joined;
+                key = run(letters, 0, zero).joined;
             }
             while line.as_bytes().get(end) == Some(&b'+') {
-                let behind = run(&line[end + 1..], fold(key, '+'));
+                let behind = run(line, end + 1, fold(key, '+'));
                 number = None;
                 (key, end) = (behind.joined, end + 1 + behind.bytes);
             }
@@ -383,10 +383,6 @@ impl Phrases {
         let may_count = |(word, _): &(u64, usize)| self.anywhere.may_have(*word);
         while let Some(next) = folded.words[from..].iter().position(may_count) {
             from += next;
-            if !self.kinds_from(folded.words[from].0).has(Kinds::ANYWHERE) {
-                from += 1;
-                continue;
-            }
             let (mut inside, mut appeal, mut skip) = (None, None, None);
             for (to, kinds) in self.phrases_from(folded, from) {
                 inside = Some(to).filter(|_| kinds.has(Kinds::INSIDE)).or(inside);

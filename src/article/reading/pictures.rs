@@ -217,21 +217,19 @@ fn around_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
 
 /// The text of a picture in the table that blogs put it into: `![](…) |`, and below it `| Panen padi |`.
 fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let content = scene.content(line);
-    let cell = content
-        .strip_suffix('|')
-        .map(|rest| rest.trim_start_matches('|'));
+    let in_cell = scene.content(line).strip_suffix('|').map_or_else(
+        || scene.is_border(line + 1) && scene.lines[line + 1].number == scene.lines[line].number,
+        |cell| !cell.trim_start_matches('|').contains('|'),
+    );
+    if !in_cell || scene.lines[line].words < 3 {
+        return;
+    }
     let is_picture = |at: usize| {
         let above = scene.content(at);
         above.ends_with('|') && scene.lines[at].words <= 2 && scene.lines[at].letters <= 12
             || above.contains("![")
     };
-    let below = line.checked_sub(1).is_some_and(is_picture);
-    let in_cell = cell.map_or_else(
-        || scene.is_border(line + 1) && scene.lines[line + 1].number == scene.lines[line].number,
-        |cell| !cell.contains('|'),
-    );
-    if below && in_cell && scene.lines[line].words >= 3 {
+    if line.checked_sub(1).is_some_and(is_picture) {
         ledger.add(line, "cell below a picture", Role::Caption, 44);
     }
 }
@@ -533,7 +531,7 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         && !said.whole.has(Kinds::CAPTION_LEAD.with(Kinds::FURNITURE))
         || said.label.has(Kinds::CREDIT) && said.colon && scene.lines[above].words <= 6
         || scene.marks[above].agency;
-    let dated = closes_with_its_day(scene, line);
+    let dated = credit && closes_with_its_day(scene, line);
     if credit
         && seen.inner_ends <= u32::from(dated && !seen.gap_above)
         && seen.chars <= 260
@@ -613,12 +611,12 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         };
         ledger.add(line, "words of a picture text", Role::Caption, weight);
     }
-    let dated = closes_with_its_day(scene, line);
+    let leads = said.colon && said.label.has(Kinds::CAPTION_LEAD);
+    let dated = leads && closes_with_its_day(scene, line);
     // Two words and more say that a picture text follows, one may begin a headline.
     let sure = said.lead_words >= 2;
-    let labelled = said.colon
-        && said.label.has(Kinds::CAPTION_LEAD)
-        && (sure || (seen.end == End::Open || dated) && seen.words >= said.lead_words + 7);
+    let labelled =
+        leads && (sure || (seen.end == End::Open || dated) && seen.words >= said.lead_words + 7);
     if labelled && seen.words >= said.lead_words + 3 && seen.chars <= 260 {
         let sure = if dated { 20 } else { 0 };
         ledger.add(line, "label of a picture text", Role::Caption, 26 + sure);

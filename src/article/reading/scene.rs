@@ -217,7 +217,7 @@ fn marks(
         signed: line.words <= 9
             && (line.commas > 0 || line.signs.has(Signs::CLOSING))
             && credit::is_signature(content, phrases, folded),
-        agency: line.words <= 4 && credit::is_agency(content),
+        agency: line.words <= 4 && line.signs.has(Signs::SLASH) && credit::is_agency(content),
         picture: (line.words == 1 || line.signs.has(Signs::POINT))
             && credit::is_picture_file(content),
         link: link(text, line),

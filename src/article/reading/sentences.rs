@@ -1,6 +1,7 @@
 //! Ends of sentences, end marks, and a title for a text without one.
 
 use crate::article::Span;
+use crate::article::characters::{is_upper, is_word};
 
 /// Paragraphs longer than this many bytes are split where sentences end.
 const LONG: usize = 1400;
@@ -14,9 +15,9 @@ pub(in crate::article) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut capital = false;
     std::iter::from_fn(move || {
         while let Some((_, c)) = chars.next() {
-            if c.is_alphanumeric() {
+            if is_word(c) {
                 if word == 0 {
-                    capital = c.is_uppercase();
+                    capital = is_upper(c);
                 }
                 word += 1;
                 continue;

@@ -326,12 +326,12 @@ fn subheads(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && unknown
             && !seen.bullet
             && !seen.starts_small
-            // Names and menus have capitals throughout.
-            && (seen.capitalized < seen.words || names_whom_it_heads(scene, *line))
             && scene.copies[*line] == 1
             && line.checked_sub(1).is_some_and(|at| is_text(at) || roles[at] == Role::Stamp)
             && *line + 1 < scene.len()
             && is_text(*line + 1)
+            // Names and menus have capitals throughout.
+            && (seen.capitalized < seen.words || names_whom_it_heads(scene, *line))
     };
     let found: Vec<usize> = (0..scene.len()).filter(heads).collect();
     if found.len() < 2 {
