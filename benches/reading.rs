@@ -1,8 +1,8 @@
 //! How fast captures are read, on one core, in bytes a second: `cargo bench --bench reading`.
 //!
 //! Each bench does all that a build does with a capture: decodes it, finds headline, date and text,
-//! language, countries and topics. `CAPTURES=DIR` names a folder of `.txt` files for `captures_of_a_folder`;
-//! without it that bench reads the captures of the tests.
+//! language, countries and topics. `CAPTURES=DIR` names a folder of `.txt` files, and of folders of
+//! them, for `captures_of_a_folder`; without it that bench reads the captures of the tests.
 
 use divan::counter::BytesCount;
 use kliping::article::Knowledge;
@@ -178,9 +178,14 @@ fn texts(folder: PathBuf) -> Vec<String> {
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
         .collect();
     paths.sort();
-    let read = |path| fs::read_to_string(path).unwrap_or_default();
-    paths.into_iter().map(read).collect()
+    let of = |path: PathBuf| match path.is_dir() {
+        true => texts(path),
+        false if path.extension().is_some_and(|ending| ending == "txt") => {
+            vec![fs::read_to_string(path).unwrap_or_default()]
+        }
+        false => Vec::new(),
+    };
+    paths.into_iter().flat_map(of).collect()
 }

@@ -164,14 +164,15 @@ pub fn visible_line(text: &str) -> String {
 /// JSON whose control characters are all escaped: the standard asks it only of some, and a terminal
 /// obeys others too.
 pub fn escaped(object: &serde_json::Value) -> String {
-    let mut text = String::new();
-    for c in object.to_string().chars() {
-        if is_hidden(c) {
-            text.push_str(&format!("\\u{:04x}", c as u32));
-        } else {
-            text.push(c);
-        }
+    let object = object.to_string();
+    let mut text = String::with_capacity(object.len());
+    let mut taken = 0;
+    for (at, hidden) in object.match_indices(is_hidden) {
+        text.push_str(&object[taken..at]);
+        text.extend(hidden.chars().map(|c| format!("\\u{:04x}", c as u32)));
+        taken = at + hidden.len();
     }
+    text.push_str(&object[taken..]);
     text
 }
 

@@ -28,6 +28,7 @@ use context::{Edge, Place, Verdict};
 use names::{Entry, Index, Meaning};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What countries are called in a language: CLDR's names, then the aliases of the press, then what they call
 /// themselves.
@@ -35,11 +36,11 @@ pub fn names(language: Language) -> Vec<(Region, String)> {
     names::all(language)
 }
 
-/// The names of all countries of ISO 3166-1 (and Kosovo), ready to be searched for. Building it takes some
-/// milliseconds; it is meant to be built once.
+/// The names of all countries of ISO 3166-1 (and Kosovo), ready to be searched for. Those of a language take some
+/// milliseconds and are prepared when they are first asked for; it is meant to be made once.
 #[derive(Debug)]
 pub struct Gazetteer {
-    indexes: Vec<(Language, Index)>,
+    indexes: Vec<(Language, OnceLock<Option<Index>>)>,
 }
 
 /// Languages that have an index of their own, the fallback for all others last.
@@ -52,12 +53,13 @@ impl Default for Gazetteer {
 }
 
 impl Gazetteer {
-    /// Collects all names.
+    /// Knows the languages, and no name yet.
     pub fn new() -> Self {
         let languages = LANGUAGES.iter().filter_map(|code| code.parse().ok());
-        let indexes = languages.filter_map(|language| Some((language, Index::new(language)?)));
         Gazetteer {
-            indexes: indexes.collect(),
+            indexes: languages
+                .map(|language| (language, OnceLock::new()))
+                .collect(),
         }
     }
 
@@ -65,7 +67,11 @@ impl Gazetteer {
     /// have no names here are searched for English ones.
     pub fn find(&self, text: &str, language: Language) -> Vec<Region> {
         let own = self.indexes.iter().find(|(known, _)| *known == language);
-        let Some((_, index)) = own.or(self.indexes.last()) else {
+        let index = own.or(self.indexes.last());
+        let Some(index) = index.and_then(|(language, index)| {
+            let index = index.get_or_init(|| Index::new(*language));
+            index.as_ref()
+        }) else {
             return Vec::new();
         };
         let mut found = Found::default();

@@ -156,7 +156,7 @@ pub(super) fn credit(
         && (behind_a_slash(content, phrases, folded) || glued_to_a_slash(content))
         || has(Signs::COPYRIGHT) && line.words <= 60 && rights(content)
         || has(Signs::DASH) && behind_a_dash(content)
-        || has(Signs::CLOSING) && behind_the_stop(content, has(Signs::SLASH), phrases, folded);
+        || has(Signs::CLOSING) && behind_the_stop(content, line, phrases, folded);
     if unlabelled {
         return Some(Credit::Unlabelled);
     }
@@ -479,11 +479,11 @@ fn behind_a_bar(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
 }
 
 /// `… di balai desa. Kabar/Fulan`, `… memotong padi. Dok Pemkab`
-fn behind_the_stop(content: &str, slash: bool, phrases: &Phrases, folded: &mut Folded) -> bool {
+fn behind_the_stop(content: &str, line: &Line, phrases: &Phrases, folded: &mut Folded) -> bool {
     let mut reach = content.len();
     // An abbreviation may stand in the credit: `… balai desa. FOTO/DOK. WARGA`, `… ven sông. Ảnh A.B.`
     for _ in 0..4 {
-        let Some((stop, mark)) = last_stop(&content[..reach]) else {
+        let Some((stop, mark)) = last_stop(&content[..reach], line.quotes > 0) else {
             return false;
         };
         reach = stop;
@@ -493,7 +493,7 @@ fn behind_the_stop(content: &str, slash: bool, phrases: &Phrases, folded: &mut F
         }
         let tail = tail.trim_start_matches(['.', ' ']);
         // Without a stroke, only the label of a picture tells.
-        let may_name = slash || phrases.may_start(tail, Kinds::CREDIT);
+        let may_name = line.signs.has(Signs::SLASH) || phrases.may_start(tail, Kinds::CREDIT);
         if may_name && names_its_maker(before, tail, phrases, folded) {
             return true;
         }
@@ -501,11 +501,15 @@ fn behind_the_stop(content: &str, slash: bool, phrases: &Phrases, folded: &mut F
     false
 }
 
-/// Where the last mark stands behind which a credit may begin, and its bytes.
-fn last_stop(content: &str) -> Option<(usize, usize)> {
+/// Where the last mark stands behind which a credit may begin, and its bytes; `quoted` if there are quotation marks.
+fn last_stop(content: &str, quoted: bool) -> Option<(usize, usize)> {
     let plain = memchr::memrchr3(b')', b'.', b'"', content.as_bytes());
     let behind = plain.map_or(0, |at| at + 1);
-    let quote = content[behind..].rfind('”');
+    let quote = if quoted {
+        content[behind..].rfind('”')
+    } else {
+        None
+    };
     let quote = quote.map(|at| (behind + at, '”'.len_utf8()));
     quote.or(plain.map(|at| (at, 1)))
 }

@@ -281,6 +281,8 @@ fn opening_mark(content: &str) -> Option<&str> {
     let reach = &content[..content.floor_char_boundary(MARK)];
     let dashes = [" - ", " – ", " — ", " | "];
     let dash = memchr::memchr_iter(b' ', reach.as_bytes())
+        // Most spaces stand before a letter.
+        .filter(|at| matches!(reach.as_bytes().get(at + 1), Some(b'-' | b'|' | 0xe2)))
         .find(|at| dashes.iter().any(|dash| reach[*at..].starts_with(dash)))?;
     let mark = &reach[..dash];
     let bracketed = mark.starts_with('(') && mark.ends_with(')');
