@@ -76,7 +76,7 @@ pub(in crate::article) fn word(c: char) -> Option<char> {
     }
     match ASCII[c as usize] {
         0 => None,
-        sort => Some(char::from(sort as u8)),
+        letter => Some(char::from(letter as u8)),
     }
 }
 
@@ -85,25 +85,48 @@ fn other_word(c: char) -> Option<char> {
     is_word(c).then(|| small(c))
 }
 
-/// The small form of each letter and digit of ASCII, with what it is; 0 for other bytes.
-const ASCII: [u16; 256] = {
+/// The small form of each letter and digit of ASCII, and a one where its sort is [counted](Counts); 0 for other bytes.
+const ASCII: [u64; 256] = {
     let mut table = [0; 256];
     let mut code = 0;
     while code < 128 {
         let byte = code as u8;
         if byte.is_ascii_alphanumeric() {
-            table[code] = byte.to_ascii_lowercase() as u16;
+            table[code] = byte.to_ascii_lowercase() as u64;
         }
-        if byte.is_ascii_uppercase() || byte.is_ascii_digit() {
-            table[code] |= MARKED;
+        if byte.is_ascii_digit() {
+            table[code] |= 1 << Counts::DIGITS;
+        }
+        if byte.is_ascii_uppercase() {
+            table[code] |= 1 << Counts::CAPITALS;
         }
         code += 1;
     }
     table
 };
 
-/// A capital or a digit.
-const MARKED: u16 = 1 << 8;
+/// How many digits and capitals there are, counted in one sum: no capture has so many that they touch.
+#[derive(Clone, Copy, Default)]
+struct Counts(u64);
+
+impl Counts {
+    /// The lowest bits of a letter in the table, which are its small form.
+    const DIGITS: u32 = 8;
+    const CAPITALS: u32 = 36;
+
+    #[inline]
+    fn add(&mut self, letter: u64) {
+        self.0 += letter >> Self::DIGITS;
+    }
+
+    fn digits(self) -> u32 {
+        (self.0 & ((1 << (Self::CAPITALS - Self::DIGITS)) - 1)) as u32
+    }
+
+    fn capitals(self) -> u32 {
+        (self.0 >> (Self::CAPITALS - Self::DIGITS)) as u32
+    }
+}
 
 /// Whether a letter with this small form is a capital.
 #[inline]
@@ -153,31 +176,23 @@ pub(in crate::article) fn run(text: &str, at: usize, before: u64) -> Run {
         digits: 0,
         capitals: 0,
     };
+    let mut counts = Counts::default();
     loop {
         let start = end;
-        let mut all = 0;
         while let Some(byte) = bytes.get(end)
-            && let sort @ 1.. = ASCII[usize::from(*byte)]
+            && let letter @ 1.. = ASCII[usize::from(*byte)]
         {
-            all |= sort;
-            run.key = fold(run.key, char::from(sort as u8));
-            run.joined = fold(run.joined, char::from(sort as u8));
+            counts.add(letter);
+            run.key = fold(run.key, char::from(letter as u8));
+            run.joined = fold(run.joined, char::from(letter as u8));
             end += 1;
         }
         run.chars += (end - start) as u32;
-        // Most words have neither.
-        if all & MARKED != 0 {
-            for byte in &bytes[start..end] {
-                run.capitals += u32::from(byte.is_ascii_uppercase());
-                run.digits += u32::from(byte.is_ascii_digit());
-            }
-        }
-        run.bytes = end - at;
         if bytes.get(end).is_none_or(u8::is_ascii) {
-            return run;
+            break;
         }
         let Some((c, small)) = wide(text, end) else {
-            return run;
+            break;
         };
         run.capitals += u32::from(is_capital(c, small));
         run.key = fold(run.key, small);
@@ -185,6 +200,10 @@ pub(in crate::article) fn run(text: &str, at: usize, before: u64) -> Run {
         end += c.len_utf8();
         run.chars += 1;
     }
+    run.bytes = end - at;
+    run.digits = counts.digits();
+    run.capitals += counts.capitals();
+    run
 }
 
 /// The letter or digit beyond ASCII at a byte of a text, and its small form.
