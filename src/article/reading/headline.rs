@@ -247,6 +247,8 @@ fn weigh(
         }
     };
     match seen.end {
+        // `Polisi menyerahkan senjata milik Fulan ke Kejaksaan Negeri, Rabu (4/11/2015)` tells of a picture.
+        End::Open if pictures::is_dated_text(scene, line) => add("ends with its day", -34),
         End::Open => add("open end", 8),
         End::Question => add("question", 8),
         End::Ellipsis => add("cut off", 0),
@@ -261,7 +263,7 @@ fn weigh(
                 } else if closed {
                     0
                 } else {
-                    -10
+                    -18
                 },
             );
         }

@@ -386,12 +386,12 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
     let apart = match line.checked_sub(1).map(|above| roles[above]) {
         // A program that takes only the text of a page takes this for its first paragraph.
         None => {
-            (ended || ends_with_maker(scene.content(line)))
+            (ended || ends_with_maker(scene.content(line)) || is_dated_text(scene, line))
                 && seen.chars <= SHORT
                 && seen.capitalized * 10 < seen.words * 7
         }
         // What ends openly below a date, or has many capitals, is rather the headline.
-        Some(Role::Stamp) => ended,
+        Some(Role::Stamp) => ended || is_dated_text(scene, line),
         Some(Role::Byline | Role::Furniture | Role::Sharing) => {
             ended || seen.capitalized * 2 < seen.words
         }
@@ -624,6 +624,18 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if seen.words >= 8 && seen.end == End::Open && ends_with_day(scene.content(line)) {
         ledger.add(line, "ends with its day", Role::Caption, 20);
     }
+}
+
+/// Words of a sentence that ends with its day, at least.
+const DATED: u32 = 12;
+
+/// Whether a line has the length and case of a sentence, no full stop, and its day at the end: no headline does.
+pub(super) fn is_dated_text(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    seen.end == End::Open
+        && seen.words >= DATED
+        && !seen.is_title_case()
+        && ends_with_day(scene.content(line))
 }
 
 /// Whether a line ends with the day on which its picture was taken, in brackets or in words.
