@@ -291,7 +291,8 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         }
         if roles[line] == Role::Prose && seen.chars < 220 && seen.inner_ends == 0 {
             let at = |offset| near(roles, line, offset);
-            let alternates = at(-1) == Some(Role::Heading)
+            let alternates = !is_answer(scene, line)
+                && at(-1) == Some(Role::Heading)
                 && !scene.is_numbered(line - 1)
                 && (at(-2) == Some(Role::Prose)
                     && at(-3) == Some(Role::Heading)
@@ -320,6 +321,20 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             }
         }
     }
+}
+
+/// Whether a line is a question.
+fn asks(scene: &Scene, line: usize) -> bool {
+    scene
+        .lines
+        .get(line)
+        .is_some_and(|seen| seen.end == End::Question)
+}
+
+/// Whether a line stands between or behind two questions: an interview, and no list of other stories.
+fn is_answer(scene: &Scene, line: usize) -> bool {
+    let above = line.checked_sub(3).is_some_and(|at| asks(scene, at));
+    line > 0 && asks(scene, line - 1) && (above || asks(scene, line + 1))
 }
 
 /// Whether the markup of a saved page shows a line of several sentences as a paragraph of its running text.
@@ -421,7 +436,8 @@ fn summaries(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         while is_pair(line) {
             line += 2;
         }
-        if line - from >= 6 {
+        let asked = (from..line).step_by(2).filter(|at| asks(scene, *at));
+        if line - from >= 6 && asked.count() * 4 < line - from {
             for summary in (from + 1..line).step_by(2) {
                 ledger.add(
                     summary,

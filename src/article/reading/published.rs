@@ -58,6 +58,7 @@ pub(super) fn find(
         .count();
         for stamp in scene.stamps_of(line) {
             let base = match (ledger.best(line), stamp.role) {
+                (_, stamp::Role::Seen) => continue,
                 // The headline tells of a day.
                 (Role::Heading, stamp::Role::Unmarked)
                     if headline.is_some_and(|headline| headline.line == line)
@@ -82,7 +83,7 @@ pub(super) fn find(
             sum += match stamp.role {
                 stamp::Role::Published => 8,
                 stamp::Role::Updated => -2,
-                stamp::Role::Unmarked => 0,
+                stamp::Role::Unmarked | stamp::Role::Seen => 0,
             };
             sum += place(story, headline, line);
             sum -= if in_list_below(scene, ledger, story, line) {
@@ -106,6 +107,9 @@ pub(super) fn find(
                 && (shows_the_weather(scene, line) || is_far(scene, story, &stamp.date))
             {
                 sum -= 24;
+            }
+            if is_above_menu(scene, ledger, head, line) {
+                sum -= 30;
             }
             if stamp.date.time().is_none() && is_below_another(scene, ledger, story, line, headline)
             {
@@ -147,10 +151,15 @@ fn is_dateline(scene: &Scene, line: usize, stamp: &stamp::Stamp) -> bool {
             .is_some_and(|text| text.starts_with(char::is_uppercase)))
 }
 
-/// Whether the label of a list of other stories stands between the story and a line below it.
+/// Whether a line below the story belongs to what stands there: to another story or a comment right above it, or to
+/// the list of which the label stands above.
 fn in_list_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
+    if line > story.end && ledger.best(line - 1) == Role::Teaser {
+        return true;
+    }
     (story.end..line.min(story.end + BELOW)).any(|at| {
-        ledger.best(at) == Role::Related && scene.marks[at].said.whole.has(Kinds::RELATED)
+        let label = scene.marks[at].said.whole;
+        ledger.best(at) == Role::Related && label.has(Kinds::RELATED) || label.has(Kinds::COMMENTS)
     })
 }
 
@@ -202,14 +211,16 @@ fn is_page_clock(date: &Date, newest: Option<Date>, on_top: bool) -> bool {
 fn shows_the_weather(scene: &Scene, line: usize) -> bool {
     const NEAR: usize = 3;
     (line.saturating_sub(NEAR)..line).any(|at| {
+        // The place may be glued to them: `28.1 CKota Lama`.
         let content = scene.content(at);
-        let degrees = content.trim_end_matches(['C', 'F', '°', 'º', ' ']);
-        degrees.len() < content.len()
-            && degrees.len() <= 5
-            && degrees.bytes().any(|byte| byte.is_ascii_digit())
-            && degrees
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+        let degrees =
+            content.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+        let unit = degrees.trim_start_matches([' ', '°', 'º']);
+        let place = unit.strip_prefix(['C', 'F']);
+        (1..=5).contains(&(content.len() - degrees.len()))
+            && content.starts_with(|c: char| c.is_ascii_digit())
+            && place.is_some_and(|place| !place.starts_with(char::is_lowercase))
+            && scene.lines[at].words <= 4
     })
 }
 
@@ -287,6 +298,18 @@ fn is_above_site_name(
             && ledger.sum(at, Role::Byline) < 20
     };
     line == 0 && date.time().is_none() && scene.marks[line].stamp_covers && (1..head).any(names)
+}
+
+/// Entries of a menu.
+const ENTRIES: usize = 3;
+
+/// Whether the menu of the page stands between a date and the headline: it is when the page was looked at.
+fn is_above_menu(scene: &Scene, ledger: &Ledger, head: Option<usize>, line: usize) -> bool {
+    let between = line + 1..head.unwrap_or(0);
+    let entries = between.filter(|at| {
+        ledger.best(*at) == Role::Furniture && scene.marks[*at].said.whole.has(Kinds::FURNITURE)
+    });
+    entries.take(ENTRIES).count() == ENTRIES
 }
 
 /// Whether the head of the article, below a date, has another one of an earlier day: the first is the day on

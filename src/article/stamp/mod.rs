@@ -52,6 +52,8 @@ pub enum Role {
     Published,
     /// The day of a change (“Cập nhật”, “Diperbarui”, “Updated”). Many sites have no other.
     Updated,
+    /// The day on which somebody printed, saved or read the page (“Dicetak pada”, “Truy cập ngày”).
+    Seen,
     /// Nothing.
     Unmarked,
 }
@@ -216,12 +218,16 @@ fn role(line: &str, from: usize, start: usize) -> Role {
             .filter_map(|marker| place_of(&text, marker))
             .max()
     };
-    match (last(words::PUBLISHED), last(words::UPDATED)) {
-        (Some(published), Some(updated)) if published < updated => Role::Updated,
-        (Some(_), _) => Role::Published,
-        (None, Some(_)) => Role::Updated,
-        (None, None) => Role::Unmarked,
-    }
+    let said = [
+        (last(words::PUBLISHED), Role::Published),
+        (last(words::UPDATED), Role::Updated),
+        (last(words::SEEN), Role::Seen),
+    ];
+    let said = said
+        .into_iter()
+        .filter_map(|(end, role)| Some((end?, role)));
+    let nearest = said.rev().max_by_key(|(end, _)| *end);
+    nearest.map_or(Role::Unmarked, |(_, role)| role)
 }
 
 /// Where a marker ends, if it stands in a text as a whole word.

@@ -94,13 +94,25 @@ fn numeric(line: &str, at: usize) -> Option<Reading> {
         }
         cursor.spaces();
     }
-    let year = year(&mut cursor)?;
+    let year = year(&mut cursor).or_else(|| year_before_count(line, at, &mut cursor))?;
     let dates = [date(year, second, first), date(year, first, second)];
     some(
         at..cursor.place(),
         dates.into_iter().flatten().collect(),
         false,
     )
+}
+
+/// The year to which how often the page was read is glued: `28/10/20171834`, alone in its line.
+fn year_before_count<'a>(line: &'a str, at: usize, cursor: &mut Cursor<'a>) -> Option<u32> {
+    let digits = line.get(cursor.place()..)?.trim_end();
+    let is_alone = line[..at].trim().is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let year = digits
+        .get(..4)
+        .filter(|_| is_alone && (6..=10).contains(&digits.len()))?;
+    let year = year.parse().ok().filter(|year| RECENT.contains(year))?;
+    *cursor = Cursor::at(line, cursor.place() + 4);
+    Some(year)
 }
 
 /// `12/11/98`, `20/10/20`: read only where day, month and year cannot be taken for each other, or where

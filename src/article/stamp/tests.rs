@@ -265,6 +265,24 @@ fn programs_that_cut_texts_into_words_leave_space_around_marks() {
 }
 
 #[test]
+fn a_count_of_readers_may_be_glued_to_the_year() {
+    reads(&[("28/10/20171834", "2017-10-28")]);
+    nothing(&["28/10/20171834 dan", "Nomor 28/10/20171834", "28/10/20171"]);
+}
+
+#[test]
+fn the_day_on_which_a_page_was_printed_or_read_is_known() {
+    for (line, role) in [
+        ("Dicetak pada: 02-09-2023 08:11:20", Role::Seen),
+        ("Truy cập ngày 02/09/2023", Role::Seen),
+        ("Đăng ngày 01/09/2023 - in ngày 02/09/2023", Role::Published),
+        ("Tin ngày 02/09/2023", Role::Unmarked),
+    ] {
+        assert_eq!(find(line)[0].role, role, "{line}");
+    }
+}
+
+#[test]
 fn years_of_two_digits_count_only_where_nothing_else_is_possible() {
     reads(&[
         ("12/12/98", "1998-12-12"),

@@ -147,6 +147,24 @@ pub(super) const PUBLISHED: &[&str] = &[
     "submitted",
 ];
 
+/// What says that somebody printed, saved or read the page then.
+pub(super) const SEEN: &[&str] = &[
+    "in lúc",
+    "in ngày",
+    "ngày in",
+    "truy cập lúc",
+    "truy cập ngày",
+    "ngày truy cập",
+    "printed",
+    "print date",
+    "accessed",
+    "retrieved",
+    "dicetak",
+    "tanggal cetak",
+    "diakses",
+    "diunduh",
+];
+
 /// What says that it is the date of a change.
 pub(super) const UPDATED: &[&str] = &[
     "cập nhật",
@@ -171,7 +189,7 @@ pub(super) const UPDATED: &[&str] = &[
 /// Whether a text in lower case may say what a date is that of.
 pub(super) fn may_mark(text: &str) -> bool {
     static MARKERS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::new(PUBLISHED.iter().chain(UPDATED)).ok());
+        LazyLock::new(|| AhoCorasick::new(PUBLISHED.iter().chain(UPDATED).chain(SEEN)).ok());
     MARKERS
         .as_ref()
         .is_none_or(|markers| markers.is_match(text))
