@@ -314,6 +314,8 @@ fn weigh(
             let below = (line + 3..scene.len().min(line + STAMP_REACH)).find(|at| !between(*at));
             if below.is_some_and(is_stamp) { 8 } else { 0 }
         }
+        // A standfirst between.
+        (Some(one), Some(two)) if is_stamp(two) && tells_more(scene, line, one) => 9,
         _ => 0,
     };
     add("above a date", stamp_below);
@@ -323,6 +325,13 @@ fn weigh(
         _ => 0,
     };
     add("below a date", stamp_above);
+    let is_entry = |at: usize| {
+        let whole = scene.marks[at].said.whole;
+        scene.lines[at].bullet && ledger.best(at) == Role::Furniture && whole.has(Kinds::FURNITURE)
+    };
+    if step(1).is_some_and(is_entry) {
+        add("above the menu", -16);
+    }
     if seen.starts_small {
         add("starts small", -8);
         if said_in_text(scene, ledger, story, line) {
@@ -529,6 +538,27 @@ fn is_closed(scene: &Scene, line: usize) -> bool {
         && !sentences::has_dateline(scene.content(line))
         && line + 1 < scene.lines.len()
         && sentences::has_dateline(scene.content(line + 1))
+}
+
+/// Words that a headline and its standfirst share, at least.
+const TOLD_AGAIN: usize = 3;
+
+/// Whether a line says in a sentence what a headline above it says.
+fn tells_more(scene: &Scene, headline: usize, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let folded = |text: &str| text.to_lowercase();
+    let told = folded(scene.content(line));
+    let words = folded(scene.content(headline));
+    let words = words
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 1);
+    let again = words.filter(|word| {
+        told.split(|c: char| !c.is_alphanumeric())
+            .any(|other| other == *word)
+    });
+    seen.ends_sentence()
+        && (60..=400).contains(&seen.chars)
+        && again.take(TOLD_AGAIN).count() == TOLD_AGAIN
 }
 
 /// Whether a line is known to be another part of a page.
