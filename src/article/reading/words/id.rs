@@ -193,7 +193,7 @@ pub(super) const WORDS: Words = Words {
         "surel", "no telp", "no telepon", "nomor telepon", "narahubung", "website", "developed",
         "dikembangkan oleh", "dikelola oleh", "hosting", "didukung oleh", "anggota dewan pers",
         "terverifikasi dewan pers", "sertifikat", "nomor verifikasi", "npwp", "seluruh isi",
-        "setiap artikel",
+        "setiap artikel", "silakan masuk", "silakan login", "masuk untuk",
     ],
     furniture_inside: &[
         "dan terus membaca", "lewatkan bagian berikutnya",

@@ -172,6 +172,7 @@ pub(super) const WORDS: Words = Words {
         "đơn vị vận hành", "vận hành bởi", "xuất bản", "thuộc công ty", "trụ sở chính",
         "văn phòng đại diện", "bạn đang đọc", "tổng số lượt truy cập", "khách đang online",
         "đón đọc", "mời đón đọc", "mời các bạn đón đọc", "kết nối với", "nguồn video", "nguồn clip",
+        "đăng nhập để",
     ],
     furniture_inside: &[
         "nhận thư tin tức", "bạn đang đọc bài viết", "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ",
