@@ -275,10 +275,26 @@ impl<'a, 't> Judge<'a, 't> {
         // `Foto: Kepala desa Kenanga, Fulan.` tells what is to be seen.
         let told =
             !self.scene.is_syllabic() && seen.end == End::Stop && seen.words >= said.lead_words + 4;
+        // `Foto: Ilustrasi pasar malam (Kabar Foto)` has its credit in brackets.
+        let shows = || {
+            let behind = &self.scene.content(line)[said.lead_bytes..];
+            let shown = behind
+                .strip_suffix(')')
+                .and_then(|rest| rest.split_once('('));
+            shown.is_some_and(|(shown, _)| {
+                let words = shown.split_whitespace();
+                words.clone().count() >= 3
+                    && words
+                        .filter(|word| word.starts_with(char::is_lowercase))
+                        .count()
+                        >= 2
+            })
+        };
         said.colon
             && said.label.has(Kinds::CREDIT)
             && seen.words <= said.lead_words + CREDIT
             && !told
+            && !shows()
     }
 
     /// Whether the next line ends with this one in brackets: `dok. Fulan`, `Warga memanen padi (dok. Fulan)`.
