@@ -297,7 +297,9 @@ impl<'t> Place<'t> {
                 return Verdict::Other;
             }
         }
-        if rule.given_name && before.is_some_and(|word| word.is_in(syllables::PERSONS)) {
+        if rule.given_name
+            && (before.is_some_and(|word| word.is_in(syllables::PERSONS)) || self.is_beside_person())
+        {
             return Verdict::Person;
         }
         if evidence || beside() || self.is_in_brackets() {
@@ -307,6 +309,21 @@ impl<'t> Place<'t> {
             return Verdict::Other;
         }
         Verdict::CountryUnlessPerson
+    }
+
+    /// `hai chị em Mỹ và Nga`: what “và” joins to the name of a person names another one.
+    fn is_beside_person(&self) -> bool {
+        let joins = self.before.as_ref().is_some_and(|word| word.is_in(&["và"]));
+        let Some(text) = self.joined_before().filter(|_| joins) else {
+            return false;
+        };
+        let Some((before, name)) = text.rsplit_once(' ') else {
+            return false;
+        };
+        let of = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        name.starts_with(char::is_uppercase)
+            && is_syllable(name)
+            && (of == "họ" || syllables::PERSONS.contains(&of.as_str()))
     }
 
     /// `Anh: Thủ tướng từ chức`, a headline that begins with the place.

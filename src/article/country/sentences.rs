@@ -110,6 +110,9 @@ JO | Trại tị nạn ở Jordan quá tải.
 | Tỷ giá bảng Anh, yên Nhật và đô la Mỹ hôm nay.
 | Quán phở ở ngõ Hàng Bột có tương ớt Mường Khương.
 | Ông Lê Anh và bà Trần Mỹ cùng quê.
+| Hai anh em họ Anh và Đức học cùng lớp.
+| Hai chị em Mỹ và Nga được tặng xe đạp.
+DE GB | Chính phủ Anh và Đức ký thỏa thuận khí đốt.
 | Chủ nhật tuần này nghỉ bù.
 | Ý kiến của bạn đọc gửi về tòa soạn.
 | Áo dài được trưng bày tại bảo tàng.

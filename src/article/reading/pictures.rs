@@ -55,7 +55,9 @@ fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let beside = scene.is_border(line + 1) || line > 0 && scene.is_border(line - 1) && !closed;
     let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= CELL;
     let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
-    if beside && text_below && has_the_form(scene, roles, line) {
+    // `VĂN A |` wrote the text.
+    let name = scene.lines[line].is_shouted() && scene.lines[line].words <= 6;
+    if beside && text_below && !name && has_the_form(scene, roles, line) {
         ledger.add(line, "in a cell of a table", Role::Caption, 24);
         // The only cell of its row: `Panen padi di sawah. |`
         let number = |at: usize| scene.lines.get(at).map(|seen| seen.number);
@@ -161,9 +163,16 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         let surrounded = text_below && above.is_some_and(is_text);
         // A program that saves paragraphs twice does so with all of them.
         let single = |at: usize| is_text(at) && scene.copies[at] == 1;
+        let pair = |at: usize| {
+            let (one, other) = (scene.lines.get(at), scene.lines.get(at + 1));
+            one.zip(other).is_some_and(|(one, other)| one.key == other.key && one.words >= 4)
+        };
+        // Two pictures, one below the other.
+        let series = pair(first + 2) || first >= 2 && pair(first - 2);
         let weight = match surrounded {
             true if (line + 1..scene.len().min(line + 4)).any(single) => 36,
             true => 30,
+            false if series && (line.saturating_sub(5)..line).any(single) => 30,
             false => 20,
         };
         ledger.add(line, "twice in a row", Role::Caption, weight);
@@ -231,6 +240,13 @@ fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
     };
     if line.checked_sub(1).is_some_and(is_picture) {
         ledger.add(line, "cell below a picture", Role::Caption, 44);
+    }
+    // `![](…) Petani di desa lain … |`: the picture and the first sentence of another story share a cell.
+    let shared = content.starts_with("![")
+        && scene.lines[line].chars >= PARAGRAPH
+        && scene.marks[line].credit.is_none();
+    if shared && (cell.is_some() || scene.is_border(line + 1)) {
+        ledger.add(line, "beside a picture in its cell", Role::Teaser, 50);
     }
 }
 
