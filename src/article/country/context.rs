@@ -298,7 +298,8 @@ impl<'t> Place<'t> {
             }
         }
         if rule.given_name
-            && (before.is_some_and(|word| word.is_in(syllables::PERSONS)) || self.is_beside_person())
+            && (before.is_some_and(|word| word.is_in(syllables::PERSONS))
+                || self.is_beside_person())
         {
             return Verdict::Person;
         }

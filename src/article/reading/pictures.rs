@@ -165,7 +165,8 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         let single = |at: usize| is_text(at) && scene.copies[at] == 1;
         let pair = |at: usize| {
             let (one, other) = (scene.lines.get(at), scene.lines.get(at + 1));
-            one.zip(other).is_some_and(|(one, other)| one.key == other.key && one.words >= 4)
+            one.zip(other)
+                .is_some_and(|(one, other)| one.key == other.key && one.words >= 4)
         };
         // Two pictures, one below the other.
         let series = pair(first + 2) || first >= 2 && pair(first - 2);
@@ -226,7 +227,16 @@ fn around_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
 
 /// The text of a picture in the table that blogs put it into: `![](…) |`, and below it `| Panen padi |`.
 fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let in_cell = scene.content(line).strip_suffix('|').map_or_else(
+    let content = scene.content(line);
+    // `![](…) Petani di desa lain … |`: the picture and the first sentence of another story share a cell.
+    if content.starts_with("![") {
+        let shared = scene.lines[line].chars >= PARAGRAPH && scene.marks[line].credit.is_none();
+        if shared && (content.ends_with('|') || scene.is_border(line + 1)) {
+            ledger.add(line, "beside a picture in its cell", Role::Teaser, 50);
+        }
+        return;
+    }
+    let in_cell = content.strip_suffix('|').map_or_else(
         || scene.is_border(line + 1) && scene.lines[line + 1].number == scene.lines[line].number,
         |cell| !cell.trim_start_matches('|').contains('|'),
     );
@@ -240,13 +250,6 @@ fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
     };
     if line.checked_sub(1).is_some_and(is_picture) {
         ledger.add(line, "cell below a picture", Role::Caption, 44);
-    }
-    // `![](…) Petani di desa lain … |`: the picture and the first sentence of another story share a cell.
-    let shared = content.starts_with("![")
-        && scene.lines[line].chars >= PARAGRAPH
-        && scene.marks[line].credit.is_none();
-    if shared && (cell.is_some() || scene.is_border(line + 1)) {
-        ledger.add(line, "beside a picture in its cell", Role::Teaser, 50);
     }
 }
 

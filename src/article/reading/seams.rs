@@ -293,6 +293,12 @@ const LEADING_TO_A_DAY: &[&str] = &[
     "to", "and",
 ];
 
+/// Words that make an hour a part of the sentence.
+const LEADING_TO_AN_HOUR: &[&str] = &[
+    "lúc", "hồi", "vào", "khoảng", "từ", "đến", "tới", "trước", "sau", "pukul", "jam", "sekitar",
+    "pada", "mulai", "at", "from",
+];
+
 /// Headline and stamp in one short line above the text: `Headline | 20/11/2022 17:45`.
 fn dated_headline(text: &str, lines: &mut Vec<Line>) {
     let above = lines
@@ -309,7 +315,14 @@ fn dated_headline(text: &str, lines: &mut Vec<Line>) {
         let first = stamp::first(content)?;
         let before = content[..first.span.start].trim_end();
         let set_off = before.ends_with(['|', '-', '–', '—', '·', '•']);
-        let sure = set_off || first.date.time().is_some() && !before.ends_with([',', ':', '(']);
+        // `… vào lúc 17g15, thứ Hai, ngày 20 tháng 3 năm 2023.`
+        let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let told = LEADING_TO_AN_HOUR.contains(&last.as_str())
+            && content[first.span.end..]
+                .trim_start()
+                .starts_with(['.', ',']);
+        let timed = first.date.time().is_some() && !before.ends_with([',', ':', '(']) && !told;
+        let sure = set_off || timed;
         if !sure {
             return None;
         }

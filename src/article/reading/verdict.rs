@@ -217,7 +217,8 @@ impl<'a, 't> Judge<'a, 't> {
         }
         // A standfirst without a full stop.
         if in_head
-            && matches!(role, Role::Heading | Role::Prose | Role::Teaser)
+            && (matches!(role, Role::Heading | Role::Prose)
+                || role == Role::Teaser && self.ledger.sum(line, role) < SURE)
             && (seen.chars >= 90
                 || seen.end == End::Stop && seen.words >= 7 && self.is_below_title(line))
             && !seen.bullet
