@@ -59,7 +59,17 @@ pub(super) fn between(scene: &Scene, line: usize) -> Option<Range<usize>> {
         .take_while(|at| is_entry_between(scene, *at));
     let to = from + run.count();
     let many = (2..=ENTRIES).contains(&(to - from));
-    (many && from > 0 && to < scene.len() && is_text(from - 1) && is_text(to)).then_some(from..to)
+    // The heading of the next part may stand between.
+    let heads = |line: usize| {
+        let seen = &scene.lines[line];
+        scene.is_syllabic()
+            && !seen.bullet
+            && seen.end == End::Open
+            && (2..=10).contains(&seen.words)
+    };
+    let goes_on = |line: usize| line < scene.len() && is_text(line);
+    let below = to < scene.len() && (is_text(to) || heads(to) && goes_on(to + 1));
+    (many && from > 0 && below && is_text(from - 1)).then_some(from..to)
 }
 
 /// Headlines with bullets between two paragraphs.

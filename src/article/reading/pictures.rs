@@ -27,6 +27,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         around_credit(scene, line, ledger);
         in_table(scene, line, ledger);
         in_series(scene, line, ledger);
+        between_borders(scene, roles, line, ledger);
         in_cell(scene, roles, line, ledger);
         sourced_in_text(scene, roles, line, ledger);
         named_below(scene, roles, line, ledger);
@@ -67,6 +68,29 @@ fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         if alone {
             ledger.add(line, "the only cell of its row", Role::Caption, 20);
         }
+    }
+}
+
+/// Lines in which another cell is looked for.
+const CELLS: usize = 6;
+
+/// A sentence alone between borders of a table, as another one near by is: a story told in pictures.
+fn between_borders(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let alone = |at: usize| {
+        at > 0
+            && scene.is_border(at - 1)
+            && scene.is_border(at + 1)
+            && scene.lines[at].number != scene.lines[at - 1].number
+            && matches!(roles[at], Role::Prose | Role::Heading | Role::Caption)
+            && scene.lines[at].chars <= 200
+            && scene.lines[at].words >= 3
+    };
+    if !alone(line) {
+        return;
+    }
+    let near = line.saturating_sub(CELLS)..scene.len().min(line + CELLS + 1);
+    if near.filter(|at| *at != line).any(alone) {
+        ledger.add(line, "between borders, as others are", Role::Caption, 44);
     }
 }
 
@@ -170,7 +194,11 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         };
         // Two pictures, one below the other.
         let series = pair(first + 2) || first >= 2 && pair(first - 2);
+        // Of a single text that stands twice among others that don't, only a standfirst is none of a picture.
+        let alone =
+            above.is_some_and(single) && (first + 2..scene.len().min(first + 4)).any(single);
         let weight = match surrounded {
+            true if alone => 48,
             true if (line + 1..scene.len().min(line + 4)).any(single) => 36,
             true => 30,
             false if series && (line.saturating_sub(5)..line).any(single) => 30,

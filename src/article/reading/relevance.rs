@@ -151,6 +151,8 @@ const OPENING_LINES: usize = 3;
 const TOLD_NEAR: usize = 12;
 /// What speaks for a name that a label or brackets show.
 const LABELLED: i16 = 20;
+/// Words of a last sentence that advertises something to the readers at least; thanks are shorter.
+const ADDRESSED: u32 = 14;
 /// Lines behind the story that are looked at.
 const BEHIND: usize = 6;
 
@@ -271,6 +273,7 @@ fn opens_with_another<F: FnOnce() -> Vocabulary>(
         && seen.chars <= OPENS
         && seen.inner_ends == 0
         && !seen.opens_quote
+        && opening_mark(scene.content(story.start)).is_none()
         && (labelled || scene.is_syllabic())
         && words.pairs(&told, 2) == 0
         && (labelled || scene.is_syllabic() && words.known_in(&told, 2, false) <= FEW)
@@ -441,6 +444,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && line > story.start + 1
                     && seen.inner_ends <= 1
                     && seen.quotes == 0
+                    && seen.words >= ADDRESSED
                     && scene.marks[line].said.appeals >= 2
                     && words.pairs(&scene.words_of(line), 2) <= shares.few =>
             {

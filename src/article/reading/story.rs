@@ -151,8 +151,14 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     let mut start = 0;
     let mut sum = 0;
     let mut signed = false;
+    let mut commented = false;
     for (line, opening) in opening.into_iter().enumerate() {
         let mut worth = worth(scene, ledger, line);
+        commented |= best.0 >= TOLD && scene.marks[line].said.whole.has(Kinds::COMMENTS);
+        // Below the place for comments stand the first words of other stories.
+        if commented && worth > 0 {
+            worth /= 2;
+        }
         if sum >= TOLD {
             if line > 0 && signed && worth > 0 {
                 worth -= SIGNED_ABOVE;

@@ -40,8 +40,13 @@ pub(super) struct Outline {
 /// How far above the headline a picture text may stand.
 const CAPTION_REACH: usize = 4;
 
+/// Lines behind the story among which its last pictures stand.
+const PICTURES: usize = 40;
+
 /// Evidence by which a line is surely the text of a picture, without a credit.
 const SURE: i16 = 30;
+/// Words of a headline at least that another line says in other letters.
+const SAID: usize = 8;
 /// The heading of a part of the story has at most so many words.
 const SUBHEAD: u32 = 14;
 /// The name of a picture's maker has at most so many words.
@@ -212,7 +217,7 @@ impl<'a, 't> Judge<'a, 't> {
         if self.is_picture_below_head(line) || self.is_last_picture(line) {
             return Verdict::Kept(BlockKind::Caption);
         }
-        if in_head && self.opens_with_title(line) {
+        if in_head && (self.opens_with_title(line) || self.says_title(line)) {
             return Verdict::Dropped(Reason::Repeat);
         }
         // A standfirst without a full stop.
@@ -337,16 +342,19 @@ impl<'a, 't> Judge<'a, 't> {
             && seen.chars <= 400
     }
 
-    /// Whether a line is the text of the picture below the last paragraph: only the place of the picture stands between.
+    /// Whether a line is the text of a picture below the last paragraph: only pictures stand between.
     fn is_last_picture(&self, line: usize) -> bool {
         let story = &self.outline.story;
-        let pictured =
-            |at: usize| self.ledger.best(at) == Role::Picture || self.scene.lines[at].letters == 0;
+        let sure = |at: usize| {
+            self.ledger.best(at) == Role::Caption && self.ledger.sum(at, Role::Caption) >= SURE
+        };
+        let pictured = |at: usize| {
+            self.ledger.best(at) == Role::Picture || self.scene.lines[at].letters == 0 || sure(at)
+        };
         line > story.end
             && !story.is_empty()
-            && line <= story.end + CAPTION_REACH
-            && self.ledger.best(line) == Role::Caption
-            && self.ledger.sum(line, Role::Caption) >= SURE
+            && line <= story.end + PICTURES
+            && sure(line)
             && !self.is_bare_credit(line)
             && (story.end..line).all(pictured)
     }
@@ -376,6 +384,25 @@ impl<'a, 't> Judge<'a, 't> {
         let seen = &self.scene.lines[line];
         self.title
             .is_some_and(|title| seen.chars <= 260 && starts_with(self.scene.content(line), title))
+    }
+
+    /// Whether a line has nearly all its words from the headline, and most of the headline's.
+    fn says_title(&self, line: usize) -> bool {
+        let seen = &self.scene.lines[line];
+        let headline = self.outline.headline.as_ref();
+        let Some(headline) = headline.filter(|_| seen.chars <= 260 && seen.inner_ends == 0) else {
+            return false;
+        };
+        let title = self.scene.words_of(headline.line);
+        let told = self.scene.words_of(line);
+        let known = told
+            .iter()
+            .filter(|word| title.iter().any(|of| of.key == word.key));
+        let known = known.count();
+        title.len() >= SAID
+            && title.len() < SAID * 5
+            && known * 10 >= told.len() * 9
+            && known * 10 >= title.len() * 7
     }
 
     /// Whether the text of a picture stands with its credit right beside.

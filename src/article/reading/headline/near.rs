@@ -84,6 +84,8 @@ pub(super) fn is_told_above(scene: &Scene, above: usize, line: usize) -> bool {
         || head.words * 2 < seen.words * 3
         || !head.could_be_headline()
         || head.ends_sentence() && head.end != End::Question
+        // `Beranda > Desa > Panen padi dimulai`: the path to the page.
+        || head.separators > 0 && scene.content(above).ends_with(scene.content(line))
     {
         return false;
     }

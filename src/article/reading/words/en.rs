@@ -102,7 +102,7 @@ pub(super) const WORDS: Words = Words {
         "primary menu", "navigation", "skip to footer", "skip to navigation", "mobile menu",
         "search for", "search results", "no result", "no results", "view all results",
         "view all result", "my account", "account", "settings", "notifications", "password",
-        "forgot password", "remember me", "username", "username or email address", "submit",
+        "forgot password", "remember me", "username", "user", "user image", "username or email address", "submit",
         "reset", "back", "prev", "go back", "return", "go to top", "top", "scroll to top",
         "top of page", "to top", "just another site", "widgets", "sidebar", "footer", "header",
         "main content", "cookies", "cookie settings", "manage cookies", "accept all", "decline",

@@ -175,7 +175,7 @@ pub(super) const WORDS: Words = Words {
         "đăng nhập để",
     ],
     furniture_inside: &[
-        "nhận thư tin tức", "bạn đang đọc bài viết", "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ",
+        "nhận thư tin tức", "bạn đang đọc bài viết", "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ", "hãy đánh giá bài viết",
         "mời quý độc giả", "mời bạn đọc", "mời quý vị", "mời các bạn đón xem", "mời quý khán giả",
         "mời các bạn theo dõi", "quý bạn đọc", "quý độc giả", "toàn bộ bản quyền",
         "giấy phép thiết lập", "giấy phép hoạt động báo", "giấy phép xuất bản", "giữ bản quyền",
