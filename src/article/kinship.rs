@@ -9,19 +9,26 @@ pub type Word = u32;
 /// capitals, since a syllable of a Vietnamese name is rarely rare. Sorted, each once.
 pub(super) fn words_of<'a>(parts: impl Iterator<Item = &'a [words::Word]>) -> Box<[Word]> {
     let mut words = Vec::new();
+    let mut settled = FEW;
     for part in parts {
         add_words(part, &mut words);
+        // A long text says most of its words again and again.
+        if words.len() > 2 * settled {
+            words = sorted(words);
+            settled = words.len().max(FEW);
+        }
     }
-    let mut words = sorted(&words);
-    words.dedup();
-    words.into()
+    sorted(words).into()
 }
 
-/// Sorts numbers that are spread evenly: first by their highest byte, in one step, then those of each.
-fn sorted(words: &[Word]) -> Vec<Word> {
+/// So many words take no room to speak of.
+const FEW: usize = 1 << 16;
+
+/// Sorts numbers that are spread evenly, each once: first by their highest byte, in one step, then those of each.
+fn sorted(words: Vec<Word>) -> Vec<Word> {
     let bucket = |word: &Word| usize::from(word.to_be_bytes()[0]);
     let mut ends = [0; 256];
-    for word in words {
+    for word in &words {
         ends[bucket(word)] += 1;
     }
     let mut end = 0;
@@ -30,7 +37,7 @@ fn sorted(words: &[Word]) -> Vec<Word> {
         *count = end;
     }
     let mut sorted = vec![0; words.len()];
-    for word in words {
+    for word in &words {
         let place = &mut ends[bucket(word)];
         *place -= 1;
         sorted[*place] = *word;
@@ -40,6 +47,7 @@ fn sorted(words: &[Word]) -> Vec<Word> {
         let end = ends.get(bucket + 1).copied().unwrap_or(words.len());
         sorted[*start..end].sort_unstable();
     }
+    sorted.dedup();
     sorted
 }
 
@@ -67,6 +75,15 @@ fn narrow(key: u64) -> Word {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_word_is_there_once_however_long_the_text() {
+        let text = "tại Đà Nẵng, ngày 5 ";
+        let once = words_of(std::iter::once(words::Words::of(text).all()));
+        let long = words::Words::of(&text.repeat(FEW / 2));
+        assert!(once.is_sorted() && once.len() == 5);
+        assert_eq!(words_of(long.all().chunks(1000)), once);
+    }
 
     #[test]
     fn names_of_two_words_are_words_too() {
