@@ -80,7 +80,7 @@ pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded
 }
 
 /// Whether a line is an agency and a photographer: `KANTOR/Fulan/hp`, `AFP/FULAN POLAN`, `FULAN POLAN / AFP`.
-pub(super) fn is_agency(content: &str) -> bool {
+pub(super) fn is_agency(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     let Some((agency, name)) = content.split_once('/') else {
         return false;
     };
@@ -96,6 +96,18 @@ pub(super) fn is_agency(content: &str) -> bool {
         .any(|name| agency.eq_ignore_ascii_case(name));
     if network {
         return name.split_whitespace().count() == 1;
+    }
+    // `kabardesa/dok`, `kabardesa/Fulan Polan`, `Kabar Desa/Fulan Sakti Polan`
+    let words = |text: &str| text.split_whitespace().count();
+    let letters = |text: &str| text.chars().all(|c| is_letter(c) || matches!(c, ' ' | '.'));
+    let small = agency.len() >= 4 && agency.bytes().all(|byte| byte.is_ascii_lowercase());
+    let outlet = words(agency) == 2
+        && !agency.contains('.')
+        && agency.split_whitespace().all(starts_with_capital);
+    let named = (2..=4).contains(&words(name)) && name.split_whitespace().all(starts_with_capital);
+    let signed = (small || outlet) && named && letters(agency) && letters(name);
+    if signed || small && phrases.said(name, folded).whole.has(Kinds::CREDIT) {
+        return !phrases.said(agency, folded).whole.has(Kinds::FURNITURE);
     }
     let letters = agency.chars().filter(|c| c.is_uppercase()).count();
     let shouted = letters >= 2
@@ -153,7 +165,7 @@ pub(super) fn credit(
         return Some(credit);
     }
     let unlabelled = has(Signs::SLASH)
-        && (behind_a_slash(content, phrases, folded) || glued_to_a_slash(content))
+        && (behind_a_slash(content, phrases, folded) || glued_to_a_slash(content, phrases, folded))
         || has(Signs::COPYRIGHT) && line.words <= 60 && rights(content)
         || has(Signs::DASH) && behind_a_dash(content)
         || has(Signs::CLOSING) && behind_the_stop(content, line, phrases, folded);
@@ -450,9 +462,16 @@ fn behind_a_slash(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool
             || phrases.opening(tail, folded).lead.has(Kinds::CREDIT))
 }
 
-/// `Panen padi di sawah desa, Rabu, 4 November 2015/Ist`: a word right behind the year.
-fn glued_to_a_slash(content: &str) -> bool {
+/// `Panen padi di sawah desa, Rabu, 4 November 2015/Ist`: a word right behind the year, or one of credits behind any
+/// word.
+fn glued_to_a_slash(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     content.rsplit_once('/').is_some_and(|(before, maker)| {
+        if maker.starts_with(is_upper)
+            && phrases.said(maker, folded).whole.has(Kinds::CREDIT)
+            && before.split_whitespace().nth(3).is_some()
+        {
+            return true;
+        }
         let year = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         year == 4
             && before.split_whitespace().nth(7).is_some()

@@ -129,7 +129,9 @@ fn join_wrapped(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
             || next.words <= 4 && starts.starts_with(['(', '[', '#'])
             || starts.starts_with("http")
             || starts.starts_with("www.")
-            || starts_with_host(starts);
+            || starts_with_host(starts)
+            // A headline does not go on in several sentences.
+            || next.inner_ends > 0 && line.is_title_case();
         !apart
     };
     let mut continued = 0;

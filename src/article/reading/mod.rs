@@ -1,7 +1,7 @@
 //! Reads the raw text of a news page: which line is the headline, which the story, and why.
 //!
 //! No line is decided by one rule. A capture is cut into lines ([`lines`]; [`pieces`] puts together what a
-//! program broke, [`seams`] cuts what it joined); [`rules`], [`pictures`], [`lists`], [`surroundings`] and
+//! program broke, [`seams`] and [`links`] cut what it joined); [`rules`], [`pictures`], [`lists`], [`surroundings`] and
 //! [`margins`] write down what each line shows as [`Evidence`] with a weight for or against a [`Role`]; the
 //! sums say where the [`story`] starts and ends. Then [`relevance`] tells which lines have other words than
 //! the story, [`headline`] which line is its headline (without the site's name, [`suffix`]) and [`published`]
@@ -30,6 +30,7 @@ mod evidence;
 mod headline;
 mod line;
 mod lines;
+mod links;
 mod lists;
 mod margins;
 #[cfg(test)]

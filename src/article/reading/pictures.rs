@@ -430,6 +430,15 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         .unwrap_or(line + 1);
     let seen = &scene.lines[line];
     let ended = seen.end == End::Stop;
+    // An advertisement, the text of a picture and the story, one right below the other.
+    let glued = line > 0
+        && scene.marks[line - 1].said.whole.has(Kinds::INTERRUPTION)
+        && scene.lines[line - 1].gap_above
+        && !seen.gap_above
+        && scene
+            .lines
+            .get(line + 1)
+            .is_some_and(|next| !next.gap_above);
     let apart = match line.checked_sub(1).map(|above| roles[above]) {
         // A program that takes only the text of a page takes this for its first paragraph.
         None => {
@@ -440,7 +449,7 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         // What ends openly below a date, or has many capitals, is rather the headline.
         Some(Role::Stamp) => ended || is_dated_text(scene, line),
         Some(Role::Byline | Role::Furniture | Role::Sharing) => {
-            ended || seen.capitalized * 2 < seen.words
+            ended || glued || seen.capitalized * 2 < seen.words
         }
         Some(_) => ended && (is_named_credit(scene, line - 1) || scene.marks[line - 1].agency),
     };

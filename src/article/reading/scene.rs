@@ -4,6 +4,7 @@ use super::credit::{self, Credit};
 use super::echoes;
 use super::line::{Line, Signs};
 use super::lines;
+use super::links;
 use super::phrases::{Folded, Phrases, Said};
 use super::pieces;
 use super::seams::{self, STAMP_REACH};
@@ -183,6 +184,7 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let mut lines = lines::cut(text, with_word);
     pieces::join(text, &mut lines, phrases);
+    links::cut(text, &mut lines, phrases);
     seams::cut(text, &mut lines, phrases);
     lines
 }
@@ -217,7 +219,9 @@ fn marks(
         signed: line.words <= 9
             && (line.commas > 0 || line.signs.has(Signs::CLOSING))
             && credit::is_signature(content, phrases, folded),
-        agency: line.words <= 4 && line.signs.has(Signs::SLASH) && credit::is_agency(content),
+        agency: line.words <= 6
+            && line.signs.has(Signs::SLASH)
+            && credit::is_agency(content, phrases, folded),
         picture: (line.words == 1 || line.signs.has(Signs::POINT))
             && credit::is_picture_file(content),
         link: link(text, line),

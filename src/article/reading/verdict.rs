@@ -57,6 +57,8 @@ const HEAD: usize = 10;
 /// How far below the pager's announcement the next page may start.
 const FUSED_REACH: usize = 12;
 
+/// Bytes of a headline that no line says twice by chance.
+const TOLD_TWICE: usize = 24;
 /// Characters of a line that says the first paragraph again at least.
 const REPEATED: u32 = 60;
 /// Bytes by which it is looked for.
@@ -76,7 +78,9 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
         if let Verdict::Kept(_) = verdict {
             let seen = &scene.lines[line];
             let same = (seen.key, seen.letters + seen.digits);
-            if !kept.insert(same)
+            if judge.tells_of_itself(line) {
+                verdict = Verdict::Dropped(Reason::Furniture);
+            } else if !kept.insert(same)
                 || judge.is_fused(line)
                 || judge.is_told_beside(line, verdict)
                 || judge.repeats_opening(line)
@@ -403,6 +407,16 @@ impl<'a, 't> Judge<'a, 't> {
             && title.len() < SAID * 5
             && known * 10 >= told.len() * 9
             && known * 10 >= title.len() * 7
+    }
+
+    /// Whether a line says the whole headline twice: it tells of the article, as no paragraph does.
+    fn tells_of_itself(&self, line: usize) -> bool {
+        let Some(title) = self.title.filter(|title| title.len() >= TOLD_TWICE) else {
+            return false;
+        };
+        let content = self.scene.content(line).as_bytes();
+        content.len() > 2 * title.len()
+            && memchr::memmem::find_iter(content, title).nth(1).is_some()
     }
 
     /// Whether the text of a picture stands with its credit right beside.

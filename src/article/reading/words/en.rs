@@ -125,6 +125,7 @@ pub(super) const WORDS: Words = Words {
     ],
     furniture_inside: &[
         "responses to this entry", "trackback from your own site",
+        "ai generated summarization", "ai generated summary",
         "failed to open stream", "failed opening", "no such file or directory", "undefined index", "undefined variable",
         "bookmark the permalink", "all rights reserved", "all right reserved", "rights reserved", "terms of service",
         "privacy policy", "email protected", "log out", "will not be published", "required fields",

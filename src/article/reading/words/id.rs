@@ -28,7 +28,7 @@ pub(super) const WORDS: Words = Words {
         "berita hari ini", "top news", "hot topics", "konten terkait", "saksikan juga",
         "tonton juga", "foto terkait", "video terkait", "komentar terbaru", "newsticker",
         "berita tambahan", "artikel popular", "berita sejenis", "berita serupa", "baca lainnya",
-        "baca berita lainnya", "artikel sejenis", "artikel serupa", "lainnya dari", "lebih banyak",
+        "baca berita lainnya", "baca konten lainnya", "artikel sejenis", "artikel serupa", "lainnya dari", "lebih banyak",
         "berita terhangat", "terhangat", "paling dicari", "paling banyak dilihat",
         "paling banyak dikomentari", "terpopuler hari ini", "berita terpopuler hari ini",
         "populer minggu ini", "berita foto lainnya", "video lainnya", "video terbaru",
@@ -55,7 +55,7 @@ pub(super) const WORDS: Words = Words {
         "tonton video", "lihat video", "jangan lewatkan", "klik juga", "simak video",
         "kumpulan berita", "lihat arsip", "nonton juga", "cek juga", "lihat video juga",
         "berita lainnya", "artikel lainnya", "baca selengkapnya", "selengkapnya baca",
-        "baca berita lainnya", "baca berita", "artikel selanjutnya", "artikel sebelumnya",
+        "baca berita lainnya", "baca konten lainnya", "baca berita", "artikel selanjutnya", "artikel sebelumnya",
         "berita sebelumnya", "berita selanjutnya", "sebelumnya", "selanjutnya", "pos sebelumnya",
         "pos berikutnya", "tulisan sebelumnya", "tulisan berikutnya", "postingan sebelumnya",
         "postingan selanjutnya",
@@ -65,6 +65,7 @@ pub(super) const WORDS: Words = Words {
         "saksikan juga", "saksikan video di bawah ini", "simak video di bawah ini",
         "lihat video di bawah ini", "saksikan video berikut ini", "simak video berikut ini",
         "saksikan video menarik berikut ini", "saksikan video pilihan di bawah ini", "cek juga", "simak pula", "lihat pula", "artikel terkait", "pilihan editor",
+        "baca konten lainnya",
     ],
     interruptions: &[
         "iklan", "advertisement", "gulir ke bawah untuk melanjutkan", "lanjutkan membaca",
@@ -277,7 +278,7 @@ pub(super) const WORDS: Words = Words {
     ],
     credit: &[
         "foto", "foto dok", "dok", "doc", "dok foto", "ilustrasi", "sumber foto", "gambar",
-        "ilustrasi foto", "foto ilustrasi", "dokumentasi", "ist", "istimewa", "foto istimewa",
+        "ilustrasi foto", "foto ilustrasi", "dokumentasi", "ist", "istimewa", "net", "foto istimewa",
         "sumber gambar", "tangkapan layar", "tangkap layar", "antara foto", "foto antara", "infografis", "kredit foto",
     ],
     caption_lead: &[
