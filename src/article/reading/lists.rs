@@ -95,15 +95,26 @@ fn excerpts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 && seen.quotes % 2 == 0
                 && !seen.opens_quote
         }) && matches!(roles[line], Role::Prose | Role::Heading | Role::Teaser)
-            // What takes up the sentence before it is none of a first one.
-            && !scene.marks[line].said.lead.has(Kinds::CONNECTIVE)
     };
-    for line in (0..scene.len()).filter(|line| is_cut(*line)) {
-        if is_cut(line + 1) || line > 0 && is_cut(line - 1) {
-            ledger.add(line, "cut off, as its neighbour is", Role::Teaser, 50);
+    // What takes up the sentence before it is none of a first one, unless several are cut off.
+    let goes_on = |line: usize| scene.marks[line].said.lead.has(Kinds::CONNECTIVE);
+    let mut line = 0;
+    while line < scene.len() {
+        let run = (line..scene.len()).take_while(|at| is_cut(*at)).count();
+        let several = run >= EXCERPTS;
+        for at in line..line + run {
+            let is_first = |at: usize| is_cut(at) && (several || !goes_on(at));
+            let beside = is_first(at + 1) || at > line && is_first(at - 1);
+            if is_first(at) && beside {
+                ledger.add(at, "cut off, as its neighbour is", Role::Teaser, 50);
+            }
         }
+        line += run + 1;
     }
 }
+
+/// So many lines in a row that are cut off belong to other stories, whatever they begin with.
+const EXCERPTS: usize = 4;
 
 /// Whether a sentence below a headline tells what another story is about, as pages in languages of syllables
 /// do: no more of the text stands below it.

@@ -22,6 +22,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         below_credit(scene, roles, line, ledger);
         above_credit(scene, roles, line, ledger);
         in_pairs(scene, roles, line, ledger);
+        first_with_a_bullet(scene, line, ledger);
         above_dateline(scene, roles, line, ledger);
         below_itself(scene, line, ledger);
         around_credit(scene, line, ledger);
@@ -205,6 +206,29 @@ fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
             false => 20,
         };
         ledger.add(line, "twice in a row", Role::Caption, weight);
+    }
+}
+
+/// The text of a picture as an entry of a gallery, and right below as the text of the picture shown; its maker may be
+/// cut from both.
+fn first_with_a_bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if !seen.bullet || !(8..=90).contains(&seen.words) {
+        return;
+    }
+    let maker = |at: usize| {
+        let next = scene.lines.get(at + 1);
+        next.is_some_and(|next| next.number == scene.lines[at].number && next.words <= 4)
+    };
+    let again = line + 1 + usize::from(maker(line));
+    let is_again = |other: &line::Line| other.key == seen.key && !other.bullet;
+    if scene.lines.get(again).is_some_and(is_again) {
+        for at in [line, again] {
+            ledger.add(at, "with a bullet and without", Role::Caption, 60);
+            if maker(at) {
+                ledger.add(at + 1, "behind the text of a picture", Role::Byline, 40);
+            }
+        }
     }
 }
 

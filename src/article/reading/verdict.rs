@@ -432,13 +432,17 @@ impl<'a, 't> Judge<'a, 't> {
             return false;
         }
         let content = content.trim_end_matches(['.', '…', ' ']);
-        let first = &content[..content.floor_char_boundary(REPEATED_START)];
+        // `Pada Januari ini …` for `…, Januari ini …`
+        let without = content.split_once(' ').map_or(content, |(_, rest)| rest);
         let paragraphs = (story.start..line.min(story.start + OPENING_LINES))
             .filter(|above| self.ledger.best(*above) == Role::Prose);
         paragraphs.take(OPENING).any(|above| {
             let told = self.scene.content(above);
             let told = &told[..told.floor_char_boundary(OPENING_REACH)];
-            sentences::place_of(first, told).is_some_and(|at| starts_with(&told[at..], content))
+            [content, without].iter().any(|content| {
+                let first = &content[..content.floor_char_boundary(REPEATED_START)];
+                sentences::place_of(first, told).is_some_and(|at| starts_with(&told[at..], content))
+            })
         })
     }
 
