@@ -162,7 +162,7 @@ mod tests {
     use crate::article::reading::lines;
 
     fn parts(text: &str) -> Vec<String> {
-        let mut found = lines::cut(text);
+        let mut found = lines::cut(text, |_, _, _| ());
         cut(text, &mut found, &Phrases::new());
         found
             .iter()

@@ -139,6 +139,10 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         && below.end == End::Open
         && scene.copies[line + 1] > 1
         && roles[line + 1] == Role::Byline;
+    // The text of the picture stands below the credit.
+    if line + 2 < scene.len() && parted_by_a_button(scene, roles, line + 2) {
+        return;
+    }
     let bare = said.label.has(Kinds::CREDIT) && said.colon && below.words <= said.lead_words + 5
         || said.whole.has(Kinds::CREDIT) && !said.whole.has(Kinds::FURNITURE) && below.words <= 4
         || scene.marks[line + 1].agency
@@ -612,18 +616,27 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         || said.label.has(Kinds::CREDIT) && said.colon && scene.lines[above].words <= 6
         || scene.marks[above].agency;
     let dated = credit && closes_with_its_day(scene, line);
+    let parted = credit && parted_by_a_button(scene, roles, line);
     if credit
         && seen.inner_ends <= u32::from(dated && !seen.gap_above)
         && seen.chars <= 260
         && seen.words >= 3
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
-        && (seen.end == End::Open || dated)
+        && (seen.end == End::Open || dated || parted)
         && !sentences::has_dateline(scene.content(line))
     {
         // A standfirst tells no day in numbers.
-        let sure = if dated { 16 } else { 0 };
+        let sure = if dated || parted { 16 } else { 0 };
         ledger.add(line, "below a credit", Role::Caption, 30 + sure);
     }
+}
+
+/// Whether a button parts a line, the text of a picture, from the story.
+fn parted_by_a_button(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    !scene.is_syllabic()
+        && roles.get(line + 1) == Some(&Role::Sharing)
+        && roles.get(line + 2) == Some(&Role::Prose)
+        && scene.lines[line].words >= 4
 }
 
 /// Credits of pictures.

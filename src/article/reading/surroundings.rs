@@ -234,17 +234,13 @@ fn facts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && seen.letters >= 4
             && !seen.bullet
             && !seen.ends_sentence()
-            && matches!(roles[line], Role::Prose | Role::Heading)
+            && (matches!(roles[line], Role::Prose | Role::Heading)
+                || roles[line] == Role::Furniture && states(scene, line))
             && said.whole == Kinds::default()
             && scene.stamps_of(line).is_empty()
     };
-    let states = |line: usize| {
-        let behind = scene
-            .content(line)
-            .split_once(':')
-            .map(|(_, behind)| behind.trim_start());
-        behind.is_some_and(|text| text.is_empty() || text.starts_with(|c: char| c.is_ascii_digit()))
-    };
+    let introduces =
+        |line: usize| scene.lines[line].end == End::Colon && scene.lines[line].words >= 5;
     let is_text = |line: Option<usize>| {
         line.is_some_and(|at| roles.get(at) == Some(&Role::Prose) && scene.lines[at].chars > FACT)
     };
@@ -254,8 +250,14 @@ fn facts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             .take_while(|line| is_short(*line))
             .count();
         let to = from + run;
-        let stated = (from..to).filter(|line| states(*line)).count();
-        if run >= 3 && stated >= 2 && is_text(from.checked_sub(1)) && is_text(Some(to)) {
+        let stated = (from..to).filter(|line| states(scene, *line)).count();
+        let above = from.checked_sub(1);
+        let introduced = above.filter(|above| stated == run && introduces(*above));
+        if run >= 3 && stated >= 2 && (is_text(above) || introduced.is_some()) && is_text(Some(to))
+        {
+            if let Some(above) = introduced {
+                ledger.add(above, "introduces facts", Role::Prose, 44);
+            }
             for line in from..to {
                 ledger.add(line, "one of several facts", Role::Prose, 40);
             }
@@ -311,6 +313,21 @@ fn rosters(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         from += run + 1;
     }
 }
+
+/// Whether nothing or a number, perhaps with its currency, stands behind a colon: `Beras 1 kilogram: Rp 12.500`.
+fn states(scene: &Scene, line: usize) -> bool {
+    let behind = scene
+        .content(line)
+        .split_once(':')
+        .map(|(_, behind)| behind.trim_start());
+    behind.is_some_and(|text| {
+        let amount = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+        text.is_empty() || !amount.is_empty() && text.len() - amount.len() <= CURRENCY
+    })
+}
+
+/// Bytes of a currency before a number, at most.
+const CURRENCY: usize = 4;
 
 /// Two lines of two words and more, each right above a paragraph, are headings of the story's parts: the first may
 /// stand below the date, the others stand between paragraphs.

@@ -115,7 +115,7 @@ pub(super) const WORDS: Words = Words {
         "lihat postingan ini di instagram", "lihat kiriman ini di instagram",
         "simak selengkapnya di halaman berikut", "simak selengkapnya di halaman selanjutnya",
         "simak selengkapnya di halaman berikutnya", "baca selengkapnya di halaman berikutnya",
-        "baca selengkapnya di halaman selanjutnya", "ukuran text", "ukuran teks",
+        "baca selengkapnya di halaman selanjutnya", "ukuran text", "ukuran teks", "pengaturan font", "a a a pengaturan font",
         "selengkapnya di halaman selanjutnya", "selengkapnya di halaman berikutnya",
         "baca halaman selanjutnya", "baca halaman berikutnya", "lanjut ke halaman berikutnya",
         "lanjut ke halaman selanjutnya", "klik halaman selanjutnya",
