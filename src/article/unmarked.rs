@@ -1,5 +1,6 @@
 //! The marks of Markdown that a program left in a raw text: `**Panen** raya`, `[Nasional](https://…)`, `\- satu`.
 
+use memchr::memmem;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -37,11 +38,11 @@ pub(super) fn unmarked(text: &str) -> Cow<'_, str> {
 
 /// Whether a text has the links of Markdown, or its headings and its bold type.
 fn is_markdown(text: &str) -> bool {
-    let links = text
-        .match_indices("](")
-        .filter(|(at, _)| is_target(&text[at + 2..]));
+    let bytes = text.as_bytes();
+    let links = memmem::find_iter(bytes, "](").filter(|at| is_target(&text[at + 2..]));
     links.take(LINKS).count() == LINKS
-        || text.matches("**").take(2 * BOLD).count() == 2 * BOLD && text.lines().any(is_heading)
+        || memmem::find_iter(bytes, "**").take(2 * BOLD).count() == 2 * BOLD
+            && text.lines().any(is_heading)
 }
 
 fn is_target(text: &str) -> bool {
