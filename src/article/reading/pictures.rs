@@ -1,5 +1,7 @@
 //! Rules about pictures: names of their files, their texts with a credit and without.
 
+mod layout;
+
 use super::credit::Credit;
 use super::evidence::{Ledger, Role};
 use super::headline::{is_told_below, starts_with};
@@ -9,6 +11,7 @@ use super::phrases::Kinds;
 use super::scene::Scene;
 use super::sentences;
 use super::uncredited::{self, is_plain};
+use layout::{between_borders, first_with_a_bullet, in_cell, in_pairs, in_series, in_table};
 
 /// What single lines show.
 pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
@@ -44,69 +47,6 @@ fn credited_elsewhere(scene: &Scene, ledger: &mut Ledger) {
         if first < line && scene.lines[first].words >= 4 && is_told_beside(scene, line) {
             ledger.add(first, "again below with its credit", Role::Caption, 34);
         }
-    }
-}
-
-/// Characters of the text below such a cell at least.
-const CELL: u32 = 40;
-
-/// A line between paragraphs with the border of a table (`|`) above or below it: pages lay pictures out in tables.
-fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    // The border behind a credit closes the cell.
-    let closed = line >= 2 && scene.marks[line - 2].credit.is_some();
-    let beside = scene.is_border(line + 1) || line > 0 && scene.is_border(line - 1) && !closed;
-    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= CELL;
-    let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
-    // `VĂN A |` wrote the text.
-    let name = scene.lines[line].is_shouted() && scene.lines[line].words <= 6;
-    if beside && text_below && !name && has_the_form(scene, roles, line) {
-        ledger.add(line, "in a cell of a table", Role::Caption, 24);
-        // The only cell of its row: `Panen padi di sawah. |`
-        let number = |at: usize| scene.lines.get(at).map(|seen| seen.number);
-        let alone = number(line) == number(line + 1)
-            && line.checked_sub(1).and_then(number) != number(line)
-            && number(line) != number(line + 2);
-        if alone {
-            ledger.add(line, "the only cell of its row", Role::Caption, 20);
-        }
-    }
-}
-
-/// Lines in which another cell is looked for.
-const CELLS: usize = 6;
-
-/// A sentence alone between borders of a table, as another one near by is: a story told in pictures.
-fn between_borders(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    let alone = |at: usize| {
-        at > 0
-            && scene.is_border(at - 1)
-            && scene.is_border(at + 1)
-            && scene.lines[at].number != scene.lines[at - 1].number
-            && matches!(roles[at], Role::Prose | Role::Heading | Role::Caption)
-            && scene.lines[at].chars <= 200
-            && scene.lines[at].words >= 3
-    };
-    if !alone(line) {
-        return;
-    }
-    let near = line.saturating_sub(CELLS)..scene.len().min(line + CELLS + 1);
-    if near.filter(|at| *at != line).any(alone) {
-        ledger.add(line, "between borders, as others are", Role::Caption, 44);
-    }
-}
-
-/// A text with a credit beside another one with the same kind of credit: a story told in pictures.
-fn in_series(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let credit = scene.marks[line].credit;
-    let kind = |at: usize| scene.marks.get(at).and_then(|marks| marks.credit);
-    let beside = kind(line + 1) == credit || line > 0 && kind(line - 1) == credit;
-    let doubtful = match credit {
-        Some(Credit::Labelled) => scene.lines[line].chars > LONG_TEXT,
-        Some(Credit::Sourced) => true,
-        _ => false,
-    };
-    if doubtful && beside {
-        ledger.add(line, "one of several pictures", Role::Caption, 24);
     }
 }
 
@@ -166,89 +106,6 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
     }
 }
 
-/// The text of a picture that a page gives twice, for those who see it and those who don't.
-fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    let same = |at: usize| {
-        scene
-            .lines
-            .get(at)
-            .is_some_and(|other| other.key == scene.lines[line].key && scene.copies[line] == 2)
-    };
-    let beside = same(line + 1) || line > 0 && same(line - 1);
-    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH;
-    let text_above = (line.saturating_sub(3)..line).any(is_text);
-    let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
-    let named = roles[line] == Role::Byline && text_below;
-    if beside && text_below && in_head(scene, roles, line) {
-        ledger.add(line, "twice below the names", Role::Caption, 40);
-    }
-    if beside && text_above && (named || has_the_form(scene, roles, line)) {
-        // Headlines of other stories stand twice below a label.
-        let first = if same(line + 1) { line } else { line - 1 };
-        let above = first.checked_sub(1);
-        if above.is_some_and(|above| roles[above] == Role::Related) {
-            return;
-        }
-        let surrounded = text_below && above.is_some_and(is_text);
-        // A program that saves paragraphs twice does so with all of them.
-        let single = |at: usize| is_text(at) && scene.copies[at] == 1;
-        let pair = |at: usize| {
-            let (one, other) = (scene.lines.get(at), scene.lines.get(at + 1));
-            one.zip(other)
-                .is_some_and(|(one, other)| one.key == other.key && one.words >= 4)
-        };
-        // Two pictures, one below the other.
-        let series = pair(first + 2) || first >= 2 && pair(first - 2);
-        // Of a single text that stands twice among others that don't, only a standfirst is none of a picture.
-        let alone =
-            above.is_some_and(single) && (first + 2..scene.len().min(first + 4)).any(single);
-        let weight = match surrounded {
-            true if alone => 48,
-            true if (line + 1..scene.len().min(line + 4)).any(single) => 36,
-            true => 30,
-            false if series && (line.saturating_sub(5)..line).any(single) => 30,
-            false => 20,
-        };
-        ledger.add(line, "twice in a row", Role::Caption, weight);
-    }
-}
-
-/// The text of a picture as an entry of a gallery, and right below as the text of the picture shown; its maker may be
-/// cut from both.
-fn first_with_a_bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let seen = &scene.lines[line];
-    if !seen.bullet || !(8..=90).contains(&seen.words) {
-        return;
-    }
-    let maker = |at: usize| {
-        let next = scene.lines.get(at + 1);
-        next.is_some_and(|next| next.number == scene.lines[at].number && next.words <= 4)
-    };
-    let again = line + 1 + usize::from(maker(line));
-    let is_again = |other: &line::Line| other.key == seen.key && !other.bullet;
-    if scene.lines.get(again).is_some_and(is_again) {
-        for at in [line, again] {
-            ledger.add(at, "with a bullet and without", Role::Caption, 60);
-            if maker(at) {
-                ledger.add(at + 1, "behind the text of a picture", Role::Byline, 40);
-            }
-        }
-    }
-}
-
-/// Whether a line, or itself above it, stands right below a date or the names of those who made the article.
-fn in_head(scene: &Scene, roles: &[Role], line: usize) -> bool {
-    let key = scene.lines[line].key;
-    let above = (0..line).rev().find(|at| scene.lines[*at].key != key);
-    let seen = &scene.lines[line];
-    above.is_some_and(|at| line - at <= 2 && matches!(roles[at], Role::Stamp | Role::Byline))
-        && seen.words >= 4
-        && seen.chars <= 260
-        && seen.inner_ends <= 1
-        && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
-        && seen.capitalized * 10 < seen.words * 6
-}
-
 /// The text of a picture again below itself, this time without the credit.
 fn below_itself(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let told_above =
@@ -278,34 +135,6 @@ fn around_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         || line >= 2 && is_credit(line - 1) && same(line - 2);
     if around && scene.lines[line].words >= 4 && scene.lines[line].chars <= 400 {
         ledger.add(line, "twice around a credit", Role::Caption, 60);
-    }
-}
-
-/// The text of a picture in the table that blogs put it into: `![](…) |`, and below it `| Panen padi |`.
-fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let content = scene.content(line);
-    // `![](…) Petani di desa lain … |`: the picture and the first sentence of another story share a cell.
-    if content.starts_with("![") {
-        let shared = scene.lines[line].chars >= PARAGRAPH && scene.marks[line].credit.is_none();
-        if shared && (content.ends_with('|') || scene.is_border(line + 1)) {
-            ledger.add(line, "beside a picture in its cell", Role::Teaser, 50);
-        }
-        return;
-    }
-    let in_cell = content.strip_suffix('|').map_or_else(
-        || scene.is_border(line + 1) && scene.lines[line + 1].number == scene.lines[line].number,
-        |cell| !cell.trim_start_matches('|').contains('|'),
-    );
-    if !in_cell || scene.lines[line].words < 3 {
-        return;
-    }
-    let is_picture = |at: usize| {
-        let above = scene.content(at);
-        above.ends_with('|') && scene.lines[at].words <= 2 && scene.lines[at].letters <= 12
-            || above.contains("![")
-    };
-    if line.checked_sub(1).is_some_and(is_picture) {
-        ledger.add(line, "cell below a picture", Role::Caption, 44);
     }
 }
 
