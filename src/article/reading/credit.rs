@@ -478,6 +478,7 @@ mod tests {
             "Petugas memadamkan api di pasar lama REUTERS - Fulan",
             "Petugas memadamkan api di pasar lamaFoto: Fulan/AFP",
             "Petugas memadamkan api. ©2014 kabar.com/fulan",
+            "Petugas memadamkan api di pasar lama, Minggu (25/2)--Kabar via Antara",
         ] {
             assert!(of(line).is_some(), "{line}");
         }

@@ -421,11 +421,28 @@ fn weigh(
     } else if opens_another(scene, line) {
         add("opens another line", 6);
     }
+    let asks = |offset: isize| step(offset).is_some_and(|at| scene.lines[at].end == End::Question);
+    let below_text = step(-1).is_some_and(|at| ledger.best(at) == Role::Prose);
+    if seen.end == End::Question && below_text && (asks(2) || asks(-2)) {
+        add("asked in an interview", -40);
+    }
+    let content = scene.content(line);
+    if content.starts_with('|') && content.ends_with('|') && stamp_below == 0 {
+        add("cell of a table", -20);
+    }
     if line == 0 {
         add("first line", 12);
     }
-    if !scene.is_syllabic() && opens_as_a_text(scene, line) {
+    let opens_text = if scene.is_syllabic() {
+        sentences::opens_with_initials(scene.content(line))
+    } else {
+        opens_as_a_text(scene, line)
+    };
+    if opens_text {
         add("opens as a text does", -24);
+    }
+    if line > 0 && stamp_below == 0 && scene.is_numbered(line) {
+        add("numbered", -20);
     }
     if scene.is_marked_heading(line) {
         add("marked as heading", 8);

@@ -19,6 +19,13 @@ fn cut_at_last<'t>(content: &'t str, mark: &str, rare: usize) -> Option<(&'t str
 
 /// `Panen padi di sawah AFP - Fulan Polan`, `Panen padi di sawah - Kabar/Fulan Polan`
 pub(super) fn behind_a_dash(content: &str) -> bool {
+    // `Panen padi kemarin, Minggu (25/2)--Kabar Desa`
+    if let Some((before, tail)) = cut_at_last(content, ")--", 0) {
+        return before.split_whitespace().nth(4).is_some()
+            && tail.split_whitespace().take(6).count() <= 5
+            && tail.starts_with(is_upper)
+            && !tail.ends_with(['.', '?', '!', ':']);
+    }
     let Some((before, tail)) = cut_at_last(content, " - ", 1)
         .or_else(|| cut_at_last(content, " – ", 3))
         // `Panen padi kemarin.-Fulan Polan-KABAR`

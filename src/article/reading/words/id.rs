@@ -215,6 +215,8 @@ pub(super) const WORDS: Words = Words {
         "pada peramban ini", "menggunakan akismet", "data komentar anda", "menggunakan cookie",
         "komentar saya berikutnya", "beri tahu saya", "informasi lebih lanjut hubungi",
         "untuk informasi lebih lanjut hubungi", "info lebih lanjut hubungi",
+        "komentar anda akan", "komentar anda menunggu", "menunggu moderasi", "setelah disetujui redaksi",
+        "berhak menghapus komentar", "isi komentar", "komentar sepenuhnya",
     ],
     appeal: &[
         "ikuti", "ikuti kami", "gabung", "bergabung", "mari", "ayo", "yuk", "klik", "di sini", "disini",
@@ -266,7 +268,8 @@ pub(super) const WORDS: Words = Words {
         "koresponden", "uploader", "diunggah oleh", "ditulis oleh", "diposting oleh", "jurnalis",
         "produser", "publisher", "rep red", "reporter editor", "penulis naskah", "naskah",
         "tim liputan", "peliput", "laporan wartawan", "laporan reporter", "sub editor",
-        "editor bahasa", "video editor", "foto dan teks", "teks dan foto", "kameramen",
+        "editor bahasa", "video editor", "foto dan teks", "teks dan foto", "foto dan teks oleh",
+        "teks dan foto oleh", "kameramen",
         "juru kamera", "dilaporkan oleh", "disunting oleh", "publikasi", "dipublikasikan oleh",
         "diterbitkan oleh", "dibuat oleh", "posted oleh", "pengirim", "pengunggah",
     ],

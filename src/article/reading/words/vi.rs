@@ -195,7 +195,9 @@ pub(super) const WORDS: Words = Words {
         "phiên bản mobile", "phiên bản di động", "nếu mạng chậm", "tiếng việt có dấu",
         "để lại bình luận", "nghĩ gì về bài viết", "nghĩ sao về bài viết", "nhân vật trong bài đã",
         "nhân vật trong bài viết đã", "trình duyệt của bạn không", "bật javascript",
-        "để tải ứng dụng", "tham gia nhóm zalo", "cung cấp cho chúng tôi",
+        "để tải ứng dụng", "tham gia nhóm zalo", "cung cấp cho chúng tôi", "bình luận của bạn",
+        "bình luận sẽ được", "nội dung bình luận", "ý kiến của bạn đã được gửi", "được ban biên tập duyệt",
+        "được duyệt bởi ban biên tập",
     ],
     appeal: &[
         "mời", "mời độc giả", "mời bạn", "bạn đọc", "độc giả", "quý vị", "quý khách", "khán giả",
