@@ -402,6 +402,9 @@ fn unaccented(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// Lines around it in which the story stands that a picture belongs to.
+const AROUND: usize = 20;
+
 /// The text of a picture that a page gives twice, for those who see it and those who don't, in one line:
 /// `Panen padi.Kabar/Fulan Panen padi.`
 fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
@@ -417,7 +420,16 @@ fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
     };
     let again = half + again;
     let dated = scene.marks[line].stamp_covers;
-    if !dated && again * 5 <= content.len() * 4 && content.starts_with(&content[again..]) {
+    // Without any other text, it is the text.
+    let around = line.saturating_sub(AROUND)..scene.len().min(line + AROUND);
+    let beside_text = around
+        .filter(|at| *at != line)
+        .any(|at| scene.lines[at].chars >= PARAGRAPH);
+    if !dated
+        && beside_text
+        && again * 5 <= content.len() * 4
+        && content.starts_with(&content[again..])
+    {
         ledger.add(line, "says itself twice", Role::Caption, 50);
     }
 }

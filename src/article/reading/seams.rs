@@ -136,8 +136,12 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
     }
 }
 
+/// Words of a text in one line, at least.
+const WHOLE: u32 = 60;
+
 /// A stamp in front of headline or text in one of the first lines, with its label or without:
-/// `2025-01-13 Warga …`, `date 2025-01-13 09:10:00 Warga …`. A sentence may open with a day, but writes no such one.
+/// `2025-01-13 Warga …`, `date 2025-01-13 09:10:00 Warga …`, `13/01/2025 09:10 Warga …`. A sentence may open with a day,
+/// but writes no such one.
 fn leading_stamp(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     let mut folded = Folded::default();
     let found = (0..lines.len().min(HEADS)).find_map(|index| {
@@ -150,15 +154,20 @@ fn leading_stamp(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         let (label, shown) = (&content[..stamp.span.start], &content[stamp.span.clone()]);
         let labelled = label.len() <= LABEL
             && (label.is_empty() || phrases.said(label, &mut folded).whole.has(Kinds::FIELD));
-        let year_first = shown
-            .as_bytes()
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count()
-            == 4;
+        let behind_digits = shown.trim_start_matches(|c: char| c.is_ascii_digit());
+        let written = match shown.len() - behind_digits.len() {
+            4 => true,
+            // So do entries of lists, which are shorter than a text.
+            1 | 2 => {
+                line.words >= WHOLE
+                    && stamp.date.time().is_some()
+                    && behind_digits.starts_with(['/', '-', '.'])
+            }
+            _ => false,
+        };
         let behind = content[stamp.span.end..].trim_start_matches([' ', ',', ';', '|']);
         let opens = behind.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '('));
-        (labelled && year_first && opens).then_some((index, stamp.span.end))
+        (labelled && written && opens).then_some((index, stamp.span.end))
     });
     let Some((index, end)) = found else { return };
     let line = &lines[index];
