@@ -117,7 +117,11 @@ impl Plain<'_> {
             }
             Event::Start(Tag::Item) => {
                 self.reach(range.start);
-                self.out.push_str("- ");
+                // `2. Dua` keeps its number.
+                let mark = self.text[range].split_whitespace().next();
+                let number = mark.filter(|mark| mark.starts_with(|c: char| c.is_ascii_digit()));
+                self.out.push_str(number.unwrap_or("-"));
+                self.out.push(' ');
             }
             Event::Start(Tag::Link { .. }) => self.links.push(self.out.len()),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::TableCell) => {}
@@ -210,7 +214,7 @@ mod tests {
             ),
             (
                 "* [Satu](/1)\n  * Dua\n\n1. Tiga\n",
-                "- Satu\n- Dua\n\n- Tiga\n",
+                "- Satu\n- Dua\n\n1. Tiga\n",
             ),
             ("Judul\n=====\nIsi\n", "Judul\n\nIsi\n"),
             (
