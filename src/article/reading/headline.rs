@@ -563,6 +563,9 @@ const TOLD_AGAIN: usize = 3;
 /// Whether a line says in a sentence what a headline above it says.
 fn tells_more(scene: &Scene, headline: usize, line: usize) -> bool {
     let seen = &scene.lines[line];
+    if !seen.ends_sentence() || !(60..=400).contains(&seen.chars) {
+        return false;
+    }
     let folded = |text: &str| text.to_lowercase();
     let told = folded(scene.content(line));
     let words = folded(scene.content(headline));
@@ -573,9 +576,7 @@ fn tells_more(scene: &Scene, headline: usize, line: usize) -> bool {
         told.split(|c: char| !c.is_alphanumeric())
             .any(|other| other == *word)
     });
-    seen.ends_sentence()
-        && (60..=400).contains(&seen.chars)
-        && again.take(TOLD_AGAIN).count() == TOLD_AGAIN
+    again.take(TOLD_AGAIN).count() == TOLD_AGAIN
 }
 
 /// Whether a line is known to be another part of a page.

@@ -302,11 +302,13 @@ fn is_above_site_name(
 
 /// Entries of a menu.
 const ENTRIES: usize = 3;
+/// Lines below a date in which the menu begins.
+const MENU: usize = 60;
 
 /// Whether the menu of the page stands between a date and the headline: it is when the page was looked at.
 fn is_above_menu(scene: &Scene, ledger: &Ledger, head: Option<usize>, line: usize) -> bool {
     let between = line + 1..head.unwrap_or(0);
-    let entries = between.filter(|at| {
+    let entries = between.take(MENU).filter(|at| {
         ledger.best(*at) == Role::Furniture && scene.marks[*at].said.whole.has(Kinds::FURNITURE)
     });
     entries.take(ENTRIES).count() == ENTRIES
