@@ -300,7 +300,7 @@ fn rosters(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         let is_picture = |at: &usize| {
             matches!(roles[*at], Role::Caption | Role::Picture) || scene.lines[*at].letters == 0
         };
-        let above = (0..from).rev().find(|at| !is_picture(at));
+        let above = (0..from).rev().take(ROSTER).find(|at| !is_picture(at));
         if teams.len() < 2 || above.is_none_or(|at| roles[at] != Role::Prose) {
             from += run + 1;
             continue;
