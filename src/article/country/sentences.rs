@@ -140,6 +140,7 @@ DE GB | Chính phủ Anh và Đức ký thỏa thuận khí đốt.
 | Con lai giữa mèo Ba Tư và mèo ta.
 GB | Cúp liên đoàn Anh mùa này.
 | Tuổi trẻ Anh hùng.
+| Bản tình ca Anh đợi em ở phố cũ lại vang lên.
 JP | Anh Nhật sang Nhật Bản du học.
 DE VN | Việt Nam và Đức ký hiệp định.
 FR | Đại sứ Pháp thăm làng cổ.

@@ -25,6 +25,7 @@
 
 mod address;
 mod credit;
+mod doubled;
 mod echoes;
 mod evidence;
 mod headline;
@@ -48,6 +49,7 @@ mod rules;
 mod scene;
 mod seams;
 mod sentences;
+mod shown;
 mod slug;
 mod story;
 mod suffix;

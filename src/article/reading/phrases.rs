@@ -39,8 +39,10 @@ impl Kinds {
     pub const SKIP: Kinds = Kinds(1 << 25);
     pub const SKIP_END: Kinds = Kinds(1 << 26);
     pub const LEANING: Kinds = Kinds(1 << 27);
+    pub const SHOWS: Kinds = Kinds(1 << 28);
     /// Phrases that count wherever they stand in a line.
-    const ANYWHERE: Kinds = Kinds(Self::INSIDE.0 | Self::APPEAL.0 | Self::SKIP.0 | Self::LEANING.0);
+    const ANYWHERE: Kinds =
+        Kinds(Self::INSIDE.0 | Self::APPEAL.0 | Self::SKIP.0 | Self::LEANING.0 | Self::SHOWS.0);
     /// Whole lines of menus, buttons and forms.
     const BUTTONS: Kinds = Kinds(Self::SHARING.0 | Self::FURNITURE.0 | Self::COMMENTS.0);
     /// Labels that sign a text off where a colon follows.
@@ -110,6 +112,8 @@ pub(super) struct Said {
     pub skips: bool,
     /// Whether it leans on the sentence before.
     pub leans: bool,
+    /// Whether it speaks of several pictures.
+    pub shows: bool,
     /// Whether its last word leads to something that is missing.
     pub dangling: bool,
     /// Whether it ends in a count of readers or comments.
@@ -204,7 +208,7 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 28] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 29] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
@@ -213,6 +217,7 @@ fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 28] {
         (words.skips, Kinds::SKIP),
         (words.skip_ends, Kinds::SKIP_END),
         (words.leaning, Kinds::LEANING),
+        (words.shows, Kinds::SHOWS),
         (words.comments, Kinds::COMMENTS),
         (words.sharing, Kinds::SHARING),
         (words.furniture, Kinds::FURNITURE),
@@ -389,6 +394,7 @@ impl Phrases {
                 appeal = Some(to).filter(|_| kinds.has(Kinds::APPEAL)).or(appeal);
                 skip = Some(to).filter(|_| kinds.has(Kinds::SKIP)).or(skip);
                 said.leans |= kinds.has(Kinds::LEANING);
+                said.shows |= kinds.has(Kinds::SHOWS);
             }
             said.skips |= skip == Some(words);
             said.inside += u32::from(inside.is_some());

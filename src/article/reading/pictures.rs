@@ -11,7 +11,9 @@ use super::phrases::Kinds;
 use super::scene::Scene;
 use super::sentences;
 use super::uncredited::{self, is_plain};
-use layout::{between_borders, first_with_a_bullet, in_cell, in_pairs, in_series, in_table};
+use layout::{
+    below_files, between_borders, first_with_a_bullet, in_cell, in_pairs, in_series, in_table,
+};
 
 /// What single lines show.
 pub(super) const RULES: [fn(&Scene, usize, &mut Ledger); 6] =
@@ -32,6 +34,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_table(scene, line, ledger);
         in_series(scene, line, ledger);
         between_borders(scene, roles, line, ledger);
+        below_files(scene, line, ledger);
         in_cell(scene, roles, line, ledger);
         sourced_in_text(scene, roles, line, ledger);
         named_below(scene, roles, line, ledger);

@@ -4,7 +4,7 @@ use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
-use super::{lists, pictures, rules};
+use super::{doubled, lists, pictures, rules, shown};
 
 /// Applies every rule; the evidence of [`rules`](super::rules) has to be there.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
@@ -13,9 +13,11 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     above_a_date(scene, &roles, ledger);
     names_above_a_date(scene, &roles, ledger);
     lists::observe(scene, &roles, ledger);
+    doubled::observe(scene, &roles, ledger);
     leads_nowhere(scene, &roles, ledger);
     numbered_parts(scene, &roles, ledger);
     pictures::observe(scene, &roles, ledger);
+    shown::observe(scene, &roles, ledger);
     subheads(scene, &roles, ledger);
     announces(scene, &roles, ledger);
     facts(scene, &roles, ledger);

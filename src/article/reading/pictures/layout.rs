@@ -54,6 +54,24 @@ pub(super) fn between_borders(scene: &Scene, roles: &[Role], line: usize, ledger
     }
 }
 
+/// A line without a full stop below the name of a picture's file, as others are: a story told in pictures.
+pub(super) fn below_files(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let is_file = |at: usize| scene.marks.get(at).is_some_and(|marks| marks.picture);
+    let below = |at: usize| at > 0 && is_file(at - 1) && !is_file(at);
+    if below(line)
+        && (below(line + 2) || line >= 2 && below(line - 2))
+        && scene.lines[line].end == line::End::Open
+        && scene.lines[line].chars <= LONG_TEXT
+    {
+        ledger.add(
+            line,
+            "below a picture file, as others are",
+            Role::Caption,
+            30,
+        );
+    }
+}
+
 /// A text with a credit beside another one with the same kind of credit: a story told in pictures.
 pub(super) fn in_series(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let credit = scene.marks[line].credit;

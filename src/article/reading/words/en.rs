@@ -47,6 +47,7 @@ pub(super) const WORDS: Words = Words {
     leaning: &[
         "also", "however", "therefore", "this", "these", "he", "she", "they",
     ],
+    shows: &[],
     comments: &[
         "comment", "comments", "0 comments", "0 comment", "no comments", "leave a reply",
         "leave a comment", "post a comment", "add a comment", "cancel reply",

@@ -93,6 +93,9 @@ pub(super) const WORDS: Words = Words {
         "tersebut", "juga", "pun", "namun", "itu", "ini", "telah", "sudah", "akan", "ujar", "ujarnya",
         "kata", "katanya", "mereka", "ia", "dia", "masih", "kembali",
     ],
+    shows: &[
+        "foto foto", "berikut foto", "berikut potret", "deretan foto", "kumpulan foto",
+    ],
     comments: &[
         "komentar", "0 komentar", "komentar 0", "tulis komentar", "tulis komentar anda", "komentar pembaca",
         "beri komentar", "kirim komentar", "tinggalkan komentar", "tinggalkan balasan",

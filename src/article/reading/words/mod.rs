@@ -23,6 +23,8 @@ pub(super) struct Words {
     pub skip_ends: &'static [&'static str],
     /// Words inside a sentence that lean on the one before, as no picture text does.
     pub leaning: &'static [&'static str],
+    /// Words inside a line that announces pictures.
+    pub shows: &'static [&'static str],
     /// Comment forms and counters, as whole lines.
     pub comments: &'static [&'static str],
     /// Buttons to share, print, follow, listen, as whole lines.

@@ -68,6 +68,10 @@ pub(super) const WORDS: Words = Words {
         "cho biết", "cho hay", "được xác định", "cho rằng", "xác nhận", "khẳng định",
         "trong khi", "vì vậy", "do đó", "so với", "tổng cộng", "đồng thời",
     ],
+    shows: &[
+        "một số hình ảnh", "0 số hình ảnh", "những hình ảnh", "vài hình ảnh", "các hình ảnh",
+        "loạt ảnh", "loạt hình ảnh", "chùm ảnh", "thêm hình ảnh", "một số ảnh",
+    ],
     comments: &[
         "bình luận", "0 bình luận", "bình luận 0", "ý kiến", "ý kiến bạn đọc", "ý kiến của bạn",
         "gửi bình luận", "viết bình luận", "bình luận của bạn", "đăng nhập để bình luận",
