@@ -7,12 +7,15 @@ use super::line::End;
 use super::phrases::Kinds;
 use super::pictures;
 use super::scene::{Marks, Scene};
+use super::sentences;
+use crate::article::words::Word;
 
 /// Applies every rule; the evidence of [`rules`](super::rules) has to be there.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     let roles: Vec<Role> = (0..scene.len()).map(|line| ledger.best(line)).collect();
     let title_case = writes_titles_in_capitals(scene, &roles);
     for line in 0..scene.len() {
+        cut_above_opening(scene, &roles, line, ledger);
         rounds_off(scene, &roles, title_case, line, ledger);
         last_words(scene, &roles, line, ledger);
         breaks_off(scene, &roles, line, ledger);
@@ -40,6 +43,39 @@ fn writes_titles_in_capitals(scene: &Scene, roles: &[Role]) -> bool {
 
 fn is_title_case(capitalized: u32, words: u32) -> bool {
     capitalized * 10 >= words * 6
+}
+
+/// Lines at the top of a capture among which another story is announced.
+const TOP: usize = 6;
+/// Characters of the text that announces it, at least.
+const ANNOUNCED: u32 = 90;
+/// Letters of a word that two lines share.
+const SHARED: usize = 4;
+
+/// Headline and first words of another story, cut off in the middle, right above the dateline that opens the text and of
+/// which the headline says no word.
+fn cut_above_opening(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    if !(1..TOP).contains(&line) || line + 1 >= scene.len() {
+        return;
+    }
+    let seen = &scene.lines[line];
+    let cut = seen.end == End::Open && seen.inner_ends > 0 && seen.chars >= ANNOUNCED;
+    let headed = roles[line - 1] == Role::Heading && scene.lines[line - 1].words >= 4;
+    let opens = || {
+        roles[line] == Role::Prose
+            && roles[line + 1] == Role::Prose
+            && sentences::has_dateline(scene.content(line + 1))
+    };
+    let shares = || {
+        let (head, told) = (scene.words_of(line - 1), scene.words_of(line + 1));
+        let known =
+            |word: &Word| word.span().len() >= SHARED && told.iter().any(|of| of.key == word.key);
+        head.iter().any(known)
+    };
+    if cut && headed && opens() && !shares() {
+        ledger.add(line, "cut off above the dateline", Role::Teaser, 60);
+        ledger.add(line - 1, "headline of what is cut off", Role::Teaser, 24);
+    }
 }
 
 /// Characters of the paragraph above the last line at least.
@@ -137,6 +173,7 @@ fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let named = scene.is_syllabic() && seen.words < 5;
     let goes_on = said.lead.has(Kinds::CONNECTIVE) && !named
         || seen.commas > 0 && !seen.starts_small && (!title_case || tells(scene.content(line)))
+        || said.dangling && seen.words >= 5
         || plainly_goes_on(scene, line);
     let comma = seen.end == End::Colon && seen.commas > 0;
     let plain = (comma || seen.end == End::Open && seen.words >= 3)
@@ -145,11 +182,16 @@ fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && seen.separators == 0
         && said.whole == Kinds::default()
         && !said.colon;
-    let below_text = line > 0
-        && roles[line - 1] == Role::Prose
-        && scene.lines[line - 1].chars >= ABOVE
-        && scene.lines[line - 1].ends_sentence();
-    if line + 1 == scene.len() && below_text && plain && (speaks || goes_on) {
+    let advertised = |at: &usize| scene.marks[*at].said.whole.has(Kinds::INTERRUPTION);
+    let below_text = |line: usize| {
+        let above = (0..line).rev().find(|at| !advertised(at));
+        above.is_some_and(|above| {
+            roles[above] == Role::Prose
+                && scene.lines[above].chars >= ABOVE
+                && scene.lines[above].ends_sentence()
+        })
+    };
+    if line + 1 == scene.len() && plain && (speaks || goes_on) && below_text(line) {
         ledger.add(line, "breaks off", Role::Prose, 34);
     }
 }

@@ -122,6 +122,8 @@ pub(super) struct Said {
 
 /// A label has at most so many bytes.
 const LABEL: usize = 64;
+/// Buttons that a program glued together have at most so many bytes.
+const GLUED: usize = 160;
 /// No line is looked at beyond so many words.
 const REACH: usize = 64;
 /// No phrase in a line is longer.
@@ -311,6 +313,26 @@ impl Phrases {
         found
     }
 
+    /// The same for buttons that a program glued together: `Bagikan ke FacebookBagikan ke X`.
+    fn glued_buttons(&self, line: &str) -> u32 {
+        let mut parted = String::with_capacity(line.len() * 2);
+        let mut before = ' ';
+        for (at, c) in line.char_indices() {
+            let joint = before.is_alphanumeric() && c.is_uppercase();
+            if joint && self.may_start(&line[at..], Kinds::BUTTONS) {
+                parted.push(' ');
+            }
+            parted.push(c);
+            before = c;
+        }
+        if parted.len() == line.len() {
+            return 0;
+        }
+        let mut folded = Folded::default();
+        folded.set(&parted, REACH);
+        self.buttons(&folded)
+    }
+
     /// The phrases that start at a word, up to the longest: where each ends, and its kinds.
     fn phrases_from(&self, folded: &Folded, from: usize) -> impl Iterator<Item = (usize, Kinds)> {
         let words = folded.words[from..].iter().take(LONGEST);
@@ -407,6 +429,9 @@ impl Phrases {
                 .kinds(folded.phrase(words - 1, words))
                 .has(Kinds::DANGLING);
         said.buttons = self.buttons(folded);
+        if said.buttons == 0 && said.lead.has(Kinds::SHARING) && line.len() <= GLUED {
+            said.buttons = self.glued_buttons(line);
+        }
         let ends = |(last, _): &(u64, usize)| self.counter_ends.contains(last);
         said.counter = folded.complete
             && words <= 24

@@ -85,7 +85,11 @@ pub(super) fn find(
                 stamp::Role::Updated => -2,
                 stamp::Role::Unmarked | stamp::Role::Seen => 0,
             };
-            sum += place(story, headline, line);
+            sum += if is_below_standfirst(scene, ledger, story, headline, line) {
+                BELOW_STANDFIRST
+            } else {
+                place(story, headline, line)
+            };
             sum -= if in_list_below(scene, ledger, story, line) {
                 24
             } else {
@@ -344,6 +348,27 @@ fn coarse(scene: &Scene, story: &Range<usize>, headline: Option<&Headline>) -> O
             sum: ENOUGH,
         })
     })
+}
+
+/// What it says for a date that it stands between standfirst and text.
+const BELOW_STANDFIRST: i32 = 8;
+/// Lines that the standfirst and what stands around it take up at most.
+const STANDFIRST: usize = 3;
+
+/// Whether a date is alone in its line below the first paragraph of a story, above which its headline stands.
+fn is_below_standfirst(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    headline: Option<&Headline>,
+    line: usize,
+) -> bool {
+    let above = story.start..line;
+    story.contains(&line)
+        && above.len() <= STANDFIRST
+        && scene.marks[line].stamp_covers
+        && headline.is_some_and(|headline| headline.line < story.start)
+        && above.filter(|at| ledger.best(*at) == Role::Prose).count() == 1
 }
 
 /// What a date's place says: best between headline and story.

@@ -378,6 +378,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && is_written_as_headline(scene, line)
                     // Headings of the story are shouted more often.
                     && !seen.is_shouted()
+                    && !(role == Role::Heading && scene.is_numbered(line))
                     && story.contains(&line) =>
             {
                 let strange = words.pairs(&scene.words_of(line), 1) == 0

@@ -139,7 +139,8 @@ impl<'t> Scene<'t> {
         self.lines[line].marked_heading(self.text).is_some()
     }
 
-    /// Whether a line starts with the number or letter of an entry: `1. …`, `2) …`, `a. …`.
+    /// Whether a line starts with the number or letter of an entry: `1. …`, `2) …`, `a. …`; `3.Fulan`
+    /// without a space, too.
     pub fn is_numbered(&self, line: usize) -> bool {
         let content = self.content(line);
         let bytes = content.as_bytes();
@@ -147,12 +148,14 @@ impl<'t> Scene<'t> {
             .iter()
             .take_while(|byte| byte.is_ascii_digit())
             .count();
+        let glued = digits > 0 && bytes.get(digits + 1).is_some_and(u8::is_ascii_uppercase);
         let mark = match digits {
             0 if bytes.first().is_some_and(u8::is_ascii_lowercase) => 1,
             1..=2 => digits,
             _ => return false,
         };
-        matches!(bytes.get(mark), Some(b'.' | b')')) && bytes.get(mark + 1) == Some(&b' ')
+        matches!(bytes.get(mark), Some(b'.' | b')'))
+            && (glued || bytes.get(mark + 1) == Some(&b' '))
     }
 
     /// Whether most words are syllables, as in Vietnamese.

@@ -328,7 +328,7 @@ fn dated_headline(text: &str, lines: &mut Vec<Line>) {
         let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let told = LEADING_TO_AN_HOUR.contains(&last.as_str())
             && content[first.span.end..]
-                .trim_start()
+                .trim_start_matches([')', ' '])
                 .starts_with(['.', ',']);
         let timed = first.date.time().is_some() && !before.ends_with([',', ':', '(']) && !told;
         let sure = set_off || timed;

@@ -107,6 +107,9 @@ const DASHES: [&str; 6] = [" - ", " – ", " — ", " -- ", "- ", "– "];
 
 /// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `, `Kota | Kabar.com. `.
 pub(super) fn has_dateline(text: &str) -> bool {
+    if glued_dateline(text).is_some() {
+        return true;
+    }
     let reach = &text[..text.floor_char_boundary(70)];
     let Some(dash) = DASHES.iter().filter_map(|dash| reach.find(dash)).min() else {
         let agency = reach.split_once(" | ").and_then(|(town, rest)| {
@@ -121,15 +124,25 @@ pub(super) fn has_dateline(text: &str) -> bool {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         letters >= 3 && word.chars().all(|c| !c.is_lowercase())
     };
-    let host = |word: &str| {
-        word.split_once('.')
-            .is_some_and(|(name, end)| name.len() >= 3 && end.len() >= 2)
-    };
     let mut words = head
         .split_whitespace()
         .map(|word| word.trim_matches([',', '(', ')']));
     (1..=7).contains(&head.split_whitespace().count())
-        && words.any(|word| shouted(word) || host(word))
+        && words.any(|word| shouted(word) || is_host(word))
+}
+
+/// Whether a word has the form of an outlet's address.
+fn is_host(word: &str) -> bool {
+    word.split_once('.')
+        .is_some_and(|(name, end)| name.len() >= 3 && end.len() >= 2)
+}
+
+/// Where a text starts that its outlet's address is glued to: `KABAR.id-Warga …`.
+fn glued_dateline(text: &str) -> Option<usize> {
+    let reach = &text[..text.floor_char_boundary(40)];
+    let (head, rest) = reach.split_once('-')?;
+    let glued = !head.contains(' ') && is_host(head) && rest.starts_with(char::is_uppercase);
+    glued.then_some(head.len() + 1)
 }
 
 /// Whether a text opens with the initials of its outlet: `(KBD) - `.
@@ -146,6 +159,9 @@ pub(super) fn opens_with_initials(text: &str) -> bool {
 
 /// A text without its dateline, if something is left behind it.
 fn without_dateline(text: &str) -> &str {
+    if let Some(start) = glued_dateline(text) {
+        return &text[start..];
+    }
     if !has_dateline(text) {
         return text;
     }

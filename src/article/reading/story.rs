@@ -151,6 +151,7 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     let mut start = 0;
     let mut sum = 0;
     let mut signed = false;
+    let mut closed = false;
     let mut commented = false;
     for (line, opening) in opening.into_iter().enumerate() {
         let mut worth = worth(scene, ledger, line);
@@ -158,6 +159,10 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
         // Below the place for comments stand the first words of other stories.
         if commented && worth > 0 {
             worth /= 2;
+        }
+        // Teasers below the initials of the makers hold a single sentence each.
+        if closed && worth > 0 && scene.lines[line].inner_ends == 0 {
+            worth /= 3;
         }
         if sum >= TOLD {
             if line > 0 && signed && worth > 0 {
@@ -169,12 +174,14 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
             }
         }
         if sum <= 0 || sum < opening && worth > 0 {
+            closed = false;
             start = line;
             sum = if worth > 0 { opening } else { 0 };
         }
         signed = ledger.best(line) == Role::Prose
             && scene.lines[line].ends_sentence()
             && (line::is_signed(scene.content(line)) || sentences::is_closed(scene.content(line)));
+        closed |= signed && sum >= TOLD;
         sum += worth;
         if worth > 0 && sum > best.0 {
             best = (sum, start..line + 1);

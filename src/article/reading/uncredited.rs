@@ -182,9 +182,13 @@ fn picture_texts(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledge
             && matches!(near(roles, line, 2), Some(Role::Prose | Role::Heading))
             && could_be(line + 2)
             && !scene.lines[line + 2].ends_sentence();
+        // `Mengenai harga, …` goes on with the text that stood above the picture.
+        let goes_on = !scene.is_syllabic()
+            && seen.ends_sentence()
+            && scene.marks[line].said.lead.has(Kinds::CONNECTIVE);
         let file_above = near(roles, line, -1) == Some(Role::Picture);
         let file_below = near(roles, line, 1) == Some(Role::Picture);
-        if could_be(line) && (file_above || file_below && !better_below) {
+        if could_be(line) && !goes_on && (file_above || file_below && !better_below) {
             ledger.add(line, "beside a picture file", Role::Caption, 24);
         }
         if !is_plain(scene, line) {

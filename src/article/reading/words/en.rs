@@ -34,7 +34,8 @@ pub(super) const WORDS: Words = Words {
     ],
     interruptions: &[
         "advertisement", "advertisements", "ads", "scroll to continue with content", "sponsored",
-        "continue reading", "story continues below", "no media source currently available",
+        "continue reading", "scroll to continue reading", "advertisement scroll to continue reading",
+        "story continues below", "no media source currently available",
         "embed share", "the code has been copied to your clipboard",
         "the url has been copied to your clipboard", "auto",
     ],

@@ -50,7 +50,7 @@ pub(super) const WORDS: Words = Words {
         "entri populer", "arsip blog",
     ],
     related_lead: &[
-        "baca juga", "bacajuga", "baca", "baca pula", "pilihan editor", "pilihan redaksi", "lihat juga", "simak juga", "simak", "berita terkait",
+        "baca juga", "bacajuga", "ibaca juga", "baca", "baca pula", "pilihan editor", "pilihan redaksi", "lihat juga", "simak juga", "simak", "berita terkait",
         "artikel terkait", "lihat foto", "tonton juga", "saksikan juga", "saksikan video",
         "tonton video", "lihat video", "jangan lewatkan", "klik juga", "simak video",
         "kumpulan berita", "lihat arsip", "nonton juga", "cek juga", "lihat video juga",
@@ -58,7 +58,7 @@ pub(super) const WORDS: Words = Words {
         "baca berita lainnya", "baca konten lainnya", "baca berita", "artikel selanjutnya", "artikel sebelumnya",
         "berita sebelumnya", "berita selanjutnya", "sebelumnya", "selanjutnya", "pos sebelumnya",
         "pos berikutnya", "tulisan sebelumnya", "tulisan berikutnya", "postingan sebelumnya",
-        "postingan selanjutnya",
+        "postingan selanjutnya", "halaman selanjutnya", "halaman berikutnya", "halaman sebelumnya",
     ],
     insets: &[
         "baca juga", "bacajuga", "baca", "baca pula", "simak juga", "lihat juga", "klik juga", "tonton juga",
@@ -300,7 +300,7 @@ pub(super) const WORDS: Words = Words {
         "menurutnya", "ia", "dia", "mereka", "karena itu", "oleh karena itu", "meski", "meskipun",
         "walaupun", "bahkan", "hal ini", "hal itu", "hal tersebut", "itu", "ini", "dalam", "pada",
         "untuk", "dengan", "dari", "setelah", "saat", "ketika", "jika", "kalau", "adapun", "lalu",
-        "akibatnya", "akibat", "terkait", "tak hanya", "tidak hanya", "bukan", "kedua", "ketiga",
+        "akibatnya", "akibat", "terkait", "mengenai", "tak hanya", "tidak hanya", "bukan", "kedua", "ketiga",
         "pertama", "seperti", "sebab", "karena", "sebagai", "di", "ke", "tapi", "tetapi", "dan",
         "juga", "maka", "sehingga", "agar", "hingga", "sejak", "selama", "berdasarkan", "diketahui",
         "sekadar", "rencananya", "artinya", "padahal", "apalagi", "kini", "saya", "kami", "kita",
