@@ -93,6 +93,9 @@ pub(super) fn is_agency(content: &str, phrases: &Phrases, folded: &mut Folded) -
             && agency.chars().any(is_upper)
             && agency.split_whitespace().all(starts_with_capital);
     }
+    if is_reporter_of_host(agency, name) || is_reporter_of_host(name, agency) {
+        return true;
+    }
     // `twitter/fulan`
     let network = NETWORKS
         .iter()
@@ -130,6 +133,17 @@ pub(super) fn is_agency(content: &str, phrases: &Phrases, folded: &mut Folded) -
             .chars()
             .any(|c| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | ','))
         && name.split_whitespace().all(starts_with_capital)
+}
+
+/// Whether these are the address of an outlet and its reporter, in small letters: `kabar.desa.com`, `fulan`.
+fn is_reporter_of_host(host: &str, reporter: &str) -> bool {
+    let small = |part: &str| part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    [".com", ".id", ".net"]
+        .iter()
+        .any(|end| host.ends_with(end))
+        && host.split('.').all(small)
+        && reporter.len() >= 4
+        && small(reporter)
 }
 
 /// The credit of a line, if it names one.

@@ -23,6 +23,8 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 
 /// Entries of an unlabelled list of other stories between paragraphs at most.
 const ENTRIES: usize = 4;
+/// Lines below a standfirst in which the headline stands again.
+const OWN: usize = 5;
 
 /// Whether a headline has a bullet, and no full stop. Those of a list that belongs to the story are written as its
 /// sentences are: with small letters, and where headlines are written so too, with commas and semicolons.
@@ -333,8 +335,14 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 .any(|role| matches!(role, Some(Role::Stamp | Role::Heading)));
             // Between headline and author stands the standfirst.
             let signed = around[2] == Some(Role::Byline);
+            // The headline that stands again below is that of the story.
+            let own = line > 0
+                && roles[line - 1] == Role::Heading
+                && (line + 1..scene.len().min(line + OWN))
+                    .any(|at| scene.lines[at].key == scene.lines[line - 1].key);
             if goes_on
                 && !signed
+                && !own
                 && around.contains(&Some(Role::Stamp))
                 && around.contains(&Some(Role::Heading))
             {

@@ -74,7 +74,7 @@ fn cut_above_opening(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Le
     };
     if cut && headed && opens() && !shares() {
         ledger.add(line, "cut off above the dateline", Role::Teaser, 60);
-        ledger.add(line - 1, "headline of what is cut off", Role::Teaser, 24);
+        ledger.add(line - 1, "headline of what is cut off", Role::Teaser, 44);
     }
 }
 
@@ -162,6 +162,17 @@ fn tells(content: &str) -> bool {
     behind.is_some_and(|text| text.is_empty() || text.starts_with(char::is_lowercase))
 }
 
+/// Letters of the part of a word on which a text breaks off, at most.
+const PART_OF_A_WORD: usize = 2;
+
+/// Whether a line ends in a small word of a letter or two, as no sentence of words that are longer does.
+fn is_cut_in_a_word(scene: &Scene, line: usize) -> bool {
+    let last = scene.content(line).rsplit(' ').next().unwrap_or_default();
+    !scene.is_syllabic()
+        && (1..=PART_OF_A_WORD).contains(&last.len())
+        && last.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// The last line of a capture that was cut off in the middle of a sentence: it goes on with the story, or somebody
 /// speaks, and nothing stands below it.
 fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
@@ -173,7 +184,7 @@ fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let named = scene.is_syllabic() && seen.words < 5;
     let goes_on = said.lead.has(Kinds::CONNECTIVE) && !named
         || seen.commas > 0 && !seen.starts_small && (!title_case || tells(scene.content(line)))
-        || said.dangling && seen.words >= 5
+        || (said.dangling || is_cut_in_a_word(scene, line)) && seen.words >= 5
         || plainly_goes_on(scene, line);
     let comma = seen.end == End::Colon && seen.commas > 0;
     let plain = (comma || seen.end == End::Open && seen.words >= 3)

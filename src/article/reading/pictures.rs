@@ -460,17 +460,23 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         || said.label.has(Kinds::CREDIT) && said.colon && scene.lines[above].words <= 6
         || scene.marks[above].agency;
     let dated = credit && closes_with_its_day(scene, line);
+    // Below names and credit, a day in the first of two sentences: `… di balai desa, Senin (22/4/2024). Mereka …`.
+    let told = scene.marks[above].agency
+        && !seen.gap_above
+        && above > 0
+        && roles[above - 1] == Role::Byline
+        && !scene.stamps_of(line).is_empty();
     let parted = credit && parted_by_a_button(scene, roles, line);
     if credit
-        && seen.inner_ends <= u32::from(dated && !seen.gap_above)
+        && seen.inner_ends <= u32::from(dated && !seen.gap_above || told)
         && seen.chars <= 260
         && seen.words >= 3
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
-        && (seen.end == End::Open || dated || parted)
+        && (seen.end == End::Open || dated || told || parted)
         && !sentences::has_dateline(scene.content(line))
     {
         // A standfirst tells no day in numbers.
-        let sure = if dated || parted { 16 } else { 0 };
+        let sure = if dated || told || parted { 16 } else { 0 };
         ledger.add(line, "below a credit", Role::Caption, 30 + sure);
     }
 }

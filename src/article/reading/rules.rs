@@ -336,6 +336,12 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         if role == Role::Furniture && said.colon && scene.content(line).matches(": ").count() >= 3 {
             ledger.add(line, "several labels", role, 24);
         }
+        // `Halaman selanjutnya: …` tells more than one word that may be anything.
+        let colon = if role == Role::Sharing && said.lead_words >= 2 {
+            colon + SHOWN
+        } else {
+            colon
+        };
         if said.colon {
             // What follows a name or a key word is short.
             // `Phóng viên: …?` in an interview.
@@ -356,6 +362,9 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         }
     }
 }
+
+/// What several words of a button before a colon speak for it besides.
+const SHOWN: i16 = 20;
 
 /// Whether what follows a label starts with a capital and holds mostly such words.
 fn named(scene: &Scene, line: usize) -> bool {

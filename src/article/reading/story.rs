@@ -162,7 +162,7 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
         }
         // Teasers below the initials of the makers hold a single sentence each.
         if closed && worth > 0 && scene.lines[line].inner_ends == 0 {
-            worth /= 3;
+            worth = (worth / 3).max(1);
         }
         if sum >= TOLD {
             if line > 0 && signed && worth > 0 {

@@ -103,6 +103,20 @@ pub(super) fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
     if beside && text_below && in_head(scene, roles, line) {
         ledger.add(line, "twice below the names", Role::Caption, 40);
     }
+    let again = |at: usize| scene.is_copy(at) && roles[at] == Role::Heading;
+    let above_pair = if same(line + 1) {
+        line.checked_sub(1)
+    } else {
+        line.checked_sub(2)
+    };
+    if beside && text_below && above_pair.is_some_and(again) && has_the_form(scene, roles, line) {
+        ledger.add(
+            line,
+            "twice below the headline said again",
+            Role::Caption,
+            40,
+        );
+    }
     if beside && text_above && (named || has_the_form(scene, roles, line)) {
         // Headlines of other stories stand twice below a label.
         let first = if same(line + 1) { line } else { line - 1 };

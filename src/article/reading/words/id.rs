@@ -58,7 +58,7 @@ pub(super) const WORDS: Words = Words {
         "baca berita lainnya", "baca konten lainnya", "baca berita", "artikel selanjutnya", "artikel sebelumnya",
         "berita sebelumnya", "berita selanjutnya", "sebelumnya", "selanjutnya", "pos sebelumnya",
         "pos berikutnya", "tulisan sebelumnya", "tulisan berikutnya", "postingan sebelumnya",
-        "postingan selanjutnya", "halaman selanjutnya", "halaman berikutnya", "halaman sebelumnya",
+        "postingan selanjutnya",
     ],
     insets: &[
         "baca juga", "bacajuga", "baca", "baca pula", "simak juga", "lihat juga", "klik juga", "tonton juga",
