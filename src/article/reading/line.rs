@@ -184,6 +184,11 @@ impl Line {
         matches!(self.end, End::Stop | End::Question | End::Ellipsis)
     }
 
+    /// Whether its words are as short as syllables.
+    pub fn is_syllabic(&self) -> bool {
+        self.letters * 10 < self.words * 45
+    }
+
     /// Whether its length and end allow it to be a headline.
     pub fn could_be_headline(&self) -> bool {
         (2..=56).contains(&self.words) && self.chars <= 260 && self.letters >= 6

@@ -316,6 +316,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             let at = |offset| near(roles, line, offset);
             let alternates = !is_answer(scene, line)
                 && at(-1) == Some(Role::Heading)
+                && !is_said_often(scene, line - 1)
                 && !scene.is_numbered(line - 1)
                 && (at(-2) == Some(Role::Prose)
                     && at(-3) == Some(Role::Heading)
@@ -350,6 +351,12 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             }
         }
     }
+}
+
+/// Whether a headline stands so often between the lines of a capture that it tells of pictures of the story and of no
+/// other story.
+pub(super) fn is_said_often(scene: &Scene, line: usize) -> bool {
+    scene.copies[line] >= 3 && scene.lines[line].words >= 5
 }
 
 /// Whether a line is a question.
@@ -455,6 +462,7 @@ fn summaries(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         roles[line] == Role::Heading
             && roles[line + 1] == Role::Prose
             && heading.words >= 5
+            && !is_said_often(scene, line)
             && !scene.is_numbered(line)
             && text.chars <= 220
             && text.inner_ends <= 1

@@ -153,6 +153,17 @@ const TOLD_NEAR: usize = 12;
 const LABELLED: i16 = 20;
 /// Words of a last sentence that advertises something to the readers at least; thanks are shorter.
 const ADDRESSED: u32 = 14;
+/// Bytes of a sentence in which the day stands that it tells of.
+const DAY: usize = 20;
+
+/// Whether a sentence opens with a day, as news do: `Sáng ngày 3/4, …`, `Ngày 12-5, …`.
+fn opens_with_a_day(content: &str) -> bool {
+    let reach = &content.as_bytes()[..content.len().min(DAY)];
+    reach.windows(3).any(|three| {
+        three[0].is_ascii_digit() && matches!(three[1], b'/' | b'-') && three[2].is_ascii_digit()
+    })
+}
+
 /// Lines behind the story that are looked at.
 const BEHIND: usize = 6;
 
@@ -447,6 +458,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && seen.quotes == 0
                     && seen.words >= ADDRESSED
                     && scene.marks[line].said.appeals >= 2
+                    && !opens_with_a_day(scene.content(line))
                     && words.pairs(&scene.words_of(line), 2) <= shares.few =>
             {
                 found.push((line, "addresses the reader in other words", Role::Furniture, 50));

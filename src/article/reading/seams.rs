@@ -103,7 +103,7 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         };
         let stamp = stamp::first(reach);
         let Some(stamp) = stamp.filter(|stamp| !tells(stamp)) else {
-            if let Some(start) = dateline(reach) {
+            if let Some(start) = dateline(reach, line.is_syllabic()) {
                 let (number, gap) = (line.number, line.gap_above);
                 let (from, to) = (line.content, line.span.end);
                 let head = line::measure(text, number, trimmed(text, from..from + start), gap);
@@ -211,8 +211,9 @@ fn stamped_text(text: &str, lines: &mut Vec<Line>) {
 }
 
 /// Where the dateline of a text starts that follows a headline in one line: `… KOTA, NAMA.com - `,
-/// `… Kota (NAMA) - `, `… (Tên) - `. Only what no headline holds counts.
-fn dateline(reach: &str) -> Option<usize> {
+/// `… Kota (NAMA) - `, `… (Tên) - `. Only what no headline holds counts; where words are syllables, names of many
+/// capitals hold dashes, too: `Bộ Văn hóa, Bộ Y tế Việt Nam - Bộ …`.
+fn dateline(reach: &str, syllabic: bool) -> Option<usize> {
     let dash = [" - ", " – ", " — ", " -- "]
         .iter()
         .filter_map(|dash| reach.find(dash))
@@ -247,7 +248,7 @@ fn dateline(reach: &str) -> Option<usize> {
         sure |= host || shouted;
         start = word_start;
     }
-    if !sure {
+    if !sure && !syllabic {
         let place = last_word(reach, dash)?;
         sure = in_title_case(&reach[..place])
             && !in_title_case(&reach[dash..])

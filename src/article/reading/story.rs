@@ -49,6 +49,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Heading if scene.lines[line].bullet => -10,
         // The number of a part.
         Role::Heading if ledger.sum(line, Role::Heading) >= 20 && scene.is_numbered(line) => 0,
+        Role::Heading if lists::is_said_often(scene, line) => 0,
         Role::Heading => -7,
         Role::Furniture | Role::Sharing | Role::Related
             if scene.marks[line].said.whole.has(Kinds::INTERRUPTION) =>
@@ -152,13 +153,22 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     let mut sum = 0;
     let mut signed = false;
     let mut closed = false;
-    let mut commented = false;
+    let (mut commented, mut ended) = (false, false);
+    let last_mark = (0..scene.len())
+        .rev()
+        .find(|line| sentences::is_closed(scene.content(*line)));
     for (line, opening) in opening.into_iter().enumerate() {
         let mut worth = worth(scene, ledger, line);
         commented |= best.0 >= TOLD && scene.marks[line].said.whole.has(Kinds::COMMENTS);
-        // Below the place for comments stand the first words of other stories.
-        if commented && worth > 0 {
-            worth /= 2;
+        ended |= best.0 >= TOLD && line > 0 && last_mark == Some(line - 1);
+        // Below the place for comments, and below the mark that closes the last text, stand the first words of
+        // other stories.
+        if worth > 0 {
+            worth /= match (ended, commented) {
+                (true, _) => 4,
+                (false, true) => 2,
+                (false, false) => 1,
+            };
         }
         // Teasers below the initials of the makers hold a single sentence each.
         if closed && worth > 0 && scene.lines[line].inner_ends == 0 {
@@ -233,7 +243,7 @@ fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
                 let long = seen.chars > PARAGRAPH || seen.chars > TEASER && seen.inner_ends > 0;
                 running += u32::from(above == Role::Prose || long);
             }
-            Role::Heading => headings += 1,
+            Role::Heading => headings += u32::from(!lists::is_said_often(scene, line)),
             // Between the sentences of others a headline looks like the text of a picture.
             Role::Caption
                 if scene.marks[line].credit.is_none() && !scene.lines[line].ends_sentence() =>

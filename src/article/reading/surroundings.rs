@@ -22,6 +22,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     announces(scene, &roles, ledger);
     facts(scene, &roles, ledger);
     rosters(scene, &roles, ledger);
+    key_words(scene, &roles, ledger);
     verses(scene, ledger);
     open_paragraphs(scene, ledger);
 }
@@ -164,6 +165,48 @@ fn announces(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && matches!(roles[line], Role::Prose | Role::Heading)
         {
             ledger.add(line, "announces what comes", Role::Prose, 28);
+        }
+    }
+}
+
+/// Commas of a list of key words at least, words of one at most, and lines below it without any text.
+const KEYS: u32 = 5;
+const KEY: usize = 5;
+const BELOW_KEYS: usize = 4;
+
+/// Words and names between commas, none of them long, below the text: what the page is filed under.
+fn key_words(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for line in 1..scene.len() {
+        let seen = &scene.lines[line];
+        if seen.commas < KEYS
+            || seen.end != End::Open
+            || seen.quotes > 0
+            || seen.digits > seen.commas
+            || seen.words > (seen.commas + 1) * 4
+            || roles[line] != Role::Prose
+        {
+            continue;
+        }
+        let content = scene.content(line);
+        let mut longest = 0;
+        let mut small = 0;
+        for key in content.split(", ") {
+            longest = longest.max(key.split(' ').count());
+            small += u32::from(key.starts_with(char::is_lowercase));
+        }
+        let below = line + 1..scene.len().min(line + 1 + BELOW_KEYS);
+        if longest <= KEY
+            && small * 3 >= seen.commas
+            && !content.contains([':', ';'])
+            && roles[..line].contains(&Role::Prose)
+            && below.into_iter().all(|at| roles[at] != Role::Prose)
+        {
+            ledger.add(
+                line,
+                "words between commas below the text",
+                Role::Keywords,
+                40,
+            );
         }
     }
 }
