@@ -2,6 +2,8 @@
 //! tables of all scripts where Latin letters are concerned (the answers are those of [`char`]), and numbers
 //! that stand for words without their case.
 
+use super::vietnamese::is_own_letter;
+
 /// Whether a character is a letter or digit.
 #[inline]
 pub(in crate::article) fn is_word(c: char) -> bool {
@@ -159,6 +161,8 @@ pub(in crate::article) struct Run {
     pub digits: u32,
     /// How many are capitals.
     pub capitals: u32,
+    /// Whether one of them is a letter that only Vietnamese has.
+    pub is_vietnamese: bool,
 }
 
 /// The letters and digits that stand at a byte of a text; `before` stands for what comes before, [`NO_WORD`] for nothing.
@@ -175,6 +179,7 @@ pub(in crate::article) fn run(text: &str, at: usize, before: u64) -> Run {
         chars: 0,
         digits: 0,
         capitals: 0,
+        is_vietnamese: false,
     };
     let mut counts = Counts::default();
     loop {
@@ -195,6 +200,7 @@ pub(in crate::article) fn run(text: &str, at: usize, before: u64) -> Run {
             break;
         };
         run.capitals += u32::from(is_capital(c, small));
+        run.is_vietnamese |= is_own_letter(c);
         run.key = fold(run.key, small);
         run.joined = fold(run.joined, small);
         end += c.len_utf8();

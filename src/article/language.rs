@@ -11,9 +11,10 @@
 //! Malay from Indonesian, so a table of words does. To add a language, add its function words to
 //! [`FUNCTION_WORDS`] and, if `whatlang` has it, its code to [`code_of`] and [`LATIN`].
 
-use super::characters::{NO_WORD, fold, is_letter, key_of, small};
-use super::numbers::Numbers;
+use super::characters::{is_letter, key_of};
+use super::numbers::{Numbers, Sieve};
 use super::vietnamese;
+use super::words::{Word, Words};
 use crate::locale::Language;
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang, Script};
@@ -243,13 +244,26 @@ const LATIN: &[Lang] = &[
 /// texts longer than [some kilobytes](SAMPLE), of which samples are read.
 pub fn detect(text: &str) -> Option<Language> {
     let sample = sample(text);
-    let evidence = Evidence::of(&sample);
+    detect_by(
+        &sample,
+        std::iter::once((&*sample, Words::of(&sample).all())),
+    )
+}
+
+/// The same for a text that has been cut into words, part by part; each part with the text that its words stand in.
+pub(super) fn detect_by<'t>(
+    text: &str,
+    parts: impl Iterator<Item = (&'t str, &'t [Word])>,
+) -> Option<Language> {
+    let evidence = Evidence::of(parts);
     // Only where most letters are not Latin it matters which script has the most.
-    if evidence.latin * 2 <= evidence.letters && whatlang::detect_script(&sample)? != Script::Latin
-    {
-        return code_of(whatlang::detect_lang(&sample)?)?.parse().ok();
+    if evidence.latin * 2 <= evidence.bytes {
+        let sample = sample(text);
+        if whatlang::detect_script(&sample)? != Script::Latin {
+            return code_of(whatlang::detect_lang(&sample)?)?.parse().ok();
+        }
     }
-    let code = match evidence.language(&sample)? {
+    let code = match evidence.language(text)? {
         "id" if evidence.malay > evidence.indonesian => "ms",
         code => code,
     };
@@ -259,10 +273,11 @@ pub fn detect(text: &str) -> Option<Language> {
 /// What the words of a text say.
 #[derive(Debug, Default)]
 struct Evidence {
-    letters: usize,
-    /// Latin letters.
-    latin: usize,
     words: usize,
+    /// Bytes of all words.
+    bytes: usize,
+    /// Bytes of words in Latin letters.
+    latin: usize,
     /// Words with a letter that only Vietnamese has.
     vietnamese_letters: usize,
     /// Hits in [`FUNCTION_WORDS`], in its order.
@@ -281,7 +296,7 @@ struct Sign {
 }
 
 /// All words of the tables, by the number that stands for them.
-static SIGNS: LazyLock<Numbers<u64, Sign>> = LazyLock::new(|| {
+static SIGNS: LazyLock<(Sieve, Numbers<u64, Sign>)> = LazyLock::new(|| {
     let mut signs: Numbers<u64, Sign> = Numbers::default();
     for (place, (_, words)) in FUNCTION_WORDS.iter().enumerate() {
         for word in *words {
@@ -294,54 +309,52 @@ static SIGNS: LazyLock<Numbers<u64, Sign>> = LazyLock::new(|| {
     for word in INDONESIAN {
         signs.entry(key_of(word)).or_default().indonesian = true;
     }
-    signs
+    let mut sieve = Sieve::default();
+    signs.keys().for_each(|word| sieve.insert(*word));
+    (sieve, signs)
 });
 
 impl Evidence {
-    fn of(sample: &str) -> Self {
-        let signs = &*SIGNS;
+    fn of<'t>(parts: impl Iterator<Item = (&'t str, &'t [Word])>) -> Self {
+        let (sieve, signs) = &*SIGNS;
         let mut evidence = Evidence::default();
-        let mut rest = sample.chars();
-        while let Some(c) = rest.next() {
-            if !is_letter(c) {
-                continue;
-            }
-            let (mut key, mut own) = (NO_WORD, false);
-            let mut letter = Some(c);
-            while let Some(c) = letter {
-                key = fold(key, small(c));
-                evidence.letters += 1;
-                if c.is_ascii() {
-                    evidence.latin += 1;
-                } else {
-                    own |= vietnamese::is_own_letter(c);
-                    evidence.latin += usize::from(matches!(c as u32, 0..0x250 | 0x1e00..0x1f00));
+        for (text, words) in parts {
+            for word in words {
+                let span = word.span();
+                let first = text.as_bytes()[span.start];
+                if first.is_ascii_digit() {
+                    continue;
                 }
-                letter = rest.next().filter(|c| is_letter(*c));
-            }
-            evidence.words += 1;
-            evidence.vietnamese_letters += usize::from(own);
-            if let Some(sign) = signs.get(&key) {
-                for (hits, has) in evidence.functions.iter_mut().zip(sign.functions) {
-                    *hits += usize::from(has);
+                evidence.words += 1;
+                evidence.bytes += span.len();
+                if is_latin(&text.as_bytes()[span.clone()]) {
+                    evidence.latin += span.len();
                 }
-                evidence.malay += usize::from(sign.malay);
-                evidence.indonesian += usize::from(sign.indonesian);
+                evidence.vietnamese_letters += usize::from(word.is_vietnamese);
+                if sieve.may_have(word.key)
+                    && let Some(sign) = signs.get(&word.key)
+                {
+                    for (hits, has) in evidence.functions.iter_mut().zip(sign.functions) {
+                        *hits += usize::from(has);
+                    }
+                    evidence.malay += usize::from(sign.malay);
+                    evidence.indonesian += usize::from(sign.indonesian);
+                }
             }
         }
         evidence
     }
 
     /// The answer of the trigrams, which take longer than all the rest.
-    fn trigrams(&self, sample: &str) -> Option<Lang> {
+    fn trigrams(&self, text: &str) -> Option<Lang> {
         let allowed = match self.words {
             0..FEW_WORDS => &LATIN[..3],
             _ => LATIN,
         };
-        Detector::with_allowlist(allowed.to_vec()).detect_lang(sample)
+        Detector::with_allowlist(allowed.to_vec()).detect_lang(&sample(text))
     }
 
-    fn language(&self, sample: &str) -> Option<&'static str> {
+    fn language(&self, text: &str) -> Option<&'static str> {
         let share = |part: usize, percent: usize| part * 100 >= self.words * percent;
         let [indonesian, english, _] = self.functions;
         if self.words == 0 {
@@ -353,7 +366,8 @@ impl Evidence {
         // Without marks: “to be on time” could be Vietnamese syllables as well, hence the function words.
         if self.words >= 2
             && english.max(indonesian) * 5 <= self.words
-            && share(syllables(sample), 75)
+            && self.bytes < self.words * SYLLABLE
+            && share(syllables(text), 75)
         {
             return Some("vi");
         }
@@ -372,13 +386,21 @@ impl Evidence {
         if self.words < 3 {
             return None;
         }
-        code_of(self.trigrams(sample)?)
+        code_of(self.trigrams(text)?)
     }
 }
 
+/// Whether a word begins with a Latin letter, with marks or without: up to U+027F, or U+1E00 to U+1EFF.
+fn is_latin(word: &[u8]) -> bool {
+    matches!(word, [0..=0xc9, ..] | [0xe1, 0xb8..=0xbb, ..])
+}
+
+/// Bytes of a Vietnamese syllable at most, where there are many.
+const SYLLABLE: usize = 5;
+
 /// How many words of a text can be a Vietnamese syllable.
-fn syllables(sample: &str) -> usize {
-    let words = sample.split(|c: char| !is_letter(c));
+fn syllables(text: &str) -> usize {
+    let words = text.split(|c: char| !is_letter(c));
     words.filter(|word| vietnamese::is_syllable(word)).count()
 }
 

@@ -233,12 +233,20 @@ impl Reader {
         }
         // A capture without a story still has words.
         let has_story = !running.trim().is_empty();
-        let told = if has_story { &running } else { &*text };
+        let told = || {
+            if !has_story {
+                return language::detect_by(&text, std::iter::once((&*text, words.all())));
+            }
+            let title = Words::of(running.lines().next().unwrap_or_default());
+            let blocks = block_words.iter().map(|words| (&*text, &**words));
+            let title = std::iter::once((&*running, title.all()));
+            language::detect_by(&running, title.chain(blocks))
+        };
         let named = naming::language_of_name(&capture.path, &self.knowledge.languages);
         let (value, source) = match (said.and_then(|said| said.language), &named) {
             (Some(value), _) => (value, Source::Sidecar),
             (None, Some((value, _))) => (*value, Source::FileName),
-            (None, None) => match language::detect(told) {
+            (None, None) => match told() {
                 Some(value) => (value, Source::Text),
                 None => match page.and_then(|page| stated::language(&page.head)) {
                     Some(claimed) => (claimed, Source::Markup),

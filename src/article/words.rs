@@ -14,6 +14,8 @@ pub(in crate::article) struct Word {
     end: u32,
     /// Whether it begins with a capital.
     pub is_capital: bool,
+    /// Whether it has a letter that only Vietnamese has.
+    pub is_vietnamese: bool,
     /// Whether one space, and nothing else, stands between it and the word before.
     pub is_next: bool,
 }
@@ -119,6 +121,7 @@ fn word(text: &str, start: usize, run: &Run, is_capital: bool, before: usize) ->
         start: start as u32,
         end,
         is_capital,
+        is_vietnamese: run.is_vietnamese,
         is_next: start == before + 1 && text.as_bytes()[before] == b' ',
     })
 }

@@ -27,15 +27,17 @@ pub fn nfc(text: String) -> String {
 
 /// Whether a text is certainly what [`clean`] and [`nfc`] would give; most texts are.
 pub fn is_settled(text: &str) -> bool {
-    let may_begin = |first, second| may_go(first) | may_join(first, second);
+    let may_begin = |bytes| may_go(bytes) | may_join(bytes);
     first_where(text, may_begin, |c| !stays(c) || !is_composed(c)).is_none()
 }
 
-/// Whether two bytes may begin a character that is not [composed](is_composed): Latin letters have smaller first
-/// bytes, and Vietnamese ones these two.
+/// Whether three bytes may begin a character that is not [composed](is_composed): Latin letters have smaller first
+/// bytes, Vietnamese ones and punctuation these.
 #[inline]
-fn may_join(first: u8, second: u8) -> bool {
-    (first >= 0xcc) & !((first == 0xe1) & (0xb8..=0xbb).contains(&second))
+fn may_join([first, second, third]: [u8; 3]) -> bool {
+    let vietnamese = (first == 0xe1) & (0xb8..=0xbb).contains(&second);
+    let punctuation = (first == 0xe2) & (second == 0x80) & (third >= 0x82);
+    (first >= 0xcc) & !vietnamese & !punctuation
 }
 
 /// Gives the text in Unicode's normal form D: letters, each followed by its marks.
@@ -90,46 +92,47 @@ pub fn clean(text: String) -> String {
 
 /// Where the first character stands that does not stay.
 fn first_to_clean(text: &str) -> Option<usize> {
-    first_where(text, |byte, _| may_go(byte), |c| !stays(c))
+    first_where(text, may_go, |c| !stays(c))
 }
 
-/// Whether a byte is the first of a character that may have to go; no letter of a European language has one.
+/// Whether three bytes may begin a character that has to go; no letter of a European language, no dash and no quotation
+/// mark does.
 #[inline]
-fn may_go(byte: u8) -> bool {
-    (byte < 0x20) & (byte != b'\t') & (byte != b'\n')
-        | (byte == 0x7f)
-        | (byte == 0xc2)
-        | (byte == 0xcd)
-        | (byte == 0xd8)
-        | (byte == 0xe2)
-        | (byte >= 0xef)
+fn may_go([first, second, third]: [u8; 3]) -> bool {
+    let unseen = (0x8b..=0x8f).contains(&third) | (0xa8..=0xae).contains(&third);
+    (first < 0x20) & (first != b'\t') & (first != b'\n')
+        | (first == 0x7f)
+        | (first == 0xc2) & ((second < 0xa0) | (second == 0xad))
+        | (first == 0xcd)
+        | (first == 0xd8)
+        | (first == 0xe2) & ((second == 0x80) & unseen | (second == 0x81))
+        | (first >= 0xef)
 }
 
-/// Where the first character stands that is meant. Only those are looked at whose first two bytes may begin
+/// Where the first character stands that is meant. Only those are looked at whose first three bytes may begin
 /// one, the first of which no byte inside of a character may be: bytes are told apart faster than characters, and
 /// many in one step where there is no end before the last.
 fn first_where(
     text: &str,
-    may_begin: impl Fn(u8, u8) -> bool,
+    may_begin: impl Fn([u8; 3]) -> bool,
     is_meant: impl Fn(char) -> bool,
 ) -> Option<usize> {
     let bytes = text.as_bytes();
-    let pair = |at: usize| (bytes[at], bytes.get(at + 1).copied().unwrap_or(0));
+    let three = |at: usize| [at, at + 1, at + 2].map(|at| bytes.get(at).copied().unwrap_or(0));
     let mut from = 0;
     while from < bytes.len() {
         let part = from..bytes.len().min(from + PART);
         from = part.end;
-        let behind = bytes.get(part.start + 1..).unwrap_or_default();
-        let pairs = bytes[part.clone()].iter().zip(behind);
-        let may_be = pairs.fold(false, |found, (first, second)| {
-            found | may_begin(*first, *second)
+        let behind = |count: usize| bytes.get(part.start + count..).unwrap_or_default();
+        let threes = bytes[part.clone()].iter().zip(behind(1)).zip(behind(2));
+        let may_be = threes.fold(false, |found, ((first, second), third)| {
+            found | may_begin([*first, *second, *third])
         });
         if !may_be && from < bytes.len() {
             continue;
         }
         for at in part {
-            let (first, second) = pair(at);
-            if may_begin(first, second) && text.get(at..)?.chars().next().is_some_and(&is_meant) {
+            if may_begin(three(at)) && text.get(at..)?.chars().next().is_some_and(&is_meant) {
                 return Some(at);
             }
         }

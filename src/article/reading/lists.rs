@@ -1,7 +1,7 @@
 //! Rules about lists of other stories: below their labels, with dates between them, in even blocks.
 
 use super::evidence::{Ledger, Role};
-use super::line::End;
+use super::line::{End, Signs};
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::surroundings::near;
@@ -175,7 +175,10 @@ pub(super) fn is_skipped(scene: &Scene, line: usize) -> bool {
 fn has_clock(scene: &Scene, line: usize) -> bool {
     let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     let bytes = scene.content(line).as_bytes();
-    scene.lines[line].words <= 6
+    let seen = &scene.lines[line];
+    seen.words <= 6
+        && seen.digits >= 2
+        && seen.signs.has(Signs::COLON)
         && bytes.len() < 60
         && (1..bytes.len())
             .any(|at| bytes[at] == b':' && digit(bytes.get(at - 1)) && digit(bytes.get(at + 1)))

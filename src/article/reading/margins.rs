@@ -227,13 +227,14 @@ fn trails_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 /// of a picture.
 fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let content = scene.content(line).trim_end_matches('.');
-    let brackets = [(')', '('), (']', '[')];
-    let told = brackets
-        .iter()
-        .find_map(|(close, open)| content.strip_suffix(*close)?.rsplit_once(*open))
-        .is_some_and(|(before, _)| before.trim_end().ends_with(['.', '"', '”', '!', '?']));
+    let told = || {
+        [(')', '('), (']', '[')]
+            .iter()
+            .find_map(|(close, open)| content.strip_suffix(*close)?.rsplit_once(*open))
+            .is_some_and(|(before, _)| before.trim_end().ends_with(['.', '"', '”', '!', '?']))
+    };
     if roles[line] == Role::Caption
-        && told
+        && told()
         && may_sign(scene, line)
         && scene.lines[line].chars >= 60
         && !(line > 0 && pictures::repeats_credited(scene, line, line - 1))
@@ -308,7 +309,9 @@ fn appeal(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 /// A name alone right behind the text, or in front of the list that follows it.
 fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
-    let above = line.checked_sub(1).map(|at| roles[at]);
+    if line == 0 || roles[line - 1] != Role::Prose {
+        return;
+    }
     let is_name = seen.digits == 0
         && (1..=6).contains(&seen.words)
         && seen.chars <= 36
@@ -327,7 +330,7 @@ fn signs_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         .is_none_or(|role| !matches!(role, Role::Prose | Role::Caption | Role::Heading))
         // Only buttons stand between it and more of the text.
         && behind.iter().take(4).find(|role| **role != Role::Furniture) != Some(&Role::Prose);
-    if !is_name || above != Some(Role::Prose) || scene.marks[line].said.whole.has(Kinds::RELATED) {
+    if !is_name || scene.marks[line].said.whole.has(Kinds::RELATED) {
         return;
     }
     // `Văn A - Thị B`
@@ -361,6 +364,9 @@ fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
         && name.capitalized == name.words
         && name.digits == 0
         && name.end == End::Open;
+    if !is_name || roles[line] != Role::Prose || scene.lines[line].chars > 400 {
+        return;
+    }
     // Without the word of address before it: `Ông Văn A`, and `ông Văn A` in the text.
     let whole = scene.content(above);
     let called = whole.split_once(' ').filter(|(_, rest)| rest.contains(' '));
@@ -368,10 +374,7 @@ fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
     let told = |at: usize| {
         matches!(roles[at], Role::Prose | Role::Heading) && scene.content(at).contains(person)
     };
-    if is_name
-        && roles[line] == Role::Prose
-        && scene.lines[line].chars <= 400
-        && scene.content(line).starts_with(scene.content(above))
+    if scene.content(line).starts_with(scene.content(above))
         && !(above.saturating_sub(TOLD)..above).any(told)
     {
         ledger.add(line, "about the name above", Role::Byline, 46);

@@ -59,10 +59,12 @@ fn join_open(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
             return false;
         }
         let before = text[open.span.clone()].trim_end();
-        let last_words = before.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
         let content = line.text(text);
-        let goes_on = before.ends_with(',')
-            || open.end == End::Open && phrases.said(&before[last_words..], &mut folded).dangling;
+        let mut dangles = || {
+            let last_words = before.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
+            phrases.said(&before[last_words..], &mut folded).dangling
+        };
+        let goes_on = before.ends_with(',') || open.end == End::Open && dangles();
         let opens = content.starts_with(|c: char| c.is_alphabetic())
             && !phrases.is_signing(content, &mut folded);
         let broken = goes_on && opens && line.letters > line.digits;

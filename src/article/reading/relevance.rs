@@ -11,8 +11,8 @@ use std::ops::Range;
 
 /// The words and pairs of neighbouring words of a story: in how many of its lines each stands.
 pub(super) struct Vocabulary {
-    /// A table with open addressing: twice as many places as words and pairs at least, so that a number is found
-    /// in a step or two. A place without lines is free.
+    /// A table with open addressing: more places than words and pairs by a quarter at least, and most texts say theirs
+    /// again and again, so that a number is found in a step or two. A place without lines is free.
     places: Vec<Place>,
     /// So many bits of a product tell no place.
     shift: u32,
@@ -55,7 +55,10 @@ impl Vocabulary {
             parts.push((line as u32, scene.words.within(scene.text, part)));
         }
         let words: usize = parts.iter().map(|(_, words)| words.len()).sum();
-        let bits = (4 * words + 1).next_power_of_two().trailing_zeros().max(1);
+        let bits = (5 * words / 2 + 2)
+            .next_power_of_two()
+            .trailing_zeros()
+            .max(1);
         let mut vocabulary = Vocabulary {
             places: vec![Place::default(); 1 << bits],
             shift: u64::BITS - bits,

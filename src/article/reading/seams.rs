@@ -404,6 +404,9 @@ fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
 fn picture_files(text: &str, lines: &mut Vec<Line>) {
     for index in (0..lines.len()).rev() {
         let line = &lines[index];
+        if !line.signs.has(Signs::POINT) {
+            continue;
+        }
         let content = line.text(text);
         let (first, _) = content.split_once(' ').unwrap_or((content, ""));
         let end = credit::file_end(first).filter(|_| line.number == line.last_number);

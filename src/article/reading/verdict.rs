@@ -9,8 +9,9 @@ use super::published::Published;
 use super::scene::Scene;
 use super::sentences;
 use crate::article::html::{Places, Tag};
-use crate::article::numbers::NumberSet;
+use crate::article::numbers::{NumberSet, Sieve};
 use crate::article::{BlockKind, Reason};
+use memchr::memmem::Finder;
 use std::ops::Range;
 
 /// What becomes of a line.
@@ -111,6 +112,28 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
     verdicts
 }
 
+/// The first paragraphs of a story.
+fn opening<'a>(
+    scene: &Scene,
+    ledger: &'a Ledger,
+    story: &Range<usize>,
+) -> impl Iterator<Item = usize> + use<'a> {
+    let reach = story.start..scene.len().min(story.start + OPENING_LINES);
+    let told = reach.filter(|line| ledger.best(*line) == Role::Prose);
+    told.take(OPENING)
+}
+
+/// The words of the first paragraphs.
+fn words_of_opening(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Sieve {
+    let mut words = Sieve::default();
+    for line in opening(scene, ledger, story) {
+        for word in scene.words_of(line).iter() {
+            words.insert(word.key);
+        }
+    }
+    words
+}
+
 struct Judge<'a, 't> {
     scene: &'a Scene<'t>,
     ledger: &'a Ledger,
@@ -118,6 +141,10 @@ struct Judge<'a, 't> {
     /// Where the article's head begins: headline, date or the story itself.
     head: usize,
     title: Option<&'t str>,
+    /// Finds the headline in other lines, if it is long enough to stand in no paragraph twice.
+    title_in: Option<Finder<'t>>,
+    /// Words of the first paragraphs.
+    opening: Sieve,
     /// The first label of a list of other stories in the head.
     list: Option<usize>,
     /// The only line between date and story that could be text.
@@ -145,6 +172,10 @@ impl<'a, 't> Judge<'a, 't> {
             outline,
             head,
             title,
+            title_in: title
+                .filter(|title| title.len() >= TOLD_TWICE)
+                .map(Finder::new),
+            opening: words_of_opening(scene, ledger, &outline.story),
             list: (head..start).find(|line| ledger.best(*line) == Role::Related),
             alone: alone_below_date(scene, ledger, outline),
         }
@@ -411,12 +442,11 @@ impl<'a, 't> Judge<'a, 't> {
 
     /// Whether a line says the whole headline twice: it tells of the article, as no paragraph does.
     fn tells_of_itself(&self, line: usize) -> bool {
-        let Some(title) = self.title.filter(|title| title.len() >= TOLD_TWICE) else {
+        let Some(title) = &self.title_in else {
             return false;
         };
         let content = self.scene.content(line).as_bytes();
-        content.len() > 2 * title.len()
-            && memchr::memmem::find_iter(content, title).nth(1).is_some()
+        content.len() > 2 * title.needle().len() && title.find_iter(content).nth(1).is_some()
     }
 
     /// Whether the text of a picture stands with its credit right beside.
@@ -428,15 +458,23 @@ impl<'a, 't> Judge<'a, 't> {
     fn repeats_opening(&self, line: usize) -> bool {
         let story = &self.outline.story;
         let content = self.scene.content(line);
-        if self.scene.lines[line].chars < REPEATED {
+        // Those in the middle stand there whole, however it opens and ends.
+        let words = self.scene.words_of(line);
+        let inside = words
+            .get(2..words.len().saturating_sub(1))
+            .unwrap_or_default();
+        if self.scene.lines[line].chars < REPEATED
+            || !inside.iter().all(|word| self.opening.may_have(word.key))
+        {
             return false;
         }
         let content = content.trim_end_matches(['.', '…', ' ']);
         // `Pada Januari ini …` for `…, Januari ini …`
         let without = content.split_once(' ').map_or(content, |(_, rest)| rest);
-        let paragraphs = (story.start..line.min(story.start + OPENING_LINES))
-            .filter(|above| self.ledger.best(*above) == Role::Prose);
-        paragraphs.take(OPENING).any(|above| {
+        opening(self.scene, self.ledger, story).any(|above| {
+            if above >= line {
+                return false;
+            }
             let told = self.scene.content(above);
             let told = &told[..told.floor_char_boundary(OPENING_REACH)];
             [content, without].iter().any(|content| {
