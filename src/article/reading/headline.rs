@@ -229,7 +229,7 @@ fn weigh(
         || line >= story.start
             && seen.ends_sentence()
             && seen.end != End::Question
-            && !is_closed(scene, line)
+            && !is_closed(scene, ledger, line)
     {
         return None;
     }
@@ -255,7 +255,7 @@ fn weigh(
         // `… pada Sabtu (9/11).` is a sentence of the story.
         End::Stop => {
             let dated = pictures::ends_with_day(scene.content(line).trim_end_matches('.'));
-            let closed = is_closed(scene, line);
+            let closed = is_closed(scene, ledger, line);
             add(
                 "sentence end",
                 if dated {
@@ -283,6 +283,13 @@ fn weigh(
         _ => -10,
     };
     add("length", length);
+    // `Warga memanen padi di sawah desa. Apa sebabnya?`, longer, is a standfirst.
+    if seen.inner_ends > 0 && seen.chars > CLOSED && !seen.is_title_case() {
+        add(
+            "several sentences",
+            if scene.is_syllabic() { -16 } else { -40 },
+        );
+    }
     if matches!(
         ledger.best(line),
         Role::Teaser | Role::Related | Role::Keywords
@@ -536,8 +543,8 @@ fn opens_as_a_text(scene: &Scene, line: usize) -> bool {
 const CLOSED: u32 = 110;
 
 /// Whether a line ends with a full stop as a headline may: the first line, twice in a row, or one in capitals above
-/// the dateline of the story.
-fn is_closed(scene: &Scene, line: usize) -> bool {
+/// the dateline of the story, below its date or above its author.
+fn is_closed(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     let seen = &scene.lines[line];
     let twice = line == 0
         && scene.copies[0] == 2
@@ -554,7 +561,9 @@ fn is_closed(scene: &Scene, line: usize) -> bool {
         && seen.capitalized * 10 >= seen.words * 7
         && !sentences::has_dateline(scene.content(line))
         && line + 1 < scene.lines.len()
-        && sentences::has_dateline(scene.content(line + 1))
+        && (sentences::has_dateline(scene.content(line + 1))
+            || line > 0 && ledger.best(line - 1) == Role::Stamp
+            || ledger.best(line + 1) == Role::Byline && scene.marks[line + 1].said.colon)
 }
 
 /// Words that a headline and its standfirst share, at least.

@@ -561,7 +561,11 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let labelled =
         leads && (sure || (seen.end == End::Open || dated) && seen.words >= said.lead_words + 7);
     if labelled && seen.words >= said.lead_words + 3 && seen.chars <= 260 {
-        let sure = if dated { 20 } else { 0 };
+        let sure = if dated || sure && seen.inner_ends == 0 {
+            20
+        } else {
+            0
+        };
         ledger.add(line, "label of a picture text", Role::Caption, 26 + sure);
     }
     if seen.words >= 8 && seen.end == End::Open && ends_with_day(scene.content(line)) {

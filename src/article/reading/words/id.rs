@@ -288,7 +288,7 @@ pub(super) const WORDS: Words = Words {
         "sumber gambar", "tangkapan layar", "tangkap layar", "antara foto", "foto antara", "infografis", "kredit foto",
     ],
     caption_lead: &[
-        "keterangan gambar", "keterangan foto", "ilustrasi", "foto ilustrasi", "dokumentasi", "arsip foto", "dok", "doc", "foto", "foto arsip",
+        "keterangan gambar", "keterangan foto", "ket gambar", "ket foto", "teks foto", "ilustrasi", "foto ilustrasi", "dokumentasi", "arsip foto", "dok", "doc", "foto", "foto arsip",
         "tangkapan layar", "tangkap layar",
     ],
     moments: &["saat", "ketika", "usai", "seusai"],
