@@ -21,6 +21,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     subheads(scene, &roles, ledger);
     announces(scene, &roles, ledger);
     facts(scene, &roles, ledger);
+    listed(scene, &roles, ledger);
     rosters(scene, &roles, ledger);
     key_words(scene, &roles, ledger);
     verses(scene, ledger);
@@ -308,6 +309,60 @@ fn facts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             }
         }
         from = to + 1;
+    }
+}
+
+/// Characters of something that a sentence lists at most, and so many of them.
+const LISTED: u32 = 60;
+const MOST_LISTED: usize = 10;
+/// Words of a sentence that lists something, at least.
+const LISTS: u32 = 5;
+
+/// Short lines between a sentence of the text that ends in a colon and a sentence that goes on below them are what the
+/// first one lists: `Perlengkapan untuk setiap rumah:`, `Senter`, `Air minum`.
+fn listed(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let plain = |line: usize| scene.marks[line].said.whole == Kinds::default();
+    let introduces = |line: usize| {
+        let seen = &scene.lines[line];
+        seen.end == End::Colon
+            && seen.words >= LISTS
+            && roles[line] == Role::Prose
+            && roles[line - 1] == Role::Prose
+            && scene.lines[line - 1].ends_sentence()
+            && plain(line)
+            && !scene.marks[line].said.lead.has(Kinds::RELATED_LEAD)
+    };
+    let is_entry = |line: &usize| {
+        let seen = &scene.lines[*line];
+        seen.chars <= LISTED
+            && seen.letters >= 3
+            && seen.end == End::Open
+            && !seen.bullet
+            && matches!(roles[*line], Role::Heading | Role::Furniture | Role::Prose)
+            && plain(*line)
+            && scene.stamps_of(*line).is_empty()
+    };
+    let mut line = 1;
+    while line < scene.len() {
+        let from = line + 1;
+        if !introduces(line) {
+            line = from;
+            continue;
+        }
+        let reach = from..scene.len().min(from + MOST_LISTED + 1);
+        let to = from + reach.take_while(is_entry).count();
+        let goes_on = to < scene.len()
+            && roles[to] == Role::Prose
+            && scene.lines[to].ends_sentence()
+            && !scene.lines[to].bullet;
+        if goes_on && (2..=MOST_LISTED).contains(&(to - from)) {
+            ledger.add(line, "lists something", Role::Prose, 16);
+            for entry in from..to {
+                ledger.add(entry, "listed in the text", Role::Prose, 40);
+            }
+            ledger.add(to, "goes on below a list", Role::Prose, 20);
+        }
+        line = to.max(from);
     }
 }
 
