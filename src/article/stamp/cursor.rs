@@ -98,6 +98,28 @@ impl<'t> Cursor<'t> {
         Some(year)
     }
 
+    /// Reads the first four of five or six digits that are the year of one date and the day of the next, as pages
+    /// write publication and update: `8 Mei 20229 Mei 2022`, `8/5/202209/05/2022`.
+    pub(super) fn year_before_day(&mut self) -> Option<u32> {
+        let rest = self.rest();
+        let digits = rest.bytes().take(7).take_while(u8::is_ascii_digit).count();
+        if !matches!(digits, 5 | 6) || !matches!(rest[4..digits].parse(), Ok(1..=31)) {
+            return None;
+        }
+        let mut behind = rest[digits..].chars();
+        let goes_on = match behind.next()? {
+            ' ' => behind.next()?.is_alphabetic(),
+            '/' | '-' | '.' => behind.next()?.is_ascii_digit(),
+            _ => false,
+        };
+        if !goes_on {
+            return None;
+        }
+        let year = rest[..4].parse().ok()?;
+        self.at += 4;
+        Some(year)
+    }
+
     /// Reads a word, in lower case. Apostrophes inside belong to it (`Jum'at`), a capital after a small
     /// letter does not (`Tưtin` is one word, `PMHội` and `MayBy` are two).
     pub(super) fn word(&mut self) -> Option<String> {

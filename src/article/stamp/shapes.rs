@@ -264,9 +264,12 @@ pub(super) fn month_name_before(line: &str, at: usize) -> Option<(usize, u32)> {
     names.min_by_key(|(start, _)| *start)
 }
 
-/// A year of four digits; the clock may be glued to it: `20157:41`.
+/// A year of four digits; a clock or the day of another date may be glued to it: `20157:41`, `20159 Mei`.
 pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let year = cursor.number(4, 4).or_else(|| cursor.year_before_clock());
+    let alone = cursor.number(4, 4);
+    let year = alone
+        .or_else(|| cursor.year_before_clock())
+        .or_else(|| cursor.year_before_day());
     year.filter(|year| YEARS.contains(year))
 }
 

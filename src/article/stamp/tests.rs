@@ -265,6 +265,25 @@ fn programs_that_cut_texts_into_words_leave_space_around_marks() {
 }
 
 #[test]
+fn the_day_of_an_update_may_be_glued_to_the_year() {
+    for line in [
+        "8 Tháng Năm, 20229 Tháng Năm, 2022 bởi admin",
+        "8 Mei 202210 Mei 2022 oleh redaksi",
+        "Mei 8, 2022Mei 10, 2022",
+        "08/05/202209/05/2022",
+        "8 tháng 5, 202212 tháng 5, 2022",
+    ] {
+        let days: Vec<String> = find(line)
+            .iter()
+            .map(|stamp| stamp.date.to_string())
+            .collect();
+        assert_eq!(days.len(), 2, "{line}: {days:?}");
+        assert_eq!(days[0], "2022-05-08", "{line}");
+    }
+    assert_eq!(find("8 Mei 202299 tahun"), []);
+}
+
+#[test]
 fn a_count_of_readers_may_be_glued_to_the_year() {
     reads(&[("28/10/20171834", "2017-10-28")]);
     nothing(&["28/10/20171834 dan", "Nomor 28/10/20171834", "28/10/20171"]);
