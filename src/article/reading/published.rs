@@ -104,6 +104,9 @@ pub(super) fn find(
             if is_above_site_name(scene, ledger, headline, line, &stamp.date) {
                 sum -= 20;
             }
+            if opens_an_entry(scene, &dated, index) {
+                sum -= 24;
+            }
             let bare = stamp.date.time().is_none() && scene.marks[line].stamp_covers;
             let above = head.is_some_and(|head| line < head);
             if bare
@@ -133,6 +136,35 @@ pub(super) fn find(
     }
     best.filter(|best| best.sum >= ENOUGH)
         .or_else(|| coarse(scene, story, headline))
+}
+
+/// Words of an entry with its date at least.
+const ENTRY: u32 = 6;
+/// Lines between the dates of such entries, at most.
+const APART: usize = 3;
+
+/// Whether a date opens an entry of a list, in front of its headline, and two entries beside it have theirs there too:
+/// `Rabu, 04/11/2015 23:45 WIB Warga gelar rapat`.
+fn opens_an_entry(scene: &Scene, dated: &[usize], index: usize) -> bool {
+    let opens = |line: usize| {
+        let seen = &scene.lines[line];
+        let stamp = scene.stamps_of(line).first();
+        !scene.marks[line].stamp_covers
+            && seen.words >= ENTRY
+            && stamp.is_some_and(|stamp| stamp.span.start == seen.content)
+    };
+    let two = |others: [Option<usize>; 2]| {
+        let mut last = dated[index];
+        others.iter().all(|other| {
+            let line = other.and_then(|at| dated.get(at)).copied();
+            let near = line.filter(|line| line.abs_diff(last) <= APART);
+            last = near.unwrap_or(last);
+            near.is_some_and(opens)
+        })
+    };
+    opens(dated[index])
+        && (two([index.checked_sub(1), index.checked_sub(2)])
+            || two([Some(index + 1), Some(index + 2)]))
 }
 
 /// Whether a date belongs to the dateline that opens a text: `Kota, 5 Maret 2020 – …`, `Kota, 5/3/2020. …`.
