@@ -319,6 +319,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             let at = |offset| near(roles, line, offset);
             let alternates = !is_answer(scene, line)
                 && at(-1) == Some(Role::Heading)
+                && scene.lines[line - 1].end != End::Colon
                 && !is_said_often(scene, line - 1)
                 && !scene.is_numbered(line - 1)
                 && (at(-2) == Some(Role::Prose)

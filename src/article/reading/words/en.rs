@@ -126,6 +126,8 @@ pub(super) const WORDS: Words = Words {
         "this site is protected", "you are here", "about us", "managed by", "hosted by",
     ],
     furniture_inside: &[
+        "escape will cancel and close the window", "beginning of dialog window", "end of dialog window",
+        "this is a modal window", "restore all settings to the default values",
         "responses to this entry", "trackback from your own site",
         "ai generated summarization", "ai generated summary",
         "failed to open stream", "failed opening", "no such file or directory", "undefined index", "undefined variable",

@@ -200,6 +200,8 @@ pub(super) const WORDS: Words = Words {
         "setiap artikel", "silakan masuk", "silakan login", "masuk untuk",
     ],
     furniture_inside: &[
+        "membaca dengan berlangganan", "artikel gratis bulan ini", "akses tanpa batas", "berlangganan untuk membaca",
+        "berlangganan untuk melanjutkan",
         "dan terus membaca", "lewatkan bagian berikutnya",
         "dilarang keras mengambil konten", "untuk mengetahui kebenaran informasi",
         "hak cipta dilindungi", "dilarang mereproduksi", "dilarang menyalin", "google news",
