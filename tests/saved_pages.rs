@@ -230,6 +230,18 @@ fn a_page_is_read_in_linear_time() {
     }
 }
 
+#[test]
+fn a_page_that_states_very_many_things_is_read() {
+    let titles =
+        (0..20_000).map(|n| format!("<meta property=og:title content='Berita nomor {n}'>"));
+    let bodies = (0..20_000).map(|n| format!("<body a{n}=x>"));
+    let head: String = titles.chain(bodies).collect();
+    let article = read(&format!(
+        "{head}<h1>Panen padi dimulai di desa</h1><p>Warga memulai panen.</p>"
+    ));
+    assert!(article.captured_text().contains("Warga memulai panen."));
+}
+
 /// Pieces of pages, whole and broken.
 const PIECES: &[&str] = &[
     "<p>",

@@ -114,7 +114,8 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> (FrontMatter, usize) {
             }
         }
     };
-    let line_of = |byte: usize| 1 + text[..byte].matches('\n').count();
+    let breaks: Vec<usize> = memchr::memchr_iter(b'\n', &text.as_bytes()[..head.end]).collect();
+    let line_of = |byte: usize| 1 + breaks.partition_point(|at| *at < byte);
     (interpret(&entries, &line_of, faults), head.end)
 }
 
@@ -476,6 +477,14 @@ mod tests {
         let unused: Vec<&str> = front.unused.iter().map(|key| key.0.as_str()).collect();
         assert_eq!(unused, ["publishDate", "source", "canonical"]);
         assert_eq!(front.left_out.len(), 3);
+    }
+
+    #[test]
+    fn each_of_many_keys_has_its_line() {
+        let keys: String = (0..3_000).map(|n| format!("k{n}: x\n")).collect();
+        let front = front(&format!("---\n{keys}---\nTeks\n"));
+        let last = front.unused.last();
+        assert_eq!(last, Some(&("k2999".to_owned(), 3_001)));
     }
 
     #[test]

@@ -16,7 +16,9 @@ use super::topic::{fold_into, folded};
 use super::{Dropped, Found, Reason, Source};
 use crate::outlet::{self, Outlet};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The archive's table of outlets, ready to be searched.
@@ -123,10 +125,15 @@ impl Outlets {
             for (number, line) in lines.enumerate() {
                 fold_into(&mut folded, line);
                 let line = &*folded;
+                let owned = LazyCell::new(|| OWNERSHIP.iter().any(|word| line.contains(word)));
+                let says_whose = |name: Range<usize>| match part.reason {
+                    Reason::SourceLine => is_source(line, name),
+                    _ => *owned,
+                };
                 for word in words.find_iter(line) {
                     let owner = self.owners[word.pattern().as_usize()];
                     if !is_whole(line, word.start(), word.end())
-                        || !(owner.is_host || names_its_owner(line, word.range(), part.reason))
+                        || !(owner.is_host || says_whose(word.range()))
                     {
                         continue;
                     }
@@ -146,19 +153,12 @@ impl Outlets {
     }
 }
 
-/// Whether a name in a line says whose page this is and not merely who is spoken of.
-fn names_its_owner(line: &str, name: std::ops::Range<usize>, reason: Reason) -> bool {
-    let is_mark = |c: char| !c.is_alphanumeric();
-    let before = line[..name.start].trim_end_matches(is_mark);
-    let after = line[name.end..].trim_matches(is_mark);
-    match reason {
-        // `Sumber: Kabar`, or ` - Kabar` behind the headline.
-        Reason::SourceLine => {
-            after.is_empty()
-                && (before.is_empty() || line[before.len()..].trim_start().starts_with(':'))
-        }
-        _ => OWNERSHIP.iter().any(|word| line.contains(word)),
-    }
+/// Whether a name in a line is the source and not merely spoken of: `Sumber: Kabar`, or ` - Kabar` behind the headline.
+fn is_source(line: &str, name: Range<usize>) -> bool {
+    let (before, after) = (&line[..name.start], &line[name.end..]);
+    let label = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_set_off = || before[label.len()..].trim_start().starts_with(':');
+    !after.contains(char::is_alphanumeric) && (label.is_empty() || is_set_off())
 }
 
 /// Whether no letter, digit or hyphen touches a word, and no dot that goes on in a name of a host.

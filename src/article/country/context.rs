@@ -330,13 +330,13 @@ impl<'t> Place<'t> {
     /// `Anh: Thủ tướng từ chức`, a headline that begins with the place.
     fn heads_line(&self) -> bool {
         let before = self.text[..self.span.start].trim_end_matches([' ', '\t']);
+        let opens = before.is_empty() || before.ends_with('\n');
         let said = self.text[self.span.end..].strip_prefix(": ");
-        let line = said.map(|said| said.lines().next().unwrap_or_default());
-        (before.is_empty() || before.ends_with('\n'))
-            && line.is_some_and(|line| {
-                line.starts_with(char::is_uppercase)
-                    && !line.trim_end().ends_with(['.', '?', '!', '”'])
-            })
+        // Only where a line opens: a line of many names is not searched for its end from each of them.
+        said.filter(|_| opens).is_some_and(|said| {
+            let line = said.lines().next().unwrap_or_default();
+            line.starts_with(char::is_uppercase) && !line.trim_end().ends_with(['.', '?', '!', '”'])
+        })
     }
 
     fn makes_another_word(&self, rule: &syllables::Syllable, after: &Word<'_>) -> bool {

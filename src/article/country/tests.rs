@@ -707,3 +707,8 @@ fn america_in_a_row_of_continents_is_no_country() {
         ],
     );
 }
+
+#[test]
+fn a_line_of_very_many_names_is_read() {
+    names("vi", &[(&"Anh: ".repeat(200_000), "GB")]);
+}

@@ -48,6 +48,8 @@ pub struct Head {
 
 /// Longer values are not what they should be.
 const LONGEST: usize = 1000;
+/// No page states a thing so often.
+const MOST: usize = 64;
 
 /// Reads the head of a page; `meta` elements count wherever they stand.
 pub(super) fn read(tree: &Tree) -> Head {
@@ -134,7 +136,7 @@ pub(super) fn is_state(tree: &Tree, node: NodeId) -> bool {
 
 fn push(list: &mut Vec<Stated>, value: &str, part: Part) {
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    if value.is_empty() || value.len() > LONGEST {
+    if value.is_empty() || value.len() > LONGEST || list.len() >= MOST {
         return;
     }
     let value = nfc(clean(value));

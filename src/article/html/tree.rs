@@ -368,6 +368,9 @@ fn wants_text(kind: &Kind) -> bool {
     }
 }
 
+/// Attributes that a second `html` or `body` element adds to the first one, with those that it has.
+const ATTRIBUTES: usize = 64;
+
 /// How many comments at the head of a page are kept.
 const COMMENTS: usize = 4;
 
@@ -457,7 +460,9 @@ impl TreeSink for Sink {
     fn add_attrs_if_missing(&self, target: &NodeId, more: Vec<Attribute>) {
         if let Kind::Element(_, attributes) = &mut self.nodes.borrow_mut()[*target as usize].kind {
             for attribute in more {
-                if !attributes.iter().any(|known| known.name == attribute.name) {
+                if attributes.len() < ATTRIBUTES
+                    && !attributes.iter().any(|known| known.name == attribute.name)
+                {
                     attributes.push(attribute);
                 }
             }

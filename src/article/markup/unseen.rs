@@ -116,8 +116,10 @@ impl Unseen {
 
     /// Lists a part that the archivist replaces, with all that is in it.
     pub fn overrule(&mut self, range: Range<usize>) {
-        self.left_out
-            .retain(|(part, _)| part.start < range.start || part.start >= range.end);
+        // What is in it was listed last.
+        let before = |(part, _): &(Range<usize>, Reason)| part.start < range.start;
+        let kept = self.left_out.iter().rposition(before);
+        self.left_out.truncate(kept.map_or(0, |at| at + 1));
         self.leave_out(range, Reason::Overruled);
     }
 

@@ -63,6 +63,8 @@ const IN_ADDRESS: i32 = 20;
 const STAMP_REACH: usize = 6;
 /// Lines before the story that are looked at.
 const REACH: usize = 80;
+/// So many lines below a headline that could be others, or the headline again, are looked at.
+const OTHERS: usize = 40;
 
 /// Finds the headline of a story, if the capture has one; `slug` has the words of the page's address.
 pub(super) fn find(
@@ -88,6 +90,8 @@ pub(super) fn find(
         };
         page.head.titles.iter().any(|title| tells(&title.value))
     });
+    let is_told = |line: &usize| matches!(ledger.best(*line), Role::Heading | Role::Prose);
+    let told: Vec<usize> = (0..story.start).filter(is_told).collect();
     let mut candidates = Vec::new();
     let from = story.start.saturating_sub(REACH);
     let near = from..scene.len().min(story.start + 2);
@@ -99,7 +103,7 @@ pub(super) fn find(
         .filter(|line| scene.copies[*line] > 1 || is_named(*line));
     for line in near.chain(far).chain(below) {
         let named = is_named(line);
-        let weighed = weigh(scene, ledger, story, &words, line);
+        let weighed = weigh(scene, ledger, story, &told, &words, line);
         let Some(mut candidate) = weighed.or_else(|| named.then(|| Headline::named(line))) else {
             continue;
         };
@@ -191,10 +195,13 @@ impl Headline {
     }
 }
 
+/// What speaks for and against a line as the headline; `told` are the lines above the story that are headlines or
+/// sentences.
 fn weigh(
     scene: &Scene,
     ledger: &Ledger,
     story: &Range<usize>,
+    told: &[usize],
     words: &Vocabulary,
     line: usize,
 ) -> Option<Headline> {
@@ -362,11 +369,11 @@ fn weigh(
         );
     }
     if line < story.start {
-        let others = (line + 1..story.start)
-            .filter(|at| {
-                matches!(ledger.best(*at), Role::Heading | Role::Prose)
-                    && scene.lines[*at].key != seen.key
-            })
+        let below = &told[told.partition_point(|at| *at <= line)..];
+        let others = below
+            .iter()
+            .take(OTHERS)
+            .filter(|at| scene.lines[**at].key != seen.key)
             // Below its date a headline may be followed by anything.
             .take(if stamp_below > 12 { 2 } else { 6 })
             .count() as i32;
@@ -509,15 +516,22 @@ fn weigh(
 fn said_in_text(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
     let content = scene.content(line);
     let below = story.start.max(line + 1)..story.end;
+    let says = |at: usize| {
+        let told = scene.content(at);
+        let told = &told[..told.floor_char_boundary(TOLD)];
+        sentences::place_of(content, told).is_some()
+    };
     scene.lines[line].words >= 6
         && below
+            .take(QUOTED * 4)
             .filter(|at| ledger.best(*at) == Role::Prose)
             .take(QUOTED)
-            .any(|at| sentences::place_of(content, scene.content(at)).is_some())
+            .any(says)
 }
 
-/// Paragraphs from which a page quotes above its text.
+/// Paragraphs from which a page quotes above its text, and how many bytes of each are looked at.
 const QUOTED: usize = 12;
+const TOLD: usize = 4000;
 
 /// Characters of a first paragraph without a full stop at least; headlines are shorter.
 const OPENING: u32 = 100;

@@ -184,19 +184,16 @@ fn has_clock(scene: &Scene, line: usize) -> bool {
             .any(|at| bytes[at] == b':' && digit(bytes.get(at - 1)) && digit(bytes.get(at + 1)))
 }
 
-/// Whether what looks like the label of a list is the section above the first headline: its authors are named below,
-/// before any text.
+/// Whether what looks like the label of a list, above all headlines and texts, is the section of the first one: its
+/// authors are named below, before any text.
 fn is_section(scene: &Scene, roles: &[Role], ledger: &Ledger, line: usize) -> bool {
     const NAMES: usize = 4;
-    let first = roles[..line]
-        .iter()
-        .all(|role| !matches!(role, Role::Prose | Role::Heading));
     let named = |at: usize| {
         roles[at] == Role::Byline
             && scene.marks[at].said.colon
             && ledger.sum(at, Role::Byline) >= 26
     };
-    first && (line + 2..scene.len().min(line + NAMES)).any(named)
+    (line + 2..scene.len().min(line + NAMES)).any(named)
 }
 
 /// Lines around the heading of a part in which the one before or behind it is looked for.
@@ -236,6 +233,8 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     // Where the list's label stands.
     let mut label = 0;
     let skips = scene.marks.iter().any(|marks| marks.said.skips);
+    let is_told = |role: &Role| matches!(role, Role::Prose | Role::Heading);
+    let first = roles.iter().position(is_told).unwrap_or(scene.len());
     for line in 0..scene.len() {
         let seen = &scene.lines[line];
         if skips && is_skipped(scene, line) {
@@ -256,11 +255,8 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             {
                 let inset = scene.marks[line].said.lead.has(Kinds::RELATED_LEAD);
                 length = if inset { INSET } else { LIST };
-                left = if is_section(scene, roles, ledger, line) {
-                    0
-                } else {
-                    length
-                };
+                let is_section = line <= first && is_section(scene, roles, ledger, line);
+                left = if is_section { 0 } else { length };
                 label = line;
             }
             // The menu goes on: what comes now belongs to no list.

@@ -14,18 +14,24 @@ use crate::article::words::Word;
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     let roles: Vec<Role> = (0..scene.len()).map(|line| ledger.best(line)).collect();
     let title_case = writes_titles_in_capitals(scene, &roles);
+    let first = roles.iter().position(|role| *role == Role::Prose);
+    let sourced = |marks: &&Marks| marks.credit == Some(Credit::Sourced);
+    let one_source = scene.marks.iter().filter(sourced).nth(1).is_none();
     for line in 0..scene.len() {
         cut_above_opening(scene, &roles, line, ledger);
         rounds_off(scene, &roles, title_case, line, ledger);
         last_words(scene, &roles, line, ledger);
         breaks_off(scene, &roles, line, ledger);
         trails_off(scene, &roles, line, ledger);
-        signed(scene, &roles, line, ledger);
+        signed(scene, &roles, one_source, line, ledger);
         footnote(scene, &roles, line, ledger);
         appeal(scene, &roles, line, ledger);
         signs_off(scene, &roles, line, ledger);
         about_the_author(scene, &roles, line, ledger);
-        about_the_publisher(scene, &roles, line, ledger);
+        // Above the text a mail address is its author's.
+        if first.is_some_and(|first| first < line) {
+            about_the_publisher(scene, &roles, line, ledger);
+        }
     }
 }
 
@@ -225,7 +231,7 @@ fn trails_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 
 /// A last paragraph with the initials or names of its makers in brackets behind its full stop is no text
 /// of a picture.
-fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+fn signed(scene: &Scene, roles: &[Role], one_source: bool, line: usize, ledger: &mut Ledger) {
     let content = scene.content(line).trim_end_matches('.');
     let told = || {
         [(')', '('), (']', '[')]
@@ -235,7 +241,7 @@ fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     };
     if roles[line] == Role::Caption
         && told()
-        && may_sign(scene, line)
+        && may_sign(scene, one_source, line)
         && scene.lines[line].chars >= 60
         && !(line > 0 && pictures::repeats_credited(scene, line, line - 1))
         && is_last(scene, roles, line, ledger)
@@ -245,11 +251,10 @@ fn signed(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 }
 
 /// Whether what stands in brackets behind a line may sign the text; of several sources each is a picture's.
-fn may_sign(scene: &Scene, line: usize) -> bool {
-    let sourced = |marks: &&Marks| marks.credit == Some(Credit::Sourced);
+fn may_sign(scene: &Scene, one_source: bool, line: usize) -> bool {
     match scene.marks[line].credit {
         Some(Credit::Unlabelled) => true,
-        Some(Credit::Sourced) => scene.marks.iter().filter(sourced).nth(1).is_none(),
+        Some(Credit::Sourced) => one_source,
         _ => false,
     }
 }
@@ -386,8 +391,7 @@ fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
 fn about_the_publisher(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let said = scene.marks[line].said;
     let presents = said.lead.has(Kinds::ORGANIZATION) || said.appeals >= 2;
-    // Above the text a mail address is its author's.
-    if roles[line] != Role::Prose || !presents || !roles[..line].contains(&Role::Prose) {
+    if roles[line] != Role::Prose || !presents {
         return;
     }
     let address = |at: usize| {

@@ -50,6 +50,8 @@ mod scene;
 mod seams;
 mod sentences;
 mod shown;
+#[cfg(test)]
+mod size_tests;
 mod slug;
 mod story;
 mod suffix;

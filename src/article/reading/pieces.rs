@@ -50,6 +50,9 @@ pub(super) fn join(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
 /// Characters of a line that is broken behind a comma or a word on which another has to follow, at least.
 const BROKEN: u32 = 60;
 
+/// Bytes of the last two words of a line, at most.
+const LAST: usize = 64;
+
 /// Joins lines that were broken behind a comma or a small word: `… Jalan Merdeka,` and below it `Kota Lama.`
 fn join_open(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     let mut folded = Folded::default();
@@ -61,8 +64,9 @@ fn join_open(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         let before = text[open.span.clone()].trim_end();
         let content = line.text(text);
         let mut dangles = || {
-            let last_words = before.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
-            phrases.said(&before[last_words..], &mut folded).dangling
+            let reach = &before[before.ceil_char_boundary(before.len().saturating_sub(LAST))..];
+            let last_words = reach.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
+            phrases.said(&reach[last_words..], &mut folded).dangling
         };
         let goes_on = before.ends_with(',') || open.end == End::Open && dangles();
         let opens = content.starts_with(|c: char| c.is_alphabetic())
@@ -152,8 +156,14 @@ fn is_seam(
     is_piece && (next.is_some_and(leads) || line.starts_small && line.words <= 2 && grown)
 }
 
+/// Bytes of such a place at most.
+const PLACE: usize = 120;
+
 /// Whether a line is the place of a dateline: capitals alone, and the address of the outlet.
 fn is_place(line: &str) -> bool {
+    if line.len() > PLACE {
+        return false;
+    }
     let (place, outlet) = line.rsplit_once(", ").unwrap_or((line, ""));
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
     let host = outlet.is_empty()

@@ -41,6 +41,7 @@ pub(super) fn find(
         .filter(|line| !scene.marks[*line].stamps.is_empty())
         .collect();
     let newest = newest_in(scene, ledger, story);
+    let earliest = earliest_below(scene, ledger, story, &dated);
     let head = headline.map(|headline| headline.cut.unwrap_or(headline.line));
     let mut best: Option<Published> = None;
     for (index, line) in dated.iter().copied().enumerate() {
@@ -122,7 +123,8 @@ pub(super) fn find(
             {
                 sum -= 12;
             }
-            if is_above_earlier(scene, ledger, &dated[index + 1..], story, &stamp.date) {
+            // The head of the article shows an earlier day: the first is that on which the page was looked at.
+            if earliest[index + 1].is_some_and(|day| day < stamp.date.without_time()) {
                 sum -= 8;
             }
             if best.as_ref().is_none_or(|best| sum > best.sum) {
@@ -350,22 +352,24 @@ fn is_above_menu(scene: &Scene, ledger: &Ledger, head: Option<usize>, line: usiz
     entries.take(ENTRIES).count() == ENTRIES
 }
 
-/// Whether the head of the article, below a date, has another one of an earlier day: the first is the day on
-/// which the page was looked at.
-fn is_above_earlier(
+/// For each of the lines with a date, and for the place behind the last one, the earliest day that it or one below it
+/// shows above the story, with nothing beside it.
+fn earliest_below(
     scene: &Scene,
     ledger: &Ledger,
-    below: &[usize],
     story: &Range<usize>,
-    date: &Date,
-) -> bool {
-    below
-        .iter()
-        .copied()
-        .take_while(|line| *line < story.start)
-        .filter(|line| scene.marks[*line].stamp_covers && ledger.best(*line) == Role::Stamp)
-        .flat_map(|line| scene.stamps_of(line))
-        .any(|other| other.date.without_time() < date.without_time())
+    dated: &[usize],
+) -> Vec<Option<Date>> {
+    let mut earliest = vec![None; dated.len() + 1];
+    for (index, line) in dated.iter().copied().enumerate().rev() {
+        let shown = line < story.start
+            && scene.marks[line].stamp_covers
+            && ledger.best(line) == Role::Stamp;
+        let stamps = scene.stamps_of(line).iter().filter(|_| shown);
+        let days = stamps.map(|stamp| stamp.date.without_time());
+        earliest[index] = days.chain(earliest[index + 1]).min();
+    }
+    earliest
 }
 
 /// A month or year that stands alone between headline and story.

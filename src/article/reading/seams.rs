@@ -402,22 +402,30 @@ fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
 
 /// The name of a picture's file with the text of the picture right behind it: `panen_1.jpgPetani memanen padi`.
 fn picture_files(text: &str, lines: &mut Vec<Line>) {
-    for index in (0..lines.len()).rev() {
-        let line = &lines[index];
+    let glued = |line: &Line| {
         if !line.signs.has(Signs::POINT) {
-            continue;
+            return None;
         }
         let content = line.text(text);
         let (first, _) = content.split_once(' ').unwrap_or((content, ""));
-        let end = credit::file_end(first).filter(|_| line.number == line.last_number);
-        let Some(end) = end.filter(|end| first[*end..].starts_with(char::is_uppercase)) else {
+        let end = credit::file_end(first).filter(|_| line.number == line.last_number)?;
+        let told = first[end..].starts_with(char::is_uppercase);
+        told.then_some(line.content + end)
+    };
+    if !lines.iter().any(|line| glued(line).is_some()) {
+        return;
+    }
+    let mut out = Vec::with_capacity(lines.len() * 2);
+    for line in lines.drain(..) {
+        let Some(end) = glued(&line) else {
+            out.push(line);
             continue;
         };
-        let (number, gap, start) = (line.number, line.gap_above, line.content);
-        let file = line::measure(text, number, start..start + end, gap);
-        let told = line::measure(text, number, start + end..line.span.end, false);
-        lines.splice(index..=index, [file, told]);
+        let (number, gap) = (line.number, line.gap_above);
+        out.push(line::measure(text, number, line.content..end, gap));
+        out.push(line::measure(text, number, end..line.span.end, false));
     }
+    *lines = out;
 }
 
 /// Text with a sign-off behind its last sentence: `… kata dia. Penulis: Fulan Editor: Polan`.

@@ -177,7 +177,10 @@ const BELOW_KEYS: usize = 4;
 
 /// Words and names between commas, none of them long, below the text: what the page is filed under.
 fn key_words(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
-    for line in 1..scene.len() {
+    let Some(first) = roles.iter().position(|role| *role == Role::Prose) else {
+        return;
+    };
+    for line in first + 1..scene.len() {
         let seen = &scene.lines[line];
         if seen.commas < KEYS
             || seen.end != End::Open
@@ -199,7 +202,6 @@ fn key_words(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         if longest <= KEY
             && small * 3 >= seen.commas
             && !content.contains([':', ';'])
-            && roles[..line].contains(&Role::Prose)
             && below.into_iter().all(|at| roles[at] != Role::Prose)
         {
             ledger.add(

@@ -53,6 +53,8 @@ const SUBHEAD: u32 = 14;
 /// The name of a picture's maker has at most so many words.
 const CREDIT: u32 = 5;
 
+/// Lines between headline and standfirst that name and date the article, at most.
+const NAMES: usize = 40;
 /// The date stands at most so many lines above the story where a line between them is looked at alone.
 const HEAD: usize = 10;
 /// How far below the pager's announcement the next page may start.
@@ -351,14 +353,16 @@ impl<'a, 't> Judge<'a, 't> {
                 .is_some_and(|told| told.ends_with('('))
     }
 
-    /// Whether nothing but its repetition, names and dates stand between the headline and a line.
+    /// Whether nothing but its repetition, names and dates stand in a few lines between the headline and a line.
     fn is_below_title(&self, line: usize) -> bool {
         self.outline.headline.as_ref().is_some_and(|headline| {
             let key = self.scene.lines[headline.line].key;
-            (headline.line + 1..line).all(|at| {
-                self.scene.lines[at].key == key
-                    || matches!(self.ledger.best(at), Role::Byline | Role::Stamp)
-            })
+            let mut between = headline.line + 1..line;
+            between.len() <= NAMES
+                && between.all(|at| {
+                    self.scene.lines[at].key == key
+                        || matches!(self.ledger.best(at), Role::Byline | Role::Stamp)
+                })
         })
     }
 
