@@ -192,43 +192,7 @@ const PIECES: usize = 3;
 /// The most pieces that a syllable is cut into.
 const MOST_PIECES: usize = 4;
 
-/// Whether an onset stands alone somewhere in a text. No end before the last, so that many are looked at in one step.
-fn may_be_in_pieces(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let behind = |count: usize| bytes.get(count..).unwrap_or_default();
-    let is_onset = |byte: u8| {
-        let letter = byte | 0x20;
-        let vowel = (letter == b'a')
-            | (letter == b'e')
-            | (letter == b'i')
-            | (letter == b'o')
-            | (letter == b'u')
-            | (letter == b'y');
-        letter.is_ascii_lowercase() & !vowel | (byte == 0x91) | (byte == 0x90)
-    };
-    // A space, and at most so many bytes before the next one.
-    let fives = bytes
-        .iter()
-        .zip(behind(1))
-        .zip(behind(2))
-        .zip(behind(3))
-        .zip(behind(4));
-    fives.fold(
-        false,
-        |found, ((((first, second), third), fourth), fifth)| {
-            let (first, second, third, fourth) = (*first, *second, *third, *fourth);
-            let short = is_onset(second) & (third == b' ');
-            let two = (is_onset(second) | (second == 0xc4)) & is_onset(third) & (fourth == b' ');
-            let three = is_onset(second) & is_onset(third) & is_onset(fourth) & (*fifth == b' ');
-            found | ((first == b' ') | (first == b'\n')) & (short | two | three)
-        },
-    )
-}
-
 fn joined(text: &str) -> Cow<'_, str> {
-    if !may_be_in_pieces(text) {
-        return Cow::Borrowed(text);
-    }
     let mut out = String::new();
     let mut taken = 0;
     let mut start = 0;
@@ -289,31 +253,49 @@ fn push(out: &mut String, word: &str, gap: bool) {
 /// are.
 fn is_in_pieces(line: &str) -> bool {
     let bytes = line.as_bytes();
-    let (mut from, mut pieces) = (0, 0);
+    let (mut word, mut pieces) = (SPACE, 0);
     for (at, byte) in bytes.iter().enumerate() {
-        if *byte != b' ' {
+        let letter = LETTERS[usize::from(*byte)];
+        if letter != SPACE {
+            word |= letter;
             continue;
         }
-        let word = &bytes[from..at];
-        from = at + 1;
-        if word.len() < ONSET
-            && bytes.get(from).is_some_and(may_begin_vowel)
-            && word.iter().all(may_be_onset)
-            && is_cut(&line[..at], &line[from..])
+        if std::mem::replace(&mut word, SPACE) == CONSONANT
+            && bytes.get(at + 1).copied().is_some_and(may_begin_vowel)
+            && is_cut(&line[..at], &line[at + 1..])
         {
             pieces += 1;
+            if pieces == PIECES {
+                return true;
+            }
         }
     }
-    pieces >= PIECES
+    false
 }
 
-/// Whether a byte may be a part of a consonant; beyond ASCII, those of `đ` may.
-fn may_be_onset(byte: &u8) -> bool {
-    byte.is_ascii_alphabetic() && !may_begin_vowel(byte) || matches!(byte, 0xc4 | 0x90 | 0x91)
-}
+/// What a byte adds to what a word holds.
+const SPACE: u8 = 0;
+const CONSONANT: u8 = 0b01;
+const OTHER: u8 = 0b10;
+
+/// What each byte is; those of `đ` are consonants, all others beyond ASCII vowels.
+const LETTERS: [u8; 256] = {
+    let mut letters = [OTHER; 256];
+    let mut code = 0;
+    while code < 256 {
+        let byte = code as u8;
+        let is_vowel = matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        if byte.is_ascii_alphabetic() && !is_vowel || matches!(byte, 0xc4 | 0x90 | 0x91) {
+            letters[code] = CONSONANT;
+        }
+        code += 1;
+    }
+    letters[b' ' as usize] = SPACE;
+    letters
+};
 
 /// Whether a byte may be the first one of a vowel, with marks or without.
-fn may_begin_vowel(byte: &u8) -> bool {
+fn may_begin_vowel(byte: u8) -> bool {
     !byte.is_ascii() || matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
