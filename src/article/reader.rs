@@ -49,8 +49,14 @@ impl Reader {
     /// What the [census](super::census) takes from a capture; `None` if the capture does not tell whose page
     /// it is, or if its lines are none of a page, as those of Markdown.
     pub fn sight(&self, capture: &Capture) -> Option<Sighting> {
+        let sidecar = capture.sidecar.as_ref();
+        let said = sidecar.and_then(|file| sidecar::parse(file, &self.knowledge).ok());
+        let (source, name) = said.map_or((None, None), |said| (said.source, said.outlet));
+        // Where neither a person nor an address tells whose page it is, no line is of use.
+        let is_told = source.is_some() || name.is_some();
         let page;
         let (text, stated) = match capture.format {
+            Format::Text if !is_told && !may_hold_address(&capture.text) => return None,
             Format::Text => (readable(&capture.text), None),
             Format::Html => {
                 page = Page::new(&capture.text);
@@ -58,12 +64,7 @@ impl Reader {
             }
             Format::Markdown => return None,
         };
-        let sidecar = capture.sidecar.as_ref();
-        let said = sidecar.and_then(|file| sidecar::parse(file, &self.knowledge).ok());
-        let (source, name) = said.map_or((None, None), |said| (said.source, said.outlet));
-        // Where neither a person nor an address tells it, no line is of use.
-        let is_told = source.is_some() || name.is_some() || stated.is_some();
-        if !is_told && memchr::memmem::find(text.as_bytes(), b"://").is_none() {
+        if !is_told && stated.is_none() && !may_hold_address(&text) {
             return None;
         }
         let (lines, shown) = self.text.sight(&text);
@@ -380,6 +381,12 @@ fn count_in_file(article: &mut Article, page: &Page) {
         dropped.first_line = in_file(dropped.first_line);
         dropped.last_line = in_file(dropped.last_line).max(dropped.first_line);
     }
+}
+
+/// Whether an address may stand in a text, also one of whose signs a scraper made entities.
+fn may_hold_address(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memmem::find(bytes, b"://").is_some() || memchr::memchr(b'&', bytes).is_some()
 }
 
 /// The text of a raw capture with its entities decoded and its letters repaired.

@@ -1,21 +1,21 @@
 //! `kliping extract`: what the parser reads out of captures, without building.
 
 mod lines;
+mod record;
 
 use super::report::{Reporter, escaped};
 use super::style::Look;
 use super::{ExtractArguments, FAILED, GOOD, LEFT_OUT, load_config};
 use crate::article::census::Recurring;
-use crate::article::notices::{Correction, Note};
 use crate::article::reader::Reader;
-use crate::article::{Article, BlockKind, Body, Field, Found, Knowledge, Reason, Source};
+use crate::article::{Article, Knowledge};
 use crate::capture::{self, Limits, Listed};
 use crate::config::{Overrides, Settings};
 use crate::diagnostic::Diagnostic;
 use crate::files::tree::{self, State};
 use crate::pipeline;
 use rayon::prelude::*;
-use serde_json::{Value, json};
+use record::{Record, paragraphs};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -138,7 +138,7 @@ fn show(
     let shown = if arguments.json {
         pipeline::read_one(reader, listed, recurring, limits).map(|read| {
             let article = &read.value;
-            let text = format!("{}\n", escaped(&object(article, &listed.shown)));
+            let text = format!("{}\n", escaped(&Record::of(article, &listed.shown)));
             (text, has_text(article), read.diagnostics)
         })
     } else {
@@ -163,144 +163,4 @@ fn show(
 
 fn has_text(article: &Article) -> bool {
     !paragraphs(article).is_empty()
-}
-
-/// The file's name without its ending.
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-fn source<T>(found: &Found<T>) -> Value {
-    match found.source.line() {
-        Some(line) => json!(format!("{} {line}", found.source.name())),
-        None => json!(found.source.name()),
-    }
-}
-
-/// The article as one JSON object.
-fn object(article: &Article, shown: &str) -> Value {
-    let title = &article.title;
-    let own_title = (!title.source.is_derived()).then_some(&title.value);
-    let dropped: Vec<Value> = article
-        .dropped
-        .iter()
-        .map(|dropped| {
-            let mut object = json!({
-                "first_line": dropped.first_line,
-                "last_line": dropped.last_line,
-                "reason": dropped.reason.name(),
-                "text": article.captured_text()[dropped.span.clone()],
-            });
-            if let Reason::Recurring { stories } = dropped.reason {
-                object["stories"] = json!(stories);
-            }
-            object
-        })
-        .collect();
-    let inferred = article.event_dates.iter().filter(|days| days.year_inferred);
-    let inferred: Vec<_> = inferred.map(ToString::to_string).collect();
-    let published_source = match &article.published {
-        Some(date) => source(date),
-        None if article.withdrawn.contains(&Field::Published) => json!(Source::Sidecar.name()),
-        None => Value::Null,
-    };
-    json!({
-        "id": stem(&article.path),
-        "path": shown,
-        "language": article.language.value.as_str(),
-        "language_source": source(&article.language),
-        "title": own_title,
-        "display_title": title.value,
-        "title_source": source(title),
-        "published": article.published.as_ref().map(|date| date.value.to_string()),
-        "published_source": published_source,
-        "event_dates": article.event_dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "event_dates_inferred": inferred,
-        "kicker": article.kicker,
-        "source_url": article.source_url.as_ref().map(|url| &url.value),
-        "captured": article.captured.as_ref().map(|date| date.value.to_string()),
-        "captured_source": article.captured.as_ref().map(source),
-        "duplicate_of": article.ties.duplicate_of,
-        "distinct_from": article.ties.distinct_from,
-        "translation_of": article.ties.translation_of,
-        "outlet": article.outlet.as_ref().map(|outlet| &outlet.value.name),
-        "rights": article.rights.value.name(),
-        "countries": article.countries.iter().map(|c| c.to_string()).collect::<Vec<_>>(),
-        "tags": article.topics,
-        "paragraphs": paragraphs(article),
-        "captions": captions(article),
-        "dropped": dropped,
-        "withdrawn": article.withdrawn.iter().map(|field| field.name()).collect::<Vec<_>>(),
-        "corrections": article.corrections.iter().map(correction).collect::<Vec<_>>(),
-        "withdrawal": article.withdrawal.as_ref().map(|withdrawal| json!({
-            "date": withdrawal.date.to_string(),
-            "reason": withdrawal.reason.name(),
-            "note": withdrawal.note.as_ref().map(note),
-            "see": withdrawal.see,
-        })),
-        "encoding": article.encoding,
-        "confidence": confidence(article),
-    })
-}
-
-fn correction(correction: &Correction) -> Value {
-    json!({ "date": correction.date.to_string(), "note": note(&correction.note) })
-}
-
-/// A text of the archivist: by language, or as it is.
-fn note(note: &Note) -> Value {
-    match &note.for_all {
-        Some(text) => json!(text),
-        None => {
-            let texts = note.by_language.iter();
-            let texts = texts.map(|(language, text)| (language.to_string(), json!(text)));
-            Value::Object(texts.collect())
-        }
-    }
-}
-
-/// How far each field can be trusted, and why, by its name.
-fn confidence(article: &Article) -> Value {
-    let fields = article.confidence().into_iter().map(|confidence| {
-        let grounds = confidence.grounds.iter().map(ToString::to_string);
-        let said = json!({
-            "level": confidence.level.name(),
-            "reasons": grounds.collect::<Vec<_>>(),
-        });
-        (confidence.field.name().to_owned(), said)
-    });
-    Value::Object(fields.collect())
-}
-
-/// The paragraphs of the text.
-fn paragraphs(article: &Article) -> Vec<String> {
-    match article.captured_body() {
-        Body::Markdown { paragraphs, .. } => paragraphs.clone(),
-        Body::Blocks(_) => blocks(article, |kind| kind != BlockKind::Caption),
-    }
-}
-
-/// The captions of pictures.
-fn captions(article: &Article) -> Vec<String> {
-    match article.captured_body() {
-        Body::Markdown { captions, .. } => captions.clone(),
-        Body::Blocks(_) => blocks(article, |kind| kind == BlockKind::Caption),
-    }
-}
-
-/// Blocks of some kinds, each as one line of text.
-fn blocks(article: &Article, is_meant: impl Fn(BlockKind) -> bool) -> Vec<String> {
-    let Body::Blocks(blocks) = article.captured_body() else {
-        return Vec::new();
-    };
-    blocks
-        .iter()
-        .filter(|block| is_meant(block.kind))
-        .map(|block| {
-            article.captured_text()[block.span.clone()]
-                .trim()
-                .replace('\n', " ")
-        })
-        .collect()
 }

@@ -163,8 +163,12 @@ pub fn visible_line(text: &str) -> String {
 
 /// JSON whose control characters are all escaped: the standard asks it only of some, and a terminal
 /// obeys others too.
-pub fn escaped(object: &serde_json::Value) -> String {
-    let object = object.to_string();
+pub fn escaped(object: &impl serde::Serialize) -> String {
+    // Nothing that is printed has keys that are no texts.
+    let object = serde_json::to_string(object).unwrap_or_default();
+    if !may_hide(&object) {
+        return object;
+    }
     let mut text = String::with_capacity(object.len());
     let mut taken = 0;
     for (at, hidden) in object.match_indices(is_hidden) {
@@ -174,6 +178,30 @@ pub fn escaped(object: &serde_json::Value) -> String {
     }
     text.push_str(&object[taken..]);
     text
+}
+
+/// Whether a text may hold a [hidden](is_hidden) character. No end before the last, so that many bytes are looked at in
+/// one step.
+fn may_hide(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let behind = |count: usize| bytes.get(count..).unwrap_or_default();
+    let threes = bytes.iter().zip(behind(1)).zip(behind(2));
+    let found = threes.fold(false, |found, ((first, second), third)| {
+        // U+0080 to U+009F; U+200E, U+200F, U+202A to U+202E; U+2066 to U+2069.
+        let turns = (0x8e..=0x8f).contains(third) | (0xaa..=0xae).contains(third);
+        found
+            | (*first < b' ')
+            | (*first == 0x7f)
+            | (*first == 0xc2) & (*second < 0xa0)
+            | (*first == 0xe2) & ((*second == 0x80) & turns | (*second == 0x81))
+    });
+    // The last two bytes begin nothing but ASCII, or a character of two bytes.
+    found
+        || bytes
+            .iter()
+            .rev()
+            .take(2)
+            .any(|byte| !(b' '..0x7f).contains(byte))
 }
 
 /// A count with its noun.
