@@ -19,6 +19,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     excerpts(scene, roles, ledger);
     questions(scene, ledger);
     bullets_between(scene, ledger);
+    links_between(scene, roles, ledger);
 }
 
 /// Entries of an unlabelled list of other stories between paragraphs at most.
@@ -85,6 +86,55 @@ fn bullets_between(scene: &Scene, ledger: &mut Ledger) {
             ledger.add(entry, "headlines between paragraphs", Role::Teaser, 40);
         }
         line = found.map_or(line + 1, |found| found.end);
+    }
+}
+
+/// Words of a headline without a bullet between paragraphs, at least: as syllables, and as words.
+const BARE: (u32, u32) = (7, 5);
+
+/// Headlines without bullets between two paragraphs, several in a row: links whose box was lost. Of headings one stands
+/// alone, and what a sentence announces it ends in a colon for.
+fn links_between(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_text = |line: usize| {
+        let seen = &scene.lines[line];
+        roles[line] == Role::Prose && seen.chars >= 60 && seen.ends_sentence() && !seen.bullet
+    };
+    let is_link = |line: &usize| {
+        let seen = &scene.lines[*line];
+        let headline = if scene.is_syllabic() {
+            seen.words >= BARE.0
+        } else {
+            seen.words >= BARE.1 && seen.capitalized * 10 >= seen.words * 7
+        };
+        roles[*line] == Role::Heading
+            && headline
+            && seen.words <= 20
+            && seen.end == End::Open
+            && seen.commas == 0
+            && !seen.bullet
+            && !seen.is_shouted()
+            && !seen.starts_small
+            && !scene.marks[*line].said.colon
+            && scene.copies[*line] == 1
+            && !scene.is_numbered(*line)
+            && !scene.is_marked_heading(*line)
+    };
+    let mut line = 1;
+    while line + 1 < scene.len() {
+        let reach = line..scene.len().min(line + ENTRIES + 1);
+        let run = reach.take_while(is_link).count();
+        let to = line + run;
+        if (2..=ENTRIES).contains(&run) && is_text(line - 1) && to < scene.len() && is_text(to) {
+            for entry in line..to {
+                ledger.add(
+                    entry,
+                    "several headlines between paragraphs",
+                    Role::Teaser,
+                    20,
+                );
+            }
+        }
+        line = to.max(line + 1);
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let habit = Habit::of(scene, roles);
     picture_texts(scene, roles, habit, ledger);
     alone_among_paragraphs(scene, roles, habit, ledger);
+    below_the_standfirst(scene, roles, habit, ledger);
     for line in 0..scene.len() {
         names_alone(scene, roles, line, ledger);
         shows_a_moment(scene, roles, line, ledger);
@@ -162,6 +163,36 @@ fn alone_among_paragraphs(scene: &Scene, roles: &[Role], habit: Habit, ledger: &
         if has_the_form(scene, roles, line) && scene.copies[line] == 1 {
             ledger.add(line, "alone among paragraphs", Role::Caption, 13);
         }
+    }
+}
+
+/// A line right below the first paragraph that has more words than headings mostly have: the text of the picture that
+/// stands below a standfirst.
+fn below_the_standfirst(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledger) {
+    let first = roles.iter().position(|role| *role == Role::Prose);
+    let Some(line) = first
+        .map(|first| first + 1)
+        .filter(|line| line + 1 < scene.len())
+    else {
+        return;
+    };
+    let is_text = |line: usize| {
+        let seen = &scene.lines[line];
+        roles[line] == Role::Prose && seen.chars >= PARAGRAPH && seen.ends_sentence()
+    };
+    let seen = &scene.lines[line];
+    if scene.is_syllabic()
+        && roles[line] == Role::Heading
+        && seen.end == End::Open
+        && seen.words >= LONG
+        && !seen.is_shouted()
+        && scene.copies[line] == 1
+        && is_text(line - 1)
+        && is_text(line + 1)
+        && !habit.is_heading(scene, line)
+        && has_the_form(scene, roles, line)
+    {
+        ledger.add(line, "below the standfirst", Role::Caption, 14);
     }
 }
 
