@@ -399,7 +399,10 @@ fn about_the_publisher(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
             marks.mail || marks.said.colon && marks.said.lead.has(Kinds::FURNITURE_LEAD)
         })
     };
-    if address(line + 1) || address(line + 2) && roles[line + 1] != Role::Prose {
+    // Below its name, a mail address is that of the author.
+    let below = roles.get(line + 1);
+    if address(line + 1) || address(line + 2) && !matches!(below, Some(Role::Prose | Role::Byline))
+    {
         ledger.add(line, "above an address", Role::Furniture, 48);
     }
 }

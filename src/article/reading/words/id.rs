@@ -200,6 +200,8 @@ pub(super) const WORDS: Words = Words {
         "setiap artikel", "silakan masuk", "silakan login", "masuk untuk",
     ],
     furniture_inside: &[
+        "pendapat pribadi penulis", "tidak mencerminkan sikap redaksi", "tidak mewakili sikap redaksi",
+        "tidak mencerminkan pandangan redaksi", "masukkan email anda", "daftarkan email anda",
         "membaca dengan berlangganan", "artikel gratis bulan ini", "akses tanpa batas", "berlangganan untuk membaca",
         "berlangganan untuk melanjutkan",
         "dan terus membaca", "lewatkan bagian berikutnya",
