@@ -177,6 +177,16 @@ struct Shares {
     many: i32,
 }
 
+impl Shares {
+    fn of(scene: &Scene) -> Self {
+        if scene.is_syllabic() {
+            Shares { few: 5, many: 9 }
+        } else {
+            Shares { few: 2, many: 4 }
+        }
+    }
+}
+
 /// Whether a line goes on with a list of stories: a headline, a date, the section and hour of an entry.
 fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     line < scene.len()
@@ -191,6 +201,52 @@ fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
 fn is_signed_off(ledger: &Ledger, mut lines: Range<usize>) -> bool {
     lines
         .any(|line| ledger.best(line) == Role::Byline && ledger.sum(line, Role::Byline) >= LABELLED)
+}
+
+/// Characters of the first words of another story, at most.
+const FIRST_WORDS: u32 = 260;
+/// Paragraphs of others that may stand below the author, at most.
+const OTHERS: usize = 8;
+
+/// A story that is signed off below two paragraphs and more ends there, if the short ones below have other words, most
+/// of them: first words of others, of which the headlines are lost, or comments.
+fn signed_inside(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let prose = |line: &usize| ledger.best(*line) == Role::Prose;
+    let signs = |line: &usize| {
+        ledger.best(*line) == Role::Byline && ledger.sum(*line, Role::Byline) >= LABELLED
+    };
+    let Some(signed) = story.clone().rev().find(signs) else {
+        return story;
+    };
+    let own = story.start..signed;
+    let behind: Vec<usize> = (signed + 1..story.end)
+        .filter(prose)
+        .take(OTHERS + 1)
+        .collect();
+    let short = |line: &usize| {
+        let seen = &scene.lines[*line];
+        seen.chars <= FIRST_WORDS && seen.ends_sentence() && !seen.opens_quote
+    };
+    if own.clone().filter(prose).take(2).count() < 2
+        || !(1..=OTHERS).contains(&behind.len())
+        || !behind.iter().all(short)
+    {
+        return story;
+    }
+    let words = Vocabulary::of(scene, ledger, &own, WHOLE);
+    let few = Shares::of(scene).few;
+    if behind
+        .iter()
+        .any(|line| words.pairs(&scene.words_of(*line), 1) > few)
+    {
+        return story;
+    }
+    ledger.reopen();
+    for line in behind {
+        ledger.add(line, "other words below the author", Role::Teaser, 60);
+    }
+    ledger.settle();
+    own
 }
 
 /// Whether the story writes a long word of a line small: it is no name.
@@ -356,6 +412,7 @@ fn opened_again(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Rang
 /// Gives the story, which goes on where paragraphs behind it turned out to be its own.
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
     let story = opened_again(scene, ledger, story);
+    let story = signed_inside(scene, ledger, story);
     let told: u32 = story
         .clone()
         .filter(|line| ledger.best(*line) == Role::Prose)
@@ -366,11 +423,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
     }
     // Most stories have no line in question.
     let words = LazyCell::new(|| Vocabulary::of(scene, ledger, &story, WHOLE));
-    let shares = if scene.is_syllabic() {
-        Shares { few: 5, many: 9 }
-    } else {
-        Shares { few: 2, many: 4 }
-    };
+    let shares = Shares::of(scene);
     let mut start = story.start;
     let mut end = story.end;
     let mut found: Vec<(usize, &'static str, Role, i16)> = Vec::new();

@@ -200,7 +200,44 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     if is_front_page(scene, ledger, &best.1) {
         return 0..0;
     }
-    above_its_head(scene, ledger, best.1)
+    below_its_head(scene, ledger, above_its_head(scene, ledger, best.1))
+}
+
+/// Lines in which the headline of a story is looked for, where first words of others stand above it.
+const FIRST: usize = 10;
+
+/// A program may lose the headlines of other stories and leave their first words: what stands above headline and date,
+/// less than what stands below them, belongs to others.
+fn below_its_head(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
+    let is_head = |line: &usize| {
+        ledger.best(*line) == Role::Heading
+            && scene.lines[*line].words >= 4
+            && scene.lines[*line].could_be_headline()
+            && scene.marks[*line + 1].stamp_covers
+            && ledger.best(*line + 1) == Role::Stamp
+    };
+    let last = story.end.saturating_sub(2);
+    let mut reach = story.start + 1..last.min(story.start + FIRST).max(story.start + 1);
+    let others =
+        |line: usize| ledger.best(line) == Role::Prose && scene.lines[line].chars <= TEASER;
+    let headless = story.start < FIRST
+        && (0..story.start).all(|at| !matches!(ledger.best(at), Role::Heading | Role::Stamp))
+        && story.start < scene.len()
+        && others(story.start);
+    let Some(head) = reach.find(|line| headless && is_head(line)) else {
+        return story;
+    };
+    let told = |lines: Range<usize>| -> u32 {
+        let prose = lines.filter(|at| ledger.best(*at) == Role::Prose);
+        prose.map(|at| scene.lines[at].chars.min(PARAGRAPH)).sum()
+    };
+    let teasers = (story.start..head).all(|at| ledger.best(at) != Role::Prose || others(at));
+    let below = (head + 2..story.end).filter(|at| ledger.best(*at) == Role::Prose);
+    if teasers && below.count() > BELOW_HEAD && told(story.start..head) < told(head + 2..story.end)
+    {
+        return head + 2..story.end;
+    }
+    story
 }
 
 /// Paragraphs that may stand below a headline that follows its text: the text of the picture.
