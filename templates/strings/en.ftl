@@ -253,7 +253,7 @@ search-none = No article has “{ $query }”. Try fewer or other words, or fewe
 search-corrected = The archive does not have “{ $typed }”; these are results for “{ $meant }”.
 search-suggestion = Did you mean “{ $meant }”?
 search-results = Results
-search-near = Near matches: other forms, other marks, or not all words
+search-near = Near matches: other forms, other marks, the same topic, or not all words
 search-without = The search needs JavaScript. These lists lead to every article without it.
 headlines-letters = First letter
 

@@ -219,7 +219,7 @@ search-none = Tidak ada artikel yang memuat “{ $query }”. Coba kurangi kata,
 search-corrected = Arsip tidak memuat “{ $typed }”; berikut hasil untuk “{ $meant }”.
 search-suggestion = Mungkin maksud Anda “{ $meant }”?
 search-results = Hasil
-search-near = Mendekati: bentuk kata atau tanda lain, atau hanya sebagian kata
+search-near = Mendekati: bentuk kata atau tanda lain, topik yang sama, atau hanya sebagian kata
 search-without = Pencarian memerlukan JavaScript. Tanpa JavaScript, setiap artikel tetap dapat ditemukan lewat daftar berikut.
 headlines-letters = Huruf pertama
 

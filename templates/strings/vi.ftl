@@ -219,7 +219,7 @@ search-none = Không có bài viết nào khớp với “{ $query }”. Hãy th
 search-corrected = Kho không có “{ $typed }”; dưới đây là kết quả cho “{ $meant }”.
 search-suggestion = Có phải bạn muốn tìm “{ $meant }”?
 search-results = Kết quả
-search-near = Gần đúng: khác dấu, khác dạng từ hoặc không đủ các từ
+search-near = Gần đúng: khác dấu, khác dạng từ, cùng chủ đề hoặc không đủ các từ
 search-without = Chức năng tìm kiếm cần JavaScript. Không có JavaScript, các danh sách dưới đây vẫn dẫn tới mọi bài viết.
 headlines-letters = Chữ cái đầu
 
