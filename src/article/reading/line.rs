@@ -367,11 +367,11 @@ fn end_above_sign_off(content: &str) -> Option<End> {
         // `(P-2)`: the desk and a number.
         let desk = inside.len() <= 5 && inside.contains('-') && !inside.contains(' ')
             || credit::is_desk(inside);
-        // `(fln/KABAR)`: initials and the outlet.
+        // `(fln/KABAR)`, `(fln/03)`: initials, and the outlet or a number.
         let outlet = inside.split_once('/').is_some_and(|(initials, outlet)| {
             initials.chars().all(char::is_lowercase)
                 && (2..=4).contains(&initials.len())
-                && outlet.chars().all(char::is_alphabetic)
+                && outlet.chars().all(char::is_alphanumeric)
         });
         let signs = inside.len() <= 16 && (desk || outlet || inside.chars().all(plain));
         if !signs {

@@ -203,6 +203,31 @@ fn is_signed_off(ledger: &Ledger, mut lines: Range<usize>) -> bool {
         .any(|line| ledger.best(line) == Role::Byline && ledger.sum(line, Role::Byline) >= LABELLED)
 }
 
+/// The story with its last paragraph, one sentence, if that stands behind the entries of an inset (`Baca juga`) and right
+/// above the name of its author: no list has a name below it.
+fn goes_on_behind_inset(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
+    const ENTRIES: usize = 3;
+    let end = story.end;
+    let is_inset =
+        !story.is_empty() && end < scene.len() && scene.marks[end].said.whole.has(Kinds::INSET);
+    let reach = end + 1..scene.len().min(end + ENTRIES + 1);
+    let entries = reach.take_while(|line| is_inset && !scene.lines[*line].ends_sentence());
+    let last = end + 1 + entries.count();
+    let is_sentence = last > end + 1
+        && last + 1 < scene.len()
+        && ledger.best(last) == Role::Prose
+        && scene.lines[last].ends_sentence()
+        && scene.lines[last].chars >= SENTENCE_BEHIND
+        && !scene.lines[last].bullet;
+    let is_named = is_sentence
+        && ledger.best(last + 1) == Role::Byline
+        && (last + 2 == scene.len() || ledger.best(last + 2) != Role::Prose);
+    story.start..if is_named { last + 1 } else { end }
+}
+
+/// Characters of a last paragraph behind an inset at least.
+const SENTENCE_BEHIND: u32 = 60;
+
 /// Characters of the first words of another story, at most.
 const FIRST_WORDS: u32 = 260;
 /// Paragraphs of others that may stand below the author, at most.
@@ -413,6 +438,7 @@ fn opened_again(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Rang
 pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
     let story = opened_again(scene, ledger, story);
     let story = signed_inside(scene, ledger, story);
+    let story = goes_on_behind_inset(scene, ledger, story);
     let told: u32 = story
         .clone()
         .filter(|line| ledger.best(*line) == Role::Prose)

@@ -158,7 +158,13 @@ fn announces(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && seen.digits == 0
             && !seen.bullet;
         let told = (line.saturating_sub(2)..line).any(|at| roles[at] == Role::Prose);
+        // What announces the buttons or the comments is none of the text.
+        let more = !matches!(
+            near(roles, line, 1),
+            None | Some(Role::Comments | Role::Sharing | Role::Related | Role::Keywords)
+        );
         if leads
+            && more
             && plain
             && told
             && said.lead.has(Kinds::CONNECTIVE)

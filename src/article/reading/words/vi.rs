@@ -99,7 +99,7 @@ pub(super) const WORDS: Words = Words {
         "tất cả bình luận",
     ],
     sharing: &[
-        "chia sẻ", "chia sẻ lên", "chia sẻ facebook", "chia sẻ bài viết", "chia sẻ bài viết này", "in bài viết",
+        "chia sẻ", "chia sẻ lên", "chia sẻ facebook", "chia sẻ bài viết", "chia sẻ bài viết này", "chia sẻ bài viết này trên", "in bài viết",
         "in bài", "in trang", "bản in", "gửi email", "gửi bài viết", "gửi mail", "sao chép",
         "sao chép liên kết", "copy link thành công", "lấy link", "lưu bài", "lưu tin", "theo dõi",
         "theo dõi trên google news", "nghe đọc bài", "nghe bài viết", "nghe", "thích", "thích 0",
@@ -274,6 +274,7 @@ pub(super) const WORDS: Words = Words {
     ],
     caption_lead: &[
         "chụp lại hình ảnh", "chú thích ảnh", "chú thích hình ảnh", "ảnh minh họa", "ảnh minh hoạ", "hình minh họa", "hình minh hoạ", "ảnh tư liệu", "ảnh",
+        "quang cảnh",
     ],
     moments: &[],
     verbs: &[],
