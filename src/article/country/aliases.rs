@@ -285,6 +285,7 @@ const VIETNAMESE_FORMER: &[(&str, &str)] = &[
     ("AF", "A Phú Hãn"),
     ("AR", "Á Căn Đình"),
     ("AU", "Úc Đại Lợi"),
+    ("AU", "Úc Châu"),
     ("BG", "Bảo Gia Lợi"),
     ("BR", "Ba Tây"),
     ("CA", "Gia Nã Đại"),

@@ -82,8 +82,8 @@ pub(super) const SYLLABLES: &[Syllable] = &[
         given_name: true,
         common_word: false,
         not_before: &[
-            "phật", "mẹ", "cha", "chúa", "thánh", "giáo", "hồng", "tin", "tính", "độ", "hạnh",
-            "ông", "bà", "ngài", "vua", "pháp", "đạt", "tăng", "dục",
+            "phật", "mẹ", "maria", "cha", "chúa", "thánh", "giáo", "hồng", "tin", "tính", "độ",
+            "hạnh", "ông", "bà", "ngài", "vua", "pháp", "đạt", "tăng", "dục",
         ],
         not_after: &[
             "đạo", "công", "phước", "phúc", "ân", "tài", "nhân", "thất", "y",

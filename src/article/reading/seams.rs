@@ -489,8 +489,9 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
         if mark == '.' && opens && is_name(rest) {
             return Some(at);
         }
-        // The address of the page as the last word.
-        if rest.starts_with("http") && !rest.contains(' ') {
+        // The address of the page as the last word, with its label or without.
+        let address = rest.find("http").filter(|url| !rest[*url..].contains(' '));
+        if address.is_some_and(|url| url == 0 || is_source(&rest[..url], phrases, folded)) {
             return Some(at);
         }
         at += first.len_utf8();
@@ -520,6 +521,12 @@ fn signs_off(text: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     }
     let said = phrases.opening(text, folded);
     said.lead.has(Kinds::SIGN_OFF) || said.colon && said.label.has(Kinds::SIGNING)
+}
+
+/// Whether a text is the label of a source and nothing else: `Nguồn : `
+fn is_source(text: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    let said = phrases.opening(text, folded);
+    said.colon && said.label.has(Kinds::SOURCE)
 }
 
 /// The place of a part of a line's content, which it starts with.

@@ -77,6 +77,25 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
     }
 }
 
+/// Words of a button that counts comments at most, and lines above it without any text but the lead.
+const BUTTON: u32 = 3;
+const ABOVE_LEAD: usize = 12;
+
+/// Whether a line is the button with the number of comments that some pages show between lead and text.
+fn is_button_below_lead(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let is_text = |at: usize| at < scene.len() && ledger.best(at) == Role::Prose;
+    let above = line.saturating_sub(ABOVE_LEAD)..line.saturating_sub(1);
+    seen.digits > 0
+        && seen.words <= BUTTON
+        && line > 0
+        && is_text(line - 1)
+        && is_text(line + 1)
+        && scene.lines[line + 1].chars >= SENTENCE
+        && above.clone().any(|at| ledger.best(at) == Role::Stamp)
+        && !above.into_iter().any(is_text)
+}
+
 /// Characters of a last paragraph at least.
 const SIGNED: u32 = 40;
 
@@ -121,7 +140,14 @@ fn closing(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         Role::Byline if sum >= 24 => -100,
         // A name right behind the text.
         Role::Byline if sum >= 18 => -64,
+        Role::Comments if is_button_below_lead(scene, ledger, line) => i32::MAX,
         Role::Keywords | Role::Comments if sum >= 26 => -64,
+        // The address of the page.
+        Role::Source
+            if sum >= 40 && scene.marks[line].said.colon && scene.marks[line].link.is_some() =>
+        {
+            -100
+        }
         // Charts name their sources in mid-text, too.
         Role::Source if sum >= 40 && scene.marks[line].said.colon => -48,
         _ => i32::MAX,
@@ -159,7 +185,9 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
         .find(|line| sentences::is_closed(scene.content(*line)));
     for (line, opening) in opening.into_iter().enumerate() {
         let mut worth = worth(scene, ledger, line);
-        commented |= best.0 >= TOLD && scene.marks[line].said.whole.has(Kinds::COMMENTS);
+        commented |= best.0 >= TOLD
+            && scene.marks[line].said.whole.has(Kinds::COMMENTS)
+            && !is_button_below_lead(scene, ledger, line);
         ended |= best.0 >= TOLD && line > 0 && last_mark == Some(line - 1);
         // Below the place for comments, and below the mark that closes the last text, stand the first words of
         // other stories.
