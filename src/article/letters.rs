@@ -101,10 +101,10 @@ fn hidden(c: char) -> Option<char> {
         'ᴋ' | 'к' => 'k',
         'ʟ' => 'l',
         'ᴍ' | 'м' => 'm',
-        'ɴ' => 'n',
+        'ɴ' | 'ռ' => 'n',
         'ᴏ' => 'o',
         'ᴘ' | 'ρ' => 'p',
-        'զ' => 'q',
+        'զ' | 'ǫ' => 'q',
         'ʀ' | 'г' => 'r',
         'ꜱ' => 's',
         'ᴛ' | 'т' => 't',
@@ -117,9 +117,22 @@ fn hidden(c: char) -> Option<char> {
     })
 }
 
-/// Small capitals that show that the words of a text are hidden; phonetic scripts have none of these.
+/// Whether two bytes begin a small capital that shows that words are hidden; phonetic script hardly has these: `ᴀ` and
+/// those beside it, `ɴ`, `ʀ`, `ʙ`, `ʜ`, `ʟ`.
+#[inline]
+fn is_small_capital(first: u8, second: u8) -> bool {
+    (first == 0xe1) & (second == 0xb4)
+        | (first == 0xc9) & (second == 0xb4)
+        | (first == 0xca)
+            & ((second == 0x80) | (second == 0x99) | (second == 0x9c) | (second == 0x9f))
+}
+
+/// Whether so many small capitals stand in a text that they hide its words.
 fn hides_words(text: &str) -> bool {
-    memchr::memmem::find_iter(text.as_bytes(), b"\xe1\xb4")
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs
+        .filter(|(first, second)| is_small_capital(**first, **second))
         .nth(ENOUGH - 1)
         .is_some()
 }
@@ -140,7 +153,7 @@ fn may_hold_strange(text: &str) -> bool {
             | (0xce..=0xd4).contains(first)
             | (*first == 0xc3) & (*second & 0xdf == 0x90)
             | (*first == 0xc6) & (*second == 0x89)
-            | (*first == 0xe1) & (*second == 0xb4)
+            | is_small_capital(*first, *second)
     })
 }
 
@@ -434,6 +447,11 @@ mod tests {
     fn words_hidden_in_small_capitals_are_read() {
         let hidden = "Сᴀ́ᴄһ ᴆᴀ̂ʏ ᴠᴀ̀ɪ ɡɪᴏ̛̀, ᴍᴏ̣̂т ᴄһɪᴇ̂́ᴄ хᴇ гᴏ̛̀ɪ Ьᴇ̂́ɴ.";
         assert_eq!(repaired(hidden), "Cách đây vài giờ, một chiếc xe rời bến.");
+        let few = "ɴgười đàɴ ôɴg ʙị ʙắt vì ʟừa ɴgười ǫueɴ, ʜôm ɴay";
+        assert_eq!(
+            repaired(few),
+            "người đàn ông bị bắt vì lừa người quen, hôm nay"
+        );
         // Phonetic script has other letters.
         assert_eq!(repaired("kata /ɡɪv/ dibaca"), "kata /ɡɪv/ dibaca");
     }

@@ -9,6 +9,7 @@ pub mod confidence;
 mod correction;
 pub mod country;
 pub mod date;
+mod disguised;
 mod entities;
 pub mod explained;
 mod field;

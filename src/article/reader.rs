@@ -13,7 +13,7 @@ use super::stated;
 use super::topic::Topics;
 use super::words::{Word, Words};
 use super::{Article, Body, Field, Found, Knowledge, SaidAt, Source, Ties};
-use super::{correction, entities, language, letters, naming, stamp, unmarked};
+use super::{correction, disguised, entities, language, letters, naming, stamp, unmarked};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet::{self, Rights};
@@ -392,7 +392,12 @@ fn may_hold_address(text: &str) -> bool {
 /// The text of a raw capture with its entities decoded and its letters repaired.
 pub(super) fn readable(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
-    for change in [entities::decoded, unmarked::unmarked, letters::repaired] {
+    for change in [
+        entities::decoded,
+        unmarked::unmarked,
+        disguised::undisguised,
+        letters::repaired,
+    ] {
         if let Cow::Owned(changed) = change(&text) {
             text = Cow::Owned(changed);
         }

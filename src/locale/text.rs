@@ -47,6 +47,15 @@ pub fn nfd(text: &str) -> String {
         .into_owned()
 }
 
+/// The letter or digit that one in another style stands for, by Unicode's normal form KD: `a` for `𝐚`.
+pub fn plain(c: char) -> char {
+    let normalizer = DecomposingNormalizerBorrowed::new_nfkd();
+    let plain = normalizer
+        .normalize(c.encode_utf8(&mut [0; 4]))
+        .into_owned();
+    plain.chars().next().unwrap_or(c)
+}
+
 /// Whether a character is a mark that stands on, below or in the letter before it.
 pub fn is_mark(c: char) -> bool {
     !c.is_ascii()
@@ -65,8 +74,8 @@ fn is_composed(c: char) -> bool {
 /// processors. Taken out are
 /// - control characters except `\n` and `\t`: XML forbids them, and so feeds would break;
 /// - noncharacters such as U+FFFF, for the same reason;
-/// - byte order marks, zero width spaces, word and grapheme joiners and soft hyphens: they hide in the middle of words,
-///   which are then not found;
+/// - byte order marks, zero width spaces, word and grapheme joiners, invisible operators, soft hyphens and the vowels of Khmer that nobody
+///   writes (U+17B4, U+17B5): they hide in the middle of words, which are then not found;
 /// - direction marks, embeddings and overrides: they can make a text read otherwise than it is searched.
 ///
 /// No-break spaces and the joiners of emoji and Indian scripts stay.
@@ -105,6 +114,7 @@ fn may_go([first, second, third]: [u8; 3]) -> bool {
         | (first == 0xc2) & ((second < 0xa0) | (second == 0xad))
         | (first == 0xcd)
         | (first == 0xd8)
+        | (first == 0xe1) & (second == 0x9e) & (third >= 0xb4)
         | (first == 0xe2) & ((second == 0x80) & unseen | (second == 0x81))
         | (first >= 0xef)
 }
@@ -146,7 +156,15 @@ const PART: usize = 64;
 fn stays(c: char) -> bool {
     match c {
         '\n' | '\t' | ' '..='~' => true,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}'
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2060}'..='\u{2064}'
         | '\u{feff}' => false,
         '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
         '\u{fdd0}'..='\u{fdef}' => false,
