@@ -59,6 +59,8 @@ const TELLING: i32 = 12;
 const STRANGE: i32 = 10;
 /// What speaks for a line whose words stand in the address of the page.
 const IN_ADDRESS: i32 = 20;
+/// Words of a section and the name of its site, at most.
+const SECTION: u32 = 6;
 /// How far below the headline a date may stand with names between.
 const STAMP_REACH: usize = 6;
 /// Lines before the story that are looked at.
@@ -290,6 +292,15 @@ fn weigh(
         _ => -10,
     };
     add("length", length);
+    // `Tin tức - Sự kiện`, `Kabar Desa | Berita`: a section, or the name of the site.
+    let parted = || {
+        [" - ", " – ", " | ", " » "]
+            .iter()
+            .any(|mark| scene.content(line).contains(mark))
+    };
+    if seen.words <= SECTION && share < TELLING && parted() {
+        add("names a section", -30);
+    }
     // `Warga memanen padi di sawah desa. Apa sebabnya?`, longer, is a standfirst.
     if seen.inner_ends > 0 && seen.chars > CLOSED && !seen.is_title_case() {
         add(

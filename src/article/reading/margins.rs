@@ -222,6 +222,7 @@ fn trails_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
         && seen.end == End::Ellipsis
         && seen.chars >= ABOVE
         && !seen.bullet
+        && scene.marks[line].said.appeals == 0
         && below_text
         && is_last(scene, roles, line, ledger)
     {

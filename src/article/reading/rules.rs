@@ -227,6 +227,10 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
     if let Some(intro) = introduced(scene, line) {
         ledger.add(line, "introduced by a colon", Role::Prose, 26);
+        // `2018: 7 ton`
+        if scene.content(line).contains(": ") && seen.digits > 0 {
+            ledger.add(line, "states a fact", Role::Prose, 16);
+        }
         if intro + 1 == line {
             ledger.add(intro, "introduces a list", Role::Prose, 16);
         }

@@ -285,7 +285,7 @@ fn facts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let is_short = |line: usize| {
         let (seen, said) = (&scene.lines[line], scene.marks[line].said);
         seen.chars <= FACT
-            && seen.letters >= 4
+            && (seen.letters >= 4 || seen.letters > 0 && states(scene, line))
             && !seen.bullet
             && !seen.ends_sentence()
             && (matches!(roles[line], Role::Prose | Role::Heading)
