@@ -12,6 +12,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     density(scene, &roles, ledger);
     above_a_date(scene, &roles, ledger);
     names_above_a_date(scene, &roles, ledger);
+    above_the_makers(scene, &roles, ledger);
     lists::observe(scene, &roles, ledger);
     doubled::observe(scene, &roles, ledger);
     leads_nowhere(scene, &roles, ledger);
@@ -107,6 +108,32 @@ fn names_above_a_date(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && parted()
         {
             ledger.add(line, "names between headline and date", Role::Byline, 22);
+        }
+    }
+}
+
+/// Words of a standfirst without a full stop at least.
+const STANDFIRST: u32 = 7;
+
+/// Below a headline with capitals and above `Penulis: Fulan | Editor: Polan` a line without them is the standfirst.
+fn above_the_makers(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for line in 1..scene.len().saturating_sub(1) {
+        let (seen, above) = (&scene.lines[line], &scene.lines[line - 1]);
+        let said = scene.marks[line + 1].said;
+        if roles[line + 1] == Role::Byline
+            && said.colon
+            && said.label.has(Kinds::BYLINE)
+            && roles[line] == Role::Heading
+            && roles[line - 1] == Role::Heading
+            && above.is_title_case()
+            && above.words >= 5
+            && !seen.is_title_case()
+            && (STANDFIRST..=40).contains(&seen.words)
+            && seen.end == End::Open
+            && !seen.bullet
+            && scene.copies[line] == 1
+        {
+            ledger.add(line, "standfirst above the makers", Role::Prose, 24);
         }
     }
 }
