@@ -75,6 +75,14 @@ impl<'t> Place<'t> {
     /// glued to its neighbour with a capital at the seam, as columns of tables are (`KambojaLaosVietnam`).
     pub(super) fn is_whole(text: &str, span: &Range<usize>) -> bool {
         let name = &text[span.clone()];
+        // `Desa Mali-Mali`
+        let doubled = |part: Option<&str>| part.is_some_and(|part| part.starts_with(name));
+        let doubles = text[..span.start].strip_suffix('-');
+        if doubled(text[span.end..].strip_prefix('-'))
+            || doubles.is_some_and(|part| part.ends_with(name))
+        {
+            return false;
+        }
         let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
         let capital = |c: Option<char>| c.is_some_and(char::is_uppercase);
         let long = name.chars().nth(3).is_some();

@@ -712,3 +712,16 @@ fn america_in_a_row_of_continents_is_no_country() {
 fn a_line_of_very_many_names_is_read() {
     names("vi", &[(&"Anh: ".repeat(200_000), "GB")]);
 }
+
+#[test]
+fn a_doubled_name_and_the_council_of_a_regency_are_no_countries() {
+    names(
+        "id",
+        &[
+            ("kembang dari Desa Mali-Mali di Kabupaten Banjar", ""),
+            ("perbatasan Indonesia-Malaysia", "ID MY"),
+            ("Kesiapan Pilkada, DPRK, hingga Panwas", ""),
+            ("pelatih asal Mali tiba", "ML"),
+        ],
+    );
+}
