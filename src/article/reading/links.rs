@@ -73,10 +73,13 @@ fn links(content: &str, phrases: &Phrases, folded: &mut Folded) -> Vec<Span> {
         let Some(start) = label(content, from, colon, phrases, folded) else {
             continue;
         };
-        let Some(headline) = headline(&content[colon + 1..]) else {
+        let (start, end) = if let Some(span) = in_brackets(content, start, colon) {
+            (span.start, span.end)
+        } else if let Some(headline) = headline(&content[colon + 1..], phrases, folded) {
+            (start, colon + 1 + headline)
+        } else {
             continue;
         };
-        let end = colon + 1 + headline;
         if start > 0 || end < content.len() {
             found.push(start..end);
         }
@@ -84,7 +87,15 @@ fn links(content: &str, phrases: &Phrases, folded: &mut Folded) -> Vec<Span> {
     found
 }
 
-/// Where the label before a colon starts: behind the end of a sentence, or with the line.
+/// A link that stands in brackets: `(BACA: Harga beras turun)`.
+fn in_brackets(content: &str, label: usize, colon: usize) -> Option<Span> {
+    let open = content[..label].strip_suffix('(')?.len();
+    let reach = &content.as_bytes()[colon..content.len().min(colon + REACH)];
+    let close = colon + memchr::memchr(b')', reach)?;
+    Some(open..close + 1)
+}
+
+/// Where the label before a colon starts: behind the end of a sentence, or with the line; one in capitals anywhere.
 fn label(
     content: &str,
     from: usize,
@@ -95,7 +106,7 @@ fn label(
     let reach = content.ceil_char_boundary(from.max(colon.saturating_sub(LABEL)));
     let before = content[reach..colon].trim_end();
     let words = before
-        .rmatch_indices([' ', '.', '"', '”', ')'])
+        .rmatch_indices([' ', '.', '"', '”', ')', '('])
         .map(|(at, mark)| at + mark.len());
     words
         .chain((reach == from).then_some(0))
@@ -104,15 +115,20 @@ fn label(
         .find(|at| {
             let label = &content[*at..colon];
             let above = content[..*at].trim_end();
+            // `… kepala desa BACA JUGA: …`
+            let shouted = !label.contains(char::is_lowercase);
             label.starts_with(char::is_uppercase)
-                && (above.is_empty() || above.ends_with(['.', '!', '?', '"', '”', ')']))
+                && (shouted
+                    || above.is_empty()
+                    || above.ends_with(['.', '!', '?', '"', '”', ')', '(']))
                 && phrases.said(label, folded).whole.has(Kinds::INSET)
         })
 }
 
-/// Where the headline behind a label ends: before a quotation, before the word that opens a sentence behind capitals,
-/// behind a question, or with the first sentence, of which nothing tells it apart.
-fn headline(rest: &str) -> Option<usize> {
+/// Where the headline behind a label ends: before a quotation, before the word that opens a sentence behind capitals or,
+/// where the headline has hardly any, a sentence that goes on with the story (`… di desa Ia mengatakan …`), behind a
+/// question, or with the first sentence, of which nothing tells it apart.
+fn headline(rest: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usize> {
     let reach = &rest[..rest.floor_char_boundary(REACH)];
     let below = &rest[..rest.floor_char_boundary(SENTENCE)];
     let sentence = sentences::ends(below).next();
@@ -144,6 +160,14 @@ fn headline(rest: &str) -> Option<usize> {
                 return Some(opening.unwrap_or(sentence));
             }
             continue;
+        }
+        let below = reach[at..].starts_with(char::is_lowercase);
+        if words > HEADLINE
+            && below
+            && capitals * 2 < words
+            && phrases.opening(bare, folded).whole.has(Kinds::CONNECTIVE)
+        {
+            return Some(start);
         }
         capitals += 1;
         if words > HEADLINE {
@@ -195,6 +219,25 @@ mod tests {
         assert_eq!(
             parts(&format!("{link} {BELOW} {ABOVE}")),
             [link.to_owned(), format!("{BELOW} {ABOVE}")]
+        );
+    }
+
+    #[test]
+    fn a_headline_without_capitals_ends_before_a_sentence_that_goes_on() {
+        let link = "Baca juga: Petani muda kembali menanam padi lebih awal";
+        let below = format!("Ia mengatakan hasilnya lebih baik dari tahun lalu. {BELOW}");
+        assert_eq!(
+            parts(&format!("{ABOVE} {link} {below}")),
+            [ABOVE, link, &below]
+        );
+    }
+
+    #[test]
+    fn a_link_in_brackets_ends_with_them() {
+        let link = "(BACA: Yuk simak, lima resep keripik dari ibu-ibu desa )";
+        assert_eq!(
+            parts(&format!("{ABOVE} {link} 2. Kampung Melati {BELOW}")),
+            [ABOVE, link, &format!("2. Kampung Melati {BELOW}")]
         );
     }
 
