@@ -271,6 +271,15 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     {
         return Some(Credit::Unlabelled);
     }
+    // `(Kabardesa.com-Fulan P.)`
+    let reporter = inner.split_once('-').is_some_and(|(host, name)| {
+        [".com", ".id"].iter().any(|end| host.ends_with(end))
+            && !host.contains(' ')
+            && name.split(' ').all(starts_with_capital)
+    });
+    if reporter {
+        return Some(Credit::Unlabelled);
+    }
     // `Warga memanen padi di sawah desa (Kabardesa.com)`; behind a full stop an outlet signs its text.
     let ended = before.trim_end().ends_with(['.', '!', '?', '"', '”', ',']);
     if words == 1 && !ended && inner.starts_with(is_upper) && inner.ends_with(".com") {

@@ -68,6 +68,10 @@ const REACH: usize = 80;
 /// So many lines below a headline that could be others, or the headline again, are looked at.
 const OTHERS: usize = 40;
 
+/// Lines below the path to a page in which its headline stands again, and words of that headline at least.
+const NEAR: usize = 3;
+const HEADED: u32 = 4;
+
 /// Finds the headline of a story, if the capture has one; `slug` has the words of the page's address.
 pub(super) fn find(
     scene: &Scene,
@@ -407,8 +411,16 @@ fn weigh(
     if share < 3 && !titled {
         add("no word of the story", -10);
     }
+    // `Beranda Desa Panen padi dimulai`, and the headline below.
+    let ends_with_headline = || {
+        let below = line + 1..scene.len().min(line + 1 + NEAR);
+        below.into_iter().any(|at| {
+            (HEADED..seen.words).contains(&scene.lines[at].words)
+                && scene.content(line).ends_with(scene.content(at))
+        })
+    };
     if said.lead.has(Kinds::FURNITURE)
-        && (seen.separators > 0 || scene.content(line).contains(" / "))
+        && (seen.separators > 0 || scene.content(line).contains(" / ") || ends_with_headline())
     {
         add("path to the page", -25);
     }

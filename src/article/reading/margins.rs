@@ -168,6 +168,25 @@ fn tells(content: &str) -> bool {
     behind.is_some_and(|text| text.is_empty() || text.starts_with(char::is_lowercase))
 }
 
+/// Letters of what somebody does, at least.
+const VERB: usize = 5;
+
+/// `Fulan mengatakan`: somebody, and the beginning of what they did.
+fn names_and_tells(scene: &Scene, line: usize) -> bool {
+    let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+    let told = scene.content(line).split_once(' ');
+    !scene.is_syllabic()
+        && seen.words == 2
+        && seen.capitalized == 1
+        && seen.digits == 0
+        && said.lead_words == 0
+        && told.is_some_and(|(name, verb)| {
+            name.starts_with(char::is_uppercase)
+                && verb.len() >= VERB
+                && verb.bytes().all(|byte| byte.is_ascii_lowercase())
+        })
+}
+
 /// Letters of the part of a word on which a text breaks off, at most.
 const PART_OF_A_WORD: usize = 2;
 
@@ -191,9 +210,11 @@ fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let goes_on = said.lead.has(Kinds::CONNECTIVE) && !named
         || seen.commas > 0 && !seen.starts_small && (!title_case || tells(scene.content(line)))
         || (said.dangling || is_cut_in_a_word(scene, line)) && seen.words >= 5
-        || plainly_goes_on(scene, line);
+        || plainly_goes_on(scene, line)
+        || names_and_tells(scene, line);
     let comma = seen.end == End::Colon && seen.commas > 0;
-    let plain = (comma || seen.end == End::Open && seen.words >= 3)
+    let plain = (comma
+        || seen.end == End::Open && (seen.words >= 3 || names_and_tells(scene, line)))
         && (1..=14).contains(&seen.words)
         && !seen.bullet
         && seen.separators == 0

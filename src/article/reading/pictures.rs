@@ -12,7 +12,8 @@ use super::scene::Scene;
 use super::sentences;
 use super::uncredited::{self, is_plain};
 use layout::{
-    below_files, between_borders, first_with_a_bullet, in_cell, in_pairs, in_series, in_table,
+    above_the_opening, behind_the_headline, below_files, between_borders, first_with_a_bullet,
+    in_cell, in_pairs, in_series, in_table,
 };
 
 /// What single lines show.
@@ -26,6 +27,8 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     for line in 0..scene.len() {
         below_credit(scene, roles, line, ledger);
         above_credit(scene, roles, line, ledger);
+        behind_the_headline(scene, roles, line, ledger);
+        above_the_opening(scene, roles, line, ledger);
         in_pairs(scene, roles, line, ledger);
         first_with_a_bullet(scene, line, ledger);
         above_dateline(scene, roles, line, ledger);

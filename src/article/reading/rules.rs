@@ -535,7 +535,8 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "only capitalized words", Role::Byline, weight);
     }
     let parted = seen.commas > 0 || seen.separators > 0 || seen.signs.has(Signs::DASH);
-    let short = (2..=6).contains(&seen.words);
+    let several = seen.signs.has(Signs::SLASH);
+    let short = (2..=if several { 10 } else { 6 }).contains(&seen.words);
     if parted && short && seen.digits == 0 && !seen.bullet && names_outlet(content) {
         // `Fulan Polan | Kabardesa.com`
         let host = content
@@ -561,14 +562,17 @@ fn names_twice(scene: &Scene, line: usize, words: usize) -> bool {
         && rest.eq(name.iter().copied())
 }
 
-/// `Fulan Polan - kabardesa`
+/// `Fulan Polan - kabardesa`, `Fulan Polan / Polan Fulan | Kabardesa.com`
 fn names_outlet(content: &str) -> bool {
     let parts = [" - ", " – ", " | ", ", "]
         .iter()
         .find_map(|mark| content.split_once(mark));
-    parts.is_some_and(|(name, outlet)| {
+    let is_name = |name: &str| {
         (2..=4).contains(&name.split_whitespace().count())
             && name.split_whitespace().all(starts_with_capital)
+    };
+    parts.is_some_and(|(names, outlet)| {
+        names.split('/').all(is_name)
             && outlet.split_whitespace().count() == 1
             && !outlet.ends_with('.')
             && outlet.chars().all(|c| is_word(c) || c == '.')

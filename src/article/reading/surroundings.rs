@@ -115,6 +115,9 @@ fn names_above_a_date(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 /// Words of a standfirst without a full stop at least.
 const STANDFIRST: u32 = 7;
 
+/// Lines below the makers in which the text may say its standfirst again.
+const SAID_AGAIN: usize = 6;
+
 /// Below a headline with capitals and above `Penulis: Fulan | Editor: Polan` a line without them is the standfirst.
 fn above_the_makers(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     for line in 1..scene.len().saturating_sub(1) {
@@ -132,6 +135,8 @@ fn above_the_makers(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && seen.end == End::Open
             && !seen.bullet
             && scene.copies[line] == 1
+            && !(line + 2..scene.len().min(line + 2 + SAID_AGAIN))
+                .any(|at| scene.content(at).contains(scene.content(line)))
         {
             ledger.add(line, "standfirst above the makers", Role::Prose, 24);
         }

@@ -2,6 +2,7 @@
 
 use super::super::evidence::{Ledger, Role};
 use super::super::line::End;
+use super::super::phrases::Kinds;
 use super::super::relevance::Vocabulary;
 use super::super::scene::Scene;
 use crate::article::characters;
@@ -85,7 +86,8 @@ pub(super) fn is_told_above(scene: &Scene, above: usize, line: usize) -> bool {
         || !head.could_be_headline()
         || head.ends_sentence() && head.end != End::Question
         // `Beranda > Desa > Panen padi dimulai`: the path to the page.
-        || head.separators > 0 && scene.content(above).ends_with(scene.content(line))
+        || (head.separators > 0 || scene.marks[above].said.lead.has(Kinds::FURNITURE))
+            && scene.content(above).ends_with(scene.content(line))
     {
         return false;
     }

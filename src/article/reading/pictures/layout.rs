@@ -5,6 +5,7 @@ use crate::article::reading::credit::Credit;
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line;
 use crate::article::reading::scene::Scene;
+use crate::article::reading::sentences;
 
 /// Characters of the text below such a cell at least.
 const CELL: u32 = 40;
@@ -84,6 +85,40 @@ pub(super) fn in_series(scene: &Scene, line: usize, ledger: &mut Ledger) {
     };
     if doubtful && beside {
         ledger.add(line, "one of several pictures", Role::Caption, 24);
+    }
+}
+
+/// Words of a headline that is glued to the text of a picture, at least.
+const GLUED: u32 = 5;
+
+/// `Panen Padi Dimulai Warga Desa Melati, di sawah.` between the headline and the dateline: what pages say to those who
+/// don’t see the picture, and its text.
+pub(super) fn behind_the_headline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let Some(above) = line
+        .checked_sub(1)
+        .filter(|above| roles[*above] == Role::Heading)
+    else {
+        return;
+    };
+    let seen = &scene.lines[line];
+    let behind = scene.content(line).strip_prefix(scene.content(above));
+    let behind = behind.and_then(|rest| rest.strip_prefix(' '));
+    if scene.lines[above].words >= GLUED
+        && seen.inner_ends == 0
+        && behind.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        && line + 1 < scene.len()
+        && sentences::has_dateline(scene.content(line + 1))
+    {
+        ledger.add(line, "behind the headline", Role::Caption, 50);
+    }
+}
+
+/// The credited text of a picture between the names of the makers and the dateline that opens the story.
+pub(super) fn above_the_opening(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let opens = line + 1 < scene.len() && sentences::has_dateline(scene.content(line + 1));
+    let by_makers = line > 0 && roles[line - 1] == Role::Byline;
+    if by_makers && opens && scene.marks[line].credit.is_some() {
+        ledger.add(line, "credited above the dateline", Role::Caption, 20);
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) const WORDS: Words = Words {
         "saksikan juga", "saksikan video di bawah ini", "simak video di bawah ini",
         "lihat video di bawah ini", "saksikan video berikut ini", "simak video berikut ini",
         "saksikan video menarik berikut ini", "saksikan video pilihan di bawah ini", "cek juga", "simak pula", "lihat pula", "artikel terkait", "pilihan editor",
-        "baca konten lainnya",
+        "baca konten lainnya", "baca lainnya",
     ],
     interruptions: &[
         "iklan", "advertisement", "gulir ke bawah untuk melanjutkan", "lanjutkan membaca",
