@@ -386,9 +386,12 @@ fn fit_stretch(parts: &[&str]) -> Vec<usize> {
     // Ways to read the pieces before a place, and those from it on.
     let (mut before, mut from) = (vec![0u64; count + 1], vec![0u64; count + 1]);
     (before[0], from[count]) = (1, 1);
-    let sizes = |at: usize| {
-        (1..=MOST_PIECES.min(count - at)).filter(move |size| is_word(&parts[at..at + size]))
-    };
+    // Whether so many pieces from a place on make a word: each is asked for thrice.
+    let fits: Vec<[bool; MOST_PIECES]> = (0..count)
+        .map(|at| std::array::from_fn(|size| parts.get(at..=at + size).is_some_and(is_word)))
+        .collect();
+    let fits = &fits;
+    let sizes = |at: usize| (1..=MOST_PIECES).filter(move |size| fits[at][size - 1]);
     for at in 0..count {
         for size in sizes(at) {
             before[at + size] += before[at];
@@ -410,13 +413,11 @@ fn fit_stretch(parts: &[&str]) -> Vec<usize> {
 /// Whether pieces make a word.
 fn is_word(pieces: &[&str]) -> bool {
     let syllable: String = pieces.iter().map(|piece| core(piece)).collect();
-    let small = syllable.to_lowercase();
     // No capital stands inside of a word of small letters.
     let is_even =
-        syllable.chars().skip(1).all(char::is_lowercase) || syllable.to_uppercase() == syllable;
-    is_even
-        && is_syllable(&syllable)
-        && (!small.starts_with(is_vowel) || WITHOUT_ONSET.contains(&small.as_str()))
+        || syllable.chars().skip(1).all(char::is_lowercase) || syllable.to_uppercase() == syllable;
+    let is_alone = || WITHOUT_ONSET.contains(&syllable.to_lowercase().as_str());
+    is_syllable(&syllable) && is_even() && (!syllable.starts_with(is_vowel) || is_alone())
 }
 
 #[cfg(test)]
