@@ -63,7 +63,7 @@ pub(super) fn find(
                 // The headline tells of a day.
                 (Role::Heading, stamp::Role::Unmarked)
                     if headline.is_some_and(|headline| headline.line == line)
-                        && rules::is_told_around(scene, line) =>
+                        && (rules::is_told_around(scene, line) || is_old(&stamp.date)) =>
                 {
                     continue;
                 }
@@ -224,14 +224,15 @@ fn is_below_another(
         })
 }
 
-/// The newest day that the story tells of.
+/// The newest day that the story tells of; of history any later page may tell.
 fn newest_in(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Option<Date> {
     // Not those of headlines of others in its midst.
     let told = story
         .clone()
         .filter(|line| matches!(ledger.best(*line), Role::Prose | Role::Caption));
     let days = told.flat_map(|line| scene.stamps_of(line));
-    days.map(|stamp| stamp.date.without_time()).max()
+    let newest = days.map(|stamp| stamp.date.without_time()).max();
+    newest.filter(|newest| !is_old(newest))
 }
 
 /// A page shows the day on which it is looked at, and the days of other stories: without a clock, and years
@@ -243,6 +244,12 @@ fn is_page_clock(date: &Date, newest: Option<Date>, on_top: bool) -> bool {
     date.time().is_none()
         && (years.is_some_and(|years| years >= 2)
             || on_top && later.is_some_and(|later| later >= MONTHS))
+}
+
+/// Whether a day is from before there were pages that could show it as theirs.
+fn is_old(date: &Date) -> bool {
+    const FIRST: i32 = 1995;
+    date.year() < FIRST
 }
 
 /// Whether the weather stands right above a day: both are those of the hour in which the page was looked at.
