@@ -203,17 +203,22 @@ fn is_signed_off(ledger: &Ledger, mut lines: Range<usize>) -> bool {
         .any(|line| ledger.best(line) == Role::Byline && ledger.sum(line, Role::Byline) >= LABELLED)
 }
 
-/// The story with its last paragraph, one sentence, if that stands behind the entries of an inset (`Baca juga`) and right
-/// above the name of its author: no list has a name below it.
+/// The story with its last paragraph, one sentence, if that stands right above the name of its author and behind the
+/// entries of an inset (`Baca juga`), or a single line that invites (`Xem video:`): no list has a name below it.
 fn goes_on_behind_inset(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
     const ENTRIES: usize = 3;
     let end = story.end;
-    let is_inset =
-        !story.is_empty() && end < scene.len() && scene.marks[end].said.whole.has(Kinds::INSET);
+    if story.is_empty() || end + 2 >= scene.len() {
+        return story;
+    }
+    let is_inset = scene.marks[end].said.whole.has(Kinds::INSET);
+    let invites = scene.lines[end].end == End::Colon
+        && matches!(ledger.best(end), Role::Furniture | Role::Related)
+        && scene.marks[end + 1].said.lead.has(Kinds::CONNECTIVE);
     let reach = end + 1..scene.len().min(end + ENTRIES + 1);
     let entries = reach.take_while(|line| is_inset && !scene.lines[*line].ends_sentence());
     let last = end + 1 + entries.count();
-    let is_sentence = last > end + 1
+    let is_sentence = (is_inset && last > end + 1 || invites)
         && last + 1 < scene.len()
         && ledger.best(last) == Role::Prose
         && scene.lines[last].ends_sentence()
@@ -226,7 +231,7 @@ fn goes_on_behind_inset(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> 
 }
 
 /// Characters of a last paragraph behind an inset at least.
-const SENTENCE_BEHIND: u32 = 60;
+const SENTENCE_BEHIND: u32 = 45;
 
 /// Characters of the first words of another story, at most.
 const FIRST_WORDS: u32 = 260;

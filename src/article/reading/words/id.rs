@@ -200,6 +200,8 @@ pub(super) const WORDS: Words = Words {
         "setiap artikel", "silakan masuk", "silakan login", "masuk untuk",
     ],
     furniture_inside: &[
+        "artikel ini membantu", "artikel ini bermanfaat", "tidak menggantikan nasihat", "tidak menggantikan konsultasi",
+        "tidak dimaksudkan sebagai pengganti",
         "pendapat pribadi penulis", "tidak mencerminkan sikap redaksi", "tidak mewakili sikap redaksi",
         "tidak mencerminkan pandangan redaksi", "masukkan email anda", "daftarkan email anda",
         "membaca dengan berlangganan", "artikel gratis bulan ini", "akses tanpa batas", "berlangganan untuk membaca",

@@ -179,6 +179,7 @@ pub(super) const WORDS: Words = Words {
         "đăng nhập để",
     ],
     furniture_inside: &[
+        "bài viết này có hữu ích", "bạn thấy bài viết này", "không thay thế cho việc chẩn đoán",
         "nhập email để nhận", "đăng ký nhận bản tin", "để nhận bản tin", "quan điểm riêng của tác giả",
         "không nhất thiết phản ánh quan điểm",
         "đăng nhập để gửi ý kiến", "đăng nhập để lưu", "đọc tiếp bằng cách đăng ký", "bài viết miễn phí trong tháng",
