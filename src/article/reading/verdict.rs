@@ -1,17 +1,17 @@
 //! What becomes of each line, once story, headline and date are known.
 
+mod repeats;
+
 use super::evidence::{Ledger, Role};
 use super::headline::{Headline, is_said_behind, starts_with};
 use super::line::{End, Line};
 use super::phrases::Kinds;
-use super::pictures;
 use super::published::Published;
 use super::scene::Scene;
 use super::sentences;
 use crate::article::html::{Places, Tag};
-use crate::article::numbers::{NumberSet, Sieve};
 use crate::article::{BlockKind, Reason};
-use memchr::memmem::Finder;
+use repeats::Repeats;
 use std::ops::Range;
 
 /// What becomes of a line.
@@ -57,37 +57,17 @@ const CREDIT: u32 = 5;
 const NAMES: usize = 40;
 /// The date stands at most so many lines above the story where a line between them is looked at alone.
 const HEAD: usize = 10;
-/// How far below the pager's announcement the next page may start.
-const FUSED_REACH: usize = 12;
-
-/// Bytes of a headline that no line says twice by chance.
-const TOLD_TWICE: usize = 24;
-/// Characters of a line that says the first paragraph again at least.
-const REPEATED: u32 = 60;
-/// Bytes by which it is looked for.
-const REPEATED_START: usize = 32;
-/// So many first paragraphs of a story, in so many lines, are said again, as far as so many bytes.
-const OPENING: usize = 3;
-const OPENING_LINES: usize = 10;
-const OPENING_REACH: usize = 2000;
-
 /// Decides about every line.
 pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<Verdict> {
     let judge = Judge::new(scene, ledger, outline);
-    let mut kept: NumberSet<(u64, u32)> = NumberSet::default();
+    let mut repeats = Repeats::new(scene, ledger, outline);
     let mut verdicts = Vec::with_capacity(scene.len());
     for line in 0..scene.len() {
         let mut verdict = judge.verdict(line);
-        if let Verdict::Kept(_) = verdict {
-            let seen = &scene.lines[line];
-            let same = (seen.key, seen.letters + seen.digits);
-            if judge.tells_of_itself(line) {
+        if let Verdict::Kept(kind) = verdict {
+            if repeats.tells_of_itself(line) {
                 verdict = Verdict::Dropped(Reason::Furniture);
-            } else if !kept.insert(same)
-                || judge.is_fused(line)
-                || judge.is_told_beside(line, verdict)
-                || judge.repeats_opening(line)
-            {
+            } else if !repeats.keep(line, kind) {
                 verdict = Verdict::Dropped(Reason::Repeat);
             }
         }
@@ -97,9 +77,9 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
         .published
         .as_ref()
         .map(|found| &scene.lines[found.line]);
-    for (seen, verdict) in scene.lines.iter().zip(&mut verdicts) {
-        let same = (seen.key, seen.letters + seen.digits);
-        let again = seen.chars >= 40 && kept.contains(&same)
+    for (line, verdict) in verdicts.iter_mut().enumerate() {
+        let seen = &scene.lines[line];
+        let again = seen.chars >= 40 && repeats.has_kept(line)
             || date.is_some_and(|date| date.key == seen.key && date.digits == seen.digits);
         if again
             && matches!(
@@ -114,28 +94,6 @@ pub(super) fn decide(scene: &Scene, ledger: &Ledger, outline: &Outline) -> Vec<V
     verdicts
 }
 
-/// The first paragraphs of a story.
-fn opening<'a>(
-    scene: &Scene,
-    ledger: &'a Ledger,
-    story: &Range<usize>,
-) -> impl Iterator<Item = usize> + use<'a> {
-    let reach = story.start..scene.len().min(story.start + OPENING_LINES);
-    let told = reach.filter(|line| ledger.best(*line) == Role::Prose);
-    told.take(OPENING)
-}
-
-/// The words of the first paragraphs.
-fn words_of_opening(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Sieve {
-    let mut words = Sieve::default();
-    for line in opening(scene, ledger, story) {
-        for word in scene.words_of(line).iter() {
-            words.insert(word.key);
-        }
-    }
-    words
-}
-
 struct Judge<'a, 't> {
     scene: &'a Scene<'t>,
     ledger: &'a Ledger,
@@ -143,10 +101,6 @@ struct Judge<'a, 't> {
     /// Where the article's head begins: headline, date or the story itself.
     head: usize,
     title: Option<&'t str>,
-    /// Finds the headline in other lines, if it is long enough to stand in no paragraph twice.
-    title_in: Option<Finder<'t>>,
-    /// Words of the first paragraphs.
-    opening: Sieve,
     /// The first label of a list of other stories in the head.
     list: Option<usize>,
     /// The only line between date and story that could be text.
@@ -174,10 +128,6 @@ impl<'a, 't> Judge<'a, 't> {
             outline,
             head,
             title,
-            title_in: title
-                .filter(|title| title.len() >= TOLD_TWICE)
-                .map(Finder::new),
-            opening: words_of_opening(scene, ledger, &outline.story),
             list: (head..start).find(|line| ledger.best(*line) == Role::Related),
             alone: alone_below_date(scene, ledger, outline),
         }
@@ -442,67 +392,6 @@ impl<'a, 't> Judge<'a, 't> {
             && title.len() < SAID * 5
             && known * 10 >= told.len() * 9
             && known * 10 >= title.len() * 7
-    }
-
-    /// Whether a line says the whole headline twice: it tells of the article, as no paragraph does.
-    fn tells_of_itself(&self, line: usize) -> bool {
-        let Some(title) = &self.title_in else {
-            return false;
-        };
-        let content = self.scene.content(line).as_bytes();
-        content.len() > 2 * title.needle().len() && title.find_iter(content).nth(1).is_some()
-    }
-
-    /// Whether the text of a picture stands with its credit right beside.
-    fn is_told_beside(&self, line: usize, verdict: Verdict) -> bool {
-        verdict == Verdict::Kept(BlockKind::Caption) && pictures::is_told_beside(self.scene, line)
-    }
-
-    /// Whether a line says again what stands in the first paragraphs, dateline aside, to its end or cut off.
-    fn repeats_opening(&self, line: usize) -> bool {
-        let story = &self.outline.story;
-        let content = self.scene.content(line);
-        // Those in the middle stand there whole, however it opens and ends.
-        let words = self.scene.words_of(line);
-        let inside = words
-            .get(2..words.len().saturating_sub(1))
-            .unwrap_or_default();
-        if self.scene.lines[line].chars < REPEATED
-            || !inside.iter().all(|word| self.opening.may_have(word.key))
-        {
-            return false;
-        }
-        let content = content.trim_end_matches(['.', '…', ' ']);
-        // `Pada Januari ini …` for `…, Januari ini …`
-        let without = content.split_once(' ').map_or(content, |(_, rest)| rest);
-        opening(self.scene, self.ledger, story).any(|above| {
-            if above >= line {
-                return false;
-            }
-            let told = self.scene.content(above);
-            let told = &told[..told.floor_char_boundary(OPENING_REACH)];
-            [content, without].iter().any(|content| {
-                let first = &content[..content.floor_char_boundary(REPEATED_START)];
-                sentences::place_of(first, told).is_some_and(|at| starts_with(&told[at..], content))
-            })
-        })
-    }
-
-    /// Whether the next paragraph begins with all the words of this one.
-    fn is_fused(&self, line: usize) -> bool {
-        let seen = &self.scene.lines[line];
-        // A pager announces the next page with its first words.
-        let announced = self.ledger.best(line) == Role::Heading && seen.words >= 4;
-        let opening = (40..=700).contains(&seen.chars) && line <= self.outline.story.start + 3;
-        if !announced && !opening {
-            return false;
-        }
-        let words = self.scene.content(line);
-        let reach = if announced { FUSED_REACH } else { 4 };
-        (line + 1..(line + reach).min(self.outline.story.end)).any(|next| {
-            self.scene.lines[next].chars > seen.chars
-                && starts_with(self.scene.content(next), words)
-        })
     }
 
     fn reason(&self, role: Role, line: usize) -> Reason {
