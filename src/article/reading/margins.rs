@@ -201,6 +201,9 @@ fn is_cut_in_a_word(scene: &Scene, line: usize) -> bool {
 /// The last line of a capture that was cut off in the middle of a sentence: it goes on with the story, or somebody
 /// speaks, and nothing stands below it.
 fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    if line + 1 < scene.len() {
+        return;
+    }
     let seen = &scene.lines[line];
     let said = scene.marks[line].said;
     let speaks = seen.opens_quote && seen.quotes > 0;
@@ -229,7 +232,7 @@ fn breaks_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
                 && scene.lines[above].ends_sentence()
         })
     };
-    if line + 1 == scene.len() && plain && (speaks || goes_on) && below_text(line) {
+    if plain && (speaks || goes_on) && below_text(line) {
         ledger.add(line, "breaks off", Role::Prose, 34);
     }
 }

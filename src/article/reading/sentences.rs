@@ -107,10 +107,14 @@ const DASHES: [&str; 6] = [" - ", " – ", " — ", " -- ", "- ", "– "];
 
 /// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `, `Kota | Kabar.com. `.
 pub(super) fn has_dateline(text: &str) -> bool {
+    let reach = &text[..text.floor_char_boundary(70)];
+    // The first bytes of all that parts it from the text.
+    if memchr::memchr3(b'-', b'|', 0xe2, reach.as_bytes()).is_none() {
+        return false;
+    }
     if glued_dateline(text).is_some() {
         return true;
     }
-    let reach = &text[..text.floor_char_boundary(70)];
     let Some(dash) = DASHES.iter().filter_map(|dash| reach.find(dash)).min() else {
         let agency = reach.split_once(" | ").and_then(|(town, rest)| {
             (town.split_whitespace().count() <= 3).then(|| rest.split(' ').next())?

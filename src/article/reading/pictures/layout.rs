@@ -115,9 +115,9 @@ pub(super) fn behind_the_headline(scene: &Scene, roles: &[Role], line: usize, le
 
 /// The credited text of a picture between the names of the makers and the dateline that opens the story.
 pub(super) fn above_the_opening(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    let opens = line + 1 < scene.len() && sentences::has_dateline(scene.content(line + 1));
     let by_makers = line > 0 && roles[line - 1] == Role::Byline;
-    if by_makers && opens && scene.marks[line].credit.is_some() {
+    let opens = || line + 1 < scene.len() && sentences::has_dateline(scene.content(line + 1));
+    if by_makers && scene.marks[line].credit.is_some() && opens() {
         ledger.add(line, "credited above the dateline", Role::Caption, 20);
     }
 }
