@@ -81,7 +81,7 @@ fn push(
 }
 
 /// `kabardesa.com, KOTA - …`: the name of an outlet that opens a text.
-fn starts_with_host(text: &str) -> bool {
+pub(super) fn starts_with_host(text: &str) -> bool {
     let first = text.split([' ', ',']).next().unwrap_or_default();
     first.split_once('.').is_some_and(|(name, end)| {
         let plain = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');

@@ -3,6 +3,7 @@
 
 use super::credit;
 use super::line::{self, Line, Signs};
+use super::lines;
 use super::phrases::{Folded, Kinds, Phrases};
 use super::sentences;
 use crate::article::Span;
@@ -169,7 +170,7 @@ fn leading_stamp(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         let behind = content[stamp.span.end..].trim_start_matches([' ', ',', ';', '|']);
         let opens = behind.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '('));
         // `2025-01-13 kabardesa.com, MELATI - Warga …`
-        let opens = opens || names_host(behind) && sentences::has_dateline(behind);
+        let opens = opens || lines::starts_with_host(behind) && sentences::has_dateline(behind);
         (labelled && written && opens).then_some((index, stamp.span.end))
     });
     let Some((index, end)) = found else { return };
@@ -179,17 +180,6 @@ fn leading_stamp(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     let rest = trimmed(text, start + end..line.span.end);
     let rest = line::measure(text, number, rest, false);
     lines.splice(index..=index, [stamp, rest]);
-}
-
-/// Whether a text begins with the name of a site.
-fn names_host(text: &str) -> bool {
-    let first = text.split([' ', ',']).next().unwrap_or_default();
-    let mut parts = first.rsplit('.');
-    let end = parts.next().is_some_and(|end| (2..=4).contains(&end.len()));
-    end && parts.next().is_some_and(|name| name.len() >= 3)
-        && first
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
 }
 
 /// Whether a sentence goes on behind a date.
