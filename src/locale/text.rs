@@ -138,7 +138,8 @@ fn first_where(
         let may_be = threes.fold(false, |found, ((first, second), third)| {
             found | may_begin([*first, *second, *third])
         });
-        if !may_be && from < bytes.len() {
+        // Of the last bytes of the text no three were at hand.
+        if !may_be && from + 1 < bytes.len() {
             continue;
         }
         for at in part {
@@ -187,6 +188,21 @@ mod tests {
     fn every_character_that_goes_is_found() {
         for c in ('\0'..=char::MAX).filter(|c| !stays(*c)) {
             assert_eq!(first_to_clean(&format!("a{c}")), Some(1), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_goes_is_found_wherever_it_stands() {
+        for length in 1..4 * PART {
+            for at in 0..length {
+                let text = |c: char| {
+                    let mut text = "a".repeat(length);
+                    text.replace_range(at..=at, &c.to_string());
+                    text
+                };
+                assert_eq!(first_to_clean(&text('\u{b}')), Some(at), "of {length}");
+                assert_eq!(first_to_clean(&text('\u{200b}')), Some(at), "of {length}");
+            }
         }
     }
 
