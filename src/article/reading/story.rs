@@ -293,6 +293,9 @@ fn above_its_head(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<
     story.start..end
 }
 
+/// Lines below a story in which the label of a list of others stands.
+const LABEL: usize = 4;
+
 /// A front page shows headline and first sentence in turn: no paragraph follows on another one, no date
 /// stands above, and headlines are as many as sentences.
 fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
@@ -324,12 +327,17 @@ fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
     if dated {
         return false;
     }
-    // One sentence that was not taken for another story's, among those that were.
+    // One sentence that was not taken for another story's, among those that were; what stands in a list below the
+    // sentence, by the label of that list, is no front page.
     let others = || {
         let is_other = |line: &usize| {
             ledger.sum(*line, Role::Teaser) >= 14 && scene.lines[*line].chars >= SENTENCE
         };
-        (0..scene.len()).filter(is_other).count()
+        let below = story.end..scene.len().min(story.end + LABEL);
+        let is_label = |line: &usize| scene.marks[*line].said.whole.has(Kinds::RELATED);
+        let headed = story.start > 0 && ledger.best(story.start - 1) == Role::Heading;
+        let list = below.into_iter().find(is_label).filter(|_| headed);
+        (0..list.unwrap_or(scene.len())).filter(is_other).count()
     };
     running * 5 <= paragraphs && paragraphs >= 3 && headings + 1 >= paragraphs
         || told < PARAGRAPH && paragraphs <= 2 && running == 0 && others() >= 3
