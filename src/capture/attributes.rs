@@ -1,10 +1,12 @@
 //! How many attributes the tags of a page have: a parser holds each against all others of its tag.
 
+use memchr::{memchr, memchr_iter};
+
 /// The most attributes of one tag. What stands in scripts and comments is no tag.
 pub(super) fn most(page: &str) -> usize {
     let mut most = 0;
     let mut rest = page.as_bytes();
-    while let Some(at) = rest.iter().position(|&byte| byte == b'<') {
+    while let Some(at) = memchr(b'<', rest) {
         rest = &rest[at + 1..];
         if let Some(comment) = rest.strip_prefix(b"!--") {
             rest = behind(comment, b"-->");
@@ -63,10 +65,13 @@ fn after(text: &[u8], is_meant: impl Fn(u8) -> bool) -> &[u8] {
     &text[at.unwrap_or(text.len())..]
 }
 
-/// What follows a mark, in any case; nothing if it is not there.
+/// What follows a mark, in any case of its letters; nothing if it is not there. It starts with no letter.
 fn behind<'a>(text: &'a [u8], mark: &[u8]) -> &'a [u8] {
-    let mut windows = text.windows(mark.len());
-    let at = windows.position(|window| window.eq_ignore_ascii_case(mark));
+    let is_mark = |at: &usize| {
+        let there = text.get(*at..*at + mark.len());
+        there.is_some_and(|there| there.eq_ignore_ascii_case(mark))
+    };
+    let at = memchr_iter(mark[0], text).find(is_mark);
     at.map_or(&[], |at| &text[at + mark.len()..])
 }
 

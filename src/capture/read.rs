@@ -60,7 +60,7 @@ fn check_lines(listed: &Listed, text: &str, limit: usize) -> Result<(), Diagnost
         Format::Html => (b'<', "tags"),
         Format::Text | Format::Markdown => (b'\n', "lines"),
     };
-    let count = text.bytes().filter(|&byte| byte == mark).count();
+    let count = memchr::memchr_iter(mark, text.as_bytes()).count();
     if count <= limit {
         return Ok(());
     }

@@ -79,6 +79,17 @@ pub(super) fn cards(blocks: &[Block], places: &[Places]) -> Vec<u32> {
     cards
 }
 
+/// The lines of each block and of all blocks in it.
+pub(super) fn lines_within(blocks: &[Block]) -> Vec<u32> {
+    let mut lines: Vec<u32> = blocks.iter().map(|block| block.lines).collect();
+    for at in (1..blocks.len()).rev() {
+        let inner = lines[at];
+        let around = &mut lines[blocks[at].parent];
+        *around = around.saturating_add(inner);
+    }
+    lines
+}
+
 /// The parts of the page that each block stands in, with those of the blocks around it.
 pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
     let mut mass: Vec<u64> = blocks.iter().map(|block| block.mass.into()).collect();

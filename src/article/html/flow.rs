@@ -1,6 +1,6 @@
 //! The visible text of a page, line by line, with what the markup shows of each line.
 
-use super::blocks::{Block, articles, cards, inherited};
+use super::blocks::{Block, articles, cards, inherited, lines_within};
 use super::element::Element;
 use super::places::Places;
 use super::tree::{Kind, NONE, NodeId, ROOT, Tree};
@@ -207,6 +207,10 @@ impl Walk {
             local_name!("time") if !element.is_update() => {
                 self.time(element.attribute(&local_name!("datetime")));
             }
+            // As pages of blogs did before there was `time`: `<abbr class=published title=…>08.30</abbr>`.
+            local_name!("abbr") if element.places().has(Places::STAMP) && !element.is_update() => {
+                self.time(element.attribute(&local_name!("title")));
+            }
             local_name!("meta") => {
                 let property = element.attribute(&local_name!("itemprop"));
                 if property == Some("datePublished") {
@@ -397,6 +401,7 @@ impl Walk {
         let told = self.blocks.iter().zip(&inherited);
         let told = told.filter(|(_, places)| !places.has(Places::AROUND));
         self.flow.told = told.fold(0, |sum: u32, (block, _)| sum.saturating_add(block.mass));
+        self.second_texts_of_pictures();
         for (line, block) in self.flow.lines.iter_mut().zip(&self.block_of) {
             line.places = line.places.with(inherited[*block]);
             line.article = articles[*block];
@@ -404,6 +409,28 @@ impl Walk {
             line.alone = self.blocks[*block].lines == 1;
         }
         self.flow
+    }
+}
+
+impl Walk {
+    /// Credit and text of a picture may stand in two blocks of a frame that holds nothing else.
+    fn second_texts_of_pictures(&mut self) {
+        let lines = lines_within(&self.blocks);
+        let frame = |block: usize| self.blocks[block].parent;
+        let holds_two = |block: usize| lines[block] == 1 && lines[frame(block)] == 2;
+        // A blank line sets the two apart.
+        for second in 2..self.flow.lines.len() {
+            let (above, here) = (self.block_of[second - 2], self.block_of[second]);
+            let markup = &self.flow.lines[second - 2];
+            if markup.below_picture
+                && above != here
+                && frame(above) == frame(here)
+                && holds_two(above)
+                && holds_two(here)
+            {
+                self.flow.lines[second].below_picture = true;
+            }
+        }
     }
 }
 

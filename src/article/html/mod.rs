@@ -1,7 +1,7 @@
 //! A saved page becomes lines of visible text with what its markup shows of them, and what its head says.
 //!
 //! Nothing is judged here: which line is the headline is decided where raw captures are read too
-//! ([`reading`](super::reading)). [`tree`] parses as browsers do, [`flow`] reads the visible text
+//! ([`reading`](super::reading)). [`tree`] parses as browsers do ([`raw`]: the texts of scripts and styles), [`flow`] reads the visible text
 //! ([`element`]: what a name or class says; [`blocks`]: where the story stands), [`head`] the titles, dates and addresses that a page states for machines ([`data`] those in JSON-LD).
 //!
 //! Where a page shows no article, the text that it states for machines or gives its own scripts stands behind what it shows.
@@ -15,6 +15,7 @@ mod element;
 mod flow;
 mod head;
 mod places;
+mod raw;
 mod tree;
 mod words;
 

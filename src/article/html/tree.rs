@@ -1,5 +1,6 @@
 //! The tree of a page, as html5ever builds it for browsers, without what no reader of the page sees.
 
+use super::raw::{self, Raw};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
@@ -66,12 +67,23 @@ impl Tree {
         let sieve = Sieve {
             builder: TreeBuilder::new(Sink::default(), options),
             bold: QualName::new(None, ns!(html), local_name!("mark")),
+            open_raw: Cell::new(None),
+            line: Cell::new(1),
+            taken_lines: Cell::new(0),
         };
         let tokenizer = Tokenizer::new(sieve, TokenizerOpts::default());
-        let input = BufferQueue::default();
-        input.push_back(StrTendril::from_slice(source));
-        // A script or a `meta charset` ends a run; the one is never executed, the other came too late.
-        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+        let mut rest = source;
+        while let Some(end) = raw::end_of_opening(rest) {
+            let (read, behind) = rest.split_at(end);
+            rest = behind;
+            feed(&tokenizer, read);
+            if let Some(raw) = tokenizer.sink.open_raw() {
+                let text = raw::text(raw, rest);
+                tokenizer.sink.take_raw(text);
+                rest = &rest[text.len()..];
+            }
+        }
+        feed(&tokenizer, rest);
         tokenizer.end();
         tokenizer.sink.builder.sink.finish()
     }
@@ -133,6 +145,14 @@ impl Tree {
     }
 }
 
+/// Reads a piece of a page.
+fn feed(tokenizer: &Tokenizer<Sieve>, piece: &str) {
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(piece));
+    // A script or a `meta charset` ends a run; the one is never executed, the other came too late.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+}
+
 /// The text that a piece of HTML stands for: `Panen &amp; hujan` is `Panen & hujan`.
 pub(super) fn plain(html: &str) -> String {
     let tree = Tree::new(html);
@@ -157,12 +177,22 @@ pub(super) fn attribute<'a>(attributes: &'a [Attribute], name: &LocalName) -> Op
 struct Sieve {
     builder: TreeBuilder<NodeId, Sink>,
     bold: QualName,
+    /// The script or style that the last token opened.
+    open_raw: Cell<Option<Raw>>,
+    /// The line of the last token.
+    line: Cell<u64>,
+    /// Lines of the texts that were taken past the reader of characters.
+    taken_lines: Cell<u64>,
 }
 
 impl TokenSink for Sieve {
     type Handle = NodeId;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        let line = line + self.taken_lines.get();
+        self.line.set(line);
+        self.open_raw.set(None);
+        let mut raw = None;
         let token = match token {
             Token::TagToken(mut tag) => {
                 match tag.name {
@@ -185,12 +215,17 @@ impl TokenSink for Sieve {
                 if self.too_deep(&tag) {
                     return TokenSinkResult::Continue;
                 }
+                raw = Raw::opened_by(&tag);
                 Token::TagToken(tag)
             }
             Token::ParseError(_) => return TokenSinkResult::Continue,
             other => other,
         };
-        self.builder.process_token(token, line)
+        let result = self.builder.process_token(token, line);
+        if matches!(result, TokenSinkResult::RawData(_)) {
+            self.open_raw.set(raw);
+        }
+        result
     }
 
     fn end(&self) {
@@ -204,6 +239,27 @@ impl TokenSink for Sieve {
 }
 
 impl Sieve {
+    /// The script or style whose text stands next.
+    fn open_raw(&self) -> Option<Raw> {
+        self.open_raw.get()
+    }
+
+    /// Takes the text of a script or style as a whole. A reader of characters takes it line by line, and
+    /// a third of a page is such text.
+    fn take_raw(&self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let token = Token::CharacterTokens(StrTendril::from_slice(text));
+        let result = self.builder.process_token(token, self.line.get());
+        debug_assert!(
+            matches!(result, TokenSinkResult::Continue),
+            "a text opens nothing"
+        );
+        let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        self.taken_lines.set(self.taken_lines.get() + lines as u64);
+    }
+
     /// Whether an element would be opened too deep. What switches the reader of characters is let through.
     fn too_deep(&self, tag: &Tag) -> bool {
         tag.kind == TagKind::StartTag
