@@ -85,10 +85,14 @@ pub enum Ground {
         /// What the address says.
         address: Date,
     },
+    /// The weekday beside the date is that of another day.
+    OtherWeekday,
     /// The language was not recognised, and that of the archive was assumed.
     Assumed,
     /// The name of the file gives another language than the words of the text.
     LanguagesDiffer(Language),
+    /// The page says below the text that there is more of it: on its next page, or for subscribers.
+    GoesOn,
     /// The text ends without a full stop.
     NoEnd,
     /// The text ends with three dots: some writers do so, and so do texts that are cut off.
@@ -130,8 +134,10 @@ impl Ground {
             | Ground::FirstSentence
             | Ground::NameOfFile
             | Ground::DatesDiffer { .. }
+            | Ground::OtherWeekday
             | Ground::Assumed
             | Ground::LanguagesDiffer(_)
+            | Ground::GoesOn
             | Ground::NoEnd
             | Ground::NoStart
             | Ground::MuchLeftOut => Level::Doubtful,
@@ -203,6 +209,8 @@ impl fmt::Display for Ground {
                     "the name of the file says so, the words look like ‘{other}’"
                 );
             }
+            Ground::OtherWeekday => "the weekday beside it is that of another day",
+            Ground::GoesOn => "the page says that the text goes on elsewhere",
             Ground::NoEnd => "may be cut off: ends without a full stop",
             Ground::ThreeDots => "ends with three dots",
             Ground::NoStart => "starts in mid-sentence",

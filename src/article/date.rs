@@ -145,6 +145,11 @@ impl Date {
             && self.day.is_none_or(|day| other.day == Some(day))
     }
 
+    /// Whether it is the day from which computers count: a program that knew no date wrote it.
+    pub fn is_zero_of_clocks(self) -> bool {
+        (self.year, self.month, self.day) == (1970, Some(1), Some(1))
+    }
+
     /// The date without its time of day.
     pub fn without_time(self) -> Self {
         Date { time: None, ..self }

@@ -259,6 +259,13 @@ impl Reader {
             Some(page) => stated::published(page, &reading, value),
             None => reading.published.clone(),
         };
+        let found_date = found_date.or_else(|| {
+            let address = said?.source.as_ref()?.as_ref()?;
+            Some(Found {
+                value: stamp::in_address(address)?,
+                source: Source::Address,
+            })
+        });
         let title = if reading.title.value.is_empty() {
             Found {
                 value: file_name(&capture.path).to_owned(),

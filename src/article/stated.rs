@@ -163,7 +163,8 @@ pub(super) fn published(
         });
     }
     for stated in &page.head.dates {
-        let Some((date, is_iso)) = machine_date(&stated.value) else {
+        let date = machine_date(&stated.value).filter(|(date, _)| !date.is_zero_of_clocks());
+        let Some((date, is_iso)) = date else {
             continue;
         };
         let weight = match stated.part {

@@ -100,8 +100,8 @@ fn of_field(article: &Article, confidence: &Confidence, about: About<'_>) -> Opt
                 } => Some((*line, *told, *address)),
                 _ => None,
             });
-            match address {
-                Some((in_line, told, address)) => {
+            match (address, &article.published) {
+                (Some((in_line, told, address)), _) => {
                     line = Some(in_line);
                     let both = [told, address];
                     (
@@ -110,7 +110,12 @@ fn of_field(article: &Article, confidence: &Confidence, about: About<'_>) -> Opt
                             .into(),
                     )
                 }
-                None => {
+                (None, Some(published)) => {
+                    line = published.source.line();
+                    let date = settle("published", &quoted(&published.value.machine()));
+                    (Kind::Date, vec![checked(), date])
+                }
+                (None, None) => {
                     "no date was found".clone_into(&mut message);
                     // The first day of which it tells is often that of publication, or the day before.
                     let told = article

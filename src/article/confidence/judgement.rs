@@ -2,7 +2,15 @@
 
 use super::{CLOSING, Confidence, FEW_WORDS, Ground, LONG_TITLE, RUNNING};
 use crate::article::date::{Date, Precision};
-use crate::article::{Article, Block, BlockKind, Body, Field, Reason, Source, language, stamp};
+use crate::article::{
+    Article, Block, BlockKind, Body, Dropped, Field, Reason, Source, language, reading, stamp,
+};
+
+/// Bytes of a line that says when something was published, at most.
+const STAMP: usize = 400;
+
+/// Lines below a text among which the page says that it goes on.
+const BELOW: usize = 4;
 
 impl Article {
     /// How far each field can be trusted, in the order of [`Field::ALL`].
@@ -101,7 +109,26 @@ impl Article {
                 address,
             });
         }
+        if let Some(line) = published.source.line()
+            && self.shows_other_weekday(line, told)
+        {
+            grounds.push(Ground::OtherWeekday);
+        }
         grounds
+    }
+
+    /// Whether the line with a date that was left out, counted from 1, has the weekday of another day beside it.
+    fn shows_other_weekday(&self, line: usize, told: Date) -> bool {
+        let of_line = |dropped: &&Dropped| (dropped.first_line..=dropped.last_line).contains(&line);
+        let mut stamps = self
+            .dropped
+            .iter()
+            .filter(of_line)
+            .flat_map(|dropped| self.text[dropped.span.clone()].lines())
+            .filter(|line| line.len() <= STAMP)
+            .flat_map(stamp::find)
+            .filter(|stamp| stamp.date.without_time() == told.without_time());
+        stamps.next().is_some_and(|stamp| stamp.other_weekday)
     }
 
     fn event_grounds(&self) -> Vec<Ground> {
@@ -111,7 +138,7 @@ impl Article {
         }
         let is_written = |year: i32| {
             let year = format!("{year:04}");
-            self.blocks_text().any(|text| text.contains(&year))
+            self.title.value.contains(&year) || self.blocks_text().any(|text| text.contains(&year))
         };
         let mut years: Vec<i32> = self
             .event_dates
@@ -169,7 +196,13 @@ impl Article {
         if starts_inside(&self.text[first.span.clone()]) {
             grounds.push(Ground::NoStart);
         }
-        grounds.extend(self.end_ground(last));
+        let end = self.end_ground(last);
+        grounds.extend(end);
+        // A single paragraph may be the first words of a text.
+        let is_open = end == Some(Ground::ThreeDots) || first == last;
+        if self.goes_on_elsewhere(last, is_open) {
+            grounds.push(Ground::GoesOn);
+        }
         if self.much_was_left_out() {
             grounds.push(Ground::MuchLeftOut);
         }
@@ -201,6 +234,19 @@ impl Article {
             _ if inside.len() < text.len() => None,
             _ => Some(Ground::NoEnd),
         }
+    }
+
+    /// Whether a line right below the text says that there is more of it.
+    fn goes_on_elsewhere(&self, last: &Block, is_open: bool) -> bool {
+        let below = self
+            .dropped
+            .iter()
+            .filter(|dropped| dropped.span.start >= last.span.end);
+        let lines = below
+            .flat_map(|dropped| self.text[dropped.span.clone()].lines())
+            .filter(|line| !line.trim().is_empty());
+        let mut near = lines.take(BELOW);
+        near.any(|line| reading::says_more_follows(line, is_open))
     }
 
     fn much_was_left_out(&self) -> bool {

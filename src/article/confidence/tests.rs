@@ -77,6 +77,51 @@ fn what_was_derived_or_is_missing_is_doubtful() {
 }
 
 #[test]
+fn the_weekday_of_another_day_makes_a_date_doubtful() {
+    let head = HEAD.replace("Senin", "Rabu");
+    let wrong = article("a.txt", &page(&head, "."), None);
+    assert_eq!(
+        said(&wrong, Field::Published),
+        "doubtful: the weekday beside it is that of another day; line 2"
+    );
+}
+
+#[test]
+fn a_page_that_says_where_the_text_goes_on_has_not_the_whole_of_it() {
+    let on = "the page says that the text goes on elsewhere";
+    for line in [
+        "Halaman: 1 2 3 Selanjutnya",
+        "Simak selengkapnya di halaman berikutnya",
+        "Anda harus berlangganan untuk membaca artikel ini.",
+        "(Còn nữa)",
+    ] {
+        let cut = article("a.txt", &format!("{}{line}\n", page(HEAD, ".")), None);
+        assert_eq!(said(&cut, Field::Text), format!("doubtful: {on}"), "{line}");
+    }
+    let lead = article("a.txt", &format!("{HEAD}{LEAD}Baca selengkapnya\n"), None);
+    assert_eq!(said(&lead, Field::Text), format!("doubtful: {on}"));
+    // Below a whole text it is the label of a list.
+    let whole = article(
+        "a.txt",
+        &format!("{}Baca selengkapnya\n", page(HEAD, ".")),
+        None,
+    );
+    assert_eq!(said(&whole, Field::Text), "sure: words of the text");
+}
+
+#[test]
+fn the_address_that_a_person_enters_dates_the_text() {
+    let text = page("Harga beras turun di pasar kota\n", ".");
+    let sidecar = "source = \"https://desa.example/2021/apr/05/beras\"\n";
+    let dated = article("a.txt", &text, Some(sidecar));
+    assert_eq!(
+        said(&dated, Field::Published),
+        "likely: only in the address"
+    );
+    assert_eq!(dated.published.unwrap().value.to_string(), "2021-04-05");
+}
+
+#[test]
 fn a_date_in_the_address_alone_is_likely_and_one_that_contradicts_the_text_doubtful() {
     let url = |day| format!("Sumber: https://kabar.example/2025/03/{day}/harga-beras-turun\n");
     let alone = article(

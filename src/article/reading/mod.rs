@@ -66,6 +66,7 @@ mod words;
 pub use evidence::{Evidence, Role};
 pub(super) use sentences::{derive_title, ends as sentence_ends};
 pub use verdict::Verdict;
+pub(super) use words::says_more_follows;
 
 use crate::article::census::{self, Recurring};
 use crate::article::date::Date;

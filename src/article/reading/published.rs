@@ -60,10 +60,14 @@ pub(super) fn find(
         for stamp in scene.stamps_of(line) {
             let base = match (ledger.best(line), stamp.role) {
                 (_, stamp::Role::Seen) => continue,
+                _ if stamp.date.is_zero_of_clocks() => continue,
                 // The headline tells of a day.
-                (Role::Heading, stamp::Role::Unmarked)
+                (Role::Heading | Role::Stamp, stamp::Role::Unmarked)
                     if headline.is_some_and(|headline| headline.line == line)
-                        && (rules::is_told_around(scene, line) || is_old(&stamp.date)) =>
+                        && !scene.marks[line].stamp_covers
+                        && (rules::is_told_around(scene, line)
+                            || goes_on_behind(scene, line, stamp)
+                            || is_old(&stamp.date)) =>
                 {
                     continue;
                 }
@@ -137,7 +141,34 @@ pub(super) fn find(
         }
     }
     best.filter(|best| best.sum >= ENOUGH)
+        .map(|best| with_clock_beside(scene, best))
         .or_else(|| coarse(scene, story, headline))
+}
+
+/// A date with the clock that is alone in the line below or above.
+fn with_clock_beside(scene: &Scene, found: Published) -> Published {
+    if found.date.time().is_some() || !scene.marks[found.line].stamp_covers {
+        return found;
+    }
+    let beside = [Some(found.line + 1), found.line.checked_sub(1)];
+    let mut beside = beside.into_iter().flatten();
+    let time = beside.find_map(|line| scene.marks.get(line)?.clock);
+    Published {
+        date: time
+            .and_then(|time| found.date.with_time(time))
+            .unwrap_or(found.date),
+        ..found
+    }
+}
+
+/// Whether the words of a line go on behind a day in small letters: `Jadwal Pasar 5 April 2021 di Tepi Sungai`.
+fn goes_on_behind(scene: &Scene, line: usize, stamp: &stamp::Stamp) -> bool {
+    let seen = &scene.lines[line];
+    let before = scene.text[seen.content..stamp.span.start.max(seen.content)].trim_end();
+    let behind = scene.text[stamp.span.end..seen.span.end].trim_start();
+    stamp.date.time().is_none()
+        && before.ends_with(char::is_alphabetic)
+        && behind.starts_with(char::is_lowercase)
 }
 
 /// Words of an entry with its date at least.

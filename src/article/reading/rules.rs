@@ -441,6 +441,10 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
 fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let marks = &scene.marks[line];
     let Some(first) = scene.stamps_of(line).first() else {
+        let dated = |at: usize| scene.marks.get(at).is_some_and(|marks| marks.stamp_covers);
+        if marks.clock.is_some() && (dated(line + 1) || line > 0 && dated(line - 1)) {
+            ledger.add(line, "the clock of a date beside it", Role::Stamp, 40);
+        }
         return;
     };
     let seen = &scene.lines[line];

@@ -10,6 +10,7 @@ use super::pieces;
 use super::seams::{self, STAMP_REACH};
 use crate::article::Span;
 use crate::article::characters::Run;
+use crate::article::date::Time;
 use crate::article::html::{Markup, Page};
 use crate::article::numbers::Numbers;
 use crate::article::stamp::{self, Stamp};
@@ -26,6 +27,8 @@ pub(super) struct Marks {
     pub stamps: Range<usize>,
     /// Whether it is little more than its dates.
     pub stamp_covers: bool,
+    /// The clock that is all that it says.
+    pub clock: Option<Time>,
     /// A picture's credit.
     pub credit: Option<Credit>,
     /// Whether it is a name with what the person did in brackets.
@@ -215,6 +218,9 @@ fn marks(
     let credit = credit::credit(text, line, phrases, folded);
     Marks {
         said: phrases.said_by(words, content, line.content, folded),
+        clock: (stamps.len() == from && line.words <= 7 && (2..=8).contains(&line.digits))
+            .then(|| stamp::clock(content))
+            .flatten(),
         stamps: from..stamps.len(),
         // The text of a picture may end with its day and its maker.
         stamp_covers: stamp_covers && credit.is_none(),

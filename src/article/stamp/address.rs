@@ -13,7 +13,7 @@ const LONGEST: usize = 4096;
 
 /// The date of publication that the address of a page shows.
 ///
-/// Read are folders (`/2022/11/14/`, `/2022/1114/`, `/2022-11/14/`, `/202211/14/`), `2022-11-14`, `20221114`,
+/// Read are folders (`/2022/11/14/`, `/2022/nov/14/`, `/2022/1114/`, `/2022-11/14/`, `/202211/14/`), `2022-11-14`, `20221114`,
 /// and numbers that Vietnamese editorial systems give their pages: `20250913145859560` (to the millisecond)
 /// and `188260307071033787` (three digits for the site, a year of two digits, to the millisecond). A number
 /// of another length is an id that merely looks like a date.
@@ -82,7 +82,8 @@ fn month_folders(parts: &[&str]) -> Option<Date> {
         }
         (None, _, second) => (first, *second?, &parts[2..]),
     };
-    let (year, number_of_month) = (number(year, 4, 4)?, number(month, 1, 2)?);
+    let named = || super::words::month(&month.to_ascii_lowercase());
+    let (year, number_of_month) = (number(year, 4, 4)?, number(month, 1, 2).or_else(named)?);
     if let Some(day) = rest.first().and_then(|day| number(day, 1, 2)) {
         return day_of(year, number_of_month, day);
     }

@@ -14,8 +14,8 @@ const SEPARATORS: &[char] = &[
 const JOINTS: usize = 8;
 
 /// Reads a clock and its zone. Understood are `17:06`, `17:06:59`, `17:06:59.123`, `17h06`, `17g06`,
-/// `17 giờ 06 phút`, `17.06` (see `after_word`), each with AM or PM (SA, CH) and a zone. On a 24-hour
-/// clock AM and PM say nothing.
+/// `17 giờ 06 phút`, `17.06` and `17.06.59` (see `after_word`), each with AM or PM (SA, CH) or a part of the day
+/// (`chiều`, `malam`) and a zone. On a 24-hour clock these say nothing.
 ///
 /// `after_word`: a word such as *pukul* came before, so that a point can stand for the colon.
 pub(super) fn read(cursor: &mut Cursor<'_>, after_word: bool) -> Option<Time> {
@@ -66,7 +66,15 @@ fn minutes(cursor: &mut Cursor<'_>) -> Option<(u32, Option<u32>, bool)> {
     if ahead.eat('.') {
         let minute = ahead.number(2, 2)?;
         *cursor = ahead;
-        return Some((minute, None, true));
+        let second = if ahead.eat('.') {
+            ahead.number(2, 2)
+        } else {
+            None
+        };
+        if second.is_some() {
+            *cursor = ahead;
+        }
+        return Some((minute, second, true));
     }
     ahead.spaces();
     if ahead.phrase("giờ") || ahead.eat_any(&['h', 'H', 'g', 'G']).is_some() {
@@ -119,6 +127,18 @@ fn half_of_day(cursor: &mut Cursor<'_>, hour: u32) -> u32 {
             return match hour {
                 12 if !afternoon => 0,
                 1..12 if afternoon => hour + 12,
+                _ => hour,
+            };
+        }
+    }
+    // In small letters: `08:05 Malam Tahun Baru` is followed by a headline.
+    for (part, later) in words::PARTS_OF_THE_DAY {
+        if ahead.rest().starts_with(part) && ahead.phrase(part) {
+            *cursor = ahead;
+            let is_night = hour == 12 && later.contains(&11);
+            return match hour {
+                12 if is_night => 0,
+                _ if later.contains(&hour) => hour + 12,
                 _ => hour,
             };
         }
@@ -270,6 +290,24 @@ pub(super) fn after(line: &str, date_end: usize) -> Option<(Time, usize)> {
     let word = joint(&mut cursor);
     let time = read(&mut cursor, word)?;
     Some((time, cursor.place()))
+}
+
+/// So many bytes has a line that is nothing but a clock, at most.
+const ALONE: usize = 40;
+
+/// The clock that is all that a line says: `21.05 WIB`, `| 08:05`, `lúc 8 giờ 5 phút`, `(15:23 GMT+7)`. A bare `21.05`
+/// may be any number.
+pub fn alone(line: &str) -> Option<Time> {
+    if line.len() > ALONE {
+        return None;
+    }
+    let mut cursor = Cursor::at(line, 0);
+    let word = joint(&mut cursor);
+    let start = cursor.place();
+    let time = read(&mut cursor, word)?;
+    let is_clock = word || time.offset.is_some() || !line[start..cursor.place()].contains('.');
+    let rest = cursor.rest().trim_start_matches(SEPARATORS).trim();
+    (is_clock && rest.is_empty()).then_some(time)
 }
 
 /// The clock that stands before a date, and where it starts. Nothing before `from` is looked at.

@@ -27,10 +27,12 @@ mod tests;
 mod words;
 
 pub use address::in_address;
+pub use clock::alone as clock;
 pub use cover::covers;
 pub use event::events;
 
 use super::date::{Date, Time};
+use chrono::Datelike;
 use cursor::{Cursor, ends_with};
 use std::ops::Range;
 
@@ -43,6 +45,8 @@ pub struct Stamp {
     pub date: Date,
     /// What the line says that it is the date of.
     pub role: Role,
+    /// Whether the weekday beside it is another one than that of the date.
+    pub other_weekday: bool,
 }
 
 /// What a line says about a date.
@@ -147,8 +151,11 @@ fn read(line: &str, from: usize, at: usize) -> Option<Stamp> {
         }
         (None, None) => None,
     };
-    let day = reading.date(weekday.map(|(_, day)| day))?;
+    let weekday = weekday.map(|(_, day)| day);
+    let day = reading.date(weekday)?;
     Some(Stamp {
+        other_weekday: weekday
+            .is_some_and(|told| told != day.first_day().weekday().num_days_from_monday()),
         role: role(line, from, span.start),
         date: time
             .filter(|time| !is_empty(time))
@@ -280,5 +287,6 @@ fn read_marked(line: &str, from: usize, at: usize) -> Option<Stamp> {
         span: start..end,
         date,
         role: Role::Published,
+        other_weekday: false,
     })
 }

@@ -52,6 +52,42 @@ fn the_month_is_first_only_where_the_day_or_the_weekday_says_so() {
 }
 
 #[test]
+fn a_part_of_the_day_tells_the_half_of_it() {
+    reads(&[
+        ("5 April 2021 8:05 malam", "2021-04-05T20:05"),
+        ("5 April 2021 pukul 20.05 malam", "2021-04-05T20:05"),
+        ("05/04/2021 lúc 3:05 chiều", "2021-04-05T15:05"),
+        ("05/04/2021 lúc 8:05 sáng", "2021-04-05T08:05"),
+        ("05/04/2021 12:30 đêm", "2021-04-05T00:30"),
+        ("5/4/2021 8.05.00", "2021-04-05T08:05:00"),
+    ]);
+}
+
+#[test]
+fn a_clock_alone_in_its_line_is_known() {
+    for (line, hour, minute) in [
+        ("21.05 WIB", 21, 5),
+        ("| 08:05", 8, 5),
+        ("lúc 8 giờ 5 phút", 8, 5),
+        ("(15:23 GMT+7)", 15, 23),
+        ("Pukul 09.10", 9, 10),
+    ] {
+        let time = super::clock(line).unwrap_or_else(|| panic!("{line}"));
+        assert_eq!((time.hour, time.minute), (hour, minute), "{line}");
+    }
+    for line in ["21.05", "21:05 warga rapat", "3:2", "25:10", "", "WIB"] {
+        assert_eq!(super::clock(line), None, "{line}");
+    }
+}
+
+#[test]
+fn the_weekday_of_another_day_is_noticed() {
+    assert!(find("Rabu, 5 April 2021")[0].other_weekday);
+    assert!(!find("Senin, 5 April 2021")[0].other_weekday);
+    assert!(!find("5 April 2021")[0].other_weekday);
+}
+
+#[test]
 fn a_24_hour_clock_with_a_stray_pm_is_read() {
     reads(&[
         ("08/10/2024 | 17:06 PM", "2024-10-08T17:06"),

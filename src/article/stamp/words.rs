@@ -216,6 +216,20 @@ pub(super) const CONNECTORS: &[&str] = &[
     "kl",
 ];
 
+/// Parts of the day behind a clock with twelve hours, and the hours that are counted from noon in them.
+pub(super) const PARTS_OF_THE_DAY: &[(&str, std::ops::RangeInclusive<u32>)] = &[
+    ("sáng", 0..=0),
+    ("trưa", 1..=2),
+    ("chiều", 1..=7),
+    ("tối", 5..=11),
+    ("đêm", 8..=11),
+    ("pagi", 0..=0),
+    ("siang", 1..=4),
+    ("sore", 1..=7),
+    ("petang", 1..=7),
+    ("malam", 6..=11),
+];
+
 /// Words that may stand in a line that says nothing but when (and how often it was read).
 pub(super) const AROUND: &[&str] = &[
     "am",

@@ -87,6 +87,14 @@ pub(super) const WORDS: Words = Words {
         "font size", "add to favorites", "favorite", "download", "follow on google news",
         "google news", "join us", "join", "stay connected", "connect with us", "social media",
     ],
+    continues: &[
+        "continue reading", "continued on page", "read the full story", "read the full article", "next page",
+        "subscribe to read", "subscribe to continue", "for subscribers only", "log in to read", "sign in to read",
+        "to be continued",
+    ],
+    reads_on: &[
+        "read more", "more", "full story",
+    ],
     furniture: &[
         "home", "login", "log in", "log out", "logout", "register", "sign in", "sign up", "search",
         "menu", "toggle navigation", "news", "about us", "about", "contact us", "contact",

@@ -139,6 +139,17 @@ pub(super) const WORDS: Words = Words {
         "bagikan ke pinterest", "posting lebih baru", "posting lama",
         "posting lebih baru posting lama", "navigasi pos",
     ],
+    continues: &[
+        "di halaman berikutnya", "di halaman selanjutnya", "baca halaman selanjutnya", "baca halaman berikutnya",
+        "lanjut ke halaman berikutnya", "lanjut ke halaman selanjutnya", "klik halaman selanjutnya",
+        "halaman selanjutnya", "halaman berikutnya", "lanjutkan membaca artikel", "bersambung",
+        "harus berlangganan", "dengan berlangganan", "berlangganan untuk membaca", "berlangganan untuk melanjutkan",
+        "khusus pelanggan", "login untuk membaca", "masuk untuk membaca", "untuk membaca selengkapnya",
+        "untuk membaca artikel ini",
+    ],
+    reads_on: &[
+        "baca selengkapnya", "selengkapnya", "lanjut baca", "lanjutkan membaca",
+    ],
     furniture: &[
         "beranda", "masuk", "daftar", "cari", "kontak", "kontak kami", "hubungi kami",
         "tentang kami", "tentang", "redaksi", "pedoman media siber", "kode etik",

@@ -29,6 +29,10 @@ pub(super) struct Words {
     pub comments: &'static [&'static str],
     /// Buttons to share, print, follow, listen, as whole lines.
     pub sharing: &'static [&'static str],
+    /// What a line right below a text says where there is more of it: on the next page, or for subscribers.
+    pub continues: &'static [&'static str],
+    /// Links to the rest of a text, or of another one, as whole lines.
+    pub reads_on: &'static [&'static str],
     /// Menu entries, labels and advertisements, as whole lines.
     pub furniture: &'static [&'static str],
     /// Phrases that lead a line of the page's frame: addresses, telephones, licences.
@@ -77,6 +81,48 @@ pub(super) struct Words {
 
 /// The words of all languages that pages of an archive use; menus mix them.
 pub(super) const ALL: [&Words; 3] = [&vi::WORDS, &id::WORDS, &en::WORDS];
+
+/// Bytes of a line that says that a text goes on elsewhere, at most.
+const CONTINUES: usize = 400;
+
+/// Whether a line below a text says that there is more of it elsewhere; a link of which lists of other stories have the
+/// like (`Baca selengkapnya`) says so below a text that `is_open` to more.
+pub(in crate::article) fn says_more_follows(line: &str, is_open: bool) -> bool {
+    if line.len() > CONTINUES {
+        return false;
+    }
+    let line = line.to_lowercase();
+    let words = || {
+        line.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let mut said = String::from(" ");
+    for word in words() {
+        said.push_str(word);
+        said.push(' ');
+    }
+    let mut all = ALL.iter();
+    numbers_pages(words())
+        || all.any(|language| {
+            let tells = |phrase: &&str| said.contains(&format!(" {phrase} "));
+            language.continues.iter().any(tells)
+                || is_open && language.reads_on.contains(&said.trim())
+        })
+}
+
+/// Whether a line counts the pages of a text: `Halaman: 1 2 3 Selanjutnya`.
+fn numbers_pages<'t>(words: impl Iterator<Item = &'t str>) -> bool {
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = words.skip_while(|word| !is_number(word)).peekable();
+    let mut pages = 0_usize;
+    while let Some(word) = words.next_if(is_number) {
+        pages += 1;
+        if word.parse() != Ok(pages) {
+            return false;
+        }
+    }
+    pages >= 2 && words.count() <= 3
+}
 
 /// Whether a text shows somebody in a moment, as texts of pictures do: `Camat Fulan saat memanen padi`, without a
 /// verb before the moment and with one behind it.

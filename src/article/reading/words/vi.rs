@@ -121,6 +121,15 @@ pub(super) const WORDS: Words = Words {
         "gửi bài viết cho bạn bè", "in bài này", "đổi cỡ chữ", "tải ứng dụng",
         "kênh youtube của chúng tôi",
     ],
+    continues: &[
+        "còn tiếp", "còn nữa", "trang tiếp theo", "xem tiếp trang", "đọc tiếp trang",
+        "đọc tiếp bằng cách đăng ký", "đăng nhập để đọc tiếp", "đăng ký để đọc tiếp", "đăng nhập để xem tiếp",
+        "dành cho thuê bao", "dành riêng cho độc giả trả phí", "để đọc toàn bộ bài viết", "để đọc toàn văn",
+        "để đọc tiếp bài viết",
+    ],
+    reads_on: &[
+        "xem thêm", "đọc tiếp", "xem tiếp", "chi tiết", "xem chi tiết",
+    ],
     furniture: &[
         "thông tin từ nhà tài trợ", "nội dung được tài trợ", "nội dung tài trợ", "nhà tài trợ",
         "bài viết được tài trợ", "thông tin cần biết", "tiện ích", "xem lịch phát sóng", "phát trực tiếp",
