@@ -9,7 +9,7 @@
 //! Four kinds of evidence, the surest first: letters that only Vietnamese has; syllables that Vietnamese
 //! can have, for texts written without marks; function words; the trigrams of `whatlang`. No package tells
 //! Malay from Indonesian, so a table of words does. To add a language, add its function words to
-//! [`FUNCTION_WORDS`] and, if `whatlang` has it, its code to [`code_of`] and [`LATIN`].
+//! [`FUNCTION_WORDS`]; if `whatlang` has it, its code in [`code_of`] and [`LATIN`] is enough.
 
 use super::characters::{is_letter, key_of};
 use super::numbers::{Numbers, Sieve};
@@ -29,12 +29,23 @@ const PIECES: usize = 4;
 /// With fewer words than this, trigrams choose among the languages of the archive only.
 const FEW_WORDS: usize = 12;
 
-/// Function words that are frequent in one language and no word of the others here, or a rare one.
-/// Source: the most frequent words of each language in general frequency lists, chosen by hand.
-const FUNCTION_WORDS: &[(&str, &[&str])] = &[
-    (
-        "id",
-        &[
+/// A language that its function words give away.
+struct Functions {
+    /// ISO 639 code.
+    language: &'static str,
+    /// So many hundredths of the words of a text are among them, at least.
+    share: usize,
+    /// Words that are frequent in the language and no word of the others here, or a rare one.
+    words: &'static [&'static str],
+}
+
+/// Languages that archives are kept in, or that are written beside these. Source: the most frequent words of each
+/// language in general frequency lists, chosen by hand.
+const FUNCTION_WORDS: &[Functions] = &[
+    Functions {
+        language: "id",
+        share: 8,
+        words: &[
             "yang", "dan", "di", "ke", "dari", "ini", "itu", "untuk", "dengan", "pada", "tidak",
             "akan", "dalam", "juga", "oleh", "atau", "sudah", "telah", "ada", "adalah", "kami",
             "mereka", "para", "sebagai", "bagi", "lebih", "orang", "tahun", "hari", "saat",
@@ -42,23 +53,135 @@ const FUNCTION_WORDS: &[(&str, &[&str])] = &[
             "tersebut", "secara", "menjadi", "karena", "bahwa", "bisa", "belum", "agar", "setelah",
             "namun",
         ],
-    ),
-    (
-        "en",
-        &[
+    },
+    Functions {
+        language: "en",
+        share: 15,
+        words: &[
             "the", "and", "of", "that", "for", "with", "was", "were", "this", "from", "are", "has",
             "have", "had", "been", "which", "their", "will", "would", "who", "not", "but", "his",
             "she", "they", "its", "is", "as", "at", "by", "be", "it", "said", "after", "about",
         ],
-    ),
-    (
-        "vi",
-        &[
-            "và", "của", "là", "có", "được", "cho", "các", "những", "một", "trong", "với", "không",
-            "người", "đã", "đến", "này", "khi", "từ", "tại", "cua", "duoc", "nhung", "voi",
-            "khong", "nguoi",
+    },
+    // Javanese
+    Functions {
+        language: "jv",
+        share: 8,
+        words: &[
+            "ing",
+            "lan",
+            "sing",
+            "ingkang",
+            "kang",
+            "iku",
+            "iki",
+            "ora",
+            "wis",
+            "saka",
+            "karo",
+            "kanggo",
+            "marang",
+            "dening",
+            "uga",
+            "nalika",
+            "utawa",
+            "sawijining",
+            "nganti",
+            "amarga",
+            "miturut",
+            "wiwit",
+            "arep",
+            "sawise",
+            "yaiku",
+            "saben",
+            "kabeh",
+            "wong",
+            "mung",
+            "menyang",
+            "kaliyan",
+            "kangge",
+            "punika",
+            "boten",
         ],
-    ),
+    },
+    // Sundanese
+    Functions {
+        language: "su",
+        share: 8,
+        words: &[
+            "anu",
+            "jeung",
+            "sareng",
+            "dina",
+            "kana",
+            "pikeun",
+            "geus",
+            "teu",
+            "ieu",
+            "éta",
+            "eta",
+            "ogé",
+            "oge",
+            "sanggeus",
+            "nyaéta",
+            "nyaeta",
+            "aya",
+            "tina",
+            "kudu",
+            "saur",
+            "cenah",
+            "mangrupa",
+            "ngaliwatan",
+            "nepi",
+            "urang",
+            "henteu",
+            "lantaran",
+            "kalawan",
+            "lianna",
+            "keur",
+            "boga",
+            "baé",
+            "waé",
+        ],
+    },
+    // Tetum
+    Functions {
+        language: "tet",
+        share: 8,
+        words: &[
+            "iha",
+            "husi",
+            "hosi",
+            "ne'ebé",
+            "ne'ebe",
+            "ne’ebé",
+            "ne’ebe",
+            "ne'e",
+            "ne’e",
+            "nian",
+            "sira",
+            "hodi",
+            "atu",
+            "katak",
+            "maibé",
+            "maibe",
+            "mós",
+            "mos",
+            "bele",
+            "hanesan",
+            "ida",
+            "hotu",
+            "komesa",
+            "hafoin",
+            "nia",
+            "hatete",
+            "bainhira",
+            "liuhosi",
+            "tanba",
+            "hela",
+            "sei",
+        ],
+    },
 ];
 
 /// Words and spellings of standard Malay that standard Indonesian does not have, or hardly. Source: the
@@ -298,8 +421,8 @@ struct Sign {
 /// All words of the tables, by the number that stands for them.
 static SIGNS: LazyLock<(Sieve, Numbers<u64, Sign>)> = LazyLock::new(|| {
     let mut signs: Numbers<u64, Sign> = Numbers::default();
-    for (place, (_, words)) in FUNCTION_WORDS.iter().enumerate() {
-        for word in *words {
+    for (place, functions) in FUNCTION_WORDS.iter().enumerate() {
+        for word in functions.words {
             signs.entry(key_of(word)).or_default().functions[place] = true;
         }
     }
@@ -354,9 +477,24 @@ impl Evidence {
         Detector::with_allowlist(allowed.to_vec()).detect_lang(&sample(text))
     }
 
+    /// The language that has most function words in the text, how many, and how many another one has at most.
+    fn most_functions(&self) -> ((&'static Functions, usize), usize) {
+        let mut best = (&FUNCTION_WORDS[0], 0);
+        let mut second = 0;
+        for (functions, hits) in FUNCTION_WORDS.iter().zip(self.functions) {
+            if hits > best.1 {
+                second = best.1;
+                best = (functions, hits);
+            } else {
+                second = second.max(hits);
+            }
+        }
+        (best, second)
+    }
+
     fn language(&self, text: &str) -> Option<&'static str> {
         let share = |part: usize, percent: usize| part * 100 >= self.words * percent;
-        let [indonesian, english, _] = self.functions;
+        let (best, others) = self.most_functions();
         if self.words == 0 {
             return None;
         }
@@ -365,21 +503,18 @@ impl Evidence {
         }
         // Without marks: “to be on time” could be Vietnamese syllables as well, hence the function words.
         if self.words >= 2
-            && english.max(indonesian) * 5 <= self.words
+            && best.1 * 5 <= self.words
             && self.bytes < self.words * SYLLABLE
             && share(syllables(text), 75)
         {
             return Some("vi");
         }
-        if english.max(indonesian) >= 1 && share(english.max(indonesian), 8) {
-            if indonesian >= english * 2 {
-                return Some("id");
-            }
-            if english >= indonesian * 2 && share(english, 15) {
-                return Some("en");
-            }
+        let (functions, hits) = best;
+        if hits >= 1 && hits >= others * 2 && share(hits, functions.share) {
+            return Some(functions.language);
         }
-        if self.malay + self.indonesian > 0 && english == 0 && self.words < FEW_WORDS {
+        let is_english = functions.language == "en" && hits > 0;
+        if self.malay + self.indonesian > 0 && !is_english && self.words < FEW_WORDS {
             return Some("id");
         }
         // One or two words are a name more often than not.
@@ -538,6 +673,32 @@ mod tests {
         is(
             "id",
             &["Polisi mengatakan pria itu ditahan setelah mencoba melarikan diri karena takut."],
+        );
+    }
+
+    #[test]
+    fn neighbours_of_indonesian_are_told_by_their_function_words() {
+        is(
+            "jv",
+            &[
+                "Warga desa iki wis manggon ing omah anyar sawise ngenteni telung taun, miturut lurah.",
+            ],
+        );
+        is(
+            "su",
+            &[
+                "Warga désa mimiti nyicingan imah anyar isuk ieu sanggeus ngadagoan tilu taun, saur kuwu.",
+            ],
+        );
+        is(
+            "tet",
+            &["Família sira komesa tama iha uma foun hafoin hein tinan tolu, tuir xefe suku nian."],
+        );
+        is(
+            "tl",
+            &[
+                "Dalawang daang pamilya sa tabi ng ilog ang nagsimulang lumipat sa mga bagong bahay ngayong umaga.",
+            ],
         );
     }
 

@@ -193,6 +193,10 @@ impl<'t> Place<'t> {
         if matches!(&*entry.name, "AS" | "RI") {
             return self.initials();
         }
+        if *entry.name == *"US" && self.is_shouted() {
+            // `CONTACT US`
+            return Verdict::Other;
+        }
         if rules::PERSONAL.contains(&&*entry.name) {
             return self.personal();
         }
@@ -300,24 +304,42 @@ impl<'t> Place<'t> {
             && !before.is_some_and(|word| word.is_in(syllables::TITLES))
         {
             // `Mỹ Đình`, `Anh Văn A`, and a headline in which every word has a capital.
-            let headline = before.is_some_and(|word| word.is_capital() && evidence);
+            // `Theo Mỹ Tâm, …` has the capital of its sentence.
+            let headline = before.is_some_and(|word| {
+                word.is_capital() && evidence && !opens_sentence(self.text, word.edge)
+            });
             if !headline {
                 return Verdict::Other;
             }
         }
         if rule.given_name
             && (before.is_some_and(|word| word.is_in(syllables::PERSONS))
-                || self.is_beside_person())
+                || self.is_beside_person()
+                || self.is_said_of_person())
         {
             return Verdict::Person;
         }
         if evidence || beside() || self.is_in_brackets() {
             return Verdict::Country;
         }
-        if rule.common_word && self.starts_sentence() && !self.heads_line() {
+        if rule.common_word && self.starts_sentence() && !self.heads_line() && !self.acts_as_state()
+        {
             return Verdict::Other;
         }
         Verdict::CountryUnlessPerson
+    }
+
+    /// `Ý phong tỏa toàn quốc`, `Anh vừa phê duyệt …`: what follows is the act of a state.
+    fn acts_as_state(&self) -> bool {
+        let said = self.text[self.span.end..].trim_start_matches([' ', '\u{a0}']);
+        let adverb = syllables::ADVERBS
+            .iter()
+            .find_map(|word| said.strip_prefix(word)?.strip_prefix(' '));
+        let said = adverb.unwrap_or(said);
+        syllables::ACTS_OF_STATES.iter().any(|act| {
+            let rest = said.strip_prefix(act);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        })
     }
 
     /// `hai chị em Mỹ và Nga`: what “và” joins to the name of a person names another one.
@@ -375,6 +397,16 @@ impl<'t> Place<'t> {
         Verdict::CountryUnlessPerson
     }
 
+    /// Whether a word beside it is in capitals too.
+    fn is_shouted(&self) -> bool {
+        let shouted =
+            |word: &Word<'_>| word.text.len() > 1 && word.text.chars().all(char::is_uppercase);
+        [&self.before, &self.after]
+            .into_iter()
+            .flatten()
+            .any(shouted)
+    }
+
     /// A name that persons have, too.
     fn personal(&self) -> Verdict {
         let name = |word: &Option<Word<'_>>| word.as_ref().is_some_and(Word::is_capital);
@@ -422,34 +454,7 @@ impl<'t> Place<'t> {
     }
 
     fn starts_sentence(&self) -> bool {
-        let before = self.text[..self.span.start].trim_end_matches([' ', '\t', '\u{a0}']);
-        before.chars().next_back().is_none_or(|c| {
-            matches!(
-                c,
-                '.' | '!'
-                    | '?'
-                    | ':'
-                    | '…'
-                    | ';'
-                    | '"'
-                    | '“'
-                    | '”'
-                    | '‘'
-                    | '\''
-                    | '('
-                    | '['
-                    | '-'
-                    | '–'
-                    | '—'
-                    | '*'
-                    | '•'
-                    | '\n'
-                    | '\r'
-                    | '>'
-                    | '|'
-                    | '/'
-            )
-        })
+        opens_sentence(self.text, self.span.start)
     }
 
     /// Whether a hyphen, dash or stroke joins the name to another word.
@@ -478,7 +483,7 @@ impl<'t> Place<'t> {
     /// The text that ends in what a hyphen, a comma or “và” joins to the name.
     fn joined_before(&self) -> Option<&'t str> {
         let before = self.text[..self.span.start].trim_end();
-        let word = ["và", "hay", "hoặc", "với", ","]
+        let word = ["và", "hay", "hoặc", "với", ",", "VÀ", "HAY", "VỚI"]
             .iter()
             .find_map(|word| before.strip_suffix(word));
         let before = word.or_else(|| before.strip_suffix(JOINTS))?.trim_end();
@@ -489,12 +494,44 @@ impl<'t> Place<'t> {
     /// The text that starts with what is joined to the name.
     fn joined_after(&self) -> Option<&'t str> {
         let after = self.text[self.span.end..].trim_start();
-        let word = ["và ", "hay ", "hoặc ", "với ", ","]
+        let word = ["và ", "hay ", "hoặc ", "với ", ",", "VÀ ", "HAY ", "VỚI "]
             .iter()
             .find_map(|word| after.strip_prefix(word));
         let after = word.or_else(|| after.strip_prefix(JOINTS))?.trim_start();
         Some(&after[..after.floor_char_boundary(NAME)])
     }
+}
+
+/// Whether a sentence opens at a byte.
+fn opens_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '\t', '\u{a0}']);
+    before.chars().next_back().is_none_or(|c| {
+        matches!(
+            c,
+            '.' | '!'
+                | '?'
+                | ':'
+                | '…'
+                | ';'
+                | '"'
+                | '“'
+                | '”'
+                | '‘'
+                | '\''
+                | '('
+                | '['
+                | '-'
+                | '–'
+                | '—'
+                | '*'
+                | '•'
+                | '\n'
+                | '\r'
+                | '>'
+                | '|'
+                | '/'
+        )
+    })
 }
 
 /// Signs that join two names.

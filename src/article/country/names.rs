@@ -147,9 +147,7 @@ impl Index {
         let mut entries = Vec::with_capacity(names.len() * 2);
         for (name, meaning) in &names {
             let capitals = name.to_uppercase();
-            let both = capitals != *name
-                && !names.contains_key(&capitals)
-                && !matches!(meaning, Meaning::Paired(_));
+            let both = capitals != *name && !names.contains_key(&capitals);
             for (phrase, capitals) in [(name.clone(), false), (capitals, true)] {
                 if !capitals || both {
                     phrases.push(phrase);

@@ -2,6 +2,18 @@
 //! Each line has the codes of the countries that its sentence names, sorted, and the sentence.
 
 pub(super) const VIETNAMESE: &str = "\
+RU UA | NGA VÀ UKRAINE ĐÀM PHÁN.
+CN US | MỸ - TRUNG NỐI LẠI ĐÀM PHÁN.
+| CẢI TẠO TRUNG TÂM VĂN HÓA MIỀN TRUNG.
+IT | Ý là nước chịu thiệt hại nặng.
+IT | Ý phong tỏa toàn quốc.
+GB | Anh vừa phê duyệt vắc xin mới.
+| Anh vừa dọn đến nhà mới.
+| Ý là như vậy.
+| Theo Mỹ Tâm, số tiền sẽ được chuyển trong tháng này.
+| Nga, 12 tuổi, có phòng riêng.
+| Theo Hàn Phi Tử, luật phải nghiêm.
+| Công ty Mỹ nghệ góp tiền.
 VN ZA | Đoàn chuyên gia Nam Phi sang Việt Nam trao đổi kinh nghiệm chống lao.
 CF | Lực lượng gìn giữ hòa bình tại Cộng hòa Trung Phi được tăng cường.
 CF | Nhóm bác sĩ vừa rời Trung Phi hôm qua.
@@ -326,6 +338,7 @@ GR | Kebakaran hutan di Yunani.
 KZ UZ | Uzbekistan dan Kazakhstan.
 MN | Kuda Mongolia.
 PG | Longsor di Papua Nugini.
+PG | Perdana Menteri Papua Niugini tiba.
 FJ SB | Fiji dan Kepulauan Solomon.
 SD SS | Sudan Selatan merdeka dari Sudan.
 VN | Vietnam menang di laga tandang.
@@ -509,7 +522,10 @@ KP KR | South Korea and North Korea talk.
 | The South China Sea.
 NE NG | Niger and Nigeria.
 CD CG | DR Congo and the Republic of the Congo.
-US | The U.S. president and US troops.
+US | The U.S. president and his troops.
+GB US | The US and the UK agreed; ask us why.
+US | US officials said so.
+| CONTACT US. FOLLOW US ON FACEBOOK.
 | Contact us today. US dollars accepted? Pay in US$.
 NL | The Dutch government.
 PL | Polish officials met in Warsaw.

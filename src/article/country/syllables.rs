@@ -61,6 +61,7 @@ pub(super) const SYLLABLES: &[Syllable] = &[
         not_before: &[
             "thuật",
             "phẩm",
+            "nghệ",
             "nữ",
             "nam",
             "vị",
@@ -150,8 +151,8 @@ pub(super) const SYLLABLES: &[Syllable] = &[
         given_name: false,
         common_word: true,
         not_before: &[
-            "lâm", "gắn", "the", "thực", "huyên", "vi", "xì", "thuyên", "đới", "điện", "hơi",
-            "nối", "răng",
+            "lâm", "gắn", "the", "thực", "phi", "huyên", "vi", "xì", "thuyên", "đới", "điện",
+            "hơi", "nối", "răng",
         ],
         not_after: &[
             "sông", "cầu", "thợ", "máy", "mối", "que", "mỏ", "cơ", "đại", "bần", "phong",
@@ -162,8 +163,20 @@ pub(super) const SYLLABLES: &[Syllable] = &[
         given_name: true,
         common_word: true,
         not_before: &[
-            "kiến", "thức", "nghĩa", "tưởng", "chí", "đồ", "định", "muốn", "tôi", "là", "tứ",
-            "nguyện", "thích", "niệm",
+            "kiến",
+            "thức",
+            "nghĩa",
+            "tưởng",
+            "chí",
+            "đồ",
+            "định",
+            "muốn",
+            "tôi",
+            "là !nước !quốc",
+            "tứ",
+            "nguyện",
+            "thích",
+            "niệm",
         ],
         not_after: &[
             "chú", "đồng", "lưu", "như", "tùy", "tuỳ", "thiện", "ngụ", "dụng", "sơ", "để", "ác",
@@ -306,6 +319,52 @@ pub(super) const EVIDENCE: &[&str] = &[
 /// Those of them that are also syllables of names, which in capitals are no evidence.
 pub(super) const EVIDENCE_AND_NAME: &[&str] = &[
     "quân", "phương", "gia", "học", "và", "là", "sĩ", "sỹ", "phòng", "giao", "đội", "vương",
+];
+
+/// What states do and persons hardly, right behind the name that opens a sentence.
+pub(super) const ACTS_OF_STATES: &[&str] = &[
+    "ghi nhận",
+    "phong tỏa",
+    "phong toả",
+    "phê duyệt",
+    "phê chuẩn",
+    "áp đặt",
+    "áp lệnh",
+    "triệu hồi",
+    "trục xuất",
+    "trừng phạt",
+    "siết chặt",
+    "nới lỏng",
+    "dỡ bỏ",
+    "ban bố",
+    "ban hành",
+    "cấm nhập",
+    "cấm xuất",
+    "công nhận",
+    "viện trợ",
+    "tái phong tỏa",
+    "đóng cửa biên giới",
+    "mở cửa biên giới",
+    "rời EU",
+    "rời Liên minh",
+    "là nước",
+    "là quốc gia",
+    "trở thành nước",
+    "trở thành quốc gia",
+];
+
+/// Words between a name and its verb.
+pub(super) const ADVERBS: &[&str] = &[
+    "vừa",
+    "đã",
+    "sẽ",
+    "đang",
+    "cũng",
+    "mới",
+    "bắt đầu",
+    "tiếp tục",
+    "chính thức",
+    "không",
 ];
 
 /// Last syllables of titles before which a country stands, and after which a person's name can follow.

@@ -135,7 +135,12 @@ pub(super) fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
     let text_above = (line.saturating_sub(3)..line).any(is_text);
     let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
     let named = roles[line] == Role::Byline && text_below;
-    if beside && text_below && in_head(scene, roles, line) {
+    // A dateline opens the story, however often the page gives its first words.
+    let opens = || {
+        let content = scene.content(line);
+        sentences::opens_with_initials(content) || sentences::has_dateline(content)
+    };
+    if beside && text_below && in_head(scene, roles, line) && !opens() {
         ledger.add(line, "twice below the names", Role::Caption, 40);
     }
     let again = |at: usize| scene.is_copy(at) && roles[at] == Role::Heading;
