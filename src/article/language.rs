@@ -268,6 +268,16 @@ const MALAY: &[&str] = &[
     "sempena",
     "justeru",
     "dimaklumkan",
+    "aktiviti",
+    "jawapan",
+    "kualiti",
+    "komuniti",
+    "identiti",
+    "majoriti",
+    "rasmi",
+    "menggesa",
+    "memandangkan",
+    "tahniah",
 ];
 
 /// The same for Indonesian.
@@ -661,6 +671,7 @@ mod tests {
                 "Polis berkata lelaki itu ditahan selepas dia cuba melarikan diri kerana takut.",
                 "Kementerian Kesihatan memaklumkan bahawa pesakit itu dirawat di hospital.",
                 "Gabungan parti yang baharu itu akan dibentuk di negeri tersebut, kata beliau.",
+                "Rakyat masih menunggu jawapan tentang aktiviti di luar negeri, ujarnya.",
             ],
         );
         is(

@@ -23,7 +23,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 }
 
 /// Entries of an unlabelled list of other stories between paragraphs at most.
-const ENTRIES: usize = 4;
+const ENTRIES: usize = 8;
 /// Lines below a standfirst in which the headline stands again.
 const OWN: usize = 5;
 
@@ -50,8 +50,9 @@ pub(super) fn between(scene: &Scene, line: usize) -> Option<Range<usize>> {
     let is_text = |line: usize| {
         let seen = &scene.lines[line];
         let told = !scene.is_syllabic() || seen.chars >= 100 && seen.ends_sentence();
-        !seen.bullet && seen.chars >= 60 && seen.end != End::Colon && told
+        !seen.bullet && seen.chars >= 60 && told
     };
+    let announces = |line: usize| scene.lines[line].end == End::Colon;
     let above = (0..line)
         .rev()
         .take(ENTRIES)
@@ -72,7 +73,7 @@ pub(super) fn between(scene: &Scene, line: usize) -> Option<Range<usize>> {
     };
     let goes_on = |line: usize| line < scene.len() && is_text(line);
     let below = to < scene.len() && (is_text(to) || heads(to) && goes_on(to + 1));
-    (many && from > 0 && below && is_text(from - 1)).then_some(from..to)
+    (many && from > 0 && below && is_text(from - 1) && !announces(from - 1)).then_some(from..to)
 }
 
 /// Headlines with bullets between two paragraphs.

@@ -427,17 +427,19 @@ fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let again = half + again;
     let dated = scene.marks[line].stamp_covers;
     // Without any other text, it is the text.
-    let around = line.saturating_sub(AROUND)..scene.len().min(line + AROUND);
-    let beside_text = around
-        .filter(|at| *at != line)
-        .any(|at| scene.lines[at].chars >= PARAGRAPH);
     if !dated
-        && beside_text
+        && has_text_around(scene, line)
         && again * 5 <= content.len() * 4
         && content.starts_with(&content[again..])
     {
         ledger.add(line, "says itself twice", Role::Caption, 50);
     }
+}
+
+/// Whether another line near a line is long enough for a paragraph.
+fn has_text_around(scene: &Scene, line: usize) -> bool {
+    let mut around = line.saturating_sub(AROUND)..scene.len().min(line + AROUND);
+    around.any(|at| at != line && scene.lines[at].chars >= PARAGRAPH)
 }
 
 /// `Panen padi di sawah--`: the credit behind the dashes is missing.
@@ -451,6 +453,9 @@ fn lost_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "dashes without a credit", Role::Caption, weight);
     }
 }
+
+/// Words of a text below the credit that says more of what stands above it, at most.
+const SHORT_TEXT: u32 = 30;
 
 /// The line below the bare credit of a picture (`dok: …`, `IST`) is its text.
 fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
@@ -470,16 +475,25 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         && roles[above - 1] == Role::Byline
         && !scene.stamps_of(line).is_empty();
     let parted = credit && parted_by_a_button(scene, roles, line);
+    // Above the credit stands what the page says in place of the picture: `Petani`, `Petani di sawah desa Fulan.`
+    let again = credit
+        && above > 0
+        && seen.words <= SHORT_TEXT
+        && starts_with(scene.content(line), scene.content(above - 1));
     if credit
         && seen.inner_ends <= u32::from(dated && !seen.gap_above || told)
         && seen.chars <= 260
         && seen.words >= 3
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
-        && (seen.end == End::Open || dated || told || parted)
+        && (seen.end == End::Open || dated || told || parted || again)
         && !sentences::has_dateline(scene.content(line))
     {
         // A standfirst tells no day in numbers.
-        let sure = if dated || told || parted { 16 } else { 0 };
+        let sure = if dated || told || parted || again {
+            16
+        } else {
+            0
+        };
         ledger.add(line, "below a credit", Role::Caption, 30 + sure);
     }
 }
@@ -507,6 +521,8 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
             .get(line + 1)
             .is_some_and(|marks| marks.credit.is_some());
         let long = match seen.chars {
+            // Several sentences, and no other text on the page: it is the text.
+            200.. if seen.inner_ends > 0 && !has_text_around(scene, line) => -30,
             // Another text of the picture stands below it.
             200.. if next => 20,
             chars if chars > LONG_TEXT => -10,

@@ -113,6 +113,13 @@ pub(super) fn find(
                 sum -= 24;
             }
             let bare = stamp.date.time().is_none() && scene.marks[line].stamp_covers;
+            if bare
+                && on_top
+                && line < story.start
+                && is_foreign_clock(scene, ledger, story, head, line)
+            {
+                sum -= 20;
+            }
             let above = head.is_some_and(|head| line < head);
             if bare
                 && above
@@ -375,6 +382,43 @@ fn is_above_site_name(
     };
     line == 0 && date.time().is_none() && scene.marks[line].stamp_covers && (1..head).any(names)
 }
+
+/// Whether a day opens the page with an English name of the week (`Wednesday, May 1, 2024`), the text below is none of
+/// English, and a part of the page's frame stands between it and the headline: the program that made the page shows its own day.
+fn is_foreign_clock(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    head: Option<usize>,
+    line: usize,
+) -> bool {
+    let content = scene.content(line);
+    let is_english = || DAYS.iter().any(|day| content.starts_with(day));
+    let mut between = line + 1..head.unwrap_or(0);
+    is_english()
+        && between.any(|at| ledger.best(at) == Role::Furniture)
+        && !is_in_english(scene, story)
+}
+
+/// Paragraphs of an English story in which its article stands.
+const FIRST: usize = 3;
+
+fn is_in_english(scene: &Scene, story: &Range<usize>) -> bool {
+    let first = story.clone().take(FIRST);
+    first
+        .into_iter()
+        .any(|line| scene.content(line).contains(" the "))
+}
+
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 /// Entries of a menu.
 const ENTRIES: usize = 3;

@@ -1,7 +1,7 @@
 //! Texts of pictures that name no maker: how they stand between paragraphs tells them.
 
 use super::evidence::{Ledger, Role};
-use super::line::End;
+use super::line::{End, Signs};
 use super::phrases::Kinds;
 use super::pictures::{PARAGRAPH, has_the_form, is_told_beside};
 use super::scene::Scene;
@@ -16,6 +16,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     below_the_standfirst(scene, roles, habit, ledger);
     for line in 0..scene.len() {
         names_alone(scene, roles, line, ledger);
+        points_at(scene, roles, line, ledger);
         shows_a_moment(scene, roles, line, ledger);
         told_in_two_ways(scene, roles, line, ledger);
     }
@@ -43,6 +44,19 @@ fn names_alone(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) 
         && is_text(line + 1)
     {
         ledger.add(line, "names and a full stop", Role::Caption, 30);
+    }
+}
+
+/// Who stands where in the picture: `Camat Fulan (tengah) memanen padi di sawah desa.`
+fn points_at(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    if seen.signs.has(Signs::CLOSING)
+        && has_the_form(scene, roles, line)
+        && !seen.opens_quote
+        && words::points_at(scene.content(line))
+    {
+        ledger.add(line, "says who stands where", Role::Caption, 36);
+        ledger.add(line, "says who stands where", Role::Prose, -8);
     }
 }
 

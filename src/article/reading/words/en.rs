@@ -195,6 +195,7 @@ pub(super) const WORDS: Words = Words {
         "illustration", "file photo",
     ],
     moments: &[],
+    sides: &["left", "right", "center", "centre", "second left", "second right", "from left", "from right", "left to right"],
     verbs: &[],
     ties: &[],
     connectives: &[

@@ -112,7 +112,7 @@ pub(super) const WORDS: Words = Words {
         "alamat email anda tidak akan dipublikasikan ruas yang wajib ditandai", "nama", "situs web",
         "simpan nama email dan situs web saya pada peramban ini untuk komentar saya berikutnya",
         "anda harus masuk untuk berkomentar", "anda harus login untuk berkomentar",
-        "tidak ada komentar", "tampilkan postingan", "langganan posting komentar atom",
+        "tidak ada komentar", "formulir penulisan komentar", "kode keamanan", "alamat e mail", "tampilkan postingan", "langganan posting komentar atom",
     ],
     sharing: &[
         "lihat postingan ini di instagram", "lihat kiriman ini di instagram",
@@ -236,7 +236,7 @@ pub(super) const WORDS: Words = Words {
         "komentar saya berikutnya", "beri tahu saya", "informasi lebih lanjut hubungi",
         "untuk informasi lebih lanjut hubungi", "info lebih lanjut hubungi",
         "komentar anda akan", "komentar anda menunggu", "menunggu moderasi", "setelah disetujui redaksi",
-        "berhak menghapus komentar", "isi komentar", "komentar sepenuhnya",
+        "berhak menghapus komentar", "komentar atas artikel ini", "isi komentar", "komentar sepenuhnya",
     ],
     appeal: &[
         "ikuti", "ikuti kami", "gabung", "bergabung", "mari", "ayo", "yuk", "klik", "di sini", "disini",
@@ -309,6 +309,7 @@ pub(super) const WORDS: Words = Words {
         "tangkapan layar", "tangkap layar",
     ],
     moments: &["saat", "ketika", "usai", "seusai"],
+    sides: &["kiri", "kanan", "tengah", "dari kiri", "dari kanan", "paling kiri", "paling kanan", "kiri ke kanan", "ki ka", "baju putih"],
     verbs: &["me", "di", "ber", "ter"],
     ties: &["yang", "untuk", "dan", "guna"],
     connectives: &[

@@ -67,6 +67,8 @@ pub(super) struct Words {
     pub caption_lead: &'static [&'static str],
     /// Words that say in which moment somebody is to be seen: a picture text has them before any verb.
     pub moments: &'static [&'static str],
+    /// Words in brackets that say where somebody stands in a picture.
+    pub sides: &'static [&'static str],
     /// How verbs begin.
     pub verbs: &'static [&'static str],
     /// Words that tie the verb behind them to what stands before.
@@ -130,6 +132,27 @@ pub(super) fn shows_a_moment(text: &str) -> bool {
     ALL.iter()
         .filter(|words| !words.moments.is_empty())
         .any(|words| shows_in(words, text))
+}
+
+/// Bytes in brackets that say where somebody stands, at most.
+const SIDE: usize = 40;
+
+/// Whether somebody has their place in the picture in brackets behind the name: `Camat Fulan (kiri)`, `(kedua dari kanan)`.
+pub(super) fn points_at(text: &str) -> bool {
+    memchr::memchr_iter(b'(', text.as_bytes()).any(|open| {
+        let inside = &text[open + 1..];
+        let reach = &inside[..inside.floor_char_boundary(SIDE)];
+        let named = || text[..open].split_whitespace().next_back();
+        reach.split_once(')').is_some_and(|(place, _)| {
+            let sides = ALL.iter().flat_map(|words| words.sides);
+            let ends = |side: &str| {
+                let rest = place.strip_suffix(side);
+                rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+            };
+            sides.into_iter().any(|side| ends(side))
+                && named().is_some_and(|word| word.starts_with(char::is_uppercase))
+        })
+    })
 }
 
 /// Letters of a verb at least.

@@ -287,6 +287,7 @@ pub(super) const WORDS: Words = Words {
         "quang cảnh",
     ],
     moments: &[],
+    sides: &["trái", "phải", "giữa", "bên trái", "bên phải", "ngoài cùng", "bìa trái", "bìa phải", "từ trái", "từ phải", "từ trái sang", "từ phải sang", "áo trắng"],
     verbs: &[],
     ties: &[],
     connectives: &[
