@@ -5,6 +5,7 @@ use super::line::{End, Signs};
 use super::phrases::Kinds;
 use super::scene::Scene;
 use super::surroundings::near;
+use super::tree::opens_the_story;
 use crate::article::html::{Places, Tag};
 use std::ops::Range;
 
@@ -317,6 +318,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
                 left = 0;
             }
             Role::Prose if seen.chars >= 300 || seen.chars >= 120 && next_to_prose => left = 0,
+            Role::Prose if labelled && opens_the_story(scene, label, line) => left = 0,
             _ if labelled && heads_a_part(scene, roles, line) => left = 0,
             Role::Heading if labelled => {
                 ledger.add(line, "below the label of a list", Role::Teaser, 16);

@@ -197,17 +197,16 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
     if places.has(Places::STAMP) && dated && seen.words <= 24 {
         ledger.add(line, "marked as date", Role::Stamp, 14);
     }
+    if tells_under_the_headline(scene, line) {
+        ledger.add(line, "a sentence under the headline", Role::Prose, 30);
+    }
     if places.has(Places::LEAD)
         && seen.chars >= 40
         && markup.linked < 80
         && !places.has(Places::AROUND)
     {
         // Other stories have their summaries too, further down.
-        let is_first = (0..line).rev().take(LEAD_REACH).any(|above| {
-            scene
-                .markup(above)
-                .is_some_and(|above| above.tag == Tag::Heading(1) && above.card == markup.card)
-        });
+        let is_first = is_under_the_headline(scene, markup, line);
         let weight = if is_first { 36 } else { 22 };
         if is_first || markup.card == 0 {
             ledger.add(line, "marked as standfirst", Role::Prose, weight);
@@ -255,6 +254,38 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
     if places.has(Places::BODY) && !places.has(Places::AROUND) {
         ledger.add(line, "marked as the article's text", Role::Prose, 6);
     }
+}
+
+/// Whether the headline of the page stands a few lines above.
+fn is_under_the_headline(scene: &Scene, markup: &Markup, line: usize) -> bool {
+    (0..line).rev().take(LEAD_REACH).any(|above| {
+        scene
+            .markup(above)
+            .is_some_and(|above| above.tag == Tag::Heading(1) && above.card == markup.card)
+    })
+}
+
+/// Whether a line of a saved page is the standfirst, or stands in the part that holds the story and the label above does not.
+pub(super) fn opens_the_story(scene: &Scene, label: usize, line: usize) -> bool {
+    let in_story = |line: usize| {
+        scene.markup(line).is_some_and(|markup| {
+            markup.places.has(Places::STORY) && !markup.places.has(Places::AROUND)
+        })
+    };
+    in_story(line) && !in_story(label) || tells_under_the_headline(scene, line)
+}
+
+/// A heading that is a full sentence, below the headline: many systems write the standfirst so.
+fn tells_under_the_headline(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    scene.markup(line).is_some_and(|markup| {
+        matches!(markup.tag, Tag::Heading(2..))
+            && seen.chars >= SENTENCE
+            && seen.ends_sentence()
+            && markup.linked < 30
+            && !markup.places.has(Places::AROUND)
+            && is_under_the_headline(scene, &markup, line)
+    })
 }
 
 /// Characters of a sentence below a picture in the running text that tells what it shows, at most.

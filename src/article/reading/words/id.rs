@@ -229,7 +229,7 @@ pub(super) const WORDS: Words = Words {
         "kirim artikel", "kirim naskah", "subscribe channel", "klik di sini", "berita lainnya di",
         "artikel lainnya di", "artikel ini bersumber", "berita ini bersumber",
         "artikel ini diproduksi", "penulis adalah", "isi artikel di luar", "adalah portal berita", "adalah media yang menyajikan", "adalah situs berita",
-        "tidak mewakili pandangan redaksi", "tidak mencerminkan pandangan redaksi",
+        "tidak mewakili pandangan redaksi", "tidak mewakili pandangan dari redaksi", "tidak mencerminkan pandangan redaksi",
         "bukan tanggung jawab redaksi", "portal berita yang menyajikan", "media online yang", "situs berita yang",
         "berita ini dilihat", "follow us", "tidak akan dipublikasikan", "wajib ditandai",
         "pada peramban ini", "menggunakan akismet", "data komentar anda", "menggunakan cookie",
