@@ -559,8 +559,18 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         // A list above the story must not swallow its headline.
         let story = (1..=2).all(|below| roles.get(three[2] + below) == Some(&Role::Prose));
         let to = if story { three[1] } else { three[2] };
-        // The list starts with the entry of its first date, which stands at its head or at its foot.
-        let from = (three[0] + 1).saturating_sub(gap).max(marked);
+        // The list starts with the entry of its first date.
+        let from = opens_entry(scene, three[0], gap).max(marked);
+        if from == three[0] && from > 0 && roles[from - 1] == Role::Prose {
+            for date in three {
+                ledger.add(
+                    *date,
+                    "date above the headline of another",
+                    Role::Teaser,
+                    60,
+                );
+            }
+        }
         for (line, role) in roles.iter().enumerate().take(to).skip(from) {
             if matches!(role, Role::Prose | Role::Caption | Role::Heading)
                 && scene.lines[line].chars < 400
@@ -571,6 +581,24 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         marked = three[2];
     }
 }
+
+/// Where the entry of a date starts, if entries have so many lines: with the headline above the date, or else with the
+/// date.
+fn opens_entry(scene: &Scene, date: usize, lines: usize) -> usize {
+    let is_headline = |line: &usize| {
+        let seen = &scene.lines[*line];
+        seen.words >= ENTRY && seen.end != End::Stop && seen.inner_ends == 0
+    };
+    let reach = (date + 1).saturating_sub(lines)..date;
+    let head = reach.clone().rev().find(is_headline);
+    let above = |head: usize| reach.start..head;
+    head.map_or(date, |head| {
+        head - above(head).rev().take_while(is_headline).count()
+    })
+}
+
+/// Words of the headline of an entry at least.
+const ENTRY: u32 = 4;
 
 /// Whether a line is a question with its answer, below a dash alone in its line.
 pub(super) fn asks_below_dash(scene: &Scene, line: usize) -> bool {

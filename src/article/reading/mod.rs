@@ -3,7 +3,7 @@
 //! No line is decided by one rule. A capture is cut into lines ([`lines`]; [`pieces`] puts together what a
 //! program broke, [`seams`] and [`links`] cut what it joined); [`rules`], [`pictures`], [`lists`], [`surroundings`] and
 //! [`margins`] write down what each line shows as [`Evidence`] with a weight for or against a [`Role`]; the
-//! sums say where the [`story`] starts and ends. Then [`relevance`] tells which lines have other words than
+//! sums say where the [`story`] starts and ends, without the [`tails`] of others below it. Then [`relevance`] tells which lines have other words than
 //! the story, [`headline`] which line is its headline (without the site's name, [`suffix`]) and [`published`]
 //! which date is that of publication; [`verdict`] turns all of it into what becomes of every line. The words
 //! of furniture live in [`words`], a file for each language; `tests/captures` holds whole pages.
@@ -56,6 +56,7 @@ mod slug;
 mod story;
 mod suffix;
 mod surroundings;
+mod tails;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -219,6 +220,7 @@ fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (L
     margins::observe(scene, &mut ledger);
     ledger.settle();
     let story = story::find(scene, &ledger);
+    let story = tails::cut(scene, &mut ledger, story);
     let mut story = relevance::observe(scene, &mut ledger, story);
     let source = address::line_of(scene);
     let link = source.and_then(|line| Some(&scene.text[scene.marks[line].link.clone()?]));

@@ -4,10 +4,12 @@ use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
 use super::scene::Scene;
+use super::words;
 use crate::article::characters::{is_letter, runs};
-use crate::article::words::Word;
+use crate::article::words::{Word, Words};
 use std::cell::LazyCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The words and pairs of neighbouring words of a story: in how many of its lines each stands.
 pub(super) struct Vocabulary {
@@ -24,9 +26,22 @@ struct Place {
     key: u64,
     /// In how many lines it stands.
     lines: u32,
-    /// The last of them.
+    /// The first and the last of them.
+    first: u32,
     last: u32,
 }
+
+/// Numbers of the pairs that stand in stories of every kind, in order.
+static USUAL: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut keys = Vec::new();
+    for pair in words::usual() {
+        each(Words::of(pair).all(), |key, pair| {
+            keys.extend(pair.then_some(key))
+        });
+    }
+    keys.sort_unstable();
+    keys
+});
 
 /// Letters of the story that are compared with headlines.
 const OPENING: usize = 2500;
@@ -37,6 +52,11 @@ impl Vocabulary {
     /// Of the first paragraphs.
     pub fn of_opening(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
         Self::of(scene, ledger, story, OPENING)
+    }
+
+    /// Of all its paragraphs.
+    pub fn of_whole(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
+        Self::of(scene, ledger, story, WHOLE)
     }
 
     fn of(scene: &Scene, ledger: &Ledger, story: &Range<usize>, mut left: usize) -> Self {
@@ -74,7 +94,9 @@ impl Vocabulary {
         let at = self.place_of(key);
         let place = &mut self.places[at];
         if place.lines == 0 || place.last != line {
-            place.key = key;
+            if place.lines == 0 {
+                (place.key, place.first) = (key, line);
+            }
             place.lines += 1;
             place.last = line;
         }
@@ -93,6 +115,18 @@ impl Vocabulary {
     /// How many of some words and of their pairs the story knows, as a weight of 0 to 40.
     pub fn share(&self, words: &[Word]) -> i32 {
         self.known_in(words, 1, false)
+    }
+
+    /// For every pair of some words, other than those that every story may have, the first line in which it stands.
+    pub fn first_lines(&self, words: &[Word]) -> Vec<Option<u32>> {
+        let mut lines = Vec::with_capacity(words.len());
+        each(words, |key, pair| {
+            if pair && USUAL.binary_search(&key).is_err() {
+                let place = &self.places[self.place_of(key)];
+                lines.push((place.lines > 0).then_some(place.first));
+            }
+        });
+        lines
     }
 
     /// How many of a line's pairs stand in so many lines of the story, as a weight of 0 to 40.
@@ -263,7 +297,7 @@ fn signed_inside(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Ran
     {
         return story;
     }
-    let words = Vocabulary::of(scene, ledger, &own, WHOLE);
+    let words = Vocabulary::of_whole(scene, ledger, &own);
     let few = Shares::of(scene).few;
     if behind
         .iter()
@@ -453,7 +487,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
         return story;
     }
     // Most stories have no line in question.
-    let words = LazyCell::new(|| Vocabulary::of(scene, ledger, &story, WHOLE));
+    let words = LazyCell::new(|| Vocabulary::of_whole(scene, ledger, &story));
     let shares = Shares::of(scene);
     let mut start = story.start;
     let mut end = story.end;

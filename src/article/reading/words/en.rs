@@ -198,6 +198,7 @@ pub(super) const WORDS: Words = Words {
     sides: &["left", "right", "center", "centre", "second left", "second right", "from left", "from right", "left to right"],
     verbs: &[],
     ties: &[],
+    usual: &[],
     connectives: &[
         "however", "meanwhile", "but", "and", "the", "he", "she", "they", "it", "in", "on", "at",
         "according", "after", "before", "also", "this", "that", "we", "there", "therefore",

@@ -312,6 +312,7 @@ pub(super) const WORDS: Words = Words {
     sides: &["kiri", "kanan", "tengah", "dari kiri", "dari kanan", "paling kiri", "paling kanan", "kiri ke kanan", "ki ka", "baju putih"],
     verbs: &["me", "di", "ber", "ter"],
     ties: &["yang", "untuk", "dan", "guna"],
+    usual: &[],
     connectives: &[
         "salah satunya", "salah satu di antaranya", "misalnya", "contohnya", "begini", "ternyata", "berikut ini",
         "namun", "selain itu", "sementara itu", "sedangkan", "sebelumnya", "kemudian", "menurut",

@@ -73,6 +73,8 @@ pub(super) struct Words {
     pub verbs: &'static [&'static str],
     /// Words that tie the verb behind them to what stands before.
     pub ties: &'static [&'static str],
+    /// Pairs of words that stand in stories of every kind, where words are syllables.
+    pub usual: &'static [&'static str],
     /// First words of a sentence that goes on with the story, as no picture text does.
     pub connectives: &'static [&'static str],
     /// Names of months, days and the like that fill a calendar.
@@ -124,6 +126,11 @@ fn numbers_pages<'t>(words: impl Iterator<Item = &'t str>) -> bool {
         }
     }
     pages >= 2 && words.count() <= 3
+}
+
+/// The pairs of words that stand in stories of every kind.
+pub(super) fn usual() -> impl Iterator<Item = &'static str> {
+    ALL.iter().flat_map(|words| words.usual).copied()
 }
 
 /// Whether a text shows somebody in a moment, as texts of pictures do: `Camat Fulan saat memanen padi`, without a
