@@ -91,6 +91,8 @@ pub enum Ground {
     Assumed,
     /// The name of the file gives another language than the words of the text.
     LanguagesDiffer(Language),
+    /// Signs stand in the place of letters: the text was written for an old font, or read in a wrong encoding.
+    Garbled,
     /// The page says below the text that there is more of it: on its next page, or for subscribers.
     GoesOn,
     /// The text ends without a full stop.
@@ -137,6 +139,7 @@ impl Ground {
             | Ground::OtherWeekday
             | Ground::Assumed
             | Ground::LanguagesDiffer(_)
+            | Ground::Garbled
             | Ground::GoesOn
             | Ground::NoEnd
             | Ground::NoStart
@@ -151,6 +154,9 @@ impl Ground {
             Ground::DatesDiffer { .. } => "dates-differ",
             Ground::YearInferred => "year-inferred",
             Ground::ShortText => "short-text",
+            Ground::OtherWeekday => "other-weekday",
+            Ground::Garbled => "garbled",
+            Ground::GoesOn => "goes-on",
             Ground::NoEnd => "no-end",
             Ground::NoStart => "no-start",
             Ground::MuchLeftOut => "much-left-out",
@@ -159,10 +165,13 @@ impl Ground {
     }
 
     /// Every answer of [`Ground::shown_as`].
-    pub const SHOWN: [&'static str; 6] = [
+    pub const SHOWN: [&'static str; 9] = [
         "dates-differ",
         "year-inferred",
         "short-text",
+        "other-weekday",
+        "garbled",
+        "goes-on",
         "no-end",
         "no-start",
         "much-left-out",
@@ -210,6 +219,9 @@ impl fmt::Display for Ground {
                 );
             }
             Ground::OtherWeekday => "the weekday beside it is that of another day",
+            Ground::Garbled => {
+                "signs stand in the place of letters, as in a text for an old font or in a wrong encoding"
+            }
             Ground::GoesOn => "the page says that the text goes on elsewhere",
             Ground::NoEnd => "may be cut off: ends without a full stop",
             Ground::ThreeDots => "ends with three dots",

@@ -157,15 +157,19 @@ impl Date {
 
     /// The date in the form that XML Schema and schema.org ask for: the zone is added where it is known.
     pub fn machine(self) -> String {
-        match self.time.and_then(|time| time.offset) {
-            Some(0) => format!("{self}Z"),
-            Some(offset) => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                let minutes = offset.unsigned_abs();
-                format!("{self}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
+        match self.zone().as_deref() {
+            Some("+00:00") => format!("{self}Z"),
+            Some(zone) => format!("{self}{zone}"),
             None => self.to_string(),
         }
+    }
+
+    /// How far the time of day is from UTC, where that is known: `+07:00`.
+    pub fn zone(self) -> Option<String> {
+        let offset = self.time?.offset?;
+        let sign = if offset < 0 { '-' } else { '+' };
+        let minutes = offset.unsigned_abs();
+        Some(format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60))
     }
 }
 

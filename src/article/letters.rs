@@ -417,7 +417,20 @@ fn is_word(pieces: &[&str]) -> bool {
     let is_even =
         || syllable.chars().skip(1).all(char::is_lowercase) || syllable.to_uppercase() == syllable;
     let is_alone = || WITHOUT_ONSET.contains(&syllable.to_lowercase().as_str());
-    is_syllable(&syllable) && is_even() && (!syllable.starts_with(is_vowel) || is_alone())
+    is_syllable(&syllable)
+        && is_even()
+        && (pieces.len() == 1 || is_sayable(&syllable))
+        && (!syllable.starts_with(is_vowel) || is_alone())
+}
+
+/// Whether a syllable that ends in `c`, `ch`, `p` or `t` has one of the two tones that such syllables have: `khu` and `t`
+/// are not the pieces of one.
+fn is_sayable(syllable: &str) -> bool {
+    let is_stopped = syllable.ends_with(['c', 'p', 't', 'C', 'P', 'T'])
+        || syllable.ends_with("ch")
+        || syllable.ends_with("CH");
+    let sharp_or_heavy = |c: char| "áắấéếíóốớúứýạặậẹệịọộợụựỵ".contains(c);
+    !is_stopped || syllable.chars().map(small).any(sharp_or_heavy)
 }
 
 #[cfg(test)]
@@ -432,6 +445,14 @@ mod tests {
     fn below(text: &str) -> String {
         let text = format!("{STORY}{text}");
         repaired(&text).strip_prefix(STORY).unwrap().to_owned()
+    }
+
+    #[test]
+    fn no_syllable_is_made_that_nobody_can_say() {
+        assert_eq!(
+            below("khu t ái đ ịnh c ư đ ể c ác h ộ đ ến"),
+            "khu tái định cư để các hộ đến"
+        );
     }
 
     #[test]

@@ -9,6 +9,12 @@ use crate::article::{
 /// Bytes of a line that says when something was published, at most.
 const STAMP: usize = 400;
 
+/// Words among which garbled ones are counted.
+const SAMPLE: usize = 1000;
+
+/// So many garbled words show a wrong encoding.
+const TORN: usize = 5;
+
 /// Lines below a text among which the page says that it goes on.
 const BELOW: usize = 4;
 
@@ -203,6 +209,9 @@ impl Article {
         if self.goes_on_elsewhere(last, is_open) {
             grounds.push(Ground::GoesOn);
         }
+        if self.is_garbled() {
+            grounds.push(Ground::Garbled);
+        }
         if self.much_was_left_out() {
             grounds.push(Ground::MuchLeftOut);
         }
@@ -249,6 +258,17 @@ impl Article {
         near.any(|line| reading::says_more_follows(line, is_open))
     }
 
+    /// Whether signs stand in the place of letters in many words: `tr¨m hé d©n ven s«ng`.
+    fn is_garbled(&self) -> bool {
+        let words = self.blocks_text().flat_map(str::split_whitespace);
+        let (mut all, mut torn) = (0_usize, 0_usize);
+        for word in words.take(SAMPLE) {
+            all += 1;
+            torn += usize::from(!word.is_ascii() && is_torn(word));
+        }
+        torn >= TORN && torn * 20 >= all
+    }
+
     fn much_was_left_out(&self) -> bool {
         let kept: usize = self.blocks_text().map(|text| text.chars().count()).sum();
         let lines = self
@@ -290,6 +310,18 @@ fn are_apart(told: Date, address: Date) -> bool {
         _ => true,
     };
     told.year() != address.year() || !same(Date::month)
+}
+
+/// Whether a sign stands before a letter of a word where no writer puts it.
+fn is_torn(word: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '\u{fffd}' | '¡'..='©' | '¬'..='¯' | '´'..='¶' | '¸' | '√' | '∂'..='∫' | '≠'..='≥');
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        if is_sign(c) && chars.peek().is_some_and(|next| next.is_alphabetic()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a text begins with a small letter, or with what cannot begin a sentence.

@@ -110,6 +110,19 @@ fn a_page_that_says_where_the_text_goes_on_has_not_the_whole_of_it() {
 }
 
 #[test]
+fn a_text_for_an_old_font_is_doubtful() {
+    let text = "Hai tr¨m hé d©n ven s«ng\n20/10/2020\n\
+        B¶n tin h«m nay cho biÕt bµ con ®· nhËn nhµ míi sau ba n¨m chê ®îi, theo th«ng b¸o cña x·.\n\
+        ¤ng tr\u{ad}ëng th«n nãi mçi c¨n nhµ réng s¸u m\u{ad}¬i mÐt vu«ng, cã ®iÖn vµ n\u{ad}íc s¹ch cho mäi ng\u{ad}êi.\n";
+    let old = article("a.txt", text, None);
+    let said = said(&old, Field::Text);
+    assert!(
+        said.contains("signs stand in the place of letters"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_address_that_a_person_enters_dates_the_text() {
     let text = page("Harga beras turun di pasar kota\n", ".");
     let sidecar = "source = \"https://desa.example/2021/apr/05/beras\"\n";

@@ -17,6 +17,8 @@ pub(super) struct Record<'a> {
     display_title: &'a str,
     title_source: String,
     published: Option<String>,
+    /// How far its time of day is from UTC, where that is known: `+07:00`.
+    published_zone: Option<String>,
     published_source: Option<String>,
     event_dates: Vec<String>,
     event_dates_inferred: Vec<String>,
@@ -71,6 +73,10 @@ impl<'a> Record<'a> {
                 .published
                 .as_ref()
                 .map(|date| date.value.to_string()),
+            published_zone: article
+                .published
+                .as_ref()
+                .and_then(|date| date.value.zone()),
             published_source: match &article.published {
                 Some(date) => Some(source(date)),
                 None => withdrawn.then(|| Source::Sidecar.name().to_owned()),
