@@ -35,6 +35,7 @@ mod shown;
 pub mod sidecar;
 pub mod signature;
 pub mod source_address;
+mod spaces;
 pub mod stamp;
 mod stated;
 mod stored;

@@ -13,7 +13,7 @@ use super::stated;
 use super::topic::Topics;
 use super::words::{Word, Words};
 use super::{Article, Body, Field, Found, Knowledge, SaidAt, Source, Ties};
-use super::{correction, disguised, entities, language, letters, naming, stamp, unmarked};
+use super::{correction, disguised, entities, language, letters, naming, spaces, stamp, unmarked};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet::{self, Rights};
@@ -396,11 +396,12 @@ fn may_hold_address(text: &str) -> bool {
     memchr::memmem::find(bytes, b"://").is_some() || memchr::memchr(b'&', bytes).is_some()
 }
 
-/// The text of a raw capture with its entities decoded and its letters repaired.
+/// The text of a raw capture with its entities decoded, its spaces plain and its letters repaired.
 pub(super) fn readable(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     for change in [
         entities::decoded,
+        spaces::plain,
         unmarked::unmarked,
         disguised::undisguised,
         letters::repaired,
