@@ -473,11 +473,28 @@ fn below_label(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             .map(|(line, _)| line.chars);
         let (count, longest) = entries.fold((0, 0), |(n, most), chars| (n + 1, most.max(chars)));
         // Behind a label that lost its list a story goes on with longer paragraphs.
-        if (1..=ENTRIES).contains(&count) && longest < 200 {
+        if glued_headlines(scene, roles, label + 1) {
+            ledger.add(label + 1, "headlines below a label", Role::Teaser, 40);
+        } else if (1..=ENTRIES).contains(&count) && longest < 200 {
             for entry in label + 1..=label + count {
                 ledger.add(entry, "short texts below a label", Role::Teaser, 26);
             }
         }
+    }
+}
+
+/// Words of several headlines in one line, at least.
+const SEVERAL: u32 = 14;
+
+/// Whether a line is several headlines of which a program lost the ends: `Harga Beras Naik Lagi Warga Kenanga Panen …`.
+fn glued_headlines(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    roles.get(line) == Some(&Role::Prose) && {
+        let seen = &scene.lines[line];
+        seen.words >= SEVERAL
+            && seen.end == End::Open
+            && seen.inner_ends == 0
+            && !scene.is_syllabic()
+            && seen.is_title_case()
     }
 }
 

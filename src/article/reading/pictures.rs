@@ -40,6 +40,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         below_files(scene, line, ledger);
         in_cell(scene, roles, line, ledger);
         sourced_in_text(scene, roles, line, ledger);
+        signed_above_dateline(scene, roles, line, ledger);
         named_below(scene, roles, line, ledger);
         below_a_shout(scene, roles, line, ledger);
         numbered::observe(scene, roles, line, ledger);
@@ -202,6 +203,24 @@ fn sourced_in_text(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledg
         && is_text(line + 1)
     {
         ledger.add(line, "day and source between paragraphs", Role::Caption, 32);
+    }
+}
+
+/// Who is to be seen and the initials of the maker in brackets, right above the dateline of the story, where no text can be
+/// signed: `Camat Fulan Polan. (ful/kd)`.
+fn signed_above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let content = scene.content(line);
+    if content.ends_with(')')
+        && (2..=30).contains(&seen.words)
+        && seen.inner_ends <= 1
+        && roles.get(line + 1) == Some(&Role::Prose)
+        && !roles[line.saturating_sub(NEAR)..line].contains(&Role::Prose)
+        && line::is_signed(content)
+        && sentences::has_dateline(scene.content(line + 1))
+        && !sentences::has_dateline(content)
+    {
+        ledger.add(line, "signed, above the dateline", Role::Caption, 40);
     }
 }
 

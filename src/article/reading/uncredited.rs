@@ -5,6 +5,7 @@ use super::line::{End, Signs};
 use super::phrases::Kinds;
 use super::pictures::{PARAGRAPH, has_the_form, is_told_beside};
 use super::scene::Scene;
+use super::sentences;
 use super::surroundings::near;
 use super::words;
 
@@ -233,7 +234,8 @@ fn picture_texts(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledge
             && scene.marks[line].said.lead.has(Kinds::CONNECTIVE);
         let file_above = near(roles, line, -1) == Some(Role::Picture);
         let file_below = near(roles, line, 1) == Some(Role::Picture);
-        if could_be(line) && !goes_on && (file_above || file_below && !better_below) {
+        let beside = file_above || file_below && !better_below;
+        if beside && could_be(line) && !goes_on && !sentences::has_dateline(scene.content(line)) {
             ledger.add(line, "beside a picture file", Role::Caption, 24);
         }
         if !is_plain(scene, line) {

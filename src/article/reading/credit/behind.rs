@@ -4,6 +4,7 @@ use super::{AGENCIES, starts_with_capital};
 use crate::article::characters::{is_letter, is_upper};
 use crate::article::reading::line::{Line, Signs};
 use crate::article::reading::phrases::{Folded, Kinds, Phrases};
+use crate::article::reading::pictures::ends_with_day;
 
 /// What stands before and behind the last place of a mark, of which one byte is rarer than the others: to look at each
 /// costs less than to prepare a search.
@@ -157,6 +158,10 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
     let words = tail.split_whitespace().take(7).count();
     let short = (1..=6).contains(&words);
     if !short && !tail.contains('/') || before.split_whitespace().nth(4).is_none() {
+        return false;
+    }
+    // `… dipimpin H. Fulan Polan, Senin (26/4).`: the stroke is that of a day.
+    if ends_with_day(tail.trim_end_matches('.')) {
         return false;
     }
     if names_three(tail, phrases, folded) {

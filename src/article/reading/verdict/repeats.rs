@@ -95,6 +95,9 @@ impl<'a, 't> Repeats<'a, 't> {
         let content = content.trim_end_matches(['.', '…', ' ']);
         // `Pada Januari ini …` for `…, Januari ini …`
         let without = content.split_once(' ').map_or(content, |(_, rest)| rest);
+        if self.repeats_several(line, content) {
+            return true;
+        }
         opening(self.scene, self.ledger, self.story).any(|above| {
             if above >= line {
                 return false;
@@ -106,6 +109,22 @@ impl<'a, 't> Repeats<'a, 't> {
                 sentences::place_of(first, told).is_some_and(|at| starts_with(&told[at..], content))
             })
         })
+    }
+
+    /// Whether a text is the first paragraphs of the story in one line, to its end or cut off.
+    fn repeats_several(&self, line: usize, content: &str) -> bool {
+        let mut rest = content;
+        for above in opening(self.scene, self.ledger, self.story) {
+            let told = self.scene.content(above);
+            if above >= line {
+                return false;
+            }
+            match rest.strip_prefix(told) {
+                Some(behind) => rest = behind.trim_start(),
+                None => return rest.len() < content.len() && told.starts_with(rest),
+            }
+        }
+        false
     }
 
     /// Whether the next paragraph begins with all the words of this one.
