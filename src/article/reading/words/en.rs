@@ -197,6 +197,7 @@ pub(super) const WORDS: Words = Words {
     moments: &[],
     sides: &["left", "right", "center", "centre", "second left", "second right", "from left", "from right", "left to right"],
     verbs: &[],
+    no_verbs: &[],
     ties: &[],
     usual: &[],
     connectives: &[

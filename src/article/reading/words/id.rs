@@ -311,6 +311,7 @@ pub(super) const WORDS: Words = Words {
     moments: &["saat", "ketika", "usai", "seusai"],
     sides: &["kiri", "kanan", "tengah", "dari kiri", "dari kanan", "paling kiri", "paling kanan", "kiri ke kanan", "ki ka", "baju putih"],
     verbs: &["me", "di", "ber", "ter"],
+    no_verbs: &["bersama", "beserta", "berikut", "terhadap"],
     ties: &["yang", "untuk", "dan", "guna"],
     usual: &[],
     connectives: &[

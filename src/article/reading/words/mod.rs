@@ -71,6 +71,8 @@ pub(super) struct Words {
     pub sides: &'static [&'static str],
     /// How verbs begin.
     pub verbs: &'static [&'static str],
+    /// Words that begin as verbs do and are none.
+    pub no_verbs: &'static [&'static str],
     /// Words that tie the verb behind them to what stands before.
     pub ties: &'static [&'static str],
     /// Pairs of words that stand in stories of every kind, where words are syllables.
@@ -166,8 +168,11 @@ pub(super) fn points_at(text: &str) -> bool {
 const VERB: usize = 6;
 
 fn shows_in(words: &Words, text: &str) -> bool {
-    let is_verb =
-        |word: &str| word.len() >= VERB && words.verbs.iter().any(|start| word.starts_with(start));
+    let is_verb = |word: &str| {
+        word.len() >= VERB
+            && words.verbs.iter().any(|start| word.starts_with(start))
+            && !words.no_verbs.contains(&word)
+    };
     let mut rest = text.split_whitespace();
     let before = rest
         .by_ref()

@@ -289,6 +289,7 @@ pub(super) const WORDS: Words = Words {
     moments: &[],
     sides: &["trái", "phải", "giữa", "bên trái", "bên phải", "ngoài cùng", "bìa trái", "bìa phải", "từ trái", "từ phải", "từ trái sang", "từ phải sang", "áo trắng"],
     verbs: &[],
+    no_verbs: &[],
     ties: &[],
     usual: &[
         "việt nam", "cho biết", "người dân", "tổ chức", "thông tin", "đã có", "thực hiện",
