@@ -1,10 +1,10 @@
 //! How fast captures are read, on one core, in bytes a second: `cargo bench --bench reading`.
 //!
 //! Each bench does all that a build does with a capture: decodes it, finds headline, date and text,
-//! language, countries and topics. `CAPTURES=DIR` names a folder of `.txt` files, and of folders of
-//! them, for `captures_of_a_folder`; without it that bench reads the captures of the tests.
+//! language, countries and topics. `CAPTURES=DIR` names a folder of `.txt` and `.html` files, and of folders of
+//! them, for `captures_of_a_folder` and `pages_of_a_folder`; without it these read the captures and pages of the tests.
 
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use kliping::article::Knowledge;
 use kliping::article::census::Recurring;
 use kliping::article::country::Gazetteer;
@@ -12,7 +12,7 @@ use kliping::article::language;
 use kliping::article::reader::Reader;
 use kliping::article::reading::TextReader;
 use kliping::article::topic::Topics;
-use kliping::capture::{Capture, Format, decode};
+use kliping::capture::{Capture, Format, decode, decode_page};
 use kliping::config;
 use kliping::locale::Language;
 use std::fs;
@@ -40,11 +40,15 @@ fn knowledge() -> Knowledge {
     }
 }
 
-fn read(reader: &Reader, bytes: Vec<u8>) {
-    let Ok(decoded) = decode(bytes) else { return };
+fn read(reader: &Reader, bytes: Vec<u8>, format: Format) {
+    let decoded = match format {
+        Format::Html => decode_page(bytes),
+        Format::Text | Format::Markdown => decode(bytes),
+    };
+    let Ok(decoded) = decoded else { return };
     let capture = Capture {
-        path: "capture.txt".to_owned(),
-        format: Format::Text,
+        path: "capture".to_owned(),
+        format,
         text: decoded.text,
         encoding: decoded.encoding,
         sha256: [0; 32],
@@ -54,11 +58,15 @@ fn read(reader: &Reader, bytes: Vec<u8>) {
 }
 
 fn read_all(bencher: divan::Bencher<'_, '_>, captures: &[String]) {
+    read_all_as(bencher, captures, Format::Text);
+}
+
+fn read_all_as(bencher: divan::Bencher<'_, '_>, captures: &[String], format: Format) {
     let reader = reader();
     let bytes: usize = captures.iter().map(String::len).sum();
     bencher.counter(BytesCount::new(bytes)).bench(|| {
         for capture in captures {
-            read(&reader, capture.clone().into_bytes());
+            read(&reader, capture.clone().into_bytes(), format);
         }
     });
 }
@@ -73,6 +81,17 @@ fn short_captures(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench]
 fn captures_of_a_folder(bencher: divan::Bencher<'_, '_>) {
     read_all(bencher, &folder());
+}
+
+/// Whatever saved pages the machine has; a page takes the time divided by their number.
+#[divan::bench]
+fn pages_of_a_folder(bencher: divan::Bencher<'_, '_>) {
+    let folder = std::env::var_os("CAPTURES").map(PathBuf::from);
+    let folder =
+        folder.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages"));
+    let pages = files(folder, "html");
+    let bencher = bencher.counter(ItemsCount::new(pages.len()));
+    read_all_as(bencher, &pages, Format::Html);
 }
 
 /// All of them in one capture, many times over, no line the same as another.
@@ -162,7 +181,7 @@ fn part(bencher: divan::Bencher<'_, '_>, part: &str) {
 
 fn folder() -> Vec<String> {
     let folder = std::env::var_os("CAPTURES");
-    folder.map_or_else(captures, |folder| texts(PathBuf::from(folder)))
+    folder.map_or_else(captures, |folder| files(PathBuf::from(folder), "txt"))
 }
 
 fn repeated(text: &str, megabytes: usize) -> String {
@@ -170,10 +189,14 @@ fn repeated(text: &str, megabytes: usize) -> String {
 }
 
 fn captures() -> Vec<String> {
-    texts(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/captures"))
+    files(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/captures"),
+        "txt",
+    )
 }
 
-fn texts(folder: PathBuf) -> Vec<String> {
+/// The files of a folder, and of folders in it, with this ending.
+fn files(folder: PathBuf, ending: &str) -> Vec<String> {
     let mut paths: Vec<_> = fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -181,8 +204,8 @@ fn texts(folder: PathBuf) -> Vec<String> {
         .collect();
     paths.sort();
     let of = |path: PathBuf| match path.is_dir() {
-        true => texts(path),
-        false if path.extension().is_some_and(|ending| ending == "txt") => {
+        true => files(path, ending),
+        false if path.extension().is_some_and(|its| its == ending) => {
             vec![fs::read_to_string(path).unwrap_or_default()]
         }
         false => Vec::new(),

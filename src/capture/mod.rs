@@ -23,7 +23,7 @@ mod relist;
 mod review;
 mod write;
 
-pub use decode::{Decoded, NotText, decode, encoding};
+pub use decode::{Decoded, NotText, decode, decode_page, encoding};
 pub use list::{Listed, ListedSidecar, Listing, Unseen, list};
 pub use one::one;
 pub use read::read;

@@ -59,19 +59,7 @@ pub(super) struct Tree {
 impl Tree {
     /// Builds the tree of a page. Never fails: every text is a page to a browser.
     pub fn new(source: &str) -> Tree {
-        let options = TreeBuilderOpts {
-            // Without scripts, what stands in `noscript` is a part of the tree.
-            scripting_enabled: false,
-            ..TreeBuilderOpts::default()
-        };
-        let sieve = Sieve {
-            builder: TreeBuilder::new(Sink::default(), options),
-            bold: QualName::new(None, ns!(html), local_name!("mark")),
-            open_raw: Cell::new(None),
-            line: Cell::new(1),
-            taken_lines: Cell::new(0),
-        };
-        let tokenizer = Tokenizer::new(sieve, TokenizerOpts::default());
+        let tokenizer = tokenizer();
         let mut rest = source;
         while let Some(end) = raw::end_of_opening(rest) {
             let (read, behind) = rest.split_at(end);
@@ -84,8 +72,7 @@ impl Tree {
             }
         }
         feed(&tokenizer, rest);
-        tokenizer.end();
-        tokenizer.sink.builder.sink.finish()
+        finish(tokenizer)
     }
 
     /// A node.
@@ -143,6 +130,27 @@ impl Tree {
         }
         NONE
     }
+}
+
+fn tokenizer() -> Tokenizer<Sieve> {
+    let options = TreeBuilderOpts {
+        // Without scripts, what stands in `noscript` is a part of the tree.
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    let sieve = Sieve {
+        builder: TreeBuilder::new(Sink::default(), options),
+        bold: QualName::new(None, ns!(html), local_name!("mark")),
+        open_raw: Cell::new(None),
+        line: Cell::new(1),
+        taken_lines: Cell::new(0),
+    };
+    Tokenizer::new(sieve, TokenizerOpts::default())
+}
+
+fn finish(tokenizer: Tokenizer<Sieve>) -> Tree {
+    tokenizer.end();
+    tokenizer.sink.builder.sink.finish()
 }
 
 /// Reads a piece of a page.
@@ -543,3 +551,6 @@ impl TreeSink for Sink {
         self.line.set(line.try_into().unwrap_or(u32::MAX));
     }
 }
+
+#[cfg(test)]
+mod tests;
