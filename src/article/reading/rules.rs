@@ -634,7 +634,9 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
 /// Numbers, single marks.
 fn numbers(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
-    if seen.letters <= 2 || seen.letters < seen.digits && seen.words <= 6 {
+    let bare = seen.letters <= 2 || seen.letters < seen.digits && seen.words <= 6;
+    // Of a date that is what is to be seen.
+    if bare && !scene.marks[line].stamp_covers {
         ledger.add(line, "hardly a letter", Role::Furniture, 20);
     }
     // `Kota: 28°C`
