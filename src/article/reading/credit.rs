@@ -315,6 +315,11 @@ pub(super) fn is_desk(inside: &str) -> bool {
     if inside.contains('/') && inside.split('/').all(short) {
         return true;
     }
+    // `Ful/P-3`: a name and the desk.
+    let desk = inside.split_once('/');
+    if desk.is_some_and(|(name, desk)| short(name) && is_desk(desk)) {
+        return true;
+    }
     let numbered = inside.ends_with(|c: char| c.is_ascii_digit());
     numbered
         && inside.contains('-')

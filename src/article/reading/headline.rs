@@ -201,6 +201,22 @@ impl Headline {
     }
 }
 
+/// Lines below a headline that stands below its story, among which no other one may stand.
+const ALONE: usize = 3;
+
+/// Whether a line is written as headlines are, right below a story that has nothing above it, and no other headline stands
+/// near: of the stories of others a page shows several.
+fn stands_alone_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
+    let is_headline = |at: usize| matches!(ledger.best(at), Role::Heading | Role::Teaser);
+    let below = line + 1..scene.len().min(line + 1 + ALONE);
+    story.start <= 1
+        && line == story.end
+        && !scene.is_syllabic()
+        && scene.lines[line].is_title_case()
+        && !scene.lines[line].bullet
+        && !below.into_iter().any(is_headline)
+}
+
 /// What speaks for and against a line as the headline; `told` are the lines above the story that are headlines or
 /// sentences.
 fn weigh(
@@ -400,7 +416,12 @@ fn weigh(
     } else if line >= story.end {
         // Some sites show the text first, then what it is.
         let heads = story.start <= 1 && stamp_below > 12;
-        add("below the story", if heads { -16 } else { -22 });
+        let weight = match heads {
+            _ if stands_alone_below(scene, ledger, story, line) => -4,
+            true => -16,
+            false => -22,
+        };
+        add("below the story", weight);
     } else {
         add("first line of the story", 4);
     }
