@@ -617,7 +617,7 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
     let said = scene.marks[line].said;
     if said.dangling && said.lead.has(Kinds::APPEAL) && seen.words <= 8 && seen.end == End::Open {
-        ledger.add(line, "leads to a button", Role::Sharing, 16);
+        ledger.add(line, "leads to a button", Role::Sharing, 22);
     }
     if said.buttons >= 2 && !seen.ends_sentence() {
         ledger.add(line, "made of known labels", Role::Furniture, 20);

@@ -69,7 +69,12 @@ pub(super) fn cut(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Ra
     }
     let words = Vocabulary::of_whole(scene, ledger, &story);
     let end = own_end(scene, &words, &below_heads).or_else(|| own_end(scene, &words, &alone));
-    let Some(end) = end.filter(|end| tells(scene, ledger, &words, story.start..*end)) else {
+    let signed = |end: usize| {
+        let top = below_heads.iter().find(|group| group.lines.start == end);
+        top.is_some_and(|top| top.headed && top.closed >= CLOSES)
+    };
+    let one = |end: &usize| tells(scene, ledger, &words, story.start..*end, signed(*end));
+    let Some(end) = end.filter(one) else {
         return story;
     };
     ledger.reopen();
@@ -81,8 +86,14 @@ pub(super) fn cut(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Ra
 }
 
 /// Whether some lines are told as one story: most paragraphs take up words of those above them, as others might then do
-/// too.
-fn tells(scene: &Scene, ledger: &Ledger, words: &Vocabulary, own: Range<usize>) -> bool {
+/// too. A single paragraph is a story if it is signed, right above the headline of another.
+fn tells(
+    scene: &Scene,
+    ledger: &Ledger,
+    words: &Vocabulary,
+    own: Range<usize>,
+    signed: bool,
+) -> bool {
     let takes_up = |line: &usize| {
         let above = |first: &Option<u32>| first.is_some_and(|first| (first as usize) < *line);
         words.first_lines(&scene.words_of(*line)).iter().any(above)
@@ -92,7 +103,8 @@ fn tells(scene: &Scene, ledger: &Ledger, words: &Vocabulary, own: Range<usize>) 
     let told: u32 = own.iter().map(|line| scene.lines[*line].chars).sum();
     let near = &own[..own.len().min(PARAGRAPHS)];
     let taken_up = near.iter().filter(|line| takes_up(line)).count();
-    taken_up > 0 && taken_up * 2 + 1 >= near.len() && told >= TOLD
+    let one_story = taken_up > 0 && taken_up * 2 + 1 >= near.len() || signed && near.len() == 1;
+    one_story && told >= TOLD
 }
 
 /// Where the story ends, if its last groups, from the last one up, are others’: above the group from which on most speaks

@@ -15,6 +15,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     picture_texts(scene, roles, habit, ledger);
     alone_among_paragraphs(scene, roles, habit, ledger);
     below_the_standfirst(scene, roles, habit, ledger);
+    last_in_its_place(scene, roles, ledger);
     for line in 0..scene.len() {
         names_alone(scene, roles, line, ledger);
         points_at(scene, roles, line, ledger);
@@ -208,6 +209,36 @@ fn below_the_standfirst(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mu
         && has_the_form(scene, roles, line)
     {
         ledger.add(line, "below the standfirst", Role::Caption, 14);
+    }
+}
+
+/// Lines from one to the next where the place of a picture is empty, at least.
+const EMPTY: usize = 4;
+
+/// The last plain sentence, below as many blank lines as the text of another picture with its credit, and more than
+/// paragraphs have above them: their pictures are lost.
+fn last_in_its_place(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let Some(last) = roles.iter().rposition(|role| *role == Role::Prose) else {
+        return;
+    };
+    let above = |line: usize| {
+        line.checked_sub(1).map_or(0, |above| {
+            scene.lines[line]
+                .number
+                .saturating_sub(scene.lines[above].last_number)
+        })
+    };
+    let gap = above(last);
+    if gap < EMPTY || scene.marks[last].credit.is_some() || !is_plain(scene, last) {
+        return;
+    }
+    let placed = |line: &usize| above(*line) >= EMPTY && above(*line).abs_diff(gap) <= 1;
+    let credited =
+        |line: &usize| roles[*line] == Role::Caption && scene.marks[*line].credit.is_some();
+    let others = |line: &usize| roles[*line] == Role::Prose && placed(line);
+    if (1..last).filter(credited).any(|line| placed(&line)) && !(1..last).any(|line| others(&line))
+    {
+        ledger.add(last, "below the place of a picture", Role::Caption, 34);
     }
 }
 

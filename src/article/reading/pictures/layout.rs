@@ -3,7 +3,7 @@
 use super::{LONG_TEXT, PARAGRAPH, has_the_form};
 use crate::article::reading::credit::Credit;
 use crate::article::reading::evidence::{Ledger, Role};
-use crate::article::reading::line;
+use crate::article::reading::line::{self, End};
 use crate::article::reading::scene::Scene;
 use crate::article::reading::sentences;
 
@@ -122,6 +122,9 @@ pub(super) fn above_the_opening(scene: &Scene, roles: &[Role], line: usize, ledg
     }
 }
 
+/// Words of a lead that the page gives twice, at least.
+const LEAD: u32 = 14;
+
 /// The text of a picture that a page gives twice, for those who see it and those who don't.
 pub(super) fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let same = |at: usize| {
@@ -135,10 +138,13 @@ pub(super) fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
     let text_above = (line.saturating_sub(3)..line).any(is_text);
     let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
     let named = roles[line] == Role::Byline && text_below;
-    // A dateline opens the story, however often the page gives its first words.
+    // A dateline opens the story, however often the page gives its first words; what somebody says is its lead.
     let opens = || {
         let content = scene.content(line);
-        sentences::opens_with_initials(content) || sentences::has_dateline(content)
+        let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+        said.leans && seen.end == End::Stop && seen.words >= LEAD
+            || sentences::opens_with_initials(content)
+            || sentences::has_dateline(content)
     };
     if beside && text_below && in_head(scene, roles, line) && !opens() {
         ledger.add(line, "twice below the names", Role::Caption, 40);

@@ -192,7 +192,7 @@ pub(super) const WORDS: Words = Words {
         "nhập email để nhận", "đăng ký nhận bản tin", "để nhận bản tin", "quan điểm riêng của tác giả",
         "không nhất thiết phản ánh quan điểm",
         "đăng nhập để gửi ý kiến", "đăng nhập để lưu", "đọc tiếp bằng cách đăng ký", "bài viết miễn phí trong tháng",
-        "được xem 0 lần", "nhận thư tin tức", "bạn đang đọc bài viết", "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ", "hãy đánh giá bài viết",
+        "được xem 0 lần", "nhận thư tin tức", "bạn đang đọc bài viết", "đang xem bài viết", "và tiếp tục đọc", "trở thành người đầu tiên", "hãy là người đầu tiên", "không hỗ trợ thẻ", "hãy đánh giá bài viết",
         "mời quý độc giả", "mời bạn đọc", "mời quý vị", "mời các bạn đón xem", "mời quý khán giả",
         "mời các bạn theo dõi", "quý bạn đọc", "quý độc giả", "toàn bộ bản quyền",
         "giấy phép thiết lập", "giấy phép hoạt động báo", "giấy phép xuất bản", "giữ bản quyền",
