@@ -146,6 +146,24 @@ impl Vocabulary {
     }
 }
 
+/// Numbers of the pairs of some words, other than those that every story may have, in order.
+pub(super) fn telling_pairs(words: &[Word]) -> Vec<u64> {
+    let mut keys = Vec::with_capacity(words.len());
+    each(words, |key, pair| {
+        keys.extend((pair && USUAL.binary_search(&key).is_err()).then_some(key))
+    });
+    keys.sort_unstable();
+    keys
+}
+
+/// Whether some words have one of such pairs.
+pub(super) fn have_one_of(words: &[Word], pairs: &[u64]) -> bool {
+    words.windows(2).any(|two| {
+        let key = u64::rotate_left(two[0].key, 17) ^ two[1].key;
+        pairs.binary_search(&key).is_ok()
+    })
+}
+
 /// Calls back with every word and every pair of neighbouring words, and whether it is a pair.
 fn each(words: &[Word], mut with: impl FnMut(u64, bool)) {
     let mut last = 0;

@@ -4,7 +4,7 @@
 use super::evidence::{Ledger, Role};
 use super::line::End;
 use super::phrases::Kinds;
-use super::relevance::Vocabulary;
+use super::relevance::{Vocabulary, have_one_of, telling_pairs};
 use super::scene::Scene;
 use crate::article::html::{Places, Tag};
 use std::ops::Range;
@@ -266,7 +266,7 @@ fn alone(scene: &Scene, line: usize) -> Group {
     }
 }
 
-/// The last paragraphs of a story, each by itself, as long as they are no longer than first words.
+/// The last paragraphs of a story, each by itself, as long as they are no longer than first words and stand alone.
 fn last_alone(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Vec<Group> {
     let is_short = |line: &usize| {
         let seen = &scene.lines[*line];
@@ -277,7 +277,19 @@ fn last_alone(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Vec<Group
             && !seen.opens_quote
     };
     let last = (story.start + 1..story.end).rev().take(GROUPS);
+    let strange = |line: &usize| stands_alone(scene, ledger, story, *line);
     last.take_while(is_short)
+        .take_while(strange)
         .map(|line| alone(scene, line))
         .collect()
+}
+
+/// Whether no other paragraph of a story has a pair of words of one that every story may not have.
+fn stands_alone(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
+    let pairs = telling_pairs(&scene.words_of(line));
+    let mut others = story
+        .clone()
+        .filter(|other| *other != line && ledger.best(*other) == Role::Prose)
+        .take(REACH);
+    !others.any(|other| have_one_of(&scene.words_of(other), &pairs))
 }
