@@ -99,6 +99,8 @@ pub enum Ground {
     NoEnd,
     /// The text ends with three dots: some writers do so, and so do texts that are cut off.
     ThreeDots,
+    /// Three dots end the only paragraph, or stand behind a space as a program puts them.
+    CutByDots,
     /// The text starts in mid-sentence.
     NoStart,
     /// More running text was left out than is on the page.
@@ -142,6 +144,7 @@ impl Ground {
             | Ground::Garbled
             | Ground::GoesOn
             | Ground::NoEnd
+            | Ground::CutByDots
             | Ground::NoStart
             | Ground::MuchLeftOut => Level::Doubtful,
         }
@@ -157,7 +160,7 @@ impl Ground {
             Ground::OtherWeekday => "other-weekday",
             Ground::Garbled => "garbled",
             Ground::GoesOn => "goes-on",
-            Ground::NoEnd => "no-end",
+            Ground::NoEnd | Ground::CutByDots => "no-end",
             Ground::NoStart => "no-start",
             Ground::MuchLeftOut => "much-left-out",
             _ => return None,
@@ -225,6 +228,7 @@ impl fmt::Display for Ground {
             Ground::GoesOn => "the page says that the text goes on elsewhere",
             Ground::NoEnd => "may be cut off: ends without a full stop",
             Ground::ThreeDots => "ends with three dots",
+            Ground::CutByDots => "may be cut off: ends with three dots",
             Ground::NoStart => "starts in mid-sentence",
             Ground::MuchLeftOut => "more running text was left out than kept",
         };

@@ -72,7 +72,7 @@ impl Article {
             .filter(|block| block.kind != BlockKind::Caption);
         let at = match ground {
             Ground::NoStart => text.next()?.span.start,
-            Ground::NoEnd | Ground::ThreeDots => text.next_back()?.span.end,
+            Ground::NoEnd | Ground::ThreeDots | Ground::CutByDots => text.next_back()?.span.end,
             _ => return None,
         };
         Some(1 + self.text[..at].trim_end().matches('\n').count())
@@ -202,10 +202,11 @@ impl Article {
         if starts_inside(&self.text[first.span.clone()]) {
             grounds.push(Ground::NoStart);
         }
-        let end = self.end_ground(last);
+        let end = self.end_ground(last, first == last);
         grounds.extend(end);
         // A single paragraph may be the first words of a text.
-        let is_open = end == Some(Ground::ThreeDots) || first == last;
+        let has_dots = matches!(end, Some(Ground::ThreeDots | Ground::CutByDots));
+        let is_open = has_dots || first == last;
         if self.goes_on_elsewhere(last, is_open) {
             grounds.push(Ground::GoesOn);
         }
@@ -221,8 +222,8 @@ impl Article {
         grounds
     }
 
-    /// What speaks against the last block being the end of the text.
-    fn end_ground(&self, last: &Block) -> Option<Ground> {
+    /// What speaks against the last block, which may be the only one, being the end of the text.
+    fn end_ground(&self, last: &Block, is_only: bool) -> Option<Ground> {
         let text = self.text[last.span.clone()].trim_end();
         // Official news closes with `./.`, which is left out with the full stop.
         let is_marked = self.dropped.iter().any(|dropped| {
@@ -235,9 +236,15 @@ impl Article {
             return Some(Ground::NoEnd);
         }
         let inside = text.trim_end_matches(CLOSING);
+        let undotted = inside.trim_end_matches(['.', '…']);
+        let dots = if is_only || undotted.ends_with(char::is_whitespace) {
+            Ground::CutByDots
+        } else {
+            Ground::ThreeDots
+        };
         match inside.chars().next_back() {
-            Some('…') => Some(Ground::ThreeDots),
-            Some('.') if inside.ends_with("..") => Some(Ground::ThreeDots),
+            Some('…') => Some(dots),
+            Some('.') if inside.ends_with("..") => Some(dots),
             Some('.' | '!' | '?' | ':' | ';' | '。') => None,
             // A remark in brackets or in quotes, such as a sign-off, closes a text too.
             _ if inside.len() < text.len() => None,

@@ -166,6 +166,7 @@ fn a_text_without_beginning_or_end_is_doubtful() {
         (".”", "sure: words of the text"),
         (". (Fulan)", "sure: words of the text"),
         ("...", "likely: ends with three dots"),
+        (" …", "doubtful: may be cut off: ends with three dots"),
         (
             " karena",
             "doubtful: may be cut off: ends without a full stop",
