@@ -5,7 +5,10 @@ mod behind;
 use super::line::{Line, Signs};
 use super::phrases::{Folded, Kinds, Phrases, Said};
 use crate::article::characters::{is_letter, is_upper, is_word};
-use behind::{behind_a_bar, behind_a_dash, behind_a_slash, behind_the_stop, glued_to_a_slash};
+use behind::{
+    behind_a_bar, behind_a_dash, behind_a_slash, behind_an_agency, behind_the_stop,
+    glued_to_a_slash,
+};
 
 /// Where a line names the maker of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,9 +185,11 @@ pub(super) fn credit(
         return Some(credit);
     }
     let unlabelled = has(Signs::SLASH)
-        && (behind_a_slash(content, phrases, folded) || glued_to_a_slash(content, phrases, folded))
+        && (behind_a_slash(content, phrases, folded)
+            || glued_to_a_slash(content, phrases, folded)
+            || behind_an_agency(content))
         || has(Signs::COPYRIGHT) && line.words <= 60 && rights(content)
-        || has(Signs::DASH) && behind_a_dash(content)
+        || has(Signs::DASH) && behind_a_dash(content, phrases, folded)
         || has(Signs::CLOSING) && behind_the_stop(content, line, phrases, folded);
     if unlabelled {
         return Some(Credit::Unlabelled);
@@ -506,6 +511,9 @@ mod tests {
             "Petugas memadamkan api di pasar lama REUTERS - Fulan",
             "Petugas memadamkan api di pasar lamaFoto: Fulan/AFP",
             "Petugas memadamkan api. ©2014 kabar.com/fulan",
+            "Petugas memadamkan api di pasar lama ANTARA FOTO/Fulan Polan/ful",
+            "Petugas memadamkan api di pasar lama - Istimewa",
+            "Nông dân gặt lúa trên đồng – Ảnh minh họa",
             "Petugas memadamkan api di pasar lama, Minggu (25/2)--Kabar via Antara",
         ] {
             assert!(of(line).is_some(), "{line}");
@@ -523,6 +531,9 @@ mod tests {
         assert_eq!(of("Bộ Y tế (MOH) họp."), None);
         assert_eq!(of("ASEAN bahas kerja sama ASEAN - Jepang"), None);
         assert_eq!(of("Hak cipta ©2014 kabar.com"), None);
+        assert_eq!(of("Petugas memadamkan api di pasar lama - Foto"), None);
+        assert_eq!(of("Nông dân gặt lúa trên cánh đồng làng - Ảnh"), None);
+        assert_eq!(of("Warga AFP/Kabar bertemu di balai desa lama"), None);
     }
 
     #[test]

@@ -18,8 +18,8 @@ fn cut_at_last<'t>(content: &'t str, mark: &str, rare: usize) -> Option<(&'t str
     Some((&content[..at], &content[at + mark.len()..]))
 }
 
-/// `Panen padi di sawah AFP - Fulan Polan`, `Panen padi di sawah - Kabar/Fulan Polan`
-pub(super) fn behind_a_dash(content: &str) -> bool {
+/// `Panen padi di sawah AFP - Fulan Polan`, `Panen padi di sawah - Kabar/Fulan Polan`, `Panen padi di sawah - Istimewa`
+pub(super) fn behind_a_dash(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     // `Panen padi kemarin, Minggu (25/2)--Kabar Desa`
     if let Some((before, tail)) = cut_at_last(content, ")--", 0) {
         return before.split_whitespace().nth(4).is_some()
@@ -51,6 +51,14 @@ pub(super) fn behind_a_dash(content: &str) -> bool {
             && signed
             && agency.len() <= 30;
     }
+    // `Foto` alone says of a headline what is below it.
+    let said = phrases.opening(tail, folded).whole;
+    if said.has(Kinds::CREDIT)
+        && (tail.contains(' ') || !said.has(Kinds::CAPTION_LEAD.with(Kinds::FURNITURE)))
+        && tail.starts_with(is_upper)
+    {
+        return before.split_whitespace().nth(4).is_some();
+    }
     let words = tail.split_whitespace().take(5).count();
     let names = (1..=4).contains(&words)
         && tail.split_whitespace().all(starts_with_capital)
@@ -75,6 +83,26 @@ pub(super) fn behind_a_slash(content: &str, phrases: &Phrases, folded: &mut Fold
         && before.split_whitespace().nth(3).is_some()
         && (closed && tail.starts_with(is_upper)
             || phrases.opening(tail, folded).lead.has(Kinds::CREDIT))
+}
+
+/// `Panen padi di sawah desa ANTARA FOTO/Fulan Polan/ful`: an agency, a photographer, and the initials of an editor.
+pub(super) fn behind_an_agency(content: &str) -> bool {
+    let Some((before, maker)) = content.split_once('/') else {
+        return false;
+    };
+    let before = [" FOTO", " PHOTO"]
+        .iter()
+        .find_map(|label| before.strip_suffix(label))
+        .unwrap_or(before);
+    let Some((told, agency)) = before.rsplit_once(' ') else {
+        return false;
+    };
+    let name = maker.split_once('/').map_or(maker, |(name, _)| name);
+    AGENCIES.contains(&agency)
+        && told.split_whitespace().nth(3).is_some()
+        && (1..=4).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(starts_with_capital)
+        && maker.len() <= name.len() + 8
 }
 
 /// `Panen padi di sawah desa, Rabu, 4 November 2015/Ist`: a word right behind the year, or one of credits behind any
