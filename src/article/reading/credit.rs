@@ -2,7 +2,7 @@
 
 mod behind;
 
-use super::line::{Line, Signs};
+use super::line::{self, Line, Signs};
 use super::phrases::{Folded, Kinds, Phrases, Said};
 use crate::article::characters::{is_letter, is_upper, is_word};
 use behind::{
@@ -166,7 +166,7 @@ pub(super) fn credit(
     let desk = content
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('));
-    if desk.is_some_and(|(_, inside)| is_desk(inside)) {
+    if desk.is_some_and(|(_, inside)| line::is_desk(inside)) {
         return None;
     }
     let in_brackets = bracketed(content, phrases, folded);
@@ -306,34 +306,6 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     }
     let glued = before.chars().next_back().is_some_and(is_word);
     (glued && names && words >= 2).then_some(Credit::Unlabelled)
-}
-
-/// Whether these are the initials of those who made a text, and the number of their desk: `FN/PL-10`, `P-2`.
-pub(super) fn is_desk(inside: &str) -> bool {
-    let mut parts = inside.split(['/', '-']);
-    // `Ful/Pol`: three letters of each name.
-    let short = |part: &str| {
-        part.len() == 3
-            && part.starts_with(|c: char| c.is_ascii_uppercase())
-            && part[1..].bytes().all(|byte| byte.is_ascii_lowercase())
-    };
-    if inside.contains('/') && inside.split('/').all(short) {
-        return true;
-    }
-    // `Ful/P-3`: a name and the desk.
-    let desk = inside.split_once('/');
-    if desk.is_some_and(|(name, desk)| short(name) && is_desk(desk)) {
-        return true;
-    }
-    let numbered = inside.ends_with(|c: char| c.is_ascii_digit());
-    numbered
-        && inside.contains('-')
-        && parts.all(|part| {
-            (1..=3).contains(&part.len())
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        })
 }
 
 /// Words behind the colon of a credit at most.

@@ -32,7 +32,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// All roles, in the order of the sums of a [`Tally`].
+    /// All roles, in the order of their sums in the ledger.
     pub const ALL: [Role; 13] = [
         Role::Prose,
         Role::Heading,
@@ -137,6 +137,13 @@ impl Ledger {
         entries.sort_by_key(|(line, _)| *line);
         entries
     }
+}
+
+/// The role of a line at a distance.
+pub(super) fn near(roles: &[Role], line: usize, offset: isize) -> Option<Role> {
+    line.checked_add_signed(offset)
+        .and_then(|at| roles.get(at))
+        .copied()
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! A line of a capture and what can be seen of it without knowing any language.
 
-use super::credit;
 use crate::article::Span;
 use crate::article::characters::{NO_WORD, Run, is_upper, run};
 
@@ -365,8 +364,8 @@ fn end_above_sign_off(content: &str) -> Option<End> {
         let inside = content[from + 1..].trim_end_matches(close);
         let plain = |c: char| c.is_lowercase() || matches!(c, '*' | '/' | '-' | '.' | ' ');
         // `(P-2)`: the desk and a number.
-        let desk = inside.len() <= 5 && inside.contains('-') && !inside.contains(' ')
-            || credit::is_desk(inside);
+        let desk =
+            inside.len() <= 5 && inside.contains('-') && !inside.contains(' ') || is_desk(inside);
         // `(fln/KABAR)`, `(fln/03)`: initials, and the outlet or a number.
         let outlet = inside.split_once('/').is_some_and(|(initials, outlet)| {
             initials.chars().all(char::is_lowercase)
@@ -385,6 +384,34 @@ fn end_above_sign_off(content: &str) -> Option<End> {
         '?' | '!' => Some(End::Question),
         _ => None,
     }
+}
+
+/// Whether these are the initials of those who made a text, and the number of their desk: `FN/PL-10`, `P-2`.
+pub(super) fn is_desk(inside: &str) -> bool {
+    let mut parts = inside.split(['/', '-']);
+    // `Ful/Pol`: three letters of each name.
+    let short = |part: &str| {
+        part.len() == 3
+            && part.starts_with(|c: char| c.is_ascii_uppercase())
+            && part[1..].bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    if inside.contains('/') && inside.split('/').all(short) {
+        return true;
+    }
+    // `Ful/P-3`: a name and the desk.
+    let desk = inside.split_once('/');
+    if desk.is_some_and(|(name, desk)| short(name) && is_desk(desk)) {
+        return true;
+    }
+    let numbered = inside.ends_with(|c: char| c.is_ascii_digit());
+    numbered
+        && inside.contains('-')
+        && parts.all(|part| {
+            (1..=3).contains(&part.len())
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        })
 }
 
 /// Whether the initials of its makers stand behind the last sentence of a text.

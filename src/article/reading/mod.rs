@@ -1,12 +1,10 @@
 //! Reads the raw text of a news page: which line is the headline, which the story, and why.
 //!
-//! No line is decided by one rule. A capture is cut into lines ([`lines`]; [`pieces`] puts together what a
-//! program broke, [`seams`] and [`links`] cut what it joined); [`rules`], [`pictures`], [`lists`], [`surroundings`] and
-//! [`margins`] write down what each line shows as [`Evidence`] with a weight for or against a [`Role`]; the
-//! sums say where the [`story`] starts and ends, without the [`tails`] of others below it. Then [`relevance`] tells which lines have other words than
-//! the story, [`headline`] which line is its headline (without the site's name, [`suffix`]) and [`published`]
-//! which date is that of publication; [`verdict`] turns all of it into what becomes of every line. The words
-//! of furniture live in [`words`], a file for each language; `tests/captures` holds whole pages.
+//! No line is decided by one rule. A capture is cut into [`lines`] and seen as a whole as a [`scene`]: with the phrases of
+//! pages ([`phrases`], from the [`words`] of each language), the credits of pictures and dates that each line shows. The
+//! [`rules`] write down as [`Evidence`] what speaks for and against each [`Role`] of a line; the [`findings`] add it up:
+//! where the story starts and ends, its headline and date, and what becomes of every line. The words of furniture live in
+//! [`words`], a file for each language; `tests/captures` holds whole pages.
 //!
 //! ```
 //! use kliping::article::reading::TextReader;
@@ -23,50 +21,28 @@
 //! Invariants: nothing vanishes, every line with something visible in it is title, kicker, block or
 //! dropped; spans are in order and never split a character; time grows with the text and not faster.
 
-mod address;
 mod credit;
-mod doubled;
-mod echoes;
 mod evidence;
-mod headline;
+mod findings;
 mod line;
 mod lines;
-mod links;
-mod lists;
-mod margins;
 #[cfg(test)]
 mod neighbour_tests;
-mod numbered;
 mod phrases;
-mod pictures;
-mod pieces;
-mod published;
-mod recurrence;
-mod relevance;
 #[cfg(test)]
 mod rule_tests;
 mod rules;
 mod scene;
-mod seams;
 mod sentences;
-mod shown;
 #[cfg(test)]
 mod size_tests;
-mod slug;
-mod story;
-mod suffix;
-mod surroundings;
-mod tails;
 #[cfg(test)]
 mod tests;
-mod tree;
-mod uncredited;
-mod verdict;
 mod words;
 
 pub use evidence::{Evidence, Role};
+pub use findings::verdict::Verdict;
 pub(super) use sentences::{derive_title, ends as sentence_ends};
-pub use verdict::Verdict;
 pub(super) use words::says_more_follows;
 
 use crate::article::census::{self, Recurring};
@@ -76,10 +52,9 @@ use crate::article::stamp;
 use crate::article::words::Words;
 use crate::article::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
 use evidence::Ledger;
+use findings::{Outline, address, verdict};
 use phrases::Phrases;
 use scene::Scene;
-use slug::Slug;
-use verdict::Outline;
 
 /// What was read out of the text of a capture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,7 +143,7 @@ impl TextReader {
 
     /// The lines of a capture as the census counts them, and the address that it names as its own.
     pub fn sight<'t>(&self, text: &'t str) -> (Vec<census::Line>, Option<&'t str>) {
-        let lines = scene::lines(text, &self.phrases, |_, _, _| ());
+        let lines = lines::of(text, &self.phrases, |_, _, _| ());
         let address = address::among(text, &lines, &self.phrases);
         let counted = lines.iter().map(|line| census::Line {
             key: line.census_key(),
@@ -213,38 +188,8 @@ fn explain(scene: &Scene, recurring: &Recurring) -> Vec<Why> {
 
 fn look(scene: &Scene, recurring: &Recurring, ledger: fn(usize) -> Ledger) -> (Ledger, Outline) {
     let mut ledger = ledger(scene.len());
-    rules::observe(scene, &mut ledger);
-    tree::observe(scene, &mut ledger);
-    let recurring = recurrence::observe(scene, recurring, &mut ledger);
-    surroundings::observe(scene, &mut ledger);
-    margins::observe(scene, &mut ledger);
-    ledger.settle();
-    let story = story::find(scene, &ledger);
-    let story = tails::cut(scene, &mut ledger, story);
-    let mut story = relevance::observe(scene, &mut ledger, story);
-    let source = address::line_of(scene);
-    let link = source.and_then(|line| Some(&scene.text[scene.marks[line].link.clone()?]));
-    let slug = link.and_then(Slug::of);
-    let headline = headline::find(scene, &ledger, &story, slug.as_ref());
-    if let Some(headline) = headline
-        .as_ref()
-        .filter(|headline| story.contains(&headline.line))
-    {
-        story.start = headline.line + 1;
-    }
-    let address = link.and_then(stamp::in_address);
-    let published = published::find(scene, &ledger, &story, headline.as_ref(), address);
-    let kicker = headline
-        .as_ref()
-        .and_then(|headline| verdict::kicker(scene, &ledger, headline));
-    let outline = Outline {
-        story,
-        headline,
-        published,
-        kicker,
-        source,
-        recurring,
-    };
+    let recurring = rules::observe(scene, recurring, &mut ledger);
+    let outline = findings::find(scene, &mut ledger, recurring);
     (ledger, outline)
 }
 

@@ -1,15 +1,11 @@
 //! A capture cut into lines, with everything that single lines show.
 
 use super::credit::{self, Credit};
-use super::echoes;
 use super::line::{Line, Signs};
-use super::lines;
-use super::links;
+use super::lines::seams::STAMP_REACH;
+use super::lines::{self, echoes};
 use super::phrases::{Folded, Phrases, Said};
-use super::pieces;
-use super::seams::{self, STAMP_REACH};
 use crate::article::Span;
-use crate::article::characters::Run;
 use crate::article::date::Time;
 use crate::article::html::{Markup, Page};
 use crate::article::numbers::Numbers;
@@ -82,7 +78,7 @@ impl<'t> Scene<'t> {
 
     fn of(text: &'t str, page: Option<&'t Page>, phrases: &Phrases) -> Self {
         let mut words = Words::default();
-        let mut lines = lines(text, phrases, |start, run, upper| {
+        let mut lines = lines::of(text, phrases, |start, run, upper| {
             words.push(text, start, run, upper)
         });
         let echoes = echoes::take(text, &mut lines);
@@ -176,23 +172,20 @@ impl<'t> Scene<'t> {
         &self.stamps[self.marks[line].stamps.clone()]
     }
 
+    /// Whether the first paragraph, right below a line, says the whole line: who is to be seen in the picture.
+    pub fn is_told_below(&self, line: usize) -> bool {
+        const REACH: usize = 400;
+        let told = self.content(line + 1);
+        let told = &told[..told.floor_char_boundary(REACH)];
+        let words = self.content(line);
+        told.len() > words.len()
+            && memchr::memmem::find(told.as_bytes(), words.as_bytes()).is_some()
+    }
+
     /// Whether the words of a line stand in an earlier line.
     pub fn is_copy(&self, line: usize) -> bool {
         self.first[line] != line
     }
-}
-
-/// The lines of a capture, each a part of the page. `with_word` gets each word, where it starts, and whether with a capital.
-pub(super) fn lines(
-    text: &str,
-    phrases: &Phrases,
-    with_word: impl FnMut(usize, &Run, bool),
-) -> Vec<Line> {
-    let mut lines = lines::cut(text, with_word);
-    pieces::join(text, &mut lines, phrases);
-    links::cut(text, &mut lines, phrases);
-    seams::cut(text, &mut lines, phrases);
-    lines
 }
 
 fn marks(

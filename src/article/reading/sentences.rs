@@ -1,6 +1,7 @@
 //! Ends of sentences, end marks, and a title for a text without one.
 
 use crate::article::Span;
+use crate::article::characters;
 use crate::article::characters::{is_upper, is_word};
 
 /// Paragraphs longer than this many bytes are split where sentences end.
@@ -211,6 +212,31 @@ pub(in crate::article) fn derive_title(text: &str) -> String {
     }
     title.push('…');
     title
+}
+
+/// Whether the first letters and digits of a text are those of another, and a word ends there.
+pub(super) fn starts_with(text: &str, stem: &str) -> bool {
+    let mut stem = stem.chars().filter_map(characters::word).peekable();
+    if stem.peek().is_none() {
+        return false;
+    }
+    let mut rest = text.chars();
+    let same = |wanted| rest.find_map(characters::word) == Some(wanted);
+    stem.all(same) && rest.next().and_then(characters::word).is_none()
+}
+
+/// Whether a line ends with a day in brackets, as texts of pictures do: `… di balai desa, Rabu (4/11/2015)`.
+pub(super) fn ends_with_day(content: &str) -> bool {
+    let inside = content
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
+    inside.is_some_and(|(_, day)| {
+        let numbers = day.split('/').count();
+        (2..=3).contains(&numbers)
+            && day.split('/').all(|part| {
+                (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+            })
+    })
 }
 
 #[cfg(test)]

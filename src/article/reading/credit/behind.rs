@@ -4,7 +4,7 @@ use super::{AGENCIES, starts_with_capital};
 use crate::article::characters::{is_letter, is_upper};
 use crate::article::reading::line::{Line, Signs};
 use crate::article::reading::phrases::{Folded, Kinds, Phrases};
-use crate::article::reading::pictures::ends_with_day;
+use crate::article::reading::sentences;
 
 /// What stands before and behind the last place of a mark, of which one byte is rarer than the others: to look at each
 /// costs less than to prepare a search.
@@ -189,7 +189,7 @@ fn names_its_maker(before: &str, tail: &str, phrases: &Phrases, folded: &mut Fol
         return false;
     }
     // `… dipimpin H. Fulan Polan, Senin (26/4).`: the stroke is that of a day.
-    if ends_with_day(tail.trim_end_matches('.')) {
+    if sentences::ends_with_day(tail.trim_end_matches('.')) {
         return false;
     }
     if names_three(tail, phrases, folded) {

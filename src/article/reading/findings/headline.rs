@@ -1,0 +1,662 @@
+//! Which line is the headline.
+
+mod elsewhere;
+mod near;
+
+use super::relevance::Vocabulary;
+use super::slug::Slug;
+use super::suffix;
+use crate::article::Span;
+use crate::article::reading::evidence::{Ledger, Role};
+use crate::article::reading::line::End;
+use crate::article::reading::phrases::Kinds;
+use crate::article::reading::rules::pictures;
+use crate::article::reading::rules::tree::Titles;
+use crate::article::reading::scene::Scene;
+use crate::article::reading::sentences;
+use crate::article::words::Words;
+use elsewhere::{among_others, complete};
+use near::{
+    closes_another, is_page_title, is_said_again, is_told_above, is_topic, opens_another,
+    stands_above,
+};
+use std::ops::Range;
+
+pub(super) use near::is_said_behind;
+
+/// A headline, and what spoke for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::article::reading) struct Headline {
+    /// The line to take it from.
+    pub line: usize,
+    /// The line where the page shows it, cut off.
+    pub cut: Option<usize>,
+    /// Whether it stands among the headlines of other stories and nowhere else.
+    pub listed: bool,
+    /// The name of the site behind it in its line.
+    pub suffix: Option<Span>,
+    /// Sum of the evidence.
+    pub sum: i32,
+    /// The rules and their weights.
+    pub evidence: Vec<(&'static str, i32)>,
+}
+
+/// Below this sum a line is not taken for the headline.
+const ENOUGH: i32 = 26;
+/// From this share of the story's words on a stated headline is the story's.
+const STATED: i32 = 14;
+/// The rule by which a line has words of the story.
+const WORDS: &str = "words of the story";
+/// The rule by which a line has no word but those of the line above.
+const AGAIN: &str = "in other words above";
+/// The rule by which a line has its author below it.
+const SIGNED: &str = "above a byline";
+/// The rule by which a line is the title of the page.
+const TITLED: &str = "stands again with the name of the site";
+/// From this share on, a line with half as many words of the story is hardly its headline.
+const TELLING: i32 = 12;
+/// What speaks against such a line.
+const STRANGE: i32 = 10;
+/// What speaks for a line whose words stand in the address of the page.
+const IN_ADDRESS: i32 = 20;
+/// Words of a section and the name of its site, at most.
+const SECTION: u32 = 6;
+/// How far below the headline a date may stand with names between.
+const STAMP_REACH: usize = 6;
+/// Lines before the story that are looked at.
+const REACH: usize = 80;
+/// So many lines below a headline that could be others, or the headline again, are looked at.
+const OTHERS: usize = 40;
+
+/// Lines below the path to a page in which its headline stands again, and words of that headline at least.
+const NEAR: usize = 3;
+const HEADED: u32 = 4;
+
+/// Finds the headline of a story, if the capture has one; `slug` has the words of the page's address.
+pub(super) fn find(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    slug: Option<&Slug>,
+) -> Option<Headline> {
+    if story.is_empty() {
+        return None;
+    }
+    let words = Vocabulary::of_opening(scene, ledger, story);
+    let titles = scene.page.map(Titles::new);
+    let is_named = |line: usize| {
+        titles
+            .as_ref()
+            .is_some_and(|titles| titles.name(scene, line))
+    };
+    // Where the page states the story's headline, what is no heading has to say the same.
+    let is_stated = scene.page.is_some_and(|page| {
+        let tells = |title: &str| {
+            title.split_whitespace().count() >= 4 && words.share(Words::of(title).all()) >= STATED
+        };
+        page.head.titles.iter().any(|title| tells(&title.value))
+    });
+    let is_told = |line: &usize| matches!(ledger.best(*line), Role::Heading | Role::Prose);
+    let told: Vec<usize> = (0..story.start).filter(is_told).collect();
+    let mut candidates = Vec::new();
+    let from = story.start.saturating_sub(REACH);
+    let near = from..scene.len().min(story.start + 2);
+    // Of a story with nothing above it the headline may stand below.
+    let below = (story.start <= 1 && story.end < scene.len()).then_some(story.end);
+    // Far away only lines that the capture repeats or the page names.
+    let far = (0..from)
+        .chain(story.end..scene.len())
+        .filter(|line| scene.copies[*line] > 1 || is_named(*line));
+    for line in near.chain(far).chain(below) {
+        let named = is_named(line);
+        let weighed = weigh(scene, ledger, story, &told, &words, line);
+        let Some(mut candidate) = weighed.or_else(|| named.then(|| Headline::named(line))) else {
+            continue;
+        };
+        if let Some(titles) = &titles {
+            if is_stated && !named && !titles.may_be(scene, line) {
+                continue;
+            }
+            candidate.weigh_markup(scene, titles);
+        }
+        if slug.is_some_and(|slug| slug.is_of(scene.content(line))) {
+            candidate.sum += IN_ADDRESS;
+            candidate
+                .evidence
+                .push(("words of the address", IN_ADDRESS));
+        }
+        candidates.push(candidate);
+    }
+    let first_told = candidates
+        .iter()
+        .filter(|candidate| candidate.evidence.iter().all(|(rule, _)| *rule != AGAIN));
+    let known = first_told.map(Headline::share).max().unwrap_or(0);
+    let mut best: Option<Headline> = None;
+    for mut candidate in candidates {
+        // A headline has more words of its story than those of other stories.
+        if known >= TELLING && candidate.share() * 2 < known && !candidate.is_signed() {
+            candidate.sum -= STRANGE;
+            candidate
+                .evidence
+                .push(("fewer words than another line", -STRANGE));
+        }
+        if candidate.sum >= ENOUGH && best.as_ref().is_none_or(|best| candidate.sum > best.sum) {
+            best = Some(candidate);
+        }
+    }
+    let Some(mut best) = best else {
+        return among_others(scene, ledger, story, &words);
+    };
+    complete(scene, ledger, &mut best);
+    best.suffix = suffix::find(scene, best.line);
+    Some(best)
+}
+
+impl Headline {
+    /// A line that looks like no headline, and that the head of the page calls one.
+    fn named(line: usize) -> Self {
+        Headline {
+            line,
+            cut: None,
+            listed: false,
+            suffix: None,
+            sum: 0,
+            evidence: Vec::new(),
+        }
+    }
+
+    /// Whether it stands above the name of its author, or is the title of the page.
+    fn is_signed(&self) -> bool {
+        self.evidence
+            .iter()
+            .any(|(rule, _)| matches!(*rule, SIGNED | TITLED))
+    }
+
+    /// What its words speak for it.
+    fn share(&self) -> i32 {
+        let words = self.evidence.iter().find(|(rule, _)| *rule == WORDS);
+        words.map_or(0, |(_, weight)| *weight)
+    }
+
+    /// Adds what the markup of a saved page shows of a candidate.
+    fn weigh_markup(&mut self, scene: &Scene, titles: &Titles) {
+        let evidence = titles.evidence(scene, self.line);
+        self.sum += evidence.iter().map(|(_, weight)| weight).sum::<i32>();
+        self.evidence.extend(evidence);
+    }
+
+    /// Where it stands, without the name of the site.
+    pub fn span(&self, scene: &Scene) -> Span {
+        let line = &scene.lines[self.line];
+        if let Some(words) = line.marked_heading(scene.text)
+            && self.suffix.is_none()
+        {
+            return words;
+        }
+        line.content
+            ..self
+                .suffix
+                .as_ref()
+                .map_or(line.span.end, |suffix| suffix.start)
+    }
+}
+
+/// Lines below a headline that stands below its story, among which no other one may stand.
+const ALONE: usize = 3;
+
+/// Whether a line is written as headlines are, right below a story that has nothing above it, and no other headline stands
+/// near: of the stories of others a page shows several.
+fn stands_alone_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
+    let is_headline = |at: usize| matches!(ledger.best(at), Role::Heading | Role::Teaser);
+    let below = line + 1..scene.len().min(line + 1 + ALONE);
+    story.start <= 1
+        && line == story.end
+        && !scene.is_syllabic()
+        && scene.lines[line].is_title_case()
+        && !scene.lines[line].bullet
+        && !below.into_iter().any(is_headline)
+}
+
+/// What speaks for and against a line as the headline; `told` are the lines above the story that are headlines or
+/// sentences.
+fn weigh(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    told: &[usize],
+    words: &Vocabulary,
+    line: usize,
+) -> Option<Headline> {
+    let seen = &scene.lines[line];
+    let marks = &scene.marks[line];
+    let said = marks.said;
+    let labels = [
+        Kinds::RELATED,
+        Kinds::COMMENTS,
+        Kinds::SHARING,
+        Kinds::FURNITURE,
+        Kinds::KEYWORDS,
+        Kinds::BYLINE_WHOLE,
+        Kinds::FIELD_TITLE,
+    ];
+    if !seen.could_be_headline()
+        || said.buttons >= 2
+        || labels.iter().any(|kinds| said.whole.has(*kinds))
+        || said.lead.has(Kinds::RELATED_LEAD) && said.colon
+        // `Baca berita tanpa iklan. Gabung …`
+        || said.lead.has(Kinds::INTERRUPTION) && seen.inner_ends > 0
+        || marks.stamp_covers
+        || marks.picture
+        || marks.link.is_some()
+        || marks.mail
+        || marks.credit.is_some()
+        || seen.inner_ends > 1
+        || is_something_else(ledger, line)
+        || line < story.end
+            && (story.start..line)
+                .any(|at| ledger.best(at) == Role::Prose && scene.lines[at].chars >= 90)
+        || line >= story.start
+            && seen.ends_sentence()
+            && seen.end != End::Question
+            && !is_closed(scene, ledger, line)
+    {
+        return None;
+    }
+    let share = if !story.contains(&line) {
+        words.share(&scene.words_of(line))
+    } else {
+        // A line of the story would know all its own words.
+        let below = line + 1..story.end.max(line + 1);
+        Vocabulary::of_opening(scene, ledger, &below).share(&scene.words_of(line))
+    };
+    let mut evidence = Vec::new();
+    let mut add = |rule: &'static str, weight: i32| {
+        if weight != 0 {
+            evidence.push((rule, weight));
+        }
+    };
+    match seen.end {
+        // `Polisi menyerahkan senjata milik Fulan ke Kejaksaan Negeri, Rabu (4/11/2015)` tells of a picture.
+        End::Open if pictures::is_dated_text(scene, line) => add("ends with its day", -34),
+        End::Open => add("open end", 8),
+        End::Question => add("question", 8),
+        End::Ellipsis => add("cut off", 0),
+        // `… pada Sabtu (9/11).` is a sentence of the story.
+        End::Stop => {
+            let dated = sentences::ends_with_day(scene.content(line).trim_end_matches('.'));
+            let closed = is_closed(scene, ledger, line);
+            add(
+                "sentence end",
+                if dated {
+                    -34
+                } else if closed {
+                    0
+                } else {
+                    -18
+                },
+            );
+        }
+        End::Colon => add("goes on", -15),
+    }
+    // A word of syllables is half a word elsewhere.
+    let words_of = if scene.is_syllabic() {
+        seen.words
+    } else {
+        seen.words * 3 / 2
+    };
+    let length = match (seen.words, words_of) {
+        (0..=2, _) => -16,
+        (3..=4, _) => -8,
+        (_, 0..=22) => 4,
+        (_, 23..=26) => -2,
+        _ => -10,
+    };
+    add("length", length);
+    // `Tin tức - Sự kiện`, `Kabar Desa | Berita`: a section, or the name of the site.
+    let parted = || {
+        [" - ", " – ", " | ", " » "]
+            .iter()
+            .any(|mark| scene.content(line).contains(mark))
+    };
+    if seen.words <= SECTION && share < TELLING && parted() {
+        add("names a section", -30);
+    }
+    // `Warga memanen padi di sawah desa. Apa sebabnya?`, longer, is a standfirst.
+    if seen.inner_ends > 0 && seen.chars > CLOSED && !seen.is_title_case() {
+        add(
+            "several sentences",
+            if scene.is_syllabic() { -16 } else { -40 },
+        );
+    }
+    if matches!(
+        ledger.best(line),
+        Role::Teaser | Role::Related | Role::Keywords
+    ) {
+        add("part of a list", -12);
+    }
+    let step = |offset: isize| {
+        line.checked_add_signed(offset)
+            .filter(|at| *at < scene.len())
+    };
+    let is_stamp = |at: usize| ledger.best(at) == Role::Stamp;
+    // A stamp below, with at most a byline between.
+    let between = |at: usize| {
+        let seen = &scene.lines[at];
+        let names = seen.words <= 6 && ledger.sum(at, Role::Byline) > 0;
+        matches!(ledger.best(at), Role::Byline) || scene.is_copy(at) || seen.words <= 3 || names
+    };
+    let stamp_below = match (step(1), step(2)) {
+        (Some(one), _) if is_stamp(one) => 16,
+        (Some(one), Some(two)) if between(one) && is_stamp(two) => {
+            if ledger.sum(one, Role::Byline) >= 20 {
+                14
+            } else {
+                9
+            }
+        }
+        // The names of author and outlet, each with its mark.
+        (Some(one), Some(two)) if between(one) && between(two) => {
+            let below = (line + 3..scene.len().min(line + STAMP_REACH)).find(|at| !between(*at));
+            if below.is_some_and(is_stamp) { 8 } else { 0 }
+        }
+        // A standfirst between.
+        (Some(one), Some(two)) if is_stamp(two) && tells_more(scene, line, one) => 9,
+        _ => 0,
+    };
+    add("above a date", stamp_below);
+    let stamp_above = match (step(-1), step(-2)) {
+        (Some(one), _) if is_stamp(one) => 10,
+        (Some(_), Some(two)) if is_stamp(two) => 5,
+        _ => 0,
+    };
+    add("below a date", stamp_above);
+    let is_entry = |at: usize| {
+        let whole = scene.marks[at].said.whole;
+        scene.lines[at].bullet && ledger.best(at) == Role::Furniture && whole.has(Kinds::FURNITURE)
+    };
+    if step(1).is_some_and(is_entry) {
+        add("above the menu", -16);
+    }
+    if seen.starts_small {
+        add("starts small", -8);
+        if said_in_text(scene, ledger, story, line) {
+            add("a part of a sentence of the story", -60);
+        }
+    }
+    let signed = step(1)
+        .is_some_and(|at| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20);
+    if signed && line < story.start {
+        add(SIGNED, 12);
+    }
+    if ledger.sum(line, Role::Byline) > 0 {
+        // Two names below each other are rare.
+        add(
+            "like a name",
+            if signed || share >= 8 && stamp_below > 12 {
+                -4
+            } else {
+                -14
+            },
+        );
+    }
+    if line < story.start {
+        let below = &told[told.partition_point(|at| *at <= line)..];
+        let others = below
+            .iter()
+            .take(OTHERS)
+            .filter(|at| scene.lines[**at].key != seen.key)
+            // Below its date a headline may be followed by anything.
+            .take(if stamp_below > 12 { 2 } else { 6 })
+            .count() as i32;
+        add("leads to the story", 12 - 5 * others);
+        let opens = !scene.is_syllabic()
+            && line + 1 == story.start
+            && sentences::has_dateline(scene.content(line + 1));
+        add("above the dateline", if opens { 6 } else { 0 });
+    } else if line >= story.end {
+        // Some sites show the text first, then what it is.
+        let heads = story.start <= 1 && stamp_below > 12;
+        let weight = match heads {
+            _ if stands_alone_below(scene, ledger, story, line) => -4,
+            true => -16,
+            false => -22,
+        };
+        add("below the story", weight);
+    } else {
+        add("first line of the story", 4);
+    }
+    // A word or two stand in any story.
+    let share = share.min(8 * i32::try_from(words_of).unwrap_or(i32::MAX / 8));
+    add(WORDS, share);
+    let titled = is_page_title(scene, line);
+    if share < 3 && !titled {
+        add("no word of the story", -10);
+    }
+    // `Beranda Desa Panen padi dimulai`, and the headline below.
+    let ends_with_headline = || {
+        let below = line + 1..scene.len().min(line + 1 + NEAR);
+        below.into_iter().any(|at| {
+            (HEADED..seen.words).contains(&scene.lines[at].words)
+                && scene.content(line).ends_with(scene.content(at))
+        })
+    };
+    if said.lead.has(Kinds::FURNITURE)
+        && (seen.separators > 0 || scene.content(line).contains(" / ") || ends_with_headline())
+    {
+        add("path to the page", -25);
+    }
+    let stands_above = |above: usize, line: usize| {
+        line < story.start && stands_above(scene, ledger, words, above, line)
+    };
+    if line < story.start && step(1).is_some_and(|below| is_topic(scene, line, below)) {
+        add("topic above a headline", -16);
+    }
+    let has_standfirst = step(1).is_some_and(|below| stands_above(line, below));
+    // What has a standfirst of its own is a headline below a kicker.
+    let is_headline = has_standfirst && !seen.ends_sentence();
+    let below = step(-1).filter(|above| !is_headline && stands_above(*above, line));
+    if let Some(above) = below {
+        add("standfirst", -24);
+        if is_said_again(scene, words, above, line) {
+            add(AGAIN, -30);
+        }
+    } else if has_standfirst {
+        add("above its standfirst", 10);
+    }
+    let dated_above = step(-1).is_some_and(is_stamp);
+    if step(-1).is_some_and(|above| is_told_above(scene, above, line))
+        || dated_above && line + 1 == story.start && scene.is_told_below(line)
+    {
+        add(AGAIN, -30);
+    }
+    // Names of people in the news stand all over a page.
+    if scene.copies[line] > 1 && ledger.sum(line, Role::Byline) <= 0 {
+        add("repeated", 6);
+    } else if titled {
+        add(TITLED, 56);
+    } else if closes_another(scene, line) {
+        add("stands again behind a word of the page", 14);
+    } else if opens_another(scene, line) {
+        add("opens another line", 6);
+    }
+    let asks = |offset: isize| step(offset).is_some_and(|at| scene.lines[at].end == End::Question);
+    let below_text = step(-1).is_some_and(|at| ledger.best(at) == Role::Prose);
+    if seen.end == End::Question && below_text && (asks(2) || asks(-2)) {
+        add("asked in an interview", -40);
+    }
+    let content = scene.content(line);
+    if content.starts_with('|') && content.ends_with('|') && stamp_below == 0 {
+        add("cell of a table", -20);
+    }
+    if line == 0 {
+        add("first line", 12);
+    }
+    let opens_text = if scene.is_syllabic() {
+        sentences::opens_with_initials(scene.content(line))
+    } else {
+        opens_as_a_text(scene, line)
+    };
+    if opens_text {
+        add("opens as a text does", -24);
+    }
+    if line > 0 && stamp_below == 0 && scene.is_numbered(line) {
+        add("numbered", -20);
+    }
+    if scene.is_marked_heading(line) {
+        add("marked as heading", 8);
+    } else if seen.bullet {
+        add("bullet", -12);
+    }
+    let alike = |at: Option<usize>| {
+        at.is_some_and(|at| {
+            matches!(ledger.best(at), Role::Heading | Role::Teaser)
+                && scene.lines[at].key != seen.key
+        })
+    };
+    if alike(step(-1)) && alike(step(1)) {
+        add("in a list", -8);
+    } else if alike(step(-1)) && line < story.start && !seen.bullet && scene.lines[line - 1].bullet
+    {
+        add("below the entries of a list", 8);
+    } else if alike(step(-1)) && alike(step(-2)) && !signed {
+        add("end of a list", -5);
+    }
+    if scene.is_border(line + 1) && scene.lines[line + 1].number == seen.number {
+        add("cell of a table", -16);
+    }
+    if seen.is_shouted() {
+        add("all capitals", if seen.words <= 5 { -14 } else { -2 });
+    }
+    if pictures::names_in_brackets(scene, line) {
+        add("ends with a name in brackets", -20);
+    } else if scene.content(line).ends_with(')') {
+        add("ends in brackets", -8);
+    }
+    if said.counter {
+        add("counter", -12);
+    }
+    let pictured = said.label.has(Kinds::CAPTION_LEAD) && said.lead_words >= 2;
+    if said.colon && (said.label.has(Kinds::FURNITURE_LEAD) || pictured) {
+        add("label of the frame", -20);
+    }
+    if said.inside > 0 {
+        add("words of the frame", -15);
+    }
+    if said.appeals >= 3 && ledger.best(line) == Role::Furniture {
+        add("addresses the reader", -34);
+    }
+    let sum = evidence.iter().map(|(_, weight)| weight).sum();
+    Some(Headline {
+        line,
+        cut: None,
+        listed: false,
+        suffix: None,
+        sum,
+        evidence,
+    })
+}
+
+/// Whether one of the first paragraphs says a line of many words as a part of it: what the page quotes above its text.
+fn said_in_text(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
+    let content = scene.content(line);
+    let below = story.start.max(line + 1)..story.end;
+    let says = |at: usize| {
+        let told = scene.content(at);
+        let told = &told[..told.floor_char_boundary(TOLD)];
+        sentences::place_of(content, told).is_some()
+    };
+    scene.lines[line].words >= 6
+        && below
+            .take(QUOTED * 4)
+            .filter(|at| ledger.best(*at) == Role::Prose)
+            .take(QUOTED)
+            .any(says)
+}
+
+/// Paragraphs from which a page quotes above its text, and how many bytes of each are looked at.
+const QUOTED: usize = 12;
+const TOLD: usize = 4000;
+
+/// Characters of a first paragraph without a full stop at least; headlines are shorter.
+const OPENING: u32 = 100;
+
+/// Whether a long line opens with a place and a dash, as texts do: `Kota Lama - Warga memanen padi …`.
+fn opens_as_a_text(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let place = scene
+        .content(line)
+        .split_once(" - ")
+        .map(|(place, _)| place);
+    seen.chars >= OPENING
+        && seen.capitalized * 10 < seen.words * 7
+        && place.is_some_and(|place| {
+            (1..=3).contains(&place.split(' ').count())
+                && place
+                    .split(' ')
+                    .all(|word| word.starts_with(char::is_uppercase))
+        })
+}
+
+/// Characters of a headline that ends with a full stop at most; standfirsts are longer.
+const CLOSED: u32 = 110;
+
+/// Whether a line ends with a full stop as a headline may: the first line, twice in a row, or one in capitals above
+/// the dateline of the story, below its date or above its author.
+fn is_closed(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let twice = line == 0
+        && scene.copies[0] == 2
+        && scene
+            .lines
+            .get(1)
+            .is_some_and(|below| below.key == seen.key);
+    if twice && seen.chars <= CLOSED && seen.inner_ends == 0 {
+        return true;
+    }
+    seen.end == End::Stop
+        && (5..=18).contains(&seen.words)
+        && seen.inner_ends == 0
+        && seen.capitalized * 10 >= seen.words * 7
+        && !sentences::has_dateline(scene.content(line))
+        && line + 1 < scene.lines.len()
+        && (sentences::has_dateline(scene.content(line + 1))
+            || line > 0 && ledger.best(line - 1) == Role::Stamp
+            || ledger.best(line + 1) == Role::Byline && scene.marks[line + 1].said.colon)
+}
+
+/// Words that a headline and its standfirst share, at least.
+const TOLD_AGAIN: usize = 3;
+
+/// Whether a line says in a sentence what a headline above it says.
+fn tells_more(scene: &Scene, headline: usize, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    if !seen.ends_sentence() || !(60..=400).contains(&seen.chars) {
+        return false;
+    }
+    let folded = |text: &str| text.to_lowercase();
+    let told = folded(scene.content(line));
+    let words = folded(scene.content(headline));
+    let words = words
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 1);
+    let again = words.filter(|word| {
+        told.split(|c: char| !c.is_alphanumeric())
+            .any(|other| other == *word)
+    });
+    again.take(TOLD_AGAIN).count() == TOLD_AGAIN
+}
+
+/// Whether a line is known to be another part of a page.
+fn is_something_else(ledger: &Ledger, line: usize) -> bool {
+    let role = ledger.best(line);
+    let headline_like = matches!(
+        role,
+        Role::Prose
+            | Role::Heading
+            | Role::Caption
+            | Role::Teaser
+            | Role::Related
+            | Role::Furniture
+    );
+    ledger.sum(line, role) >= if headline_like { 30 } else { 20 } && role != Role::Prose
+}

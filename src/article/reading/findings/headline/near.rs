@@ -1,0 +1,126 @@
+//! What the lines near one say of it: that it is a headline, its standfirst, its topic, or said again.
+
+use crate::article::characters;
+use crate::article::reading::evidence::{Ledger, Role};
+use crate::article::reading::findings::relevance::Vocabulary;
+use crate::article::reading::line::End;
+use crate::article::reading::phrases::Kinds;
+use crate::article::reading::scene::Scene;
+use crate::article::reading::sentences;
+
+/// The share of the words of a line that stand in the story, in points of 40, from which on they nearly all do.
+const ALL: i32 = 36;
+
+/// Whether a line right above another one is a headline of the same story, so that the other one, which is
+/// longer and written like a sentence, is its standfirst.
+pub(super) fn stands_above(
+    scene: &Scene,
+    ledger: &Ledger,
+    words: &Vocabulary,
+    above: usize,
+    line: usize,
+) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    let title_case = head.capitalized * 10 >= head.words * 6 && seen.capitalized * 2 < seen.words;
+    let opens = || is_said_again(scene, words, above, line);
+    let is_headline = head.could_be_headline()
+        && head.words >= 4
+        && !head.bullet
+        && matches!(ledger.best(above), Role::Heading | Role::Teaser)
+        && ledger.sum(above, Role::Teaser) < 20
+        && match words.share(&scene.words_of(above)) {
+            0 => false,
+            1..8 => opens(),
+            _ => true,
+        };
+    let sentence = seen.ends_sentence() || seen.chars * 10 > head.chars * 12 || title_case;
+    let plainer = seen.capitalized * head.words <= head.capitalized * seen.words;
+    is_headline && sentence && plainer && !is_topic(scene, above, line) && seen.words >= 8
+}
+
+/// Whether the story says a whole line again, and that line is a plain sentence below a headline with capitals, which
+/// may promise something in other words.
+pub(super) fn is_said_again(scene: &Scene, words: &Vocabulary, above: usize, line: usize) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    head.words >= 8
+        && seen.words >= 8
+        && head.capitalized * 10 >= head.words * 6
+        && seen.capitalized * 2 < seen.words
+        && words.share(&scene.words_of(line)) >= ALL
+}
+
+/// Whether a short line is the topic above a headline that begins most words with capitals.
+pub(super) fn is_topic(scene: &Scene, above: usize, line: usize) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    !scene.is_syllabic()
+        && head.words <= 5
+        && seen.words >= head.words * 2
+        && seen.could_be_headline()
+        && seen.capitalized * 10 >= seen.words * 7
+        && !matches!(seen.end, End::Stop | End::Ellipsis)
+}
+
+/// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.
+pub(super) fn opens_another(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    let seen = &scene.lines[line];
+    let near = line + 1..scene.len().min(line + NEAR);
+    seen.words >= 4
+        && near.into_iter().any(|at| {
+            scene.lines[at].chars > seen.chars
+                && sentences::starts_with(scene.content(at), scene.content(line))
+        })
+}
+
+/// Whether a line near by says the same behind a word or two of the page: `zoom-in Panen padi dimulai`.
+pub(super) fn closes_another(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    scene.lines[line].words >= 4
+        && (line + 1..scene.len().min(line + NEAR)).any(|at| is_said_behind(scene, line, at))
+}
+
+/// Whether all words of a line stand in the longer headline right above it: the words for a picture.
+pub(super) fn is_told_above(scene: &Scene, above: usize, line: usize) -> bool {
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    if !(3..=12).contains(&seen.words)
+        || head.words * 2 < seen.words * 3
+        || !head.could_be_headline()
+        || head.ends_sentence() && head.end != End::Question
+        // `Beranda > Desa > Panen padi dimulai`: the path to the page.
+        || (head.separators > 0 || scene.marks[above].said.lead.has(Kinds::FURNITURE))
+            && scene.content(above).ends_with(scene.content(line))
+    {
+        return false;
+    }
+    let told: Vec<u64> = characters::runs(scene.content(above))
+        .map(|(_, word)| word.key)
+        .collect();
+    characters::runs(scene.content(line)).all(|(_, word)| told.contains(&word.key))
+}
+
+/// Whether a line says nothing but a word or two and then what another one says.
+pub(in crate::article::reading::findings) fn is_said_behind(
+    scene: &Scene,
+    line: usize,
+    at: usize,
+) -> bool {
+    let label = scene.content(at).strip_suffix(scene.content(line));
+    label.is_some_and(|label| {
+        !label.is_empty() && label.ends_with(' ') && label.split_whitespace().count() <= 2
+    })
+}
+
+/// Whether a line near by says the same and the name of a site behind it: `Panen padi dimulai - KABAR.COM`.
+pub(super) fn is_page_title(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 8;
+    let content = scene.content(line);
+    (line + 1..scene.len().min(line + NEAR)).any(|at| {
+        let name = scene.content(at).strip_prefix(content);
+        let name = name.and_then(|rest| {
+            [" - ", " | ", " – "]
+                .iter()
+                .find_map(|mark| rest.strip_prefix(mark))
+        });
+        name.is_some_and(|name| (1..=4).contains(&name.split(' ').count()))
+    })
+}

@@ -1,0 +1,54 @@
+//! Pictures that a line announces: `Một số hình ảnh tại buổi lễ:` and what they show, one line each.
+
+use crate::article::reading::evidence::{Ledger, Role};
+use crate::article::reading::line::End;
+use crate::article::reading::scene::Scene;
+
+/// Words of a line that announces pictures without a colon at most.
+const ANNOUNCES: u32 = 16;
+/// Characters of the text of a picture at most.
+const TEXT: u32 = 200;
+/// Pictures at least, and at most.
+const FEW: usize = 2;
+const MANY: usize = 40;
+
+/// Applies the rule to lines whose roles single lines have told.
+pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    for line in 0..scene.len() {
+        if !scene.marks[line].said.shows || !announces(scene, roles, line) {
+            continue;
+        }
+        let is_text = |at: &usize| {
+            let seen = &scene.lines[*at];
+            scene.marks[*at].picture
+                || matches!(roles[*at], Role::Prose | Role::Heading | Role::Caption)
+                    && seen.chars <= TEXT
+                    && seen.words >= 3
+                    && seen.inner_ends <= 1
+                    && !seen.bullet
+                    && !seen.opens_quote
+                    && seen.end != End::Colon
+        };
+        let below = line + 1..scene.len().min(line + 1 + MANY);
+        let shown: Vec<usize> = below.take_while(is_text).collect();
+        if shown.len() >= FEW {
+            for at in shown {
+                ledger.add(at, "announced as a picture", Role::Caption, 30);
+            }
+        }
+    }
+}
+
+/// Whether a line that speaks of pictures says that they follow.
+fn announces(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+    let told = match seen.end {
+        End::Colon => true,
+        End::Open => seen.words <= ANNOUNCES,
+        _ => said.appeals > 0,
+    };
+    told && seen.inner_ends == 0
+        && seen.chars <= TEXT
+        && line > 0
+        && matches!(roles[line], Role::Prose | Role::Heading | Role::Related)
+}
