@@ -1,0 +1,177 @@
+//! Puts lines together that a program broke at a fixed width.
+//!
+//! Programs that fill lines leave a mark: no line has room for the first word of the next. Where that
+//! holds in a capture, it alone says which lines belong together. Editors break lines less strictly: there
+//! a line goes on in the next one where it stops without a mark and the next starts small.
+
+use std::ops::RangeInclusive;
+
+use super::starts_with_host;
+use crate::article::reading::line::{End, Line, absorb};
+
+/// Characters of a line that may have been broken.
+const BROKEN: RangeInclusive<u32> = 30..=140;
+/// Characters of a line of a paragraph that was broken, mostly.
+const LONG: u32 = 60;
+/// So many lines that go on in the next one make a habit.
+const HABIT: usize = 3;
+
+/// Joins lines that were broken at a fixed width.
+pub(super) fn join(text: &str, lines: &mut Vec<Line>) {
+    match Filled::of(text, lines) {
+        Some(filled) => filled.join(text, lines),
+        None => join_loose(text, lines),
+    }
+}
+
+/// How a program filled the lines of a capture.
+struct Filled {
+    /// Characters of the longest line.
+    width: u32,
+    /// Whether blank lines stand between paragraphs.
+    spaced: bool,
+}
+
+impl Filled {
+    fn of(text: &str, lines: &[Line]) -> Option<Filled> {
+        let mut width = 0;
+        // Programs break no addresses.
+        for line in lines.iter().filter(|line| line.words > 1) {
+            if line.chars > *BROKEN.end() {
+                return None;
+            }
+            width = width.max(line.chars);
+        }
+        let (mut full, mut small, mut open, mut long, mut short) = (0, 0, 0, 0, 0);
+        for pair in lines.windows(2) {
+            let (line, next) = (&pair[0], &pair[1]);
+            let is_long = line.chars * 10 >= width * 8;
+            long += usize::from(is_long);
+            if !follows(line, next) {
+            } else if is_long && has_no_room(text, line.chars, next, width) {
+                full += 1;
+                small += usize::from(next.starts_small);
+                open += usize::from(!line.ends_sentence());
+            } else {
+                short += 1;
+            }
+        }
+        let spaced = short * 4 <= full;
+        // Headlines one below the other start with capitals and end where they like.
+        let goes_on = if spaced {
+            small * 8 >= full
+        } else {
+            small * 2 >= full && open * 3 >= full * 2
+        };
+        (goes_on && full >= HABIT && full * 5 >= long * 3).then_some(Filled { width, spaced })
+    }
+
+    fn join(&self, text: &str, lines: &mut Vec<Line>) {
+        let mut last_chars = lines.first().map_or(0, |line| line.chars);
+        lines.dedup_by(|line, open| {
+            let goes_on = follows(open, line)
+                && last_chars * 2 >= self.width
+                && has_no_room(text, last_chars, line, self.width)
+                && (self.spaced && !is_address(line.text(text))
+                    || (line.starts_small || !open.ends_sentence()) && !is_apart(text, open, line));
+            last_chars = line.chars;
+            if goes_on {
+                absorb(open, line);
+            }
+            goes_on
+        });
+    }
+}
+
+/// Whether a line stands right below another and starts with no bullet.
+fn follows(line: &Line, next: &Line) -> bool {
+    !next.gap_above && !next.bullet && line.last_number + 1 == next.number
+}
+
+/// Whether a line of so many characters has no room for the first word of the next.
+fn has_no_room(text: &str, chars: u32, next: &Line, width: u32) -> bool {
+    let room = width.saturating_sub(chars + 1) as usize;
+    let word = next.text(text).split(' ').next().unwrap_or_default();
+    word.chars().nth(room).is_some()
+}
+
+/// Whether two lines are no parts of one sentence.
+fn is_apart(text: &str, line: &Line, next: &Line) -> bool {
+    let starts = next.text(text);
+    // A date and its counter.
+    line.digits >= 6 && line.digits * 4 >= line.letters
+        // `admin 16 Januari 2017 1.203 views`, `ngày 5 tháng Sáu năm 2023`
+        || next.digits >= 5 && next.digits * 4 >= next.letters
+        || is_address(starts)
+        || starts_with_host(starts)
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http") || text.starts_with("www.")
+}
+
+/// Joins lines of which the next one, without a blank line between, starts small; in captures where that is the habit,
+/// any line of nearly the full width goes on.
+fn join_loose(text: &str, lines: &mut Vec<Line>) {
+    let goes_on = |line: &Line, chars: u32, next: &Line| {
+        if !BROKEN.contains(&chars) {
+            return false;
+        }
+        let starts = next.text(text);
+        follows(line, next)
+            && !line.ends_sentence()
+            && !is_signing(line.text(text))
+            && !is_apart(text, line, next)
+            // `by admin`, `loading...`
+            && !(next.words <= 3 && matches!(next.end, End::Open | End::Ellipsis))
+            // Initials in brackets sign a text off.
+            && !(next.words <= 4 && starts.starts_with(['(', '[', '#']))
+            // A headline does not go on in several sentences.
+            && !(next.inner_ends > 0 && line.is_title_case())
+    };
+    let mut continued = 0;
+    let mut whole = 0;
+    let mut width = 0;
+    for pair in lines.windows(2) {
+        if BROKEN.contains(&pair[0].chars) {
+            width = width.max(pair[0].chars);
+            if goes_on(&pair[0], pair[0].chars, &pair[1]) && pair[1].starts_small {
+                continued += 1;
+            } else {
+                whole += 1;
+            }
+        }
+    }
+    let wrapped =
+        continued >= HABIT && continued * 3 >= whole && lines.iter().all(|l| l.chars <= width + 20);
+    let mut last_chars = lines.first().map_or(0, |line| line.chars);
+    lines.dedup_by(|line, open| {
+        // Among whole paragraphs, one that was broken goes on behind a nearly full line, also with a name.
+        let grown = continued >= HABIT && open.last_number > open.number && last_chars >= LONG;
+        let full = wrapped && last_chars * 10 >= width * 7 || grown;
+        let goes_on = goes_on(open, last_chars, line)
+            && (line.starts_small && line.chars > 1 || full)
+            || full
+                && wrapped
+                && follows(open, line)
+                && !is_address(line.text(text))
+                && last_chars * 10 >= width * 8;
+        last_chars = line.chars;
+        if goes_on {
+            absorb(open, line);
+        }
+        goes_on
+    });
+}
+
+/// Bytes of such initials at most.
+const INITIALS: usize = 6;
+
+/// Whether a line ends with initials whose bracket was cut off: `… desa.[fln`.
+fn is_signing(line: &str) -> bool {
+    let reach = &line[line.ceil_char_boundary(line.len().saturating_sub(INITIALS + 1))..];
+    let initials = reach.rsplit_once(['[', '(']).map(|(_, initials)| initials);
+    initials.is_some_and(|text| {
+        (2..=INITIALS).contains(&text.len()) && text.chars().all(|c| c.is_lowercase() || c == '/')
+    })
+}
