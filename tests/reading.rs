@@ -249,3 +249,42 @@ fn the_marks_of_markdown_that_a_program_wrote_do_not_reach_the_page() {
         assert!(!page.contains(mark), "{mark}");
     }
 }
+
+#[test]
+fn the_numbers_by_which_a_text_browser_marks_links_do_not_reach_the_page() {
+    let archive = archive::Archive::new();
+    let capture = "   Minggu, 15 Juni 2025 [1]Indeks [2]Masuk\n\n     * [3]Beranda\n     * [4]Daerah\n\n\
+        Warga Desa Tempati Rumah Baru\n\n   Selasa, 6 Mei 2025 | 16:42 WIB\n\n\
+        \x20  Sebanyak 120 kepala keluarga di Desa [5]Hilir mulai menempati rumah\n\
+        \x20  baru pada Selasa setelah dua tahun tinggal di tenda akibat banjir\n\
+        \x20  bandang.\n\n\
+        \x20  Menurut kepala desa, pembangunan sempat terhenti empat bulan karena\n\
+        \x20  jalan menuju lokasi longsor [2].\n\n\
+        \x20  Baca juga: [6]Harga Cabai Naik Dua Kali Lipat\n\n\
+        References\n\n\
+        \x20  1. https://kabar.example/indeks\n\
+        \x20  2. https://kabar.example/masuk\n\
+        \x20  3. https://kabar.example/\n\
+        \x20  4. https://kabar.example/daerah\n\
+        \x20  5. https://kabar.example/tag/hilir\n\
+        \x20  6. https://kabar.example/2025/05/01/harga-cabai-naik-dua-kali-lipat\n\
+        \x20  7. https://kabar.example/2025/05/06/warga-desa-tempati-rumah-baru\n";
+    archive.write("seeds/a.id.txt", capture);
+    let read = extract(&archive.path("seeds"));
+    let object = &read["a.id.txt"];
+    assert_eq!(object["title"], "Warga Desa Tempati Rumah Baru");
+    assert_eq!(object["published"], "2025-05-06T16:42");
+    assert_eq!(
+        object["source_url"],
+        "https://kabar.example/2025/05/06/warga-desa-tempati-rumah-baru"
+    );
+    assert_eq!(
+        texts(&object["paragraphs"]),
+        [
+            "Sebanyak 120 kepala keluarga di Desa Hilir mulai menempati rumah baru pada Selasa setelah dua tahun \
+             tinggal di tenda akibat banjir bandang.",
+            // Someone else’s number: it does not go up.
+            "Menurut kepala desa, pembangunan sempat terhenti empat bulan karena jalan menuju lokasi longsor [2].",
+        ]
+    );
+}

@@ -5,6 +5,7 @@
 
 use super::reading::{TextReading, derive_title};
 use super::sidecar::{Sidecar, Word};
+use super::spaces::one_line;
 use super::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
 use std::collections::BTreeSet;
 
@@ -136,8 +137,4 @@ pub(super) fn left_out(text: &str, mut parts: Vec<(Span, Reason)>) -> Vec<Droppe
             }
         })
         .collect()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

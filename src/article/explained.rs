@@ -5,6 +5,7 @@ use super::census::Recurring;
 use super::html::Page;
 use super::reader::{Reader, readable};
 use super::reading::{Evidence, Verdict, Why};
+use super::spaces::one_line;
 use super::{Article, BlockKind, Body, Dropped, Reason};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
@@ -145,8 +146,4 @@ fn lines_of_markdown(article: &Article) -> Vec<Line> {
     lines.extend(kept(paragraphs, BlockKind::Paragraph));
     lines.extend(kept(captions, BlockKind::Caption));
     lines
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -13,7 +13,9 @@ use super::stated;
 use super::topic::Topics;
 use super::words::{Word, Words};
 use super::{Article, Body, Field, Found, Knowledge, SaidAt, Source, Ties};
-use super::{correction, disguised, entities, language, letters, naming, spaces, stamp, unmarked};
+use super::{
+    correction, disguised, entities, language, letters, naming, numbered, spaces, stamp, unmarked,
+};
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::outlet::{self, Rights};
@@ -402,6 +404,7 @@ pub(super) fn readable(text: &str) -> Cow<'_, str> {
     for change in [
         entities::decoded,
         spaces::plain,
+        numbered::unnumbered,
         unmarked::unmarked,
         disguised::undisguised,
         letters::repaired,

@@ -3,6 +3,7 @@
 use super::flow;
 use super::head::is_state;
 use super::tree::{NONE, ROOT, Tree, plain};
+use crate::article::spaces::one_line;
 use html5ever::local_name;
 use serde_json::{Map, Value};
 
@@ -206,10 +207,6 @@ fn scan(script: &str) -> Option<ArticleData> {
 /// The text that a piece of HTML shows.
 fn shown(html: &str) -> String {
     flow::read(&Tree::new(html)).text
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text whose characters some systems write as those of HTML.

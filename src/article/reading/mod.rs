@@ -48,6 +48,7 @@ pub(super) use words::says_more_follows;
 use crate::article::census::{self, Recurring};
 use crate::article::date::Date;
 use crate::article::html::{Page, Places};
+use crate::article::spaces::one_line;
 use crate::article::stamp;
 use crate::article::words::Words;
 use crate::article::{Block, BlockKind, Dropped, Found, Reason, Source, Span};
@@ -360,16 +361,4 @@ fn published(
         value,
         source: Source::Address,
     })
-}
-
-/// A text with every run of spaces and line breaks as one space.
-fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }

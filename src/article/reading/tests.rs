@@ -148,6 +148,39 @@ fn a_heading_between_paragraphs_is_a_subheading() {
 }
 
 #[test]
+fn of_many_addresses_the_one_made_from_the_headline_is_that_of_the_page() {
+    let source = |links: &[&str]| {
+        let links = links.join("\n");
+        let text = format!("Panen padi di Kampung Melati\n{LEAD}\n{SECOND}\n\nTautan\n\n{links}\n");
+        read(&text).source_url.map(|found| found.value)
+    };
+    let page = "https://kabar.example/desa/panen-padi-di-kampung-melati.html";
+    let others = [
+        "https://kabar.example/daerah/jembatan-gantung-dibuka-lagi.html",
+        "https://kabar.example/daerah/harga-cabai-turun-di-pasar.html",
+        "https://kabar.example/daerah/perahu-sampan-jadi-perpustakaan.html",
+        "https://kabar.example/daerah/puskesmas-layani-pemeriksaan-mata.html",
+    ];
+    let [one, two, three, four] = others;
+    assert_eq!(
+        source(&[one, two, page, three, four]),
+        Some(page.to_owned())
+    );
+    assert_eq!(source(&others), None);
+    // One alone at the end says whose text it is, unless it leads to no page or to where all pages lead.
+    assert_eq!(source(&[one]), Some(one.to_owned()));
+    for other in [
+        "https://kabar.example/foto/panen-padi-di-kampung-melati.jpg",
+        "https://www.facebook.com/kabar.example.desa",
+        "https://kabar.example/bagikan?u=https%3A%2F%2Fkabar.example%2Fdesa%2Fpanen",
+        "https://hitung.example/p?halaman=desa&nomor=1234567",
+        "https://kabar.example/desa/rss/",
+    ] {
+        assert_eq!(source(&[other]), None, "{other}");
+    }
+}
+
+#[test]
 fn the_source_line_gives_the_address_and_a_date_where_no_line_has_one() {
     let text = format!(
         "{LEAD}\n{SECOND}\nSumber: https://berita.example/desa/panen-padi-20250303101500123.htm\n"

@@ -1,6 +1,7 @@
 //! An article as one JSON object: what `kliping extract --json` prints.
 
 use crate::article::notices::{Correction, Note, Withdrawal};
+use crate::article::spaces::one_line;
 use crate::article::{Article, BlockKind, Body, Dropped, Field, Found, Reason, Source};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -201,14 +202,14 @@ fn blocks(article: &Article, is_meant: impl Fn(BlockKind) -> bool) -> Vec<Cow<'_
     };
     let meant = blocks.iter().filter(|block| is_meant(block.kind));
     meant
-        .map(|block| one_line(article.captured_text()[block.span.clone()].trim()))
+        .map(|block| {
+            let text = article.captured_text()[block.span.clone()].trim();
+            // What was broken is whole again; spaces within a line are the capture's.
+            if text.contains('\n') {
+                one_line(text).into()
+            } else {
+                text.into()
+            }
+        })
         .collect()
-}
-
-fn one_line(text: &str) -> Cow<'_, str> {
-    if text.contains('\n') {
-        text.replace('\n', " ").into()
-    } else {
-        text.into()
-    }
 }

@@ -38,8 +38,8 @@ pub(super) fn find(scene: &Scene, ledger: &mut Ledger, recurring: Vec<u32>) -> O
     let story = tails::cut(scene, ledger, story);
     let mut story = relevance::observe(scene, ledger, story);
     let source = address::line_of(scene);
-    let link = source.and_then(|line| Some(&scene.text[scene.marks[line].link.clone()?]));
-    let slug = link.and_then(Slug::of);
+    let link = |line: usize| Some(&scene.text[scene.marks[line].link.clone()?]);
+    let slug = source.and_then(link).and_then(Slug::of);
     let headline = headline::find(scene, ledger, &story, slug.as_ref());
     if let Some(headline) = headline
         .as_ref()
@@ -47,7 +47,11 @@ pub(super) fn find(scene: &Scene, ledger: &mut Ledger, recurring: Vec<u32>) -> O
     {
         story.start = headline.line + 1;
     }
-    let address = link.and_then(stamp::in_address);
+    let source = source.or_else(|| {
+        let headline = headline.as_ref()?;
+        address::line_of_headline(scene, &scene.text[headline.span(scene)])
+    });
+    let address = source.and_then(link).and_then(stamp::in_address);
     let published = published::find(scene, ledger, &story, headline.as_ref(), address);
     let kicker = headline
         .as_ref()

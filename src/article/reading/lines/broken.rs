@@ -26,29 +26,31 @@ pub(super) fn join(text: &str, lines: &mut Vec<Line>) {
 
 /// How a program filled the lines of a capture.
 struct Filled {
-    /// Characters of the longest line.
-    width: u32,
+    /// Characters of the longest line, with its indent.
+    width: usize,
     /// Whether blank lines stand between paragraphs.
     spaced: bool,
 }
 
 impl Filled {
     fn of(text: &str, lines: &[Line]) -> Option<Filled> {
-        let mut width = 0;
-        // Programs break no addresses.
-        for line in lines.iter().filter(|line| line.words > 1) {
-            if line.chars > *BROKEN.end() {
+        let mut columns = Vec::with_capacity(lines.len());
+        for line in lines {
+            // Programs break no addresses.
+            let is_address = line.words == 1 || line.text(text).contains("://");
+            if line.chars > *BROKEN.end() && !is_address {
                 return None;
             }
-            width = width.max(line.chars);
+            columns.push(if is_address { 0 } else { reach(text, line) });
         }
+        let width = columns.iter().copied().max()?;
         let (mut full, mut small, mut open, mut long, mut short) = (0, 0, 0, 0, 0);
-        for pair in lines.windows(2) {
+        for (pair, reach) in lines.windows(2).zip(columns) {
             let (line, next) = (&pair[0], &pair[1]);
-            let is_long = line.chars * 10 >= width * 8;
+            let is_long = reach * 10 >= width * 8;
             long += usize::from(is_long);
             if !follows(line, next) {
-            } else if is_long && has_no_room(text, line.chars, next, width) {
+            } else if is_long && has_no_room(text, reach, next, width) {
                 full += 1;
                 small += usize::from(next.starts_small);
                 open += usize::from(!line.ends_sentence());
@@ -67,14 +69,14 @@ impl Filled {
     }
 
     fn join(&self, text: &str, lines: &mut Vec<Line>) {
-        let mut last_chars = lines.first().map_or(0, |line| line.chars);
+        let mut last = lines.first().map_or(0, |line| reach(text, line));
         lines.dedup_by(|line, open| {
             let goes_on = follows(open, line)
-                && last_chars * 2 >= self.width
-                && has_no_room(text, last_chars, line, self.width)
+                && last * 2 >= self.width
+                && has_no_room(text, last, line, self.width)
                 && (self.spaced && !is_address(line.text(text))
                     || (line.starts_small || !open.ends_sentence()) && !is_apart(text, open, line));
-            last_chars = line.chars;
+            last = reach(text, line);
             if goes_on {
                 absorb(open, line);
             }
@@ -83,16 +85,21 @@ impl Filled {
     }
 }
 
+/// Characters up to the end of a line, with its indent.
+fn reach(text: &str, line: &Line) -> usize {
+    let start = memchr::memrchr(b'\n', &text.as_bytes()[..line.span.start]).map_or(0, |at| at + 1);
+    text[start..line.span.end].chars().count()
+}
+
 /// Whether a line stands right below another and starts with no bullet.
 fn follows(line: &Line, next: &Line) -> bool {
     !next.gap_above && !next.bullet && line.last_number + 1 == next.number
 }
 
-/// Whether a line of so many characters has no room for the first word of the next.
-fn has_no_room(text: &str, chars: u32, next: &Line, width: u32) -> bool {
-    let room = width.saturating_sub(chars + 1) as usize;
+/// Whether a line that reaches so far has no room for the first word of the next.
+fn has_no_room(text: &str, reach: usize, next: &Line, width: usize) -> bool {
     let word = next.text(text).split(' ').next().unwrap_or_default();
-    word.chars().nth(room).is_some()
+    word.chars().nth(width.saturating_sub(reach + 1)).is_some()
 }
 
 /// Whether two lines are no parts of one sentence.
@@ -106,8 +113,10 @@ fn is_apart(text: &str, line: &Line, next: &Line) -> bool {
         || starts_with_host(starts)
 }
 
+/// `https://…`, `12. https://…`
 fn is_address(text: &str) -> bool {
-    text.starts_with("http") || text.starts_with("www.")
+    let mut words = text.split(' ').take(2);
+    text.starts_with("www.") || words.any(|word| word.contains("://"))
 }
 
 /// Joins lines of which the next one, without a blank line between, starts small; in captures where that is the habit,
@@ -118,16 +127,16 @@ fn join_loose(text: &str, lines: &mut Vec<Line>) {
             return false;
         }
         let starts = next.text(text);
-        follows(line, next)
-            && !line.ends_sentence()
-            && !is_signing(line.text(text))
-            && !is_apart(text, line, next)
+        let apart = line.ends_sentence()
+            || is_signing(line.text(text))
+            || is_apart(text, line, next)
             // `by admin`, `loading...`
-            && !(next.words <= 3 && matches!(next.end, End::Open | End::Ellipsis))
+            || next.words <= 3 && matches!(next.end, End::Open | End::Ellipsis)
             // Initials in brackets sign a text off.
-            && !(next.words <= 4 && starts.starts_with(['(', '[', '#']))
+            || next.words <= 4 && starts.starts_with(['(', '[', '#'])
             // A headline does not go on in several sentences.
-            && !(next.inner_ends > 0 && line.is_title_case())
+            || next.inner_ends > 0 && line.is_title_case();
+        follows(line, next) && !apart
     };
     let mut continued = 0;
     let mut whole = 0;

@@ -404,30 +404,42 @@ fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     lines.splice(index..=index, [path, head]);
 }
 
-/// The name of a picture's file with the text of the picture right behind it: `panen_1.jpgPetani memanen padi`.
+/// The name of a picture's file with the text of the picture right behind it: `panen_1.jpgPetani memanen padi`,
+/// `[panen_1.jpg] Petani memanen padi`.
 fn picture_files(text: &str, lines: &mut Vec<Line>) {
+    // Where the name ends, and where the text starts.
     let glued = |line: &Line| {
         if !line.signs.has(Signs::POINT) {
             return None;
         }
         let content = line.text(text);
         let (first, _) = content.split_once(' ').unwrap_or((content, ""));
-        let end = credit::file_end(first).filter(|_| line.number == line.last_number)?;
-        let told = first[end..].starts_with(char::is_uppercase);
-        told.then_some(line.content + end)
+        let end = credit::file_end(first)?;
+        let closed = content.starts_with('[') && content[end..].starts_with(']');
+        let end = end + usize::from(closed);
+        let told = if closed {
+            content[end..].trim_start()
+        } else {
+            &content[end..]
+        };
+        let start = line.span.end - told.len();
+        told.starts_with(char::is_uppercase)
+            .then_some((line.content + end, start))
     };
     if !lines.iter().any(|line| glued(line).is_some()) {
         return;
     }
     let mut out = Vec::with_capacity(lines.len() * 2);
     for line in lines.drain(..) {
-        let Some(end) = glued(&line) else {
+        let Some((end, start)) = glued(&line) else {
             out.push(line);
             continue;
         };
         let (number, gap) = (line.number, line.gap_above);
         out.push(line::measure(text, number, line.content..end, gap));
-        out.push(line::measure(text, number, end..line.span.end, false));
+        let mut told = line::measure(text, number, start..line.span.end, false);
+        told.last_number = line.last_number;
+        out.push(told);
     }
     *lines = out;
 }
