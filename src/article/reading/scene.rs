@@ -182,6 +182,24 @@ impl<'t> Scene<'t> {
             && memchr::memmem::find(told.as_bytes(), words.as_bytes()).is_some()
     }
 
+    /// Whether the text right below says words of a line in small letters, as it never does with names.
+    pub fn is_told_in_small_letters(&self, line: usize) -> bool {
+        const WORDS: usize = 2;
+        const BELOW: usize = 4;
+        const REACH: usize = 1000;
+        let below = line + 1..self.len().min(line + 1 + BELOW);
+        let told: Vec<&str> = below
+            .flat_map(|at| {
+                let told = self.content(at);
+                told[..told.floor_char_boundary(REACH)].split(|c: char| !c.is_alphanumeric())
+            })
+            .collect();
+        let small = self.content(line).to_lowercase();
+        let words = small.split(|c: char| !c.is_alphanumeric());
+        let again = words.filter(|word| word.chars().count() >= 4 && told.contains(word));
+        again.take(WORDS).count() == WORDS
+    }
+
     /// Whether the words of a line stand in an earlier line.
     pub fn is_copy(&self, line: usize) -> bool {
         self.first[line] != line

@@ -55,6 +55,8 @@ const SIGNED: &str = "above a byline";
 const TITLED: &str = "stands again with the name of the site";
 /// From this share on, a line with half as many words of the story is hardly its headline.
 const TELLING: i32 = 12;
+/// Words of a line by which others are measured, at least and at most.
+const MEASURE: (u32, u32) = (4, 26);
 /// What speaks against such a line.
 const STRANGE: i32 = 10;
 /// What speaks for a line whose words stand in the address of the page.
@@ -127,10 +129,10 @@ pub(super) fn find(
         }
         candidates.push(candidate);
     }
-    let first_told = candidates
+    let measures = candidates
         .iter()
-        .filter(|candidate| candidate.evidence.iter().all(|(rule, _)| *rule != AGAIN));
-    let known = first_told.map(Headline::share).max().unwrap_or(0);
+        .filter(|candidate| candidate.sets_the_measure(scene));
+    let known = measures.map(Headline::share).max().unwrap_or(0);
     let mut best: Option<Headline> = None;
     for mut candidate in candidates {
         // A headline has more words of its story than those of other stories.
@@ -170,6 +172,14 @@ impl Headline {
         self.evidence
             .iter()
             .any(|(rule, _)| matches!(*rule, SIGNED | TITLED))
+    }
+
+    /// Whether another headline of the story would have about as many of its words: the words of a button stand in any
+    /// story, and a sentence has more of them than its headline.
+    fn sets_the_measure(&self, scene: &Scene) -> bool {
+        let words = scene.lines[self.line].words;
+        (MEASURE.0..=MEASURE.1).contains(&words)
+            && self.evidence.iter().all(|(rule, _)| *rule != AGAIN)
     }
 
     /// What its words speak for it.
@@ -215,6 +225,25 @@ fn stands_alone_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line
         && scene.lines[line].is_title_case()
         && !scene.lines[line].bullet
         && !below.into_iter().any(is_headline)
+}
+
+/// Words of a headline that stands alone above the story, and of another line that could be one, at least.
+const ALONE_ABOVE: u32 = 5;
+const ANOTHER: u32 = 3;
+
+/// Whether a line is written as headlines are and no other one above the story, of those that are `told`, could be its
+/// headline: all else there is the frame of the page.
+fn is_alone_above(scene: &Scene, told: &[usize], line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let is_other = |at: &usize| {
+        let other = &scene.lines[*at];
+        other.key != seen.key && other.words >= ANOTHER && !other.bullet
+    };
+    seen.words >= ALONE_ABOVE
+        && matches!(seen.end, End::Open | End::Question)
+        && !seen.starts_small
+        && !seen.bullet
+        && !told.iter().any(is_other)
 }
 
 /// What speaks for and against a line as the headline; `told` are the lines above the story that are headlines or
@@ -382,13 +411,15 @@ fn weigh(
         if said_in_text(scene, ledger, story, line) {
             add("a part of a sentence of the story", -60);
         }
+    } else if line < story.start && is_quoted_below(scene, ledger, story, line) {
+        add("what somebody says in the story", -80);
     }
     let signed = step(1)
         .is_some_and(|at| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20);
     if signed && line < story.start {
         add(SIGNED, 12);
     }
-    if ledger.sum(line, Role::Byline) > 0 {
+    if ledger.sum(line, Role::Byline) > 0 && !scene.is_told_in_small_letters(line) {
         // Two names below each other are rare.
         add(
             "like a name",
@@ -424,6 +455,9 @@ fn weigh(
         add("below the story", weight);
     } else {
         add("first line of the story", 4);
+        if line == story.start && is_closed(scene, ledger, line) {
+            add("closed above the dateline", 10);
+        }
     }
     // A word or two stand in any story.
     let share = share.min(8 * i32::try_from(words_of).unwrap_or(i32::MAX / 8));
@@ -490,6 +524,8 @@ fn weigh(
     }
     if line == 0 {
         add("first line", 12);
+    } else if line < story.start && is_alone_above(scene, told, line) {
+        add("alone above the story", 12);
     }
     let opens_text = if scene.is_syllabic() {
         sentences::opens_with_initials(scene.content(line))
@@ -573,6 +609,24 @@ fn said_in_text(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usiz
             .any(says)
 }
 
+/// Whether a paragraph opens with a line as what somebody says: `Airnya sudah surut hari ini`, which the page shows above
+/// its text, and `"Airnya sudah surut hari ini," kata camat.`
+fn is_quoted_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
+    let (seen, content) = (&scene.lines[line], scene.content(line));
+    let quotes = |at: usize| {
+        let told = scene.content(at).strip_prefix(['"', '“']);
+        told.and_then(|told| told.strip_prefix(content))
+            .is_some_and(|rest| rest.starts_with([',', '.']))
+    };
+    seen.words >= 5
+        && seen.end == End::Open
+        && !seen.opens_quote
+        && story
+            .clone()
+            .take(QUOTED * 4)
+            .any(|at| scene.lines[at].opens_quote && ledger.best(at) == Role::Prose && quotes(at))
+}
+
 /// Paragraphs from which a page quotes above its text, and how many bytes of each are looked at.
 const QUOTED: usize = 12;
 const TOLD: usize = 4000;
@@ -619,9 +673,16 @@ fn is_closed(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
         && seen.capitalized * 10 >= seen.words * 7
         && !sentences::has_dateline(scene.content(line))
         && line + 1 < scene.lines.len()
-        && (sentences::has_dateline(scene.content(line + 1))
+        && (opens_below(scene, ledger, line)
             || line > 0 && ledger.best(line - 1) == Role::Stamp
             || ledger.best(line + 1) == Role::Byline && scene.marks[line + 1].said.colon)
+}
+
+/// Whether the dateline stands below a line, with the text of a picture between at most.
+fn opens_below(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let pictured = ledger.best(line + 1) == Role::Caption;
+    let below = line + if pictured { 2 } else { 1 };
+    below < scene.len() && sentences::has_dateline(scene.content(below))
 }
 
 /// Words that a headline and its standfirst share, at least.

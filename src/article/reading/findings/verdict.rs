@@ -233,7 +233,14 @@ impl<'a, 't> Judge<'a, 't> {
             });
             // `Ini yang ketiga kalinya dalam setahun`: it goes on with the headline.
             let goes_on = self.scene.marks[line].said.lead.has(Kinds::CONNECTIVE);
-            return Verdict::Kept(if self.scene.is_syllabic() && told || pictured || goes_on {
+            // `Warga diminta tetap waspada`: pictures show somebody or some place by name.
+            let names_nobody = seen.capitalized <= 1 && seen.digits == 0;
+            let standfirst = if self.scene.is_syllabic() {
+                told
+            } else {
+                names_nobody
+            };
+            return Verdict::Kept(if standfirst || pictured || goes_on {
                 BlockKind::Paragraph
             } else {
                 BlockKind::Caption

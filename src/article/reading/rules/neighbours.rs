@@ -99,6 +99,7 @@ fn names_above_a_date(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && seen.end == End::Open
             && above.words > seen.words
             && parted()
+            && !scene.is_told_in_small_letters(line)
         {
             ledger.add(line, "names between headline and date", Role::Byline, 22);
         }

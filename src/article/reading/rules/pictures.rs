@@ -195,6 +195,20 @@ pub(super) fn repeats_credited(scene: &Scene, credited: usize, line: usize) -> b
         && sentences::starts_with(scene.content(credited), scene.content(line))
 }
 
+/// Lines above the text of a picture in which the headline stands, and words of a headline at least.
+const HEAD: usize = 12;
+const HEADED: u32 = 4;
+
+/// Whether a line that may be the headline stands above the text of a picture.
+fn headline_above(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    let is_headline = |at: usize| {
+        matches!(roles[at], Role::Heading | Role::Prose)
+            && scene.lines[at].words >= HEADED
+            && !scene.lines[at].bullet
+    };
+    (line.saturating_sub(HEAD)..line).any(is_headline)
+}
+
 /// A plain sentence between names or buttons and the dateline that opens the text, as Indonesian papers
 /// show their first picture.
 fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
@@ -217,6 +231,12 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
             .get(line + 1)
             .is_some_and(|next| !next.gap_above);
     let apart = match line.checked_sub(1).map(|above| roles[above]) {
+        // Below nothing but a menu stands the headline.
+        Some(Role::Byline | Role::Furniture | Role::Sharing)
+            if !scene.is_syllabic() && !headline_above(scene, roles, line) =>
+        {
+            (ended || glued) && seen.capitalized * 10 < seen.words * 7
+        }
         // A program that takes only the text of a page takes this for its first paragraph.
         None => {
             (ended || ends_with_maker(scene.content(line)) || is_dated_text(scene, line))
@@ -479,11 +499,14 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         && seen.words <= 40
         && !said.colon
     {
+        // `Foto, Camat Fulan di sawah desa.`
+        let behind = scene.content(line)[said.lead_bytes..].strip_prefix(", ");
+        let named = behind.is_some_and(|rest| rest.starts_with(char::is_uppercase));
         // `Ảnh` and `foto` begin sentences too.
-        let weight = if seen.end == End::Stop && said.lead_words <= 1 {
-            4
-        } else {
-            14
+        let weight = match seen.end {
+            _ if named => 34,
+            End::Stop if said.lead_words <= 1 => 4,
+            _ => 14,
         };
         ledger.add(line, "words of a picture text", Role::Caption, weight);
     }

@@ -6,6 +6,7 @@ use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::{End, Signs};
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
+use crate::article::stamp::Stamp;
 
 /// A named observation about one line.
 type Rule = fn(&Scene, usize, &mut Ledger);
@@ -437,6 +438,18 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
 }
 
+/// Words before the day that a headline ends with, at least.
+const BEFORE_DAY: usize = 6;
+
+/// Whether a line ends with its day as a headline does, without a mark before it: `Harga beras naik per 4 April 2023`.
+fn closes_a_headline(scene: &Scene, line: usize, first: &Stamp) -> bool {
+    let seen = &scene.lines[line];
+    let before = scene.text[seen.content..first.span.start].trim_end();
+    first.span.end == seen.span.end
+        && before.ends_with(char::is_alphanumeric)
+        && before.split_whitespace().count() >= BEFORE_DAY
+}
+
 /// Dates.
 fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let marks = &scene.marks[line];
@@ -453,7 +466,7 @@ fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
     } else if seen.words <= 18 && !seen.ends_sentence() {
         let weight = match first.date.time() {
             Some(_) => 24,
-            None if is_told_around(scene, line) => 4,
+            None if is_told_around(scene, line) || closes_a_headline(scene, line, first) => 4,
             None => 12,
         };
         ledger.add(line, "a date in a short line", Role::Stamp, weight);

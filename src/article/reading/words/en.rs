@@ -27,7 +27,7 @@ pub(super) const WORDS: Words = Words {
     ],
     related_lead: &[
         "previous article", "next article", "previous post", "next post", "read also", "read more",
-        "related", "also read", "previous", "next", "prev",
+        "related", "also read", "read next", "previous", "next", "prev",
     ],
     insets: &[
         "read also", "also read", "read more", "see also", "related",
@@ -155,7 +155,9 @@ pub(super) const WORDS: Words = Words {
     ],
     ages: &[
         "0 minutes ago", "0 hours ago", "0 days ago", "0 weeks ago", "0 months ago",
-        "0 hour ago", "0 day ago", "0 years ago", "just now",
+        "0 minute ago", "0 hour ago", "0 day ago", "0 week ago", "0 month ago", "0 years ago", "just now",
+        "0 hour ago 0", "0 hours ago 0", "0 day ago 0", "0 days ago 0", "0 week ago 0", "0 weeks ago 0",
+        "0 month ago 0", "0 months ago 0",
     ],
     dangling: &[
         "on", "via", "with", "at", "to", "in",

@@ -98,7 +98,10 @@ pub(super) fn below_a_shout(scene: &Scene, roles: &[Role], line: usize, ledger: 
             })
     };
     let seen = &scene.lines[line];
+    // `BPBD: Ribuan rumah terendam banjir`, the headline of a capture without anything above.
+    let heads = line == 0 && seen.end == End::Open;
     if scene.is_syllabic()
+        || heads
         || !shouts(line)
         || !(8..=60).contains(&seen.words)
         || seen.chars > 300
