@@ -90,6 +90,16 @@ pub(super) fn lines_within(blocks: &[Block]) -> Vec<u32> {
     lines
 }
 
+/// Parts that never hold much text: one that does was not closed, and the story came into it.
+const SMALL: Places = Places::NAV
+    .with(Places::SHARING)
+    .with(Places::KEYWORDS)
+    .with(Places::BYLINE)
+    .with(Places::STAMP)
+    .with(Places::TITLE);
+/// Characters of running text that no such part holds; a third of the page's, besides.
+const SWALLOWED: u64 = 500;
+
 /// The parts of the page that each block stands in, with those of the blocks around it.
 pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
     let mut mass: Vec<u64> = blocks.iter().map(|block| block.mass.into()).collect();
@@ -105,6 +115,8 @@ pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
         let whole = all > 0 && mass[at] * 10 >= all * 8;
         let own = if whole {
             block.own.common(Places::BODY)
+        } else if mass[at] >= SWALLOWED && mass[at] * 3 >= all {
+            block.own.without(SMALL)
         } else {
             block.own
         };
