@@ -162,6 +162,7 @@ pub(super) fn published(
             weight: reading.published_weight.clamp(8, 48),
         });
     }
+    let is_of_another = data_tell_of_another(&page.head, reading);
     for stated in &page.head.dates {
         let date = machine_date(&stated.value).filter(|(date, _)| !date.is_zero_of_clocks());
         let Some((date, is_iso)) = date else {
@@ -169,6 +170,7 @@ pub(super) fn published(
         };
         let weight = match stated.part {
             _ if !is_iso => 8,
+            Part::JsonLd if is_of_another => 12,
             Part::JsonLd | Part::OpenGraph => 30,
             _ => 18,
         };
@@ -233,6 +235,25 @@ const FIRM: i32 = 16;
 /// What speaks for the earliest of several: clocks of pages, dates of updates and of the moment in which
 /// a server made the page are all later than the day of publication.
 const FIRST: i32 = 24;
+
+/// Whether the structured data of a page have the headline of another story: neither that of the text nor one that the
+/// head states, as far as the shorter one goes.
+fn data_tell_of_another(head: &Head, reading: &TextReading) -> bool {
+    let (of_data, others): (Vec<&Stated>, Vec<&Stated>) = head
+        .titles
+        .iter()
+        .partition(|title| title.part == Part::JsonLd);
+    let Some(own) = of_data.first().map(|title| ascii(&title.value)) else {
+        return false;
+    };
+    let same = |title: &str| {
+        let title = ascii(title);
+        !title.is_empty() && (own.starts_with(&title) || title.starts_with(&own))
+    };
+    !reading.title.source.is_derived()
+        && !same(&reading.title.value)
+        && !others.iter().any(|title| same(&title.value))
+}
 
 /// The dates of `time` elements between headline and text, or the one that stands alone on its page.
 fn times_in_head(page: &Page, reading: &TextReading) -> Vec<(usize, Date)> {
