@@ -45,6 +45,8 @@ pub struct Markup {
     pub card: u32,
     /// The article of the page that it stands in, where the page has several; 0 outside of them.
     pub article: u32,
+    /// The block that holds its paragraph and the others beside it, as a number.
+    pub column: u32,
 }
 
 /// The visible text of a page.
@@ -382,6 +384,7 @@ impl Walk {
             alone: false,
             card: 0,
             article: 0,
+            column: 0,
         });
         self.block_of.push(self.block);
         block.lines += 1;
@@ -407,6 +410,13 @@ impl Walk {
             line.article = articles[*block];
             line.card = cards[*block];
             line.alone = self.blocks[*block].lines == 1;
+            let is_paragraph = line.alone || self.blocks[*block].tag == Tag::Paragraph;
+            let column = if is_paragraph {
+                self.blocks[*block].parent
+            } else {
+                *block
+            };
+            line.column = column as u32;
         }
         self.flow
     }

@@ -1,9 +1,10 @@
-//! The findings: what the evidence comes to. Where the [`story`] starts and ends, without the first words of others
+//! The findings: what the evidence comes to. Where the [`story`] starts and ends (on a saved page, in its [`column`]), without the first words of others
 //! below it ([`tails`]); which lines have other words than it ([`relevance`]); which line is its [`headline`], without
 //! the name of the site ([`suffix`]); when it was [`published`], and where (its [`address`] and the words of it,
 //! [`slug`]). From these comes the [`verdict`] about every line.
 
 pub(super) mod address;
+mod column;
 mod headline;
 mod published;
 mod relevance;

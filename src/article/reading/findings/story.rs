@@ -1,5 +1,6 @@
 //! Where the story starts and ends: the stretch of lines whose worth adds up to most.
 
+use super::column;
 use crate::article::html::{Markup, Places};
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line;
@@ -30,7 +31,7 @@ fn worth(scene: &Scene, ledger: &Ledger, line: usize) -> i32 {
         markup.places.has(Places::STORY) && markup.places.has(set_in)
     };
     if role != Role::Prose && scene.markup(line).is_some_and(is_set_in) {
-        return -1;
+        return SET_IN;
     }
     match role {
         Role::Prose => {
@@ -122,6 +123,8 @@ fn length(scene: &Scene, line: usize) -> i32 {
         .min(4000)
 }
 
+/// What a line costs that is set in between two paragraphs.
+const SET_IN: i32 = -1;
 /// What a stretch has to be worth for a sign-off to close it: two or three paragraphs.
 const TOLD: i32 = 60;
 /// What the paragraph above the sign-off is worth besides.
@@ -174,6 +177,7 @@ fn opening(scene: &Scene, ledger: &Ledger) -> Vec<i32> {
 /// The lines of the story, from the first to behind the last; empty if the capture has none.
 pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     let opening = opening(scene, ledger);
+    let set_in = column::set_in(scene, ledger);
     let mut best = (0, 0..0);
     let mut start = 0;
     let mut sum = 0;
@@ -185,6 +189,10 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
         .find(|line| sentences::is_closed(scene.content(*line)));
     for (line, opening) in opening.into_iter().enumerate() {
         let mut worth = worth(scene, ledger, line);
+        // The markup shows that the text goes on behind it.
+        if worth < SET_IN && set_in.get(line) == Some(&true) {
+            worth = SET_IN;
+        }
         commented |= best.0 >= TOLD
             && scene.marks[line].said.whole.has(Kinds::COMMENTS)
             && !is_button_below_lead(scene, ledger, line);
