@@ -30,6 +30,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     }
 }
 
+/// Percent of links in a line from which it leads elsewhere.
+const LINK: u8 = 80;
 /// Characters from which an article of a page is its main one.
 const TOLD: u32 = 300;
 
@@ -52,18 +54,48 @@ fn below_the_article(scene: &Scene, page: &Page, own: u32, ledger: &mut Ledger) 
         return;
     };
     for line in start..scene.len() {
-        ledger.add(
-            line,
-            "below the article, with a date of its own",
-            Role::Teaser,
-            60,
-        );
-        ledger.add(
-            line,
-            "below the article, with a date of its own",
-            Role::Prose,
-            -40,
-        );
+        is_below(line, ledger);
+    }
+}
+
+/// A line stands in another story, below that of the page.
+fn is_below(line: usize, ledger: &mut Ledger) {
+    const RULE: &str = "below the article, with a date of its own";
+    ledger.add(line, RULE, Role::Teaser, 60);
+    ledger.add(line, RULE, Role::Prose, -40);
+}
+
+/// Where no article is marked, another headline with a date of its own, below the one that the head names and the text
+/// below that, opens the next story: pages go on with it when a reader comes to their end.
+fn next_story(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledger) {
+    let markup = |line: usize| page.markup(scene.lines[line].number);
+    let names = |line: &usize| titles.name(scene, *line) && markup(*line).linked < LINK;
+    let Some(own) = (0..scene.len()).find(names) else {
+        return;
+    };
+    let last = (own..scene.len()).rfind(names).unwrap_or(own);
+    let opens = |line: &usize| {
+        let behind = *line + 1..scene.len().min(*line + 1 + DATED);
+        matches!(markup(*line).tag, Tag::Heading(1..=2))
+            && scene.lines[*line].words >= 4
+            && markup(*line).linked < LINK
+            && behind.into_iter().any(|at| scene.marks[at].stamp_covers)
+    };
+    let Some(next) = (last + 1..scene.len()).find(opens) else {
+        return;
+    };
+    let is_told = |line: &usize| ledger.best(*line) == Role::Prose && markup(*line).linked < LINK;
+    let told = (own..next).filter(is_told);
+    let chars = told.clone().map(|line| scene.lines[line].chars);
+    if chars.fold(0, u32::saturating_add) < TOLD {
+        return;
+    }
+    // What stands beside the paragraphs above is no other story.
+    let columns: NumberSet<u64> = told.map(|line| markup(line).column.into()).collect();
+    for line in next..scene.len() {
+        if !columns.contains(&markup(line).column.into()) {
+            is_below(line, ledger);
+        }
     }
 }
 
@@ -74,6 +106,7 @@ fn other_articles(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledg
         .find(|line| titles.name(scene, *line) && article(*line) != 0)
         .map(article)
     else {
+        next_story(scene, page, titles, ledger);
         return;
     };
     let told = (0..scene.len())
@@ -81,6 +114,7 @@ fn other_articles(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledg
         .map(|line| scene.lines[line].chars)
         .fold(0, u32::saturating_add);
     if told < CLOSED {
+        next_story(scene, page, titles, ledger);
         return;
     }
     below_the_article(scene, page, own, ledger);
