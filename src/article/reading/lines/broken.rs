@@ -26,54 +26,57 @@ pub(super) fn join(text: &str, lines: &mut Vec<Line>) {
 
 /// How a program filled the lines of a capture.
 struct Filled {
-    /// Characters of the longest line, with its indent.
-    width: usize,
+    /// Characters of the longest line without its indent, and with it: lines that are indented otherwise than the
+    /// rest may end where these end, or be as long.
+    widths: [usize; 2],
     /// Whether blank lines stand between paragraphs.
     spaced: bool,
 }
 
 impl Filled {
     fn of(text: &str, lines: &[Line]) -> Option<Filled> {
-        let mut columns = Vec::with_capacity(lines.len());
+        let mut reaches = Vec::with_capacity(lines.len());
+        let mut widths = [0; 2];
         for line in lines {
             // Programs break no addresses.
-            let is_address = line.words == 1 || line.text(text).contains("://");
-            if line.chars > *BROKEN.end() && !is_address {
+            let is_whole = line.words == 1 || line.text(text).contains("://");
+            if line.chars > *BROKEN.end() && !is_whole {
                 return None;
             }
-            columns.push(if is_address { 0 } else { reach(text, line) });
+            let reach = if is_whole { [0; 2] } else { reach(text, line) };
+            widths = [0, 1].map(|at| reach[at].max(widths[at]));
+            reaches.push(reach);
         }
-        let width = columns.iter().copied().max()?;
-        let (mut full, mut small, mut open, mut long, mut short) = (0, 0, 0, 0, 0);
-        for (pair, reach) in lines.windows(2).zip(columns) {
+        let (mut full, mut small, mut open, mut roomy, mut short) = (0, 0, 0, 0, 0);
+        for (pair, reach) in lines.windows(2).zip(reaches) {
             let (line, next) = (&pair[0], &pair[1]);
-            let is_long = reach * 10 >= width * 8;
-            long += usize::from(is_long);
             if !follows(line, next) {
-            } else if is_long && has_no_room(text, reach, next, width) {
+            } else if reach[1] * 10 < widths[1] * 8 {
+                short += 1;
+            } else if has_no_room(text, reach, next, widths) {
                 full += 1;
                 small += usize::from(next.starts_small);
                 open += usize::from(!line.ends_sentence());
             } else {
-                short += 1;
+                roomy += 1;
             }
         }
-        let spaced = short * 4 <= full;
+        let spaced = (short + roomy) * 4 <= full;
         // Headlines one below the other start with capitals and end where they like.
         let goes_on = if spaced {
             small * 8 >= full
         } else {
-            small * 2 >= full && open * 3 >= full * 2
+            small * 4 >= full && open * 3 >= full * 2
         };
-        (goes_on && full >= HABIT && full * 5 >= long * 3).then_some(Filled { width, spaced })
+        (goes_on && full >= HABIT && roomy * 4 <= full).then_some(Filled { widths, spaced })
     }
 
     fn join(&self, text: &str, lines: &mut Vec<Line>) {
-        let mut last = lines.first().map_or(0, |line| reach(text, line));
+        let mut last = lines.first().map_or([0; 2], |line| reach(text, line));
         lines.dedup_by(|line, open| {
             let goes_on = follows(open, line)
-                && last * 2 >= self.width
-                && has_no_room(text, last, line, self.width)
+                && last[1] * 2 >= self.widths[1]
+                && has_no_room(text, last, line, self.widths)
                 && (self.spaced && !is_address(line.text(text))
                     || (line.starts_small || !open.ends_sentence()) && !is_apart(text, open, line));
             last = reach(text, line);
@@ -85,10 +88,11 @@ impl Filled {
     }
 }
 
-/// Characters up to the end of a line, with its indent.
-fn reach(text: &str, line: &Line) -> usize {
+/// Characters of a line without its indent and with it.
+fn reach(text: &str, line: &Line) -> [usize; 2] {
     let start = memchr::memrchr(b'\n', &text.as_bytes()[..line.span.start]).map_or(0, |at| at + 1);
-    text[start..line.span.end].chars().count()
+    let chars = |from: usize| text[from..line.span.end].chars().count();
+    [chars(line.span.start), chars(start)]
 }
 
 /// Whether a line stands right below another and starts with no bullet.
@@ -97,9 +101,10 @@ fn follows(line: &Line, next: &Line) -> bool {
 }
 
 /// Whether a line that reaches so far has no room for the first word of the next.
-fn has_no_room(text: &str, reach: usize, next: &Line, width: usize) -> bool {
+fn has_no_room(text: &str, reach: [usize; 2], next: &Line, widths: [usize; 2]) -> bool {
     let word = next.text(text).split(' ').next().unwrap_or_default();
-    word.chars().nth(width.saturating_sub(reach + 1)).is_some()
+    let room = [0, 1].map(|at| widths[at].saturating_sub(reach[at] + 1));
+    word.chars().nth(room[0].min(room[1])).is_some()
 }
 
 /// Whether two lines are no parts of one sentence.
