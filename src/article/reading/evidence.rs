@@ -122,10 +122,10 @@ impl Ledger {
         if let Some(role) = self.settled.get(line) {
             return *role;
         }
-        let mut best = Role::Prose;
-        for role in Role::ALL {
-            if self.sum(line, role) > self.sum(line, best) {
-                best = role;
+        let (mut best, mut most) = (Role::Prose, i16::MIN);
+        for (role, sum) in Role::ALL.into_iter().zip(self.sums[line]) {
+            if sum > most {
+                (best, most) = (role, sum);
             }
         }
         best

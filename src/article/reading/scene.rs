@@ -127,6 +127,12 @@ impl<'t> Scene<'t> {
         self.contents[line]
     }
 
+    /// Whether a line begins with one sign and ends with another: `(…)`.
+    pub fn is_between(&self, line: usize, open: u8, close: u8) -> bool {
+        let bytes = self.content(line).as_bytes();
+        bytes.first() == Some(&open) && bytes.last() == Some(&close)
+    }
+
     /// The words of a line.
     pub fn words_of(&self, line: usize) -> Cow<'_, [Word]> {
         let line = &self.lines[line];

@@ -257,8 +257,8 @@ fn trails_off(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
 /// A last paragraph with the initials or names of its makers in brackets behind its full stop is no text
 /// of a picture.
 fn signed(scene: &Scene, roles: &[Role], one_source: bool, line: usize, ledger: &mut Ledger) {
-    let content = scene.content(line).trim_end_matches('.');
     let told = || {
+        let content = scene.content(line).trim_end_matches('.');
         [(')', '('), (']', '[')]
             .iter()
             .find_map(|(close, open)| content.strip_suffix(*close)?.rsplit_once(*open))
@@ -288,6 +288,9 @@ fn may_sign(scene: &Scene, one_source: bool, line: usize) -> bool {
 fn footnote(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     let whole = &scene.text[seen.span.clone()];
+    if !whole.starts_with(['(', '[', '*']) {
+        return;
+    }
     if seen.words <= 30
         && ["(*)", "(**)", "(1)", "[*]"]
             .iter()

@@ -2,7 +2,7 @@
 
 use super::{doubled, lists, pictures, shown, single};
 use crate::article::reading::evidence::{Ledger, Role, near};
-use crate::article::reading::line::End;
+use crate::article::reading::line::{End, Signs};
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 
@@ -257,9 +257,12 @@ fn verses(scene: &Scene, ledger: &mut Ledger) {
     let odd = |line: usize| scene.lines[line].quotes % 2 == 1;
     let mut from = 0;
     while from < scene.len() {
-        let opens = scene.lines[from].opens_quote && odd(from) && is_short(&from);
+        if !(scene.lines[from].opens_quote && odd(from) && is_short(&from)) {
+            from += 1;
+            continue;
+        }
         let mut below = (from + 1..scene.len().min(from + VERSES)).take_while(is_short);
-        let last = below.find(|line| opens && scene.lines[*line].quotes > 0);
+        let last = below.find(|line| scene.lines[*line].quotes > 0);
         let closes = |line: &usize| odd(*line) && scene.content(*line).ends_with(['”', '"']);
         let Some(last) = last.filter(closes) else {
             from += 1;
@@ -410,10 +413,11 @@ const TEAM: u32 = 6;
 fn rosters(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let names = |line: usize, commas: u32| {
         let seen = &scene.lines[line];
-        let label = scene.content(line).split_once(':').map(|(label, _)| label);
+        let label = || scene.content(line).split_once(':').map(|(label, _)| label);
         seen.commas >= commas
+            && seen.signs.has(Signs::COLON)
             && seen.capitalized * 2 >= seen.words
-            && label.is_some_and(|label| (1..=5).contains(&label.split(' ').count()))
+            && label().is_some_and(|label| (1..=5).contains(&label.split(' ').count()))
     };
     let may_stand_between = |line: usize| {
         let (seen, said) = (&scene.lines[line], scene.marks[line].said);
@@ -450,6 +454,9 @@ fn rosters(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 
 /// Whether nothing or a number, perhaps with its currency, stands behind a colon: `Beras 1 kilogram: Rp 12.500`.
 fn states(scene: &Scene, line: usize) -> bool {
+    if !scene.lines[line].signs.has(Signs::COLON) {
+        return false;
+    }
     let behind = scene
         .content(line)
         .split_once(':')

@@ -149,10 +149,11 @@ fn around_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
 
 /// Whether a line ends with names in brackets: `Kapal Harapan (Fulan Polan)`.
 pub(in crate::article::reading) fn names_in_brackets(scene: &Scene, line: usize) -> bool {
-    let inside = scene
-        .content(line)
-        .strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once(" ("));
+    let content = scene.content(line);
+    if content.as_bytes().last() != Some(&b')') {
+        return false;
+    }
+    let inside = content[..content.len() - 1].rsplit_once(" (");
     let is_name = |word: &str| {
         let mut chars = word.chars();
         chars.next().is_some_and(char::is_uppercase) && chars.all(char::is_lowercase)
@@ -321,9 +322,7 @@ fn picture(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "picture file", Role::Picture, 60);
     }
     // `{keywords}`: what a template should have filled in.
-    let content = scene.content(line);
-    let unfilled = content.starts_with('{') && content.ends_with('}');
-    if unfilled && scene.lines[line].words <= 3 {
+    if scene.is_between(line, b'{', b'}') && scene.lines[line].words <= 3 {
         ledger.add(line, "template that was not filled in", Role::Picture, 60);
     }
 }

@@ -12,8 +12,8 @@ use crate::article::stamp::Stamp;
 type Rule = fn(&Scene, usize, &mut Ledger);
 
 /// All of them; their order does not matter.
-const RULES: [Rule; 14] = [
-    length, ending, sentences, case, bullet, pager, label, frame, stamp, link, byline, menu,
+const RULES: [Rule; 15] = [
+    length, ending, sentences, case, bullet, pager, known, label, frame, stamp, link, byline, menu,
     numbers, cut_off,
 ];
 
@@ -184,8 +184,8 @@ fn numbered_list(scene: &Scene, line: usize) -> Option<usize> {
             .is_some_and(|seen| seen.chars <= SHORT_ENTRY)
             && scene.is_numbered(at)
     };
-    let beside = is_short(line + 1) || line > 0 && is_short(line - 1);
-    (is_short(line) && beside).then(|| introduced(scene, line))?
+    let beside = || is_short(line + 1) || line > 0 && is_short(line - 1);
+    (is_short(line) && beside()).then(|| introduced(scene, line))?
 }
 
 /// Characters of a short entry at most.
@@ -280,10 +280,10 @@ fn pager(scene: &Scene, line: usize, ledger: &mut Ledger) {
     }
 }
 
-/// Known labels, as the whole line or before a colon.
-fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
+/// Known labels, as the whole line.
+fn known(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let said = scene.marks[line].said;
-    if said.lead == Kinds::default() && said.whole == Kinds::default() {
+    if said.whole == Kinds::default() {
         return;
     }
     for (kinds, role) in [
@@ -313,7 +313,12 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
             ledger.add(line, "known label", role, weight);
         }
     }
-    if scene.lines[line].chars > 400 {
+}
+
+/// Known labels, before a colon or the first words of a line.
+fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let said = scene.marks[line].said;
+    if said.lead == Kinds::default() || scene.lines[line].chars > 400 {
         return;
     }
     let words = scene.lines[line].words;
@@ -410,19 +415,15 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "mail address", Role::Furniture, 16);
     }
     let content = scene.content(line);
-    if seen.words <= 8
-        && content.starts_with('[')
-        && content.ends_with(']')
-        && scene.stamps_of(line).is_empty()
-    {
+    let in_brackets = scene.is_between(line, b'[', b']');
+    if seen.words <= 8 && in_brackets && scene.stamps_of(line).is_empty() {
         ledger.add(line, "in square brackets", Role::Furniture, 20);
     }
     // `[Petani menanam padi lagi]` links to another story.
     let linked = scene.is_syllabic()
         && (7..=26).contains(&seen.words)
         && seen.inner_ends == 0
-        && content.starts_with('[')
-        && content.ends_with(']')
+        && in_brackets
         && !content[1..].contains('[');
     if linked {
         ledger.add(line, "headline in square brackets", Role::Related, 40);
@@ -515,7 +516,7 @@ fn link(scene: &Scene, line: usize, ledger: &mut Ledger) {
 fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     let content = scene.content(line);
-    if seen.words <= 4 && content.starts_with('(') && content.ends_with(')') && seen.digits == 0 {
+    if seen.words <= 4 && seen.digits == 0 && scene.is_between(line, b'(', b')') {
         ledger.add(line, "initials in brackets", Role::Byline, 24);
     }
     // `Fulan Polan (tổng hợp)`
@@ -523,8 +524,7 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "name and what it did", Role::Byline, 24);
     }
     // `[tst]`, not `[Video]`
-    let initials = content.starts_with('[')
-        && content.ends_with(']')
+    let initials = scene.is_between(line, b'[', b']')
         && seen.words <= 3
         && seen.letters <= 10
         && seen.digits == 0

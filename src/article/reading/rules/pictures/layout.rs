@@ -16,10 +16,10 @@ pub(super) fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut L
     let closed = line >= 2 && scene.marks[line - 2].credit.is_some();
     let beside = scene.is_border(line + 1) || line > 0 && scene.is_border(line - 1) && !closed;
     let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= CELL;
-    let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
+    let text_below = || (line + 1..scene.len().min(line + 4)).any(is_text);
     // `VĂN A |` wrote the text.
-    let name = scene.lines[line].is_shouted() && scene.lines[line].words <= 6;
-    if beside && text_below && !name && has_the_form(scene, roles, line) {
+    let name = || scene.lines[line].is_shouted() && scene.lines[line].words <= 6;
+    if beside && text_below() && !name() && has_the_form(scene, roles, line) {
         ledger.add(line, "in a cell of a table", Role::Caption, 24);
         // The only cell of its row: `Panen padi di sawah. |`
         let number = |at: usize| scene.lines.get(at).map(|seen| seen.number);
@@ -127,12 +127,11 @@ const LEAD: u32 = 14;
 
 /// The text of a picture that a page gives twice, for those who see it and those who don't.
 pub(super) fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
-    let same = |at: usize| {
-        scene
-            .lines
-            .get(at)
-            .is_some_and(|other| other.key == scene.lines[line].key && scene.copies[line] == 2)
-    };
+    if scene.copies[line] != 2 {
+        return;
+    }
+    let key = scene.lines[line].key;
+    let same = |at: usize| scene.lines.get(at).is_some_and(|other| other.key == key);
     let beside = same(line + 1) || line > 0 && same(line - 1);
     let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH;
     let text_above = (line.saturating_sub(3)..line).any(is_text);
@@ -234,7 +233,7 @@ fn in_head(scene: &Scene, roles: &[Role], line: usize) -> bool {
 pub(super) fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let content = scene.content(line);
     // `![](…) Petani di desa lain … |`: the picture and the first sentence of another story share a cell.
-    if content.starts_with("![") {
+    if matches!(content.as_bytes(), [b'!', b'[', ..]) {
         let shared = scene.lines[line].chars >= PARAGRAPH && scene.marks[line].credit.is_none();
         if shared && (content.ends_with('|') || scene.is_border(line + 1)) {
             ledger.add(line, "beside a picture in its cell", Role::Teaser, 50);

@@ -22,14 +22,16 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], line: usize, ledger: &mut L
         ledger.add(line, "behind the number of a picture", Role::Caption, 50);
     }
     let seen = &scene.lines[line];
-    let below = line > 0
-        && (is_numbered_picture(scene, line - 1) || is_headline_again(scene, roles, line - 1));
-    if below
-        && seen.inner_ends == 0
+    let below = || {
+        line > 0
+            && (is_numbered_picture(scene, line - 1) || is_headline_again(scene, roles, line - 1))
+    };
+    if seen.inner_ends == 0
         && seen.chars <= 200
         && (seen.end == End::Open || seen.chars <= SENTENCE && !seen.opens_quote)
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Furniture)
         && scene.marks[line].said.whole == Kinds::default()
+        && below()
     {
         ledger.add(line, "below the number of a picture", Role::Caption, 34);
     }

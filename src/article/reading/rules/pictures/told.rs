@@ -38,7 +38,7 @@ pub(super) fn sourced_in_text(scene: &Scene, roles: &[Role], line: usize, ledger
             && scene.lines[at].ends_sentence()
     };
     let content = scene.content(line);
-    if content.ends_with(')')
+    if content.as_bytes().last() == Some(&b')')
         && has_the_form(scene, roles, line)
         && !scene.stamps_of(line).is_empty()
         && line::is_signed(content)
@@ -61,7 +61,7 @@ pub(super) fn signed_above_dateline(
 ) {
     let seen = &scene.lines[line];
     let content = scene.content(line);
-    if content.ends_with(')')
+    if content.as_bytes().last() == Some(&b')')
         && (2..=30).contains(&seen.words)
         && seen.inner_ends <= 1
         && roles.get(line + 1) == Some(&Role::Prose)
@@ -88,14 +88,16 @@ const SHOUT: usize = 30;
 /// opens the text instead where no dateline stands below.
 pub(super) fn below_a_shout(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let shouts = |at: usize| {
+        if !scene.lines[at].signs.has(Signs::COLON) {
+            return false;
+        }
         let content = scene.content(at);
         let reach = &content[..content.floor_char_boundary(SHOUT + 2)];
-        scene.lines[at].signs.has(Signs::COLON)
-            && reach.split_once(": ").is_some_and(|(word, _)| {
-                (1..=3).contains(&word.split(' ').count())
-                    && (4..=SHOUT).contains(&word.len())
-                    && word.chars().all(|c| c.is_uppercase() || c == ' ')
-            })
+        reach.split_once(": ").is_some_and(|(word, _)| {
+            (1..=3).contains(&word.split(' ').count())
+                && (4..=SHOUT).contains(&word.len())
+                && word.chars().all(|c| c.is_uppercase() || c == ' ')
+        })
     };
     let seen = &scene.lines[line];
     // `BPBD: Ribuan rumah terendam banjir`, the headline of a capture without anything above.
