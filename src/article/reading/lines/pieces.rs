@@ -71,7 +71,14 @@ fn join_open(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         let goes_on = before.ends_with(',') || open.end == End::Open && dangles();
         let opens = content.starts_with(|c: char| c.is_alphabetic())
             && !phrases.is_signing(content, &mut folded);
-        let broken = goes_on && opens && line.letters > line.digits;
+        // `Baca juga:` below a sentence that a program cut off.
+        let mut is_label = || {
+            phrases
+                .opening(content, &mut folded)
+                .whole
+                .has(Kinds::RELATED)
+        };
+        let broken = goes_on && opens && line.letters > line.digits && !is_label();
         if broken {
             absorb(open, line);
         }
@@ -202,7 +209,12 @@ mod tests {
         let text = "Warga Kampung Melati memulai panen padi di sawah di Jalan Merdeka,\nKota Lama.\n\
             Hasil panen itu dijual ke pasar di Kabupaten Timur, Kabupaten Barat dan\nKabupaten Selatan.";
         assert_eq!(joined(text).len(), 2);
-        assert_eq!(joined("Harga beras, cabai,\nKota Lama").len(), 2);
+        for text in [
+            "Harga beras, cabai,\nKota Lama",
+            "Hasil panen itu dijual ke pasar di Kabupaten Timur dan di toko yang\nBaca juga:\n",
+        ] {
+            assert_eq!(joined(text).len(), 2);
+        }
     }
 
     #[test]

@@ -144,7 +144,8 @@ pub(super) const WORDS: Words = Words {
         "proudly powered by", "subscribe to our", "sign up for", "download our app", "follow us on",
         "opens in new window", "a post shared by", "cookie policy", "use of cookies", "accept cookies",
         "we use cookies", "content is protected", "akismet", "comment data is processed",
-        "in this browser for the next time", "article sourced from", "originally published", "was first published",
+        "in this browser for the next time", "enable javascript", "javascript enabled", "javascript is disabled",
+        "your browser does not support", "article sourced from", "originally published", "was first published",
         "first appeared on", "republished from", "original source",
     ],
     appeal: &[
