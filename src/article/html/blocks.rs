@@ -97,8 +97,51 @@ const SMALL: Places = Places::NAV
     .with(Places::BYLINE)
     .with(Places::STAMP)
     .with(Places::TITLE);
+/// Parts that hold no headline of the first level: the name of a column says nothing of the one that does.
+const BESIDE: Places = Places::ASIDE
+    .with(Places::FOOTER)
+    .with(Places::FORM)
+    .with(Places::ADVERT)
+    .with(Places::RELATED);
 /// Characters of running text that no such part holds; a third of the page's, besides.
 const SWALLOWED: u64 = 500;
+/// Characters of running text from which a block can hold the story.
+const TOLD: u64 = 300;
+
+/// What a block holds of the page.
+struct Share {
+    /// Characters of running text in it, and in the page.
+    mass: u64,
+    all: u64,
+    /// A headline of the first level stands in it.
+    headed: bool,
+    /// The page names the box of its headline as it does those beside the story: all boxes.
+    boxed: bool,
+}
+
+impl Share {
+    /// What is true of the parts that the block’s own markup names.
+    fn believed(&self, own: Places) -> Places {
+        // What holds nearly all text of a page holds the story, whatever it is called.
+        if self.all > 0 && self.mass * 10 >= self.all * 8 {
+            return own.common(Places::BODY);
+        }
+        if self.mass * 3 < self.all {
+            return own;
+        }
+        let mut wrong = Places::default();
+        if self.mass >= SWALLOWED {
+            wrong = wrong.with(SMALL);
+        }
+        if self.mass >= TOLD && self.headed {
+            wrong = wrong.with(BESIDE);
+        }
+        if self.mass >= TOLD && self.boxed {
+            wrong = wrong.with(Places::ASIDE);
+        }
+        own.without(wrong)
+    }
+}
 
 /// The parts of the page that each block stands in, with those of the blocks around it.
 pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
@@ -107,19 +150,19 @@ pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
         mass[blocks[at].parent] += mass[at];
     }
     let all = mass[0];
+    let headed = headlines(blocks);
+    let boxed = (1..blocks.len()).any(|at| headed[at] > 0 && blocks[at].own.has(Places::ASIDE));
     let mut places = Vec::with_capacity(blocks.len());
     places.push(blocks[0].own);
     for (at, block) in blocks.iter().enumerate().skip(1) {
         let around: Places = places[block.parent];
-        // What holds nearly all text of a page holds the story, whatever it is called.
-        let whole = all > 0 && mass[at] * 10 >= all * 8;
-        let own = if whole {
-            block.own.common(Places::BODY)
-        } else if mass[at] >= SWALLOWED && mass[at] * 3 >= all {
-            block.own.without(SMALL)
-        } else {
-            block.own
+        let share = Share {
+            mass: mass[at],
+            all,
+            headed: headed[at] > 0,
+            boxed,
         };
+        let own = share.believed(block.own);
         places.push(around.with(own));
     }
     let mut clean: Vec<u64> = (0..blocks.len())
@@ -150,13 +193,7 @@ pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
 /// Articles are elements of that name or type, and blocks that look alike, side by side, each with a
 /// headline of the first level: pages that go on with the next story when a reader comes to their end.
 pub(super) fn articles(blocks: &[Block]) -> Vec<u32> {
-    let mut headlines: Vec<u32> = blocks
-        .iter()
-        .map(|block| u32::from(block.tag == Tag::Heading(1)))
-        .collect();
-    for at in (1..blocks.len()).rev() {
-        headlines[blocks[at].parent] += headlines[at];
-    }
+    let headlines = headlines(blocks);
     let mut alike: BTreeMap<(usize, u64), u32> = BTreeMap::new();
     for (block, headlines) in blocks.iter().zip(&headlines).skip(1) {
         if *headlines == 1 && block.tag == Tag::Block {
@@ -176,6 +213,18 @@ pub(super) fn articles(blocks: &[Block]) -> Vec<u32> {
         };
     }
     articles
+}
+
+/// How many headlines of the first level each block holds.
+fn headlines(blocks: &[Block]) -> Vec<u32> {
+    let mut headlines: Vec<u32> = blocks
+        .iter()
+        .map(|block| u32::from(block.tag == Tag::Heading(1)))
+        .collect();
+    for at in (1..blocks.len()).rev() {
+        headlines[blocks[at].parent] += headlines[at];
+    }
+    headlines
 }
 
 /// The smallest block that holds most of the running text.
