@@ -40,6 +40,16 @@ pub(super) fn set_in(scene: &Scene, ledger: &Ledger) -> Vec<bool> {
     set_in
 }
 
+/// Whether some lines have paragraphs, and all of them stand in the column.
+pub(super) fn holds(scene: &Scene, ledger: &Ledger, lines: Range<usize>) -> bool {
+    let mut told = lines
+        .filter(|line| ledger.best(*line) == Role::Prose)
+        .peekable();
+    told.peek().is_some()
+        && find(scene, ledger)
+            .is_some_and(|column| told.all(|line| is_paragraph(scene, ledger, line, column)))
+}
+
 /// The block with most running text beside each other, if it is enough for a story.
 fn find(scene: &Scene, ledger: &Ledger) -> Option<u32> {
     scene.page?;

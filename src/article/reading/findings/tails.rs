@@ -1,6 +1,7 @@
 //! Other stories right below the last paragraph, without a label that says so: headlines with first words, twice the
 //! headline, or first words alone. They have other words than the story, and than each other.
 
+use super::column;
 use super::relevance::{Vocabulary, have_one_of, telling_pairs};
 use crate::article::html::{Places, Tag};
 use crate::article::reading::evidence::{Ledger, Role};
@@ -74,7 +75,9 @@ pub(super) fn cut(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Ra
         top.is_some_and(|top| top.headed && top.closed >= CLOSES)
     };
     let one = |end: &usize| tells(scene, ledger, &words, story.start..*end, signed(*end));
-    let Some(end) = end.filter(one) else {
+    // First words of others stand in blocks of their own.
+    let apart = |end: &usize| !column::holds(scene, ledger, *end..story.end);
+    let Some(end) = end.filter(one).filter(apart) else {
         return story;
     };
     ledger.reopen();
