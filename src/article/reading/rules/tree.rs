@@ -30,6 +30,8 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     }
 }
 
+/// Words of a headline that leads to its own page, at least.
+const NAMED: u32 = 4;
 /// Percent of links in a line from which it leads elsewhere.
 const LINK: u8 = 80;
 /// Characters from which an article of a page is its main one.
@@ -452,7 +454,9 @@ impl Titles {
     /// Whether a line is a headline of the page.
     pub fn name(&self, scene: &Scene, line: usize) -> bool {
         let seen = &scene.lines[line];
-        seen.words >= 2 && self.keys.contains(&key_of(scene.content(line)))
+        // The name of the site stands in its title, too, and leads to its front page.
+        let is_site = || seen.words < NAMED && scene.markup(line).is_some_and(|m| m.linked >= LINK);
+        seen.words >= 2 && self.keys.contains(&key_of(scene.content(line))) && !is_site()
     }
 }
 
