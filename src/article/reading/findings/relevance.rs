@@ -208,6 +208,8 @@ const TOLD_NEAR: usize = 12;
 const LABELLED: i16 = 20;
 /// Words of a last sentence that advertises something to the readers at least; thanks are shorter.
 const ADDRESSED: u32 = 14;
+/// Words of an appeal for each that asks something of the reader, at most: officials ask too, in longer sentences.
+const APART: u32 = 16;
 /// Bytes of a sentence in which the day stands that it tells of.
 const DAY: usize = 20;
 
@@ -597,6 +599,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     && seen.quotes == 0
                     && seen.words >= ADDRESSED
                     && scene.marks[line].said.appeals >= 2
+                    && scene.marks[line].said.appeals * APART >= seen.words
                     && !opens_with_a_day(scene.content(line))
                     && words.pairs(&scene.words_of(line), 2) <= shares.few =>
             {

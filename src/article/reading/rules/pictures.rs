@@ -453,9 +453,12 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
             .marks
             .get(line + 1)
             .is_some_and(|marks| marks.credit.is_some());
+        let sourced = scene.marks[line].credit == Some(Credit::Sourced);
         let long = match seen.chars {
             // Several sentences, and no other text on the page: it is the text.
             200.. if seen.inner_ends > 0 && !has_text_around(scene, line) => -30,
+            // One sentence, and where it was taken from: so short news end too.
+            160.. if sourced && !has_text_around(scene, line) => -30,
             // Another text of the picture stands below it.
             200.. if next => 20,
             chars if chars > LONG_TEXT => -10,

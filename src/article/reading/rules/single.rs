@@ -397,10 +397,11 @@ fn frame(scene: &Scene, line: usize, ledger: &mut Ledger) {
             line,
             "words of the frame",
             Role::Furniture,
-            if marks.said.inside > 1 || seen.words <= 40 {
-                38
-            } else {
-                18
+            match marks.said.inside {
+                3.. => 56,
+                2 => 38,
+                _ if seen.words <= 40 => 38,
+                _ => 18,
             },
         );
     }
@@ -504,7 +505,13 @@ fn link(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let Some(link) = &scene.marks[line].link else {
         return;
     };
-    let others = scene.lines[line].span.len() - link.len();
+    // `Nguồn http://kabar.vn: http://kabar.vn/panen-padi`
+    let others: usize = scene
+        .content(line)
+        .split(' ')
+        .filter(|word| !word.contains("://"))
+        .map(|word| word.len() + 1)
+        .sum();
     if others <= 40 {
         ledger.add(line, "nothing but an address", Role::Source, 40);
     } else if scene.lines[line].chars <= 200 && others < link.len() {

@@ -185,7 +185,8 @@ pub(super) const WORDS: Words = Words {
         "đơn vị vận hành", "vận hành bởi", "xuất bản", "thuộc công ty", "trụ sở chính",
         "văn phòng đại diện", "bạn đang đọc", "tổng số lượt truy cập", "khách đang online",
         "đón đọc", "mời đón đọc", "mời các bạn đón đọc", "kết nối với", "nguồn video", "nguồn clip",
-        "đăng nhập để",
+        "đăng nhập để", "trong tỉnh", "ngoài tỉnh", "tin trong tỉnh", "các album đã đăng", "các album khác",
+        "đang xem", "bạn đang xem", "gửi file đính kèm", "đính kèm file", "quay lên trên",
     ],
     furniture_inside: &[
         "bài viết này có hữu ích", "bạn thấy bài viết này", "không thay thế cho việc chẩn đoán",
@@ -214,7 +215,9 @@ pub(super) const WORDS: Words = Words {
         "nhân vật trong bài viết đã", "trình duyệt của bạn không", "bật javascript",
         "để tải ứng dụng", "tham gia nhóm zalo", "cung cấp cho chúng tôi", "bình luận của bạn",
         "bình luận sẽ được", "nội dung bình luận", "ý kiến của bạn đã được gửi", "được ban biên tập duyệt",
-        "được duyệt bởi ban biên tập",
+        "được duyệt bởi ban biên tập", "biên tập ý kiến của", "ý kiến khách quan",
+        "không sử dụng những ý kiến", "ý kiến có tính xây dựng", "ý kiến không có tính xây dựng",
+        "bạn đọc trước khi xuất bản", "bạn đọc trước khi đăng",
     ],
     appeal: &[
         "mời", "mời độc giả", "mời bạn", "bạn đọc", "độc giả", "quý vị", "quý khách", "khán giả",
