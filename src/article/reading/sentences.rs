@@ -136,6 +136,19 @@ pub(super) fn has_dateline(text: &str) -> bool {
         && words.any(|word| shouted(word) || is_host(word))
 }
 
+/// Letters of a word in capitals that opens a story, at least; initials are shorter.
+const OPENING: usize = 6;
+
+/// Whether the first word of a text is in capitals, and the next one is not: `PETANI di desa …`.
+pub(super) fn opens_in_capitals(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    first.chars().count() >= OPENING
+        && first.chars().all(char::is_uppercase)
+        && second.chars().any(char::is_lowercase)
+        && !has_dateline(text)
+}
+
 /// Whether a word has the form of an outlet's address.
 fn is_host(word: &str) -> bool {
     word.split_once('.')

@@ -1,6 +1,6 @@
 //! Rules about a line and its neighbours.
 
-use super::{doubled, lists, pictures, shown, single};
+use super::{briefs, doubled, lists, pictures, shown, single};
 use crate::article::reading::evidence::{Ledger, Role, near};
 use crate::article::reading::line::{End, Signs};
 use crate::article::reading::phrases::Kinds;
@@ -15,6 +15,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     above_the_makers(scene, &roles, ledger);
     lists::observe(scene, &roles, ledger);
     doubled::observe(scene, &roles, ledger);
+    briefs::observe(scene, &roles, ledger);
     leads_nowhere(scene, &roles, ledger);
     numbered_parts(scene, &roles, ledger);
     pictures::observe(scene, &roles, ledger);
@@ -307,6 +308,10 @@ fn open_paragraphs(scene: &Scene, ledger: &mut Ledger) {
 
 /// Characters of a line that states a fact at most.
 const FACT: u32 = 60;
+/// Facts of a list below which the story does not go on, at least.
+const CLOSING: usize = 4;
+/// Lines above it in which the story is told.
+const NEAR: usize = 2;
 
 /// Three short lines and more between sentences of the story, of which some end in a colon or have a number behind
 /// one, are a list of facts: `Warga terdampak: 640 jiwa`.
@@ -336,12 +341,29 @@ fn facts(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         let stated = (from..to).filter(|line| states(scene, *line)).count();
         let above = from.checked_sub(1);
         let introduced = above.filter(|above| stated == run && introduces(*above));
-        if run >= 3 && stated >= 2 && (is_text(above) || introduced.is_some()) && is_text(Some(to))
+        let opened = || {
+            run > 0
+                && introduces(from)
+                && (from.saturating_sub(NEAR)..from).any(|at| is_text(Some(at)))
+        };
+        // A list may be the last that the story says; its last entry may end as sentences do.
+        let signed = |line: &usize| {
+            scene.lines[*line].chars <= FACT
+                && matches!(roles[*line], Role::Prose | Role::Heading | Role::Furniture)
+                && states(scene, *line)
+        };
+        let closed = stated == run && run >= CLOSING && (introduced.is_some() || opened());
+        let last = Some(to)
+            .filter(|to| closed && *to < scene.len())
+            .filter(signed);
+        if run >= 3
+            && stated >= 2
+            && (closed || (is_text(above) || introduced.is_some()) && is_text(Some(to)))
         {
             if let Some(above) = introduced {
                 ledger.add(above, "introduces facts", Role::Prose, 44);
             }
-            for line in from..to {
+            for line in (from..to).chain(last) {
                 ledger.add(line, "one of several facts", Role::Prose, 40);
             }
         }
