@@ -98,8 +98,7 @@ pub(super) fn find(
         };
         page.head.titles.iter().any(|title| tells(&title.value))
     });
-    let is_told = |line: &usize| matches!(ledger.best(*line), Role::Heading | Role::Prose);
-    let told: Vec<usize> = (0..story.start).filter(is_told).collect();
+    let told = Told::above(scene, ledger, story.start);
     let mut candidates = Vec::new();
     let from = story.start.saturating_sub(REACH);
     let near = from..scene.len().min(story.start + 2);
@@ -231,28 +230,45 @@ fn stands_alone_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line
 const ALONE_ABOVE: u32 = 5;
 const ANOTHER: u32 = 3;
 
-/// Whether a line is written as headlines are and no other one above the story, of those that are `told`, could be its
-/// headline: all else there is the frame of the page.
-fn is_alone_above(scene: &Scene, told: &[usize], line: usize) -> bool {
-    let seen = &scene.lines[line];
-    let is_other = |at: &usize| {
-        let other = &scene.lines[*at];
-        other.key != seen.key && other.words >= ANOTHER && !other.bullet
-    };
-    seen.words >= ALONE_ABOVE
-        && matches!(seen.end, End::Open | End::Question)
-        && !seen.starts_small
-        && !seen.bullet
-        && !told.iter().any(is_other)
+/// The lines above the story that are headlines or sentences.
+struct Told {
+    lines: Vec<usize>,
+    /// What stands for the words of those that could be its headline: the first two that differ.
+    keys: Vec<u64>,
 }
 
-/// What speaks for and against a line as the headline; `told` are the lines above the story that are headlines or
-/// sentences.
+impl Told {
+    fn above(scene: &Scene, ledger: &Ledger, story: usize) -> Told {
+        let is_told = |line: &usize| matches!(ledger.best(*line), Role::Heading | Role::Prose);
+        let lines: Vec<usize> = (0..story).filter(is_told).collect();
+        let mut keys = Vec::new();
+        for line in lines.iter().map(|line| &scene.lines[*line]) {
+            let could_be = line.words >= ANOTHER && !line.bullet;
+            if could_be && keys.len() < 2 && !keys.contains(&line.key) {
+                keys.push(line.key);
+            }
+        }
+        Told { lines, keys }
+    }
+
+    /// Whether a line is written as headlines are and no other one above the story could be its headline: all else there
+    /// is the frame of the page.
+    fn leaves_alone(&self, scene: &Scene, line: usize) -> bool {
+        let seen = &scene.lines[line];
+        seen.words >= ALONE_ABOVE
+            && matches!(seen.end, End::Open | End::Question)
+            && !seen.starts_small
+            && !seen.bullet
+            && self.keys.iter().all(|key| *key == seen.key)
+    }
+}
+
+/// What speaks for and against a line as the headline.
 fn weigh(
     scene: &Scene,
     ledger: &Ledger,
     story: &Range<usize>,
-    told: &[usize],
+    told: &Told,
     words: &Vocabulary,
     line: usize,
 ) -> Option<Headline> {
@@ -431,7 +447,7 @@ fn weigh(
         );
     }
     if line < story.start {
-        let below = &told[told.partition_point(|at| *at <= line)..];
+        let below = &told.lines[told.lines.partition_point(|at| *at <= line)..];
         let others = below
             .iter()
             .take(OTHERS)
@@ -524,7 +540,7 @@ fn weigh(
     }
     if line == 0 {
         add("first line", 12);
-    } else if line < story.start && is_alone_above(scene, told, line) {
+    } else if line < story.start && told.leaves_alone(scene, line) {
         add("alone above the story", 12);
     }
     let opens_text = if scene.is_syllabic() {

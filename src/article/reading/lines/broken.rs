@@ -35,6 +35,13 @@ struct Filled {
 
 impl Filled {
     fn of(text: &str, lines: &[Line]) -> Option<Filled> {
+        // Rows of a table are filled by their cells.
+        if lines
+            .windows(2)
+            .any(|pair| pair[0].number == pair[1].number)
+        {
+            return None;
+        }
         let mut reaches = Vec::with_capacity(lines.len());
         let mut widths = [0; 2];
         for line in lines {
