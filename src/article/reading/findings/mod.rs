@@ -1,11 +1,12 @@
 //! The findings: what the evidence comes to. Where the [`story`] starts and ends (on a saved page, in its [`column`]), without the first words of others
-//! below it ([`tails`]); which lines have other words than it ([`relevance`]); which line is its [`headline`], without
+//! below it ([`tails`]) and with what lists in its midst part from it ([`inset`]); which lines have other words than it ([`relevance`]); which line is its [`headline`], without
 //! the name of the site ([`suffix`]); when it was [`published`], and where (its [`address`] and the words of it,
 //! [`slug`]). From these comes the [`verdict`] about every line.
 
 pub(super) mod address;
 mod column;
 mod headline;
+mod inset;
 mod published;
 mod relevance;
 mod slug;
@@ -37,6 +38,7 @@ pub(super) struct Outline {
 pub(super) fn find(scene: &Scene, ledger: &mut Ledger, recurring: Vec<u32>) -> Outline {
     let story = story::find(scene, ledger);
     let story = tails::cut(scene, ledger, story);
+    let story = inset::across(scene, ledger, story);
     let mut story = relevance::observe(scene, ledger, story);
     let source = address::line_of(scene);
     let link = |line: usize| Some(&scene.text[scene.marks[line].link.clone()?]);

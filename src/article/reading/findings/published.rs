@@ -112,6 +112,12 @@ pub(super) fn find(
             if opens_an_entry(scene, &dated, index) {
                 sum -= 24;
             }
+            if line < story.start
+                && stamp.role == stamp::Role::Unmarked
+                && closes_an_entry(scene, &dated, index, head)
+            {
+                sum -= 30;
+            }
             let bare = stamp.date.time().is_none() && scene.marks[line].stamp_covers;
             if bare
                 && on_top
@@ -206,6 +212,40 @@ fn opens_an_entry(scene: &Scene, dated: &[usize], index: usize) -> bool {
         && (two([index.checked_sub(1), index.checked_sub(2)])
             || two([Some(index + 1), Some(index + 2)]))
 }
+
+/// Entries of a list that are looked at around one of them.
+const AROUND_ENTRY: usize = 12;
+
+/// Whether a date is alone below the headline of an entry in a list of three and more, where headline and date take turns:
+/// a headline begins it.
+fn closes_an_entry(scene: &Scene, dated: &[usize], index: usize, head: Option<usize>) -> bool {
+    let line = dated[index];
+    let heads = |line: usize| {
+        let seen = scene.lines.get(line);
+        seen.is_some_and(|seen| seen.words >= ENTRY_HEAD.0 && seen.chars <= ENTRY_HEAD.1)
+    };
+    let closes =
+        |line: usize| scene.marks[line].stamp_covers && line.checked_sub(1).is_some_and(heads);
+    let above = dated[..index]
+        .iter()
+        .rev()
+        .zip((0..line).rev().skip(1).step_by(2));
+    let above = above
+        .take(AROUND_ENTRY)
+        .take_while(|(date, at)| **date == *at);
+    let (count, first) = above.fold((0, line), |(count, _), (date, _)| (count + 1, *date));
+    let below = dated[index + 1..].iter().zip((line + 2..).step_by(2));
+    let below = below.take(2).take_while(|(date, at)| **date == *at);
+    // Where dates stand first, the one on top has no headline above it.
+    head.is_none_or(|head| head + 1 != line)
+        && closes(line)
+        && heads(line + 1)
+        && closes(first)
+        && count + below.count() >= 2
+}
+
+/// Words of a headline above its date at least.
+const ENTRY_HEAD: (u32, u32) = (4, 150);
 
 /// Whether a date belongs to the dateline that opens a text: `Kota, 5 Maret 2020 – …`, `Kota, 5/3/2020. …`.
 fn is_dateline(scene: &Scene, line: usize, stamp: &stamp::Stamp) -> bool {

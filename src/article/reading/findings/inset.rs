@@ -1,0 +1,191 @@
+//! A list of other stories in the midst of a story: below its last headline the text goes on.
+
+use super::relevance::Vocabulary;
+use crate::article::reading::evidence::{Ledger, Role};
+use crate::article::reading::phrases::Kinds;
+use crate::article::reading::scene::Scene;
+use crate::article::words::Word;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Headlines in such a list, at least and at most.
+const ENTRIES: (usize, usize) = (2, 8);
+/// Lines that a list takes up at most.
+const LINES: usize = 24;
+/// Words of a headline, at least.
+const HEADLINE: u32 = 4;
+/// Characters of the first paragraph at least, and of those behind it.
+const PARAGRAPH: u32 = 60;
+const SENTENCE: u32 = 30;
+/// Lists that may stand in a story.
+const LISTS: usize = 4;
+/// What speaks for the story in paragraphs on the other side of a list.
+const OWN: i16 = 100;
+/// Pairs of syllables that such paragraphs take up at least, and one of so many of theirs.
+const SYLLABLES: usize = 2;
+const SHARE: usize = 14;
+/// Pairs of words and names that they take up elsewhere at least.
+const WORDS: usize = 2;
+/// Bytes of a name at least.
+const NAME: usize = 4;
+
+/// The story with its paragraphs on the other side of lists that have a label.
+pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    if story.is_empty() {
+        return story;
+    }
+    let mut own = story.clone();
+    for _ in 0..LISTS {
+        let below = list_below(scene, ledger, own.end)
+            .map(|list| paragraphs(scene, ledger, list.end))
+            .filter(|part| goes_on(scene, ledger, &story, part));
+        let Some(part) = below else { break };
+        own.end = part.end;
+    }
+    for _ in 0..LISTS {
+        let above = list_above(scene, ledger, own.start)
+            .map(|list| paragraphs_above(scene, ledger, list.start))
+            .filter(|part| goes_on(scene, ledger, &story, part));
+        let Some(part) = above else { break };
+        own.start = part.start;
+    }
+    if own == story {
+        return story;
+    }
+    ledger.reopen();
+    for line in (own.start..story.start).chain(story.end..own.end) {
+        if is_paragraph(scene, ledger, line) {
+            ledger.add(line, "goes on beyond a list", Role::Prose, OWN);
+        }
+    }
+    ledger.settle();
+    own
+}
+
+/// The list right below a story: its label, then headlines and nothing else that says something.
+fn list_below(scene: &Scene, ledger: &Ledger, label: usize) -> Option<Range<usize>> {
+    if label >= scene.len() || !is_label(scene, ledger, label) {
+        return None;
+    }
+    let reach = label + 1..scene.len().min(label + LINES);
+    let lines = reach.take_while(|line| is_entry(scene, ledger, *line));
+    let list = label..label + 1 + lines.count();
+    has_entries(scene, &list).then_some(list)
+}
+
+/// The list right above a story.
+fn list_above(scene: &Scene, ledger: &Ledger, end: usize) -> Option<Range<usize>> {
+    let reach = end.saturating_sub(LINES)..end;
+    let lines = reach
+        .rev()
+        .take_while(|line| is_entry(scene, ledger, *line));
+    let label = (end - lines.count()).checked_sub(1)?;
+    let list = label..end;
+    (is_label(scene, ledger, label) && has_entries(scene, &list)).then_some(list)
+}
+
+fn is_label(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    ledger.best(line) == Role::Related && scene.marks[line].said.whole.has(Kinds::RELATED)
+}
+
+/// Whether a line may stand in a list: a headline, its date or section, its picture.
+fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    !scene.lines[line].ends_sentence()
+        && matches!(
+            ledger.best(line),
+            Role::Teaser | Role::Heading | Role::Caption | Role::Stamp | Role::Picture
+        )
+}
+
+fn has_entries(scene: &Scene, list: &Range<usize>) -> bool {
+    let headlines = list.clone().skip(1);
+    let headlines = headlines.filter(|line| scene.lines[*line].words >= HEADLINE);
+    (ENTRIES.0..=ENTRIES.1).contains(&headlines.count())
+}
+
+fn is_paragraph(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    seen.ends_sentence()
+        && seen.chars >= SENTENCE
+        && !seen.bullet
+        && matches!(ledger.best(line), Role::Prose | Role::Teaser)
+}
+
+/// Whether a line is as long as a paragraph is beside a list.
+fn opens(scene: &Scene, line: usize) -> bool {
+    scene.lines[line].chars >= PARAGRAPH
+}
+
+/// Whether a line may stand between two paragraphs.
+fn is_between(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    is_paragraph(scene, ledger, line)
+        || matches!(ledger.best(line), Role::Caption | Role::Picture)
+        || ledger.best(line) == Role::Related && scene.lines[line].words > 4
+}
+
+/// The paragraphs from a line on.
+fn paragraphs(scene: &Scene, ledger: &Ledger, from: usize) -> Range<usize> {
+    let part = (from..scene.len()).take_while(|line| is_between(scene, ledger, *line));
+    let part = part.filter(|line| is_paragraph(scene, ledger, *line));
+    let last = part.last().filter(|_| opens(scene, from));
+    from..last.map_or(from, |last| last + 1)
+}
+
+/// The paragraphs above a line.
+fn paragraphs_above(scene: &Scene, ledger: &Ledger, to: usize) -> Range<usize> {
+    let part = (0..to)
+        .rev()
+        .take_while(|line| is_between(scene, ledger, *line));
+    let part = part.filter(|line| is_paragraph(scene, ledger, *line));
+    let first = part.last().filter(|first| opens(scene, *first));
+    first.unwrap_or(to)..to
+}
+
+/// Whether paragraphs take up words of the story, and no headline of another stands beside them.
+fn goes_on(scene: &Scene, ledger: &Ledger, story: &Range<usize>, part: &Range<usize>) -> bool {
+    let is_beside = |line: Option<usize>| {
+        let line = line.filter(|line| *line < scene.len());
+        line.is_some_and(|line| match ledger.best(line) {
+            Role::Teaser => true,
+            Role::Heading => part.end == line,
+            _ => false,
+        })
+    };
+    if part.is_empty()
+        || is_beside(
+            part.start
+                .checked_sub(1)
+                .filter(|_| part.start < story.start),
+        )
+        || is_beside(Some(part.end).filter(|_| part.start >= story.end))
+    {
+        return false;
+    }
+    let told = words_of(scene, part);
+    let words = Vocabulary::of_whole(scene, ledger, story);
+    let pairs = words.first_lines(&told);
+    let known = pairs.iter().flatten().count();
+    if scene.is_syllabic() {
+        return known >= SYLLABLES && known * SHARE >= pairs.len();
+    }
+    let names = names(&words_of(scene, story));
+    let mut named: Vec<u64> = self::names(&told);
+    named.retain(|name| names.binary_search(name).is_ok());
+    let takes_up = scene.marks[part.start].said.lead.has(Kinds::CONNECTIVE);
+    let all = known + named.len() + usize::from(takes_up);
+    known > 0 && all >= WORDS || all > WORDS
+}
+
+fn words_of<'s>(scene: &'s Scene, part: &Range<usize>) -> Cow<'s, [Word]> {
+    let (from, to) = (&scene.lines[part.start], &scene.lines[part.end - 1]);
+    scene.words.within(scene.text, from.content..to.span.end)
+}
+
+/// The longer words with a capital that follow on another word, in order: names, most of them.
+fn names(words: &[Word]) -> Vec<u64> {
+    let is_name = |word: &&Word| word.is_capital && word.is_next && word.span().len() >= NAME;
+    let mut names: Vec<u64> = words.iter().filter(is_name).map(|word| word.key).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
