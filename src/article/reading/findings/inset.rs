@@ -1,7 +1,8 @@
-//! A list of other stories in the midst of a story: below its last headline the text goes on.
+//! Headlines of other stories in the midst of a story: below the last one the text goes on.
 
 use super::relevance::Vocabulary;
 use crate::article::reading::evidence::{Ledger, Role};
+use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use crate::article::words::Word;
@@ -60,6 +61,78 @@ pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) ->
     }
     ledger.settle();
     own
+}
+
+/// Words of a headline without a label, at least, and characters at most.
+const BARE: (u32, u32) = (5, 130);
+/// What its form and place make of a line as the text of a picture, at most.
+const BY_FORM: i16 = 34;
+/// Characters of the paragraphs around such headlines at least, and of the story.
+const TOLD: (u32, u32) = (60, 400);
+/// What speaks for others in headlines that stand in a row.
+const OTHERS: i16 = 60;
+
+/// Marks the headlines that stand in a row between paragraphs and have other words than these: links that lost their box.
+pub(super) fn links(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
+    let is_text = |line: usize| {
+        let seen = &scene.lines[line];
+        ledger.best(line) == Role::Prose && seen.chars >= TOLD.0 && seen.ends_sentence()
+    };
+    let is_link = |line: &usize| is_bare_headline(scene, ledger, *line);
+    let mut found = Vec::new();
+    let mut line = story.start + 1;
+    while line + 1 < story.end {
+        let run = (line..story.end).take_while(is_link).take(ENTRIES.1 + 1);
+        let to = line + run.count();
+        if (ENTRIES.0..=ENTRIES.1).contains(&(to - line))
+            && to < story.end
+            && is_text(line - 1)
+            && is_text(to)
+        {
+            found.push(line..to);
+        }
+        line = to.max(line + 1);
+    }
+    let prose = story
+        .clone()
+        .filter(|line| ledger.best(*line) == Role::Prose);
+    let told = prose.map(|line| scene.lines[line].chars);
+    if found.is_empty() || told.fold(0, u32::saturating_add) < TOLD.1 {
+        return;
+    }
+    let words = Vocabulary::of_whole(scene, ledger, story);
+    found.retain(|run| {
+        let pairs = words.first_lines(&words_of(scene, run));
+        let known = pairs.iter().flatten().count();
+        known == 0 || scene.is_syllabic() && known * STRANGE <= pairs.len()
+    });
+    ledger.reopen();
+    for line in found.into_iter().flatten() {
+        ledger.add(line, "headlines with other words", Role::Teaser, OTHERS);
+    }
+    ledger.settle();
+}
+
+/// Of so many pairs of syllables one may stand in a story that is another one.
+const STRANGE: usize = 20;
+
+/// Whether nothing but its place could make a line something else than a headline.
+fn is_bare_headline(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let (seen, marks) = (&scene.lines[line], &scene.marks[line]);
+    let role = ledger.best(line);
+    (matches!(role, Role::Heading | Role::Teaser)
+        || role == Role::Caption && ledger.sum(line, role) <= BY_FORM)
+        && seen.words >= BARE.0
+        && seen.chars <= BARE.1
+        && matches!(seen.end, End::Open | End::Question)
+        && seen.inner_ends == 0
+        && !seen.bullet
+        && !seen.starts_small
+        && marks.credit.is_none()
+        && marks.said.whole == Kinds::default()
+        && scene.copies[line] == 1
+        && !scene.is_numbered(line)
+        && !scene.is_marked_heading(line)
 }
 
 /// The list right below a story: its label, then headlines and nothing else that says something.

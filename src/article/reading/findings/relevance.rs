@@ -409,6 +409,15 @@ fn is_strange_sentence<F: FnOnce() -> Vocabulary>(
         && words.pairs(&scene.words_of(line), 2) <= few
 }
 
+/// Whether two headlines of others stand right above a line: none of them has a sentence that announces it.
+fn is_below_links(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let is_link = |line: usize| {
+        matches!(ledger.best(line), Role::Heading | Role::Teaser)
+            && !scene.lines[line].ends_sentence()
+    };
+    line >= 2 && is_link(line - 1) && is_link(line - 2)
+}
+
 /// Whether the first sentence, alone in its line, belongs to another story or to the frame of the page: it
 /// shares no pair of words with the story, and stands below a label where words are no syllables.
 fn opens_with_another<F: FnOnce() -> Vocabulary>(
@@ -583,6 +592,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
                     || was_stranger == Some(Role::Teaser) && entry_below)
                     && seen.chars <= SENTENCE
                     && seen.inner_ends <= 1
+                    && !is_below_links(scene, ledger, line)
                     // Nobody speaks in the sentence that announces a story.
                     && !(seen.opens_quote && seen.quotes >= 2)
                     && words.pairs(&scene.words_of(line), 2) <= shares.few =>
