@@ -1,5 +1,5 @@
 //! Other stories right below the last paragraph, without a label that says so: headlines with first words, twice the
-//! headline, or first words alone. They have other words than the story, and than each other.
+//! headline, first words alone, or a single headline. They have other words than the story, and than each other.
 
 use super::column;
 use super::relevance::{Vocabulary, have_one_of, telling_pairs};
@@ -60,6 +60,7 @@ struct Group {
 
 /// The story without what others tell below it.
 pub(super) fn cut(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let story = without_last_headline(scene, ledger, story);
     if !scene.is_syllabic() || story.len() < 2 {
         return story;
     }
@@ -86,6 +87,53 @@ pub(super) fn cut(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Ra
     }
     ledger.settle();
     story.start..end
+}
+
+/// The story without a last line that has no full stop and shares no words with it: the headline of another one.
+fn without_last_headline(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let Some(last) = story.end.checked_sub(1).filter(|last| *last > story.start) else {
+        return story;
+    };
+    let seen = &scene.lines[last];
+    // Words are shared less often than syllables: a sentence that breaks off may have none of the story.
+    let is_headline = scene.is_syllabic()
+        && ledger.best(last) == Role::Prose
+        && matches!(seen.end, End::Open | End::Question)
+        && seen.words >= LAST.0
+        && seen.chars <= LAST.1
+        && seen.inner_ends == 0
+        && !seen.starts_small
+        && !seen.opens_quote
+        && !seen.bullet
+        && !scene.marks[last].said.lead.has(Kinds::CONNECTIVE)
+        && !scene.is_numbered(last)
+        && !is_marked(scene, last);
+    let own = story.start..last;
+    if !is_headline || told(scene, ledger, &own) < LAST.2 {
+        return story;
+    }
+    let words = Vocabulary::of_whole(scene, ledger, &own);
+    let pairs = words.first_lines(&scene.words_of(last));
+    if pairs.iter().any(Option::is_some) {
+        return story;
+    }
+    ledger.reopen();
+    ledger.add(last, "words of no other line", Role::Teaser, OTHER);
+    ledger.settle();
+    own
+}
+
+/// Words and characters of a last headline, at least and at most; characters that are told above it.
+const LAST: (u32, u32, u32) = (6, 130, 400);
+
+/// Characters of the paragraphs of a part.
+fn told(scene: &Scene, ledger: &Ledger, part: &Range<usize>) -> u32 {
+    let prose = part
+        .clone()
+        .filter(|line| ledger.best(*line) == Role::Prose);
+    prose
+        .map(|line| scene.lines[line].chars)
+        .fold(0, u32::saturating_add)
 }
 
 /// Whether some lines are told as one story: most paragraphs take up words of those above them, as others might then do
