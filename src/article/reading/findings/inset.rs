@@ -1,4 +1,5 @@
-//! Headlines of other stories in the midst of a story: below the last one the text goes on.
+//! Headlines in the midst of a story: below those of other stories the text goes on, and so it does below its own
+//! headings.
 
 use super::relevance::Vocabulary;
 use crate::article::reading::evidence::{Ledger, Role};
@@ -7,6 +8,7 @@ use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use crate::article::words::Word;
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Headlines in such a list, at least and at most.
@@ -22,11 +24,9 @@ const SENTENCE: u32 = 30;
 const LISTS: usize = 4;
 /// What speaks for the story in paragraphs on the other side of a list.
 const OWN: i16 = 100;
-/// Pairs of syllables that such paragraphs take up at least, and one of so many of theirs.
-const SYLLABLES: usize = 2;
-const SHARE: usize = 14;
-/// Pairs of words and names that they take up elsewhere at least.
+/// Pairs of words and names that such paragraphs take up at least, and of syllables one of so many of theirs.
 const WORDS: usize = 2;
+const SHARE: usize = 14;
 /// Bytes of a name at least.
 const NAME: usize = 4;
 
@@ -35,18 +35,19 @@ pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) ->
     if story.is_empty() {
         return story;
     }
+    let told = LazyCell::new(|| Told::of(scene, ledger, &story));
     let mut own = story.clone();
     for _ in 0..LISTS {
         let below = list_below(scene, ledger, own.end)
             .map(|list| paragraphs(scene, ledger, list.end))
-            .filter(|part| goes_on(scene, ledger, &story, part));
+            .filter(|part| goes_on(scene, ledger, &story, &told, part));
         let Some(part) = below else { break };
         own.end = part.end;
     }
     for _ in 0..LISTS {
         let above = list_above(scene, ledger, own.start)
             .map(|list| paragraphs_above(scene, ledger, list.start))
-            .filter(|part| goes_on(scene, ledger, &story, part));
+            .filter(|part| goes_on(scene, ledger, &story, &told, part));
         let Some(part) = above else { break };
         own.start = part.start;
     }
@@ -61,6 +62,55 @@ pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) ->
     }
     ledger.settle();
     own
+}
+
+/// The story with the parts below it, each a heading and its paragraphs, if they all take up words of the story: what
+/// looks like headlines and first words in turn.
+pub(super) fn parts(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let is_text = |line: &usize| is_paragraph(scene, ledger, *line);
+    let told = LazyCell::new(|| Told::of(scene, ledger, &story));
+    let mut end = story.end;
+    while !story.is_empty() && end + 1 < scene.len() && heads(scene, ledger, end) {
+        let text = (end + 1..scene.len()).take_while(is_text).count();
+        let part = end..end + 1 + text;
+        if text == 0 || told.taken_up(scene, &(end + 1..part.end)) < WORDS {
+            return story;
+        }
+        end = part.end;
+    }
+    if end == story.end {
+        return story;
+    }
+    ledger.reopen();
+    for line in story.end..end {
+        let role = if scene.lines[line].ends_sentence() {
+            Role::Prose
+        } else {
+            Role::Heading
+        };
+        ledger.add(line, "a part with words of the story", role, OWN);
+    }
+    ledger.settle();
+    story.start..end
+}
+
+/// What speaks for the name of an author that a label or brackets show.
+const NAMED: i16 = 20;
+
+/// Whether a line may head a part of the story.
+fn heads(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let (seen, marks) = (&scene.lines[line], &scene.marks[line]);
+    let is_heading = match ledger.best(line) {
+        Role::Heading | Role::Teaser => seen.words >= 2,
+        // Its capitals alone made it a name.
+        Role::Byline => seen.words >= HEADLINE && ledger.sum(line, Role::Byline) < NAMED,
+        _ => false,
+    };
+    is_heading
+        && seen.words <= 14
+        && matches!(seen.end, End::Open | End::Question | End::Colon)
+        && marks.said.whole == Kinds::default()
+        && marks.credit.is_none()
 }
 
 /// Words of a headline without a label, at least, and characters at most.
@@ -215,7 +265,13 @@ fn paragraphs_above(scene: &Scene, ledger: &Ledger, to: usize) -> Range<usize> {
 }
 
 /// Whether paragraphs take up words of the story, and no headline of another stands beside them.
-fn goes_on(scene: &Scene, ledger: &Ledger, story: &Range<usize>, part: &Range<usize>) -> bool {
+fn goes_on(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    told: &Told,
+    part: &Range<usize>,
+) -> bool {
     let is_beside = |line: Option<usize>| {
         let line = line.filter(|line| *line < scene.len());
         line.is_some_and(|line| match ledger.best(line) {
@@ -234,19 +290,51 @@ fn goes_on(scene: &Scene, ledger: &Ledger, story: &Range<usize>, part: &Range<us
     {
         return false;
     }
-    let told = words_of(scene, part);
-    let words = Vocabulary::of_whole(scene, ledger, story);
-    let pairs = words.first_lines(&told);
-    let known = pairs.iter().flatten().count();
-    if scene.is_syllabic() {
-        return known >= SYLLABLES && known * SHARE >= pairs.len();
+    told.taken_up(scene, part) >= WORDS
+}
+
+/// The words of a story, and its names.
+struct Told {
+    words: Vocabulary,
+    names: Vec<u64>,
+}
+
+impl Told {
+    fn of(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
+        let syllabic = scene.is_syllabic();
+        Told {
+            words: Vocabulary::of_whole(scene, ledger, story),
+            names: if syllabic {
+                Vec::new()
+            } else {
+                names(&words_of(scene, story))
+            },
+        }
     }
-    let names = names(&words_of(scene, story));
-    let mut named: Vec<u64> = self::names(&told);
-    named.retain(|name| names.binary_search(name).is_ok());
-    let takes_up = scene.marks[part.start].said.lead.has(Kinds::CONNECTIVE);
-    let all = known + named.len() + usize::from(takes_up);
-    known > 0 && all >= WORDS || all > WORDS
+
+    /// How many pairs of words and names a part takes up; none if these are few among its syllables.
+    fn taken_up(&self, scene: &Scene, part: &Range<usize>) -> usize {
+        let told = words_of(scene, part);
+        let pairs = self.words.first_lines(&told);
+        let known = pairs.iter().flatten().count();
+        if scene.is_syllabic() {
+            return if known * SHARE >= pairs.len() {
+                known
+            } else {
+                0
+            };
+        }
+        let is_known = |name: &&u64| self.names.binary_search(name).is_ok();
+        let named = names(&told).iter().filter(is_known).count();
+        let goes_on = scene.marks[part.start].said.lead.has(Kinds::CONNECTIVE);
+        let all = known + named + usize::from(goes_on);
+        // Names alone are those of the place, often.
+        if known > 0 {
+            all
+        } else {
+            all.saturating_sub(1)
+        }
+    }
 }
 
 fn words_of<'s>(scene: &'s Scene, part: &Range<usize>) -> Cow<'s, [Word]> {

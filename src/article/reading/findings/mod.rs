@@ -39,6 +39,7 @@ pub(super) fn find(scene: &Scene, ledger: &mut Ledger, recurring: Vec<u32>) -> O
     let story = story::find(scene, ledger);
     let story = tails::cut(scene, ledger, story);
     let story = inset::across(scene, ledger, story);
+    let story = inset::parts(scene, ledger, story);
     inset::links(scene, ledger, &story);
     let mut story = relevance::observe(scene, ledger, story);
     let source = address::line_of(scene);
