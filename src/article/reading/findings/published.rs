@@ -112,9 +112,8 @@ pub(super) fn find(
             if opens_an_entry(scene, &dated, index) {
                 sum -= 24;
             }
-            if line < story.start
-                && stamp.role == stamp::Role::Unmarked
-                && closes_an_entry(scene, &dated, index, head)
+            if stamp.role == stamp::Role::Unmarked
+                && is_of_an_entry(scene, &dated, index, story, head)
             {
                 sum -= 30;
             }
@@ -213,39 +212,49 @@ fn opens_an_entry(scene: &Scene, dated: &[usize], index: usize) -> bool {
             || two([Some(index + 1), Some(index + 2)]))
 }
 
-/// Entries of a list that are looked at around one of them.
-const AROUND_ENTRY: usize = 12;
+/// Entries of a list that are looked at on each side of one of them.
+const ENTRIES_BESIDE: usize = 12;
+/// Words of the headline of an entry at least, and characters at most.
+const ENTRY_HEAD: (u32, u32) = (4, 150);
 
-/// Whether a date is alone below the headline of an entry in a list of three and more, where headline and date take turns:
-/// a headline begins it.
-fn closes_an_entry(scene: &Scene, dated: &[usize], index: usize, head: Option<usize>) -> bool {
+/// Whether a date is alone in its line in a list of three entries and more where headline and date take turns. Above the
+/// story a headline begins the list; below it a headline also ends it, or the first date is none of its own.
+fn is_of_an_entry(
+    scene: &Scene,
+    dated: &[usize],
+    index: usize,
+    story: &Range<usize>,
+    head: Option<usize>,
+) -> bool {
     let line = dated[index];
     let heads = |line: usize| {
         let seen = scene.lines.get(line);
         seen.is_some_and(|seen| seen.words >= ENTRY_HEAD.0 && seen.chars <= ENTRY_HEAD.1)
     };
-    let closes =
-        |line: usize| scene.marks[line].stamp_covers && line.checked_sub(1).is_some_and(heads);
+    let is_headed = |line: usize| line.checked_sub(1).is_some_and(heads);
     let above = dated[..index]
         .iter()
         .rev()
-        .zip((0..line).rev().skip(1).step_by(2));
-    let above = above
-        .take(AROUND_ENTRY)
-        .take_while(|(date, at)| **date == *at);
-    let (count, first) = above.fold((0, line), |(count, _), (date, _)| (count + 1, *date));
-    let below = dated[index + 1..].iter().zip((line + 2..).step_by(2));
-    let below = below.take(2).take_while(|(date, at)| **date == *at);
-    // Where dates stand first, the one on top has no headline above it.
-    head.is_none_or(|head| head + 1 != line)
-        && closes(line)
-        && heads(line + 1)
-        && closes(first)
-        && count + below.count() >= 2
+        .zip((0..line).rev().skip(1).step_by(2))
+        .take(ENTRIES_BESIDE)
+        .take_while(|(date, at)| **date == *at && heads(*at + 1))
+        .count();
+    let below = dated[index + 1..]
+        .iter()
+        .zip((line + 2..).step_by(2))
+        .take(ENTRIES_BESIDE)
+        .take_while(|(date, at)| **date == *at && heads(*at - 1))
+        .count();
+    let dates_alone = scene.marks[line].stamp_covers && above + below >= 2;
+    if line < story.start {
+        // Where dates stand first, the one on top has no headline above it.
+        let own = head.is_some_and(|head| head + 1 == line);
+        dates_alone && !own && is_headed(line) && heads(line + 1) && is_headed(line - 2 * above)
+    } else {
+        let dates_first = heads(line + 2 * below + 1);
+        dates_alone && line >= story.end && (dates_first || is_headed(line))
+    }
 }
-
-/// Words of a headline above its date at least.
-const ENTRY_HEAD: (u32, u32) = (4, 150);
 
 /// Whether a date belongs to the dateline that opens a text: `Kota, 5 Maret 2020 – …`, `Kota, 5/3/2020. …`.
 fn is_dateline(scene: &Scene, line: usize, stamp: &stamp::Stamp) -> bool {
@@ -270,7 +279,11 @@ fn is_dateline(scene: &Scene, line: usize, stamp: &stamp::Stamp) -> bool {
 /// Whether a line below the story belongs to what stands there: to another story or a comment right above it, or to
 /// the list of which the label stands above.
 fn in_list_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
-    if line > story.end && ledger.best(line - 1) == Role::Teaser {
+    let is_text = |line: usize| {
+        let role = ledger.best(line);
+        role == Role::Teaser || role == Role::Prose && scene.lines[line].ends_sentence()
+    };
+    if line > story.end && is_text(line - 1) {
         return true;
     }
     (story.end..line.min(story.end + BELOW)).any(|at| {
