@@ -301,8 +301,11 @@ fn above_its_head(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<
     story.start..end
 }
 
-/// Lines below a story in which the label of a list of others stands.
+/// Lines below a story in which the label of a list of others stands, and above it in which its headline does.
 const LABEL: usize = 4;
+const ABOVE: usize = 4;
+/// Words of a headline that does not stand right above, at least.
+const HEAD: u32 = 4;
 
 /// A front page shows headline and first sentence in turn: no paragraph follows on another one, no date
 /// stands above, and headlines are as many as sentences.
@@ -343,7 +346,12 @@ fn is_front_page(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> bool {
         };
         let below = story.end..scene.len().min(story.end + LABEL);
         let is_label = |line: &usize| scene.marks[*line].said.whole.has(Kinds::RELATED);
-        let headed = story.start > 0 && ledger.best(story.start - 1) == Role::Heading;
+        let is_head = |line: usize| match ledger.best(line) {
+            Role::Heading => line + 1 == story.start || scene.lines[line].words >= HEAD,
+            Role::Caption => scene.lines[line].words >= HEAD && !scene.lines[line].ends_sentence(),
+            _ => false,
+        };
+        let headed = (story.start.saturating_sub(ABOVE)..story.start).any(is_head);
         let list = below.into_iter().find(is_label).filter(|_| headed);
         (0..list.unwrap_or(scene.len())).filter(is_other).count()
     };
