@@ -46,6 +46,7 @@ pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) ->
     }
     for _ in 0..LISTS {
         let above = list_above(scene, ledger, own.start)
+            .filter(|list| !ends_in_own_head(scene, ledger, &told, list))
             .map(|list| paragraphs_above(scene, ledger, list.start))
             .filter(|part| goes_on(scene, ledger, &story, &told, part));
         let Some(part) = above else { break };
@@ -194,6 +195,12 @@ fn list_below(scene: &Scene, ledger: &Ledger, label: usize) -> Option<Range<usiz
     let lines = reach.take_while(|line| is_entry(scene, ledger, *line));
     let list = label..label + 1 + lines.count();
     has_entries(scene, &list).then_some(list)
+}
+
+/// Whether the last line of a list above a story is the story's own headline or its date.
+fn ends_in_own_head(scene: &Scene, ledger: &Ledger, told: &Told, list: &Range<usize>) -> bool {
+    let last = list.end - 1;
+    ledger.best(last) == Role::Stamp || told.taken_up(scene, &(last..list.end)) > 0
 }
 
 /// The list right above a story.
