@@ -16,12 +16,11 @@ fn take_summary(lines: &mut Vec<Line>) -> Option<Line> {
     let summary = lines
         .first()
         .filter(|line| line.chars >= LONG && line.ends_sentence())?;
-    let (key, letters) = (summary.key, summary.letters + summary.digits);
     let again = lines
         .iter()
         .take(HEAD + 2)
         .skip(2)
-        .position(|line| line.key == key && line.letters + line.digits == letters)?;
+        .position(|line| same(line) == same(summary))?;
     let between = &lines[1..again + 2];
     let is_head = |line: &Line| !line.ends_sentence() && line.could_be_headline();
     (is_head(&lines[1]) && between.iter().all(|line| !line.ends_sentence()))
@@ -59,16 +58,65 @@ fn take_cut_off(text: &str, lines: &mut Vec<Line>) -> Option<Line> {
 /// Only where nearly all of the text stands there more than once: the first lines of an article also
 /// stand in lists of articles, above the article itself.
 pub(in crate::article::reading) fn take(text: &str, lines: &mut Vec<Line>) -> Vec<Line> {
-    let mut echoes: Vec<Line> = take_summary(lines).into_iter().collect();
+    let mut echoes = take_copies_below(lines);
+    echoes.extend(take_summary(lines));
     echoes.extend(take_cut_off(text, lines));
     echoes.extend(take_parts(lines));
+    echoes
+}
+
+/// So often in a row stands what a program saved again and again; texts of pictures stand there twice.
+const COPIES: usize = 3;
+/// So many paragraphs that stand twice are not those of pictures, if few others stand beside them.
+const PAIRS: usize = 3;
+
+/// Takes the copies of lines out that stand right below each other, if a program saved paragraphs more than once.
+fn take_copies_below(lines: &mut Vec<Line>) -> Vec<Line> {
+    let runs = || lines.chunk_by(|one, next| same(one) == same(next));
+    let (mut most, mut pairs) = (1, 0);
+    let (mut text, mut repeated) = (0, 0);
+    for run in runs().filter(|run| run[0].chars >= LONG) {
+        most = most.max(run.len());
+        pairs += usize::from(run.len() > 1);
+        text += u64::from(run[0].chars);
+        repeated += u64::from(run[0].chars) * u64::from(run.len() > 1);
+    }
+    let copies = match most {
+        COPIES.. => COPIES,
+        2 if pairs >= PAIRS && repeated * 10 >= text * 7 => 2,
+        _ => return Vec::new(),
+    };
+    let mut is_echo = Vec::with_capacity(lines.len());
+    for run in runs() {
+        is_echo.push(false);
+        is_echo.resize(is_echo.len() + run.len() - 1, run.len() >= copies);
+    }
+    part(lines, &is_echo)
+}
+
+/// What is the same in two lines of the same words.
+fn same(line: &Line) -> (u64, u32) {
+    (line.key, line.letters + line.digits)
+}
+
+/// Takes the echoes out of lines.
+fn part(lines: &mut Vec<Line>, is_echo: &[bool]) -> Vec<Line> {
+    let mut echoes = Vec::new();
+    let mut kept = Vec::with_capacity(lines.len());
+    for (line, is_echo) in lines.drain(..).zip(is_echo) {
+        if *is_echo {
+            echoes.push(line);
+        } else {
+            kept.push(line);
+        }
+    }
+    *lines = kept;
     echoes
 }
 
 /// Takes out whole parts of the page.
 fn take_parts(lines: &mut Vec<Line>) -> Vec<Line> {
     let mut seen: Numbers<(u64, u32), bool> = Numbers::default();
-    let same = |line: &Line| (line.key, line.letters + line.digits);
     let is_copy: Vec<bool> = lines
         .iter()
         .map(|line| match seen.entry(same(line)) {
@@ -102,17 +150,7 @@ fn take_parts(lines: &mut Vec<Line>) -> Vec<Line> {
         }
         from = to;
     }
-    let mut echoes = Vec::new();
-    let mut kept = Vec::with_capacity(lines.len());
-    for (line, is_echo) in lines.drain(..).zip(is_echo) {
-        if is_echo {
-            echoes.push(line);
-        } else {
-            kept.push(line);
-        }
-    }
-    *lines = kept;
-    echoes
+    part(lines, &is_echo)
 }
 
 #[cfg(test)]

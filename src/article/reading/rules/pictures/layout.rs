@@ -133,19 +133,33 @@ pub(super) fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
     let key = scene.lines[line].key;
     let same = |at: usize| scene.lines.get(at).is_some_and(|other| other.key == key);
     let beside = same(line + 1) || line > 0 && same(line - 1);
-    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH;
+    if !beside {
+        return;
+    }
+    let is_text =
+        |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= PARAGRAPH && !same(at);
     let text_above = (line.saturating_sub(3)..line).any(is_text);
-    let text_below = (line + 1..scene.len().min(line + 4)).any(is_text);
+    let below = (line + 1..scene.len().min(line + 4)).find(|at| is_text(*at));
+    let text_below = below.is_some();
     let named = roles[line] == Role::Byline && text_below;
-    // A dateline opens the story, however often the page gives its first words; what somebody says is its lead.
-    let opens = || {
-        let content = scene.content(line);
-        let (seen, said) = (&scene.lines[line], scene.marks[line].said);
-        said.leans && seen.end == End::Stop && seen.words >= LEAD
-            || sentences::opens_with_initials(content)
-            || sentences::has_dateline(content)
+    let has_dateline = |at: usize| {
+        let content = scene.content(at);
+        sentences::opens_with_initials(content) || sentences::has_dateline(content)
     };
-    if beside && text_below && in_head(scene, roles, line) && !opens() {
+    // A dateline opens the story, however often the page gives its first words.
+    let seen = &scene.lines[line];
+    if seen.end == End::Stop && has_dateline(line) {
+        return;
+    }
+    // So does a sentence above text without one.
+    let leads = || {
+        seen.end == End::Stop
+            && seen.words >= LEAD
+            && scene.marks[line].credit.is_none()
+            && !sentences::ends_with_day(scene.content(line).trim_end_matches('.'))
+            && (scene.marks[line].said.leans || below.is_some_and(|at| !has_dateline(at)))
+    };
+    if text_below && in_head(scene, roles, line) && !leads() {
         ledger.add(line, "twice below the names", Role::Caption, 40);
     }
     let again = |at: usize| scene.is_copy(at) && roles[at] == Role::Heading;
@@ -154,7 +168,7 @@ pub(super) fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
     } else {
         line.checked_sub(2)
     };
-    if beside && text_below && above_pair.is_some_and(again) && has_the_form(scene, roles, line) {
+    if text_below && above_pair.is_some_and(again) && has_the_form(scene, roles, line) && !leads() {
         ledger.add(
             line,
             "twice below the headline said again",
@@ -162,7 +176,7 @@ pub(super) fn in_pairs(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
             40,
         );
     }
-    if beside && text_above && (named || has_the_form(scene, roles, line)) {
+    if text_above && (named || has_the_form(scene, roles, line)) {
         // Headlines of other stories stand twice below a label.
         let first = if same(line + 1) { line } else { line - 1 };
         let above = first.checked_sub(1);
