@@ -65,6 +65,37 @@ pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) ->
     own
 }
 
+/// Characters of a paragraph that is the whole story, at least.
+const WHOLE: u32 = 80;
+
+/// The only paragraphs of a capture of which lists left no story, if they follow on each other: a list of others has the
+/// first words of several.
+pub(super) fn alone(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let is_text = |line: &usize| {
+        let seen = &scene.lines[*line];
+        seen.ends_sentence() && seen.chars >= WHOLE
+    };
+    if !story.is_empty() {
+        return story;
+    }
+    let texts: Vec<usize> = (0..scene.len()).filter(is_text).take(ENTRIES.1).collect();
+    let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
+        return story;
+    };
+    let told = *first..last + 1;
+    let is_teaser =
+        |line: usize| ledger.best(line) == Role::Teaser && scene.marks[line].said.appeals == 0;
+    if told.len() != texts.len() || texts.len() >= ENTRIES.1 || !told.clone().all(is_teaser) {
+        return story;
+    }
+    ledger.reopen();
+    for line in told.clone() {
+        ledger.add(line, "the only paragraph", Role::Prose, OWN);
+    }
+    ledger.settle();
+    told
+}
+
 /// The story with the parts below it, each a heading and its paragraphs, if they all take up words of the story: what
 /// looks like headlines and first words in turn.
 pub(super) fn parts(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {

@@ -37,6 +37,7 @@ pub(super) struct Outline {
 /// Finds story, headline and date by the evidence; `recurring` is what the rules say of lines that recur.
 pub(super) fn find(scene: &Scene, ledger: &mut Ledger, recurring: Vec<u32>) -> Outline {
     let story = story::find(scene, ledger);
+    let story = inset::alone(scene, ledger, story);
     let story = tails::cut(scene, ledger, story);
     let story = inset::across(scene, ledger, story);
     let story = inset::parts(scene, ledger, story);

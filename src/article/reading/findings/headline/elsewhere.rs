@@ -16,8 +16,14 @@ const OWN: i32 = 16;
 /// Lines below the story among which it is looked for.
 const LIST: usize = 60;
 
-/// The headline of a story that has none above it, among those of other stories below: it has many words of the
-/// story (`words`), and none of the others has half as many.
+/// Lines above the story among which it is looked for, and the share of the story's words of the last one there.
+const ABOVE: usize = 40;
+const LAST: i32 = 12;
+/// Lines between the last headline above a story and the story, at most.
+const BETWEEN: usize = 5;
+
+/// The headline of a story among those of others: the last one above it, or the only one below a story that has none
+/// above it, if it has many words of the story (`words`), and none of the others has half as many.
 pub(super) fn among_others(
     scene: &Scene,
     ledger: &Ledger,
@@ -36,10 +42,19 @@ pub(super) fn among_others(
             && scene.marks[*line].credit.is_none()
             && scene.marks[*line].stamps.is_empty()
     };
+    let share = |line: usize| words.share(&scene.words_of(line));
+    let mut above = (story.start.saturating_sub(ABOVE)..story.start)
+        .rev()
+        .filter(is_listed);
+    if let Some(last) = above.next().filter(|last| last + BETWEEN >= story.start) {
+        let own = share(last);
+        let others: Vec<i32> = above.map(share).collect();
+        if own >= LAST && others.len() >= 2 && others.iter().all(|share| share * 2 <= own) {
+            return Some(Headline::named(last));
+        }
+    }
     let listed = (story.end..scene.len().min(story.end + LIST)).filter(is_listed);
-    let mut shares: Vec<(i32, usize)> = listed
-        .map(|line| (words.share(&scene.words_of(line)), line))
-        .collect();
+    let mut shares: Vec<(i32, usize)> = listed.map(|line| (share(line), line)).collect();
     shares.sort_by_key(|(share, line)| (std::cmp::Reverse(*share), *line));
     let [(share, line), (next, _), _, ..] = shares[..] else {
         return None;
