@@ -40,6 +40,7 @@ impl Kinds {
     pub const SKIP_END: Kinds = Kinds(1 << 26);
     pub const LEANING: Kinds = Kinds(1 << 27);
     pub const SHOWS: Kinds = Kinds(1 << 28);
+    pub const REPLY: Kinds = Kinds(1 << 29);
     /// Phrases that count wherever they stand in a line.
     const ANYWHERE: Kinds =
         Kinds(Self::INSIDE.0 | Self::APPEAL.0 | Self::SKIP.0 | Self::LEANING.0 | Self::SHOWS.0);
@@ -210,7 +211,7 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 29] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 30] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
@@ -221,6 +222,7 @@ fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 29] {
         (words.leaning, Kinds::LEANING),
         (words.shows, Kinds::SHOWS),
         (words.comments, Kinds::COMMENTS),
+        (words.replies, Kinds::REPLY),
         (words.sharing, Kinds::SHARING),
         (words.furniture, Kinds::FURNITURE),
         (words.furniture_lead, Kinds::FURNITURE_LEAD),

@@ -7,6 +7,7 @@
 //! [`margins`] of the story.
 
 mod briefs;
+mod comments;
 mod doubled;
 pub(super) mod lists;
 mod margins;

@@ -63,6 +63,10 @@ pub(super) const WORDS: Words = Words {
         "notify me of follow up comments by email", "notify me of new posts by email", "report",
         "upvote", "vote",
     ],
+    replies: &[
+        "reply", "reply 0", "0 reply", "0 replies", "like", "like 0", "0 like", "0 likes", "like reply", "upvote",
+        "report comment", "view 0 replies", "log in to reply",
+    ],
     sharing: &[
         "share", "shares", "0 shares", "share this", "share on facebook", "share on twitter",
         "share on google", "share on linkedin", "share on path", "share on pinterest",

@@ -114,6 +114,10 @@ pub(super) const WORDS: Words = Words {
         "anda harus masuk untuk berkomentar", "anda harus login untuk berkomentar",
         "tidak ada komentar", "formulir penulisan komentar", "kode keamanan", "alamat e mail", "tampilkan postingan", "langganan posting komentar atom",
     ],
+    replies: &[
+        "balas", "balas 0", "balas hapus", "balashapus", "suka", "suka 0", "0 suka", "suka balas", "laporkan",
+        "0 balasan", "lihat 0 balasan", "tanggapi",
+    ],
     sharing: &[
         "lihat postingan ini di instagram", "lihat kiriman ini di instagram",
         "simak selengkapnya di halaman berikut", "simak selengkapnya di halaman selanjutnya",
@@ -257,7 +261,8 @@ pub(super) const WORDS: Words = Words {
     ages: &[
         "0 detik lalu", "0 menit lalu", "0 jam lalu", "0 hari lalu", "0 minggu lalu",
         "0 bulan lalu", "0 tahun lalu", "0 menit yang lalu", "0 jam yang lalu",
-        "0 hari yang lalu", "0 minggu yang lalu", "0 bulan yang lalu", "baru saja",
+        "0 hari yang lalu", "0 minggu yang lalu", "0 bulan yang lalu", "baru saja", "sehari lalu", "sehari yang lalu", "seminggu lalu",
+        "seminggu yang lalu", "sebulan lalu", "sebulan yang lalu", "setahun lalu", "setahun yang lalu",
     ],
     dangling: &[
         "di", "ke", "via", "melalui", "dan", "yang", "dari", "dengan", "untuk", "serta", "atau", "oleh",

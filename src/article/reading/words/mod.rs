@@ -27,6 +27,8 @@ pub(super) struct Words {
     pub shows: &'static [&'static str],
     /// Comment forms and counters, as whole lines.
     pub comments: &'static [&'static str],
+    /// Buttons below a comment: to answer it, to like it, as whole lines.
+    pub replies: &'static [&'static str],
     /// Buttons to share, print, follow, listen, as whole lines.
     pub sharing: &'static [&'static str],
     /// What a line right below a text says where there is more of it: on the next page, or for subscribers.

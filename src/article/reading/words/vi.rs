@@ -98,6 +98,10 @@ pub(super) const WORDS: Words = Words {
         "đăng nhập bằng google", "nhập mã captcha", "mã xác nhận", "vui lòng gõ tiếng việt có dấu",
         "tất cả bình luận",
     ],
+    replies: &[
+        "trả lời", "trả lời 0", "thích", "thích 0", "0 thích", "thích trả lời", "báo vi phạm", "0 trả lời",
+        "xem 0 trả lời", "phản hồi", "không thích",
+    ],
     sharing: &[
         "chia sẻ", "chia sẻ lên", "chia sẻ facebook", "chia sẻ bài viết", "chia sẻ bài viết này", "chia sẻ bài viết này trên", "in bài viết",
         "in bài", "in trang", "bản in", "gửi email", "gửi bài viết", "gửi mail", "sao chép",
