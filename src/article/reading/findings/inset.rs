@@ -166,11 +166,8 @@ pub(super) fn links(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
     while line + 1 < story.end {
         let run = (line..story.end).take_while(is_link).take(ENTRIES.1 + 1);
         let to = line + run.count();
-        if (ENTRIES.0..=ENTRIES.1).contains(&(to - line))
-            && to < story.end
-            && is_text(line - 1)
-            && is_text(to)
-        {
+        let enough = to - line > 1 || to > line && is_told_by_case(scene, line);
+        if enough && to - line <= ENTRIES.1 && to < story.end && is_text(line - 1) && is_text(to) {
             found.push(line..to);
         }
         line = to.max(line + 1);
@@ -184,7 +181,11 @@ pub(super) fn links(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
     }
     let words = Vocabulary::of_whole(scene, ledger, story);
     found.retain(|run| {
-        let pairs = words.first_lines(&words_of(scene, run));
+        let told = words_of(scene, run);
+        if run.len() == 1 {
+            return words.share(&told) <= KNOWN;
+        }
+        let pairs = words.first_lines(&told);
         let known = pairs.iter().flatten().count();
         known == 0 || scene.is_syllabic() && known * STRANGE <= pairs.len()
     });
@@ -193,6 +194,21 @@ pub(super) fn links(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
         ledger.add(line, "headlines with other words", Role::Teaser, OTHERS);
     }
     ledger.settle();
+}
+
+/// The share of its words that a story may know of such a headline, in points of 40.
+const KNOWN: i32 = 2;
+/// Words of a headline in title case that stands alone between paragraphs, at least.
+const ALONE: u32 = 7;
+
+/// Whether a line is a headline by its capitals alone, as no sentence or question of a text is.
+fn is_told_by_case(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    !scene.is_syllabic()
+        && seen.words >= ALONE
+        && seen.end == End::Open
+        && seen.is_title_case()
+        && !seen.is_shouted()
 }
 
 /// Of so many pairs of syllables one may stand in a story that is another one.

@@ -61,13 +61,18 @@ pub(super) fn find(
             let base = match (ledger.best(line), stamp.role) {
                 (_, stamp::Role::Seen) => continue,
                 _ if stamp.date.is_zero_of_clocks() => continue,
-                // The headline tells of a day.
+                // `Ngày này năm xưa 6-1-1960: …` tells of a day.
+                (_, stamp::Role::Unmarked)
+                    if !scene.marks[line].stamp_covers && is_old(&stamp.date) =>
+                {
+                    continue;
+                }
+                // So may the headline.
                 (Role::Heading | Role::Stamp, stamp::Role::Unmarked)
                     if headline.is_some_and(|headline| headline.line == line)
                         && !scene.marks[line].stamp_covers
                         && (single::is_told_around(scene, line)
-                            || goes_on_behind(scene, line, stamp)
-                            || is_old(&stamp.date)) =>
+                            || goes_on_behind(scene, line, stamp)) =>
                 {
                     continue;
                 }

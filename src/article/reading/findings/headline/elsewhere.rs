@@ -30,11 +30,10 @@ pub(super) fn among_others(
     story: &Range<usize>,
     words: &Vocabulary,
 ) -> Option<Headline> {
-    let is_listed = |line: &usize| {
+    let is_headline = |line: &usize| {
         let seen = &scene.lines[*line];
         let said = scene.marks[*line].said;
-        matches!(ledger.best(*line), Role::Teaser | Role::Heading)
-            && (5..=30).contains(&seen.words)
+        (5..=30).contains(&seen.words)
             && seen.could_be_headline()
             && matches!(seen.end, End::Open | End::Question)
             && seen.inner_ends == 0
@@ -42,14 +41,22 @@ pub(super) fn among_others(
             && scene.marks[*line].credit.is_none()
             && scene.marks[*line].stamps.is_empty()
     };
+    let is_listed = |line: &usize| {
+        matches!(ledger.best(*line), Role::Teaser | Role::Heading) && is_headline(line)
+    };
+    // Right above the text it looks like the text of a picture.
+    let is_above =
+        |line: &usize| is_listed(line) || ledger.best(*line) == Role::Caption && is_headline(line);
     let share = |line: usize| words.share(&scene.words_of(line));
-    let mut above = (story.start.saturating_sub(ABOVE)..story.start)
-        .rev()
-        .filter(is_listed);
-    if let Some(last) = above.next().filter(|last| last + BETWEEN >= story.start) {
+    let mut told = story.clone();
+    let text = told
+        .find(|line| ledger.best(*line) == Role::Prose)
+        .unwrap_or(story.start);
+    let mut above = (text.saturating_sub(ABOVE)..text).rev().filter(is_above);
+    if let Some(last) = above.next().filter(|last| last + BETWEEN >= text) {
         let own = share(last);
         let others: Vec<i32> = above.map(share).collect();
-        if own >= LAST && others.len() >= 2 && others.iter().all(|share| share * 2 <= own) {
+        if own >= LAST && others.len() >= 2 && others.iter().all(|share| share * 3 <= own * 2) {
             return Some(Headline::named(last));
         }
     }
