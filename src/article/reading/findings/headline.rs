@@ -2,6 +2,7 @@
 
 mod elsewhere;
 mod near;
+mod told;
 
 use super::relevance::Vocabulary;
 use super::slug::Slug;
@@ -17,10 +18,11 @@ use crate::article::reading::sentences;
 use crate::article::words::Words;
 use elsewhere::{among_others, complete};
 use near::{
-    closes_another, is_page_title, is_said_again, is_told_above, is_topic, opens_another,
-    stands_above,
+    closes_another, ends_a_path, is_page_title, is_said_again, is_told_above, is_topic,
+    opens_another, opens_its_picture, stands_above,
 };
 use std::ops::Range;
+use told::{is_quoted_below, opens_as_a_text, said_in_text, tells_more};
 
 pub(super) use near::is_said_behind;
 
@@ -409,7 +411,12 @@ fn weigh(
         _ => 0,
     };
     add("above a date", stamp_below);
+    // `Oleh Fulan Polan, Senin, 22 April 2024`: the headline stands above its author, and no other below.
+    let has_headline =
+        |at: usize| ledger.best(at) == Role::Heading && scene.lines[at].words >= ALONE_ABOVE;
+    let has_author = |at: usize| is_stamp(at) && scene.marks[at].said.lead.has(Kinds::BYLINE);
     let stamp_above = match (step(-1), step(-2)) {
+        (Some(one), Some(two)) if has_author(one) && has_headline(two) => -24,
         (Some(one), _) if is_stamp(one) => 10,
         (Some(_), Some(two)) if is_stamp(two) => 5,
         _ => 0,
@@ -430,8 +437,9 @@ fn weigh(
     } else if line < story.start && is_quoted_below(scene, ledger, story, line) {
         add("what somebody says in the story", -80);
     }
-    let signed = step(1)
-        .is_some_and(|at| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20);
+    let signed = step(1).is_some_and(|at| {
+        ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20 || has_author(at)
+    });
     if signed && line < story.start {
         add(SIGNED, 12);
     }
@@ -501,7 +509,8 @@ fn weigh(
     if line < story.start && step(1).is_some_and(|below| is_topic(scene, line, below)) {
         add("topic above a headline", -16);
     }
-    let has_standfirst = step(1).is_some_and(|below| stands_above(line, below));
+    let is_pictured = opens_its_picture(scene, line);
+    let has_standfirst = !is_pictured && step(1).is_some_and(|below| stands_above(line, below));
     // What has a standfirst of its own is a headline below a kicker.
     let is_headline = has_standfirst && !seen.ends_sentence();
     let below = step(-1).filter(|above| !is_headline && stands_above(*above, line));
@@ -526,6 +535,10 @@ fn weigh(
         add(TITLED, 56);
     } else if closes_another(scene, line) {
         add("stands again behind a word of the page", 14);
+    } else if ends_a_path(scene, line) {
+        add("ends the path to the page", 16);
+    } else if is_pictured {
+        add("opens the text of a picture", -30);
     } else if opens_another(scene, line) {
         add("opens another line", 6);
     }
@@ -608,65 +621,6 @@ fn weigh(
     })
 }
 
-/// Whether one of the first paragraphs says a line of many words as a part of it: what the page quotes above its text.
-fn said_in_text(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
-    let content = scene.content(line);
-    let below = story.start.max(line + 1)..story.end;
-    let says = |at: usize| {
-        let told = scene.content(at);
-        let told = &told[..told.floor_char_boundary(TOLD)];
-        sentences::place_of(content, told).is_some()
-    };
-    scene.lines[line].words >= 6
-        && below
-            .take(QUOTED * 4)
-            .filter(|at| ledger.best(*at) == Role::Prose)
-            .take(QUOTED)
-            .any(says)
-}
-
-/// Whether a paragraph opens with a line as what somebody says: `Airnya sudah surut hari ini`, which the page shows above
-/// its text, and `"Airnya sudah surut hari ini," kata camat.`
-fn is_quoted_below(scene: &Scene, ledger: &Ledger, story: &Range<usize>, line: usize) -> bool {
-    let (seen, content) = (&scene.lines[line], scene.content(line));
-    let quotes = |at: usize| {
-        let told = scene.content(at).strip_prefix(['"', '“']);
-        told.and_then(|told| told.strip_prefix(content))
-            .is_some_and(|rest| rest.starts_with([',', '.']))
-    };
-    seen.words >= 5
-        && seen.end == End::Open
-        && !seen.opens_quote
-        && story
-            .clone()
-            .take(QUOTED * 4)
-            .any(|at| scene.lines[at].opens_quote && ledger.best(at) == Role::Prose && quotes(at))
-}
-
-/// Paragraphs from which a page quotes above its text, and how many bytes of each are looked at.
-const QUOTED: usize = 12;
-const TOLD: usize = 4000;
-
-/// Characters of a first paragraph without a full stop at least; headlines are shorter.
-const OPENING: u32 = 100;
-
-/// Whether a long line opens with a place and a dash, as texts do: `Kota Lama - Warga memanen padi …`.
-fn opens_as_a_text(scene: &Scene, line: usize) -> bool {
-    let seen = &scene.lines[line];
-    let place = scene
-        .content(line)
-        .split_once(" - ")
-        .map(|(place, _)| place);
-    seen.chars >= OPENING
-        && seen.capitalized * 10 < seen.words * 7
-        && place.is_some_and(|place| {
-            (1..=3).contains(&place.split(' ').count())
-                && place
-                    .split(' ')
-                    .all(|word| word.starts_with(char::is_uppercase))
-        })
-}
-
 /// Characters of a headline that ends with a full stop at most; standfirsts are longer.
 const CLOSED: u32 = 110;
 
@@ -699,28 +653,6 @@ fn opens_below(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     let pictured = ledger.best(line + 1) == Role::Caption;
     let below = line + if pictured { 2 } else { 1 };
     below < scene.len() && sentences::has_dateline(scene.content(below))
-}
-
-/// Words that a headline and its standfirst share, at least.
-const TOLD_AGAIN: usize = 3;
-
-/// Whether a line says in a sentence what a headline above it says.
-fn tells_more(scene: &Scene, headline: usize, line: usize) -> bool {
-    let seen = &scene.lines[line];
-    if !seen.ends_sentence() || !(60..=400).contains(&seen.chars) {
-        return false;
-    }
-    let folded = |text: &str| text.to_lowercase();
-    let told = folded(scene.content(line));
-    let words = folded(scene.content(headline));
-    let words = words
-        .split_whitespace()
-        .filter(|word| word.chars().count() > 1);
-    let again = words.filter(|word| {
-        told.split(|c: char| !c.is_alphanumeric())
-            .any(|other| other == *word)
-    });
-    again.take(TOLD_AGAIN).count() == TOLD_AGAIN
 }
 
 /// Whether a line is known to be another part of a page.

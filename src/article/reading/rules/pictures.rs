@@ -413,12 +413,23 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         && above > 0
         && seen.words <= SHORT_TEXT
         && sentences::starts_with(scene.content(line), scene.content(above - 1));
+    // Right below it and parted from the story, in papers that tell in a standfirst what happened.
+    let glued = said.whole.has(Kinds::CREDIT)
+        && !scene.is_syllabic()
+        && !seen.gap_above
+        && (1..=SHORT_TEXT).contains(&seen.words)
+        && above > 0
+        && roles[above - 1] == Role::Byline
+        && scene
+            .lines
+            .get(line + 1)
+            .is_some_and(|below| below.gap_above);
     if credit
         && seen.inner_ends <= u32::from(dated && !seen.gap_above || told)
         && seen.chars <= 260
         && seen.words >= 3
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Caption)
-        && (seen.end == End::Open || dated || told || parted || again)
+        && (seen.end == End::Open || dated || told || parted || again || glued)
         && !sentences::has_dateline(scene.content(line))
     {
         // A standfirst tells no day in numbers.
@@ -502,7 +513,9 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         && !said.colon
     {
         // `Foto, Camat Fulan di sawah desa.`
-        let behind = scene.content(line)[said.lead_bytes..].strip_prefix(", ");
+        let behind = &scene.content(line)[said.lead_bytes..];
+        let dash = || behind.strip_prefix(" - ").filter(|_| said.lead_words >= 2);
+        let behind = behind.strip_prefix(", ").or_else(dash);
         let named = behind.is_some_and(|rest| rest.starts_with(char::is_uppercase));
         // `Ảnh` and `foto` begin sentences too.
         let weight = match seen.end {

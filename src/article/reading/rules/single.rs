@@ -364,7 +364,9 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         } else if bare > 0 && words <= said.lead_words + 8 && !scene.lines[line].ends_sentence() {
             let short = words <= said.lead_words + 5;
             let names = matches!(role, Role::Byline | Role::Source);
-            if !names || short && named(scene, line) {
+            // `Laporan Warga Masih Diperiksa`, a heading: the text says its words in small letters.
+            let told = || role == Role::Byline && scene.is_told_in_small_letters(line);
+            if !names || short && named(scene, line) && !told() {
                 // `Laporan Wartawan Kabar, Fulan Polan`
                 let told = role == Role::Byline && !scene.is_syllabic() && said.lead_words >= 2;
                 ledger.add(line, "label", role, if told { bare * 2 } else { bare });

@@ -72,6 +72,33 @@ pub(super) fn opens_another(scene: &Scene, line: usize) -> bool {
         })
 }
 
+/// Whether the line right below begins with all words of a line and ends with its day: both tell of a picture.
+pub(super) fn opens_its_picture(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    seen.words >= 4
+        && scene.lines.get(line + 1).is_some_and(|below| {
+            let told = scene.content(line + 1);
+            !below.gap_above
+                && below.chars > seen.chars
+                && below.inner_ends == 0
+                && sentences::starts_with(told, scene.content(line))
+                && sentences::ends_with_day(told.trim_end_matches('.'))
+        })
+}
+
+/// Whether the path to the page, a little above a line, ends with it: `Beranda » Desa » Panen padi dimulai`.
+pub(super) fn ends_a_path(scene: &Scene, line: usize) -> bool {
+    const NEAR: usize = 4;
+    let content = scene.content(line);
+    let ends_with_it = |above: usize| {
+        let path = scene.content(above).strip_suffix(content);
+        scene.lines[above].separators > 0
+            && scene.marks[above].said.lead.has(Kinds::FURNITURE)
+            && path.is_some_and(|path| path.ends_with(' '))
+    };
+    scene.lines[line].words >= 3 && (line.saturating_sub(NEAR)..line).any(ends_with_it)
+}
+
 /// Whether a line near by says the same behind a word or two of the page: `zoom-in Panen padi dimulai`.
 pub(super) fn closes_another(scene: &Scene, line: usize) -> bool {
     const NEAR: usize = 8;

@@ -101,7 +101,9 @@ pub(super) fn below_a_shout(scene: &Scene, roles: &[Role], line: usize, ledger: 
     };
     let seen = &scene.lines[line];
     // `BPBD: Ribuan rumah terendam banjir`, the headline of a capture without anything above.
-    let heads = line == 0 && seen.end == End::Open;
+    let told_above = |at: &usize| matches!(roles[*at], Role::Prose | Role::Heading);
+    let opens_page = |line: usize| !(line.saturating_sub(SHOUTED)..line).any(|at| told_above(&at));
+    let heads = seen.end == End::Open && (line == 0 || seen.is_title_case() && opens_page(line));
     if scene.is_syllabic()
         || heads
         || !shouts(line)

@@ -114,6 +114,17 @@ fn told_in_two_ways(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
         return;
     }
     let (one, other) = (scene.content(line), scene.content(line + 1));
+    // The headline below its date, and what a button of its picture says behind it: `Panen padi dimulai Perbesar`.
+    let button = other
+        .strip_prefix(one)
+        .and_then(|rest| rest.strip_prefix(' '));
+    if line > 0
+        && roles[line - 1] == Role::Stamp
+        && !seen.ends_sentence()
+        && button.is_some_and(|word| !word.contains(' '))
+    {
+        return;
+    }
     let longest = one.len().max(other.len());
     let same = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
         one.zip(other)
