@@ -85,6 +85,20 @@ pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded
     !name.trim().is_empty() && name.split_whitespace().all(starts_with_capital) && (made || quoted)
 }
 
+/// Words of each name of those who handed a text on, at most.
+const HANDED_ON: usize = 6;
+
+/// Whether a line names those who handed a text on, from its author to its outlet: `Fulan/Kabar Desa/Suara Kampung`.
+pub(super) fn is_handed_on(content: &str) -> bool {
+    content.len() <= 120
+        && content.contains('/')
+        && !content.contains([':', '"', '“', '?', '!'])
+        && content.split('/').all(|name| {
+            let name = name.trim();
+            name.starts_with(is_upper) && name.split_whitespace().count() <= HANDED_ON
+        })
+}
+
 /// Whether a line is an agency and a photographer: `KANTOR/Fulan/hp`, `AFP/FULAN POLAN`, `FULAN POLAN / AFP`.
 pub(super) fn is_agency(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
     let Some((agency, name)) = content.split_once('/') else {

@@ -102,6 +102,7 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
         let tells = |stamp: &Stamp| {
             content[..stamp.span.start].trim_end().ends_with([',', '('])
                 || goes_on(&content[stamp.span.end..])
+                || is_told_hour(content, stamp)
         };
         let stamp = stamp::first(reach);
         let Some(stamp) = stamp.filter(|stamp| !tells(stamp)) else {
@@ -313,6 +314,16 @@ const LEADING_TO_AN_HOUR: &[&str] = &[
     "pada", "mulai", "at", "from",
 ];
 
+/// Whether a sentence says when something happened: `… vào lúc 17g15, thứ Hai, ngày 20 tháng 3 năm 2023.`
+fn is_told_hour(content: &str, stamp: &Stamp) -> bool {
+    let before = content[..stamp.span.start].trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    LEADING_TO_AN_HOUR.contains(&last.as_str())
+        && content[stamp.span.end..]
+            .trim_start_matches([')', ' '])
+            .starts_with(['.', ','])
+}
+
 /// Headline and stamp in one short line above the text: `Headline | 20/11/2022 17:45`.
 fn dated_headline(text: &str, lines: &mut Vec<Line>) {
     let above = lines
@@ -329,13 +340,9 @@ fn dated_headline(text: &str, lines: &mut Vec<Line>) {
         let first = stamp::first(content)?;
         let before = content[..first.span.start].trim_end();
         let set_off = before.ends_with(['|', '-', '–', '—', '·', '•']);
-        // `… vào lúc 17g15, thứ Hai, ngày 20 tháng 3 năm 2023.`
-        let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let told = LEADING_TO_AN_HOUR.contains(&last.as_str())
-            && content[first.span.end..]
-                .trim_start_matches([')', ' '])
-                .starts_with(['.', ',']);
-        let timed = first.date.time().is_some() && !before.ends_with([',', ':', '(']) && !told;
+        let timed = first.date.time().is_some()
+            && !before.ends_with([',', ':', '('])
+            && !is_told_hour(content, &first);
         let sure = set_off || timed;
         if !sure {
             return None;

@@ -9,6 +9,7 @@
 mod briefs;
 mod comments;
 mod doubled;
+mod joined;
 pub(super) mod lists;
 mod margins;
 mod neighbours;

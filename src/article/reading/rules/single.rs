@@ -2,6 +2,7 @@
 
 use super::pictures;
 use crate::article::characters::{is_letter, is_upper, is_word};
+use crate::article::reading::credit;
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::{End, Signs};
 use crate::article::reading::phrases::Kinds;
@@ -352,6 +353,13 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
         } else {
             colon
         };
+        let rest = &scene.content(line)[said.lead_bytes..];
+        if role == Role::Byline
+            && scene.lines[line].signs.has(Signs::SLASH)
+            && credit::is_handed_on(rest.trim_start_matches([':', ' ']))
+        {
+            ledger.add(line, "names with slashes between", role, 24);
+        }
         if said.colon {
             // What follows a name or a key word is short.
             // `Phóng viên: …?` in an interview.

@@ -1,0 +1,76 @@
+//! Lists of other stories that a program wrote as running text: bullets at the ends of the lines above their entries,
+//! headlines with nothing between them.
+
+use crate::article::reading::evidence::{Ledger, Role};
+use crate::article::reading::line::End;
+use crate::article::reading::scene::Scene;
+
+/// Lines that end with the bullet of the next entry at least.
+const ENTRIES: usize = 3;
+/// Words of a headline at least and at most.
+const HEADLINE: std::ops::RangeInclusive<u32> = 5..=40;
+
+/// Applies every rule to lines whose roles single lines have told.
+pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    bullets_behind(scene, ledger);
+    for line in 1..scene.len() {
+        run_together(scene, roles, line, ledger);
+    }
+}
+
+/// Headlines in a row of which each ends with the bullet of the next one: `Panen padi dimulai -`.
+fn bullets_behind(scene: &Scene, ledger: &mut Ledger) {
+    let is_headline = |line: usize| {
+        let seen = &scene.lines[line];
+        HEADLINE.contains(&seen.words) && matches!(seen.end, End::Open | End::Question)
+    };
+    let opens_next = |line: &usize| {
+        let raw = &scene.text[scene.lines[*line].span.clone()];
+        raw.strip_suffix(" -")
+            .is_some_and(|entry| !entry.ends_with(['.', ':', ';', ',']))
+            && is_headline(*line)
+    };
+    let mut line = 0;
+    while line < scene.len() {
+        let run = (line..scene.len()).take_while(opens_next).count();
+        if run >= ENTRIES {
+            let last = line + run;
+            let more = last < scene.len() && is_headline(last);
+            for entry in line..last + usize::from(more) {
+                ledger.add(entry, "bullets at the ends of lines", Role::Teaser, 40);
+            }
+        }
+        line += run + 1;
+    }
+}
+
+/// Headlines of other stories, one right behind the other: `Lũ cuốn trôi cầu ở xãHai huyện mất điệnMưa còn kéo dài`. No
+/// word of a language of syllables has a capital inside.
+fn run_together(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let could_be = scene.is_syllabic()
+        && matches!(roles[line], Role::Prose | Role::Heading)
+        && seen.end == End::Open
+        && seen.inner_ends == 0
+        && (60..=600).contains(&seen.chars);
+    if !could_be {
+        return;
+    }
+    let joined = scene
+        .content(line)
+        .split(' ')
+        .filter(|word| is_joined(word));
+    if joined.take(2).count() == 2 {
+        ledger.add(line, "headlines run together", Role::Teaser, 44);
+    }
+}
+
+/// Whether a word has a capital right behind a small letter and is none of a brand: it holds letters with marks.
+fn is_joined(word: &str) -> bool {
+    let mut above = None;
+    let seam = word.chars().any(|c| {
+        let small = above.replace(c).is_some_and(char::is_lowercase);
+        small && c.is_uppercase()
+    });
+    seam && !word.is_ascii()
+}
