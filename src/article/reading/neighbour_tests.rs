@@ -42,6 +42,26 @@ fn appeals_to_readers() {
 }
 
 #[test]
+fn sentences_with_words_that_the_frame_has_too() {
+    for line in [
+        "Warga memakai grup Telegram untuk saling memberi kabar tentang tinggi air sungai.",
+        "Kepala desa membahas hal itu dalam topik tersendiri pada rapat bulan depan.",
+        "Sejumlah media online yang memuat foto itu sudah menghapusnya kemarin sore.",
+        "Kapal itu mendapat akses tanpa batas ke pelabuhan sejak perjanjian ditandatangani.",
+    ] {
+        let (behind, inside) = behind_and_inside(line);
+        assert!(!dropped(behind) && !dropped(inside), "{line}");
+    }
+    for line in [
+        "Bergabunglah dengan grup Telegram Kabar Desa untuk mendapatkan update berita pilihan.",
+        "Baca berita lain dalam topik Panen Padi.",
+        "Kabar Desa adalah media online yang menyajikan berita dari desa.",
+    ] {
+        assert!(dropped(behind_and_inside(line).0), "{line}");
+    }
+}
+
+#[test]
 fn footnotes_behind_a_star() {
     let (behind, _) = behind_and_inside("* Tulisan ini memakai catatan dari balai desa dan warga.");
     assert!(dropped(behind));
