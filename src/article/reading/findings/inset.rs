@@ -1,13 +1,13 @@
-//! Headlines in the midst of a story: below those of other stories the text goes on, and so it does below its own
-//! headings.
+//! Headlines and first words of other stories in the midst of one: below them the text goes on.
 
 use super::relevance::Vocabulary;
+use super::told::{NAME, Told, words_of};
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
+use crate::article::reading::rules::single;
 use crate::article::reading::scene::Scene;
 use crate::article::words::Word;
-use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -23,12 +23,9 @@ const SENTENCE: u32 = 30;
 /// Lists that may stand in a story.
 const LISTS: usize = 4;
 /// What speaks for the story in paragraphs on the other side of a list.
-const OWN: i16 = 100;
-/// Pairs of words and names that such paragraphs take up at least, and of syllables one of so many of theirs.
-const WORDS: usize = 2;
-const SHARE: usize = 14;
-/// Bytes of a name at least.
-const NAME: usize = 4;
+pub(super) const OWN: i16 = 100;
+/// Pairs of words and names that such paragraphs take up at least.
+pub(super) const WORDS: usize = 2;
 
 /// The story with its paragraphs on the other side of lists that have a label.
 pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
@@ -65,84 +62,115 @@ pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) ->
     own
 }
 
-/// Characters of a paragraph that is the whole story, at least.
-const WHOLE: u32 = 80;
+/// Paragraphs of others below the label of a list in a story, at most.
+const OTHERS_BELOW: usize = 3;
 
-/// The only paragraphs of a capture of which lists left no story, if they follow on each other: a list of others has the
-/// first words of several.
-pub(super) fn alone(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
-    let is_text = |line: &usize| {
-        let seen = &scene.lines[*line];
-        seen.ends_sentence() && seen.chars >= WHOLE
-    };
-    if !story.is_empty() {
-        return story;
-    }
-    let texts: Vec<usize> = (0..scene.len()).filter(is_text).take(ENTRIES.1).collect();
-    let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
+/// The story without the few paragraphs below a list in it that take up none of its words and names.
+pub(super) fn without_others(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
+    let is_label = |line: &usize| is_label(scene, ledger, *line);
+    let Some(label) = story.clone().rev().find(is_label) else {
         return story;
     };
-    let told = *first..last + 1;
-    let is_teaser =
-        |line: usize| ledger.best(line) == Role::Teaser && scene.marks[line].said.appeals == 0;
-    if told.len() != texts.len() || texts.len() >= ENTRIES.1 || !told.clone().all(is_teaser) {
+    let Some(list) = list_below(scene, ledger, label) else {
+        return story;
+    };
+    let is_text = |line: &usize| ledger.best(*line) == Role::Prose;
+    let own = story.start..label;
+    let part = list.end..story.end;
+    let told = own
+        .clone()
+        .filter(is_text)
+        .map(|line| scene.lines[line].chars);
+    let few = (1..=OTHERS_BELOW).contains(&part.clone().filter(is_text).count());
+    if !few || told.fold(0, u32::saturating_add) < TOLD.1 {
         return story;
     }
-    ledger.reopen();
-    for line in told.clone() {
-        ledger.add(line, "the only paragraph", Role::Prose, OWN);
+    let leans = |line: usize| {
+        let said = scene.marks[line].said;
+        said.leans || said.lead.has(Kinds::CONNECTIVE)
+    };
+    let last = own
+        .clone()
+        .rev()
+        .find(is_text)
+        .map_or(label, |line| line + 1);
+    let headed = ledger.best(list.end - 1) == Role::Heading;
+    if headed || leans(part.start) || Told::of(scene, ledger, &own).taken_up(scene, &part) > 0 {
+        return story;
     }
-    ledger.settle();
-    told
+    story.start..last
 }
 
-/// The story with the parts below it, each a heading and its paragraphs, if they all take up words of the story: what
-/// looks like headlines and first words in turn.
-pub(super) fn parts(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
-    let is_text = |line: &usize| is_paragraph(scene, ledger, *line);
-    let told = LazyCell::new(|| Told::of(scene, ledger, &story));
-    let mut end = story.end;
-    while !story.is_empty() && end + 1 < scene.len() && heads(scene, ledger, end) {
-        let text = (end + 1..scene.len()).take_while(is_text).count();
-        let part = end..end + 1 + text;
-        if text == 0 || told.taken_up(scene, &(end + 1..part.end)) < WORDS {
-            return story;
+/// Characters of the sentence that tells of another story at most, and words that its headline has too, at least.
+const TEASER: u32 = 260;
+const SAME: usize = 2;
+/// Sentences of others that are looked for in a story.
+const TEASERS: usize = 8;
+
+/// Marks the sentence below a label and a headline that has words of this headline and none of the story.
+pub(super) fn teasers(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
+    let mut found = Vec::new();
+    let mut tried = 0;
+    for label in story.clone().filter(|line| is_label(scene, ledger, *line)) {
+        let mut head = label + 1;
+        while tried < TEASERS && is_card(scene, ledger, story, head) {
+            tried += 1;
+            let (above, below) = (story.start..label, head + 2..story.end);
+            let told = |part: &Range<usize>| {
+                let text = part
+                    .clone()
+                    .filter(|line| ledger.best(*line) == Role::Prose);
+                text.map(|line| scene.lines[line].chars).sum::<u32>()
+            };
+            let own = if told(&above) >= told(&below) {
+                above
+            } else {
+                below
+            };
+            let teaser = head + 1..head + 2;
+            let known = Told::of(scene, ledger, &own).taken_up(scene, &teaser);
+            if known * 2 > same_words(scene, head, head + 1) {
+                break;
+            }
+            found.push(head + 1);
+            head += 2;
         }
-        end = part.end;
     }
-    if end == story.end {
-        return story;
+    if found.is_empty() {
+        return;
     }
     ledger.reopen();
-    for line in story.end..end {
-        let role = if scene.lines[line].ends_sentence() {
-            Role::Prose
-        } else {
-            Role::Heading
-        };
-        ledger.add(line, "a part with words of the story", role, OWN);
+    for line in found {
+        ledger.add(line, "tells of the headline above it", Role::Teaser, OWN);
     }
     ledger.settle();
-    story.start..end
 }
 
-/// What speaks for the name of an author that a label or brackets show.
-const NAMED: i16 = 20;
+/// Whether a line is a headline in a list, and the sentence below it has its words.
+fn is_card(scene: &Scene, ledger: &Ledger, story: &Range<usize>, head: usize) -> bool {
+    let sentence = head + 1;
+    if sentence >= story.end || !is_entry(scene, ledger, head) {
+        return false;
+    }
+    let (seen, said) = (&scene.lines[sentence], scene.marks[sentence].said);
+    let plain = seen.ends_sentence()
+        && (SENTENCE..=TEASER).contains(&seen.chars)
+        && ledger.best(sentence) == Role::Prose
+        && (scene.is_syllabic() || !said.leans)
+        && !said.lead.has(Kinds::CONNECTIVE);
+    plain
+        && scene.lines[head].words >= HEADLINE
+        && !scene.is_numbered(head)
+        && same_words(scene, head, sentence) >= SAME
+}
 
-/// Whether a line may head a part of the story.
-fn heads(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
-    let (seen, marks) = (&scene.lines[line], &scene.marks[line]);
-    let is_heading = match ledger.best(line) {
-        Role::Heading | Role::Teaser => seen.words >= 2,
-        // Its capitals alone made it a name.
-        Role::Byline => seen.words >= HEADLINE && ledger.sum(line, Role::Byline) < NAMED,
-        _ => false,
-    };
-    is_heading
-        && seen.words <= 14
-        && matches!(seen.end, End::Open | End::Question | End::Colon)
-        && marks.said.whole == Kinds::default()
-        && marks.credit.is_none()
+/// How many of the longer words of a line stand in another one.
+fn same_words(scene: &Scene, line: usize, other: usize) -> usize {
+    let long = |word: &&Word| scene.is_syllabic() || word.span().len() >= NAME;
+    let told = scene.words_of(other);
+    let again = |word: &&Word| told.iter().any(|other| other.key == word.key);
+    let words = scene.words_of(line);
+    words.iter().filter(long).filter(again).count()
 }
 
 /// Words of a headline without a label, at least, and characters at most.
@@ -280,7 +308,7 @@ fn has_entries(scene: &Scene, list: &Range<usize>) -> bool {
     (ENTRIES.0..=ENTRIES.1).contains(&headlines.count())
 }
 
-fn is_paragraph(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+pub(super) fn is_paragraph(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     let seen = &scene.lines[line];
     seen.ends_sentence()
         && seen.chars >= SENTENCE
@@ -344,63 +372,8 @@ fn goes_on(
     {
         return false;
     }
-    told.taken_up(scene, part) >= WORDS
-}
-
-/// The words of a story, and its names.
-struct Told {
-    words: Vocabulary,
-    names: Vec<u64>,
-}
-
-impl Told {
-    fn of(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
-        let syllabic = scene.is_syllabic();
-        Told {
-            words: Vocabulary::of_whole(scene, ledger, story),
-            names: if syllabic {
-                Vec::new()
-            } else {
-                names(&words_of(scene, story))
-            },
-        }
-    }
-
-    /// How many pairs of words and names a part takes up; none if these are few among its syllables.
-    fn taken_up(&self, scene: &Scene, part: &Range<usize>) -> usize {
-        let told = words_of(scene, part);
-        let pairs = self.words.first_lines(&told);
-        let known = pairs.iter().flatten().count();
-        if scene.is_syllabic() {
-            return if known * SHARE >= pairs.len() {
-                known
-            } else {
-                0
-            };
-        }
-        let is_known = |name: &&u64| self.names.binary_search(name).is_ok();
-        let named = names(&told).iter().filter(is_known).count();
-        let goes_on = scene.marks[part.start].said.lead.has(Kinds::CONNECTIVE);
-        let all = known + named + usize::from(goes_on);
-        // Names alone are those of the place, often.
-        if known > 0 {
-            all
-        } else {
-            all.saturating_sub(1)
-        }
-    }
-}
-
-fn words_of<'s>(scene: &'s Scene, part: &Range<usize>) -> Cow<'s, [Word]> {
-    let (from, to) = (&scene.lines[part.start], &scene.lines[part.end - 1]);
-    scene.words.within(scene.text, from.content..to.span.end)
-}
-
-/// The longer words with a capital that follow on another word, in order: names, most of them.
-fn names(words: &[Word]) -> Vec<u64> {
-    let is_name = |word: &&Word| word.is_capital && word.is_next && word.span().len() >= NAME;
-    let mut names: Vec<u64> = words.iter().filter(is_name).map(|word| word.key).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+    let content = scene.content(part.start);
+    let speaks = single::closes_with_speaker(content);
+    let leans = scene.marks[part.start].said.leans;
+    told.taken_up(scene, part) + usize::from(speaks) + usize::from(leans) >= WORDS
 }

@@ -1,18 +1,22 @@
-//! The findings: what the evidence comes to. Where the [`story`] starts and ends (on a saved page, in its [`column`]), without the first words of others
-//! below it ([`tails`]) and with what lists in its midst part from it ([`inset`]); which lines have other words than it ([`relevance`]); which line is its [`headline`], without
-//! the name of the site ([`suffix`]); when it was [`published`], and where (its [`address`] and the words of it,
-//! [`slug`]). From these comes the [`verdict`] about every line.
+//! The findings: what the evidence comes to. Where the [`story`] starts and ends (on a saved page, in its [`column`]),
+//! without the first words of others below it ([`tails`]), with what lists would take from it ([`parts`]) and without
+//! what others say in its midst ([`inset`]), by the words that it has [`told`]; which lines have other words than it
+//! ([`relevance`]); which line is its [`headline`], without the name of the site ([`suffix`]); when it was
+//! [`published`], and where (its [`address`] and the words of it, [`slug`]). From these comes the [`verdict`] about
+//! every line.
 
 pub(super) mod address;
 mod column;
 mod headline;
 mod inset;
+mod parts;
 mod published;
 mod relevance;
 mod slug;
 mod story;
 mod suffix;
 mod tails;
+mod told;
 pub(super) mod verdict;
 
 use super::evidence::Ledger;
@@ -37,11 +41,13 @@ pub(super) struct Outline {
 /// Finds story, headline and date by the evidence; `recurring` is what the rules say of lines that recur.
 pub(super) fn find(scene: &Scene, ledger: &mut Ledger, recurring: Vec<u32>) -> Outline {
     let story = story::find(scene, ledger);
-    let story = inset::alone(scene, ledger, story);
+    let story = parts::alone(scene, ledger, story);
     let story = tails::cut(scene, ledger, story);
+    let story = inset::without_others(scene, ledger, story);
     let story = inset::across(scene, ledger, story);
-    let story = inset::parts(scene, ledger, story);
+    let story = parts::parts(scene, ledger, story);
     inset::links(scene, ledger, &story);
+    inset::teasers(scene, ledger, &story);
     let mut story = relevance::observe(scene, ledger, story);
     let source = address::line_of(scene);
     let link = |line: usize| Some(&scene.text[scene.marks[line].link.clone()?]);

@@ -98,7 +98,7 @@ fn sentences(scene: &Scene, line: usize, ledger: &mut Ledger) {
 }
 
 /// Whether small words follow a comma and the end of a quotation: `“…,” ujarnya`, `“…”, ông nói`.
-pub(super) fn closes_with_speaker(content: &str) -> bool {
+pub(in crate::article::reading) fn closes_with_speaker(content: &str) -> bool {
     let Some(quote) = content.rfind(['"', '”']) else {
         return false;
     };

@@ -1,0 +1,93 @@
+//! What lists would take from a story: its parts below headings, and the only paragraph of a capture.
+
+use super::inset::{OWN, WORDS, is_paragraph};
+use super::told::Told;
+use crate::article::reading::evidence::{Ledger, Role};
+use crate::article::reading::line::End;
+use crate::article::reading::phrases::Kinds;
+use crate::article::reading::scene::Scene;
+use std::cell::LazyCell;
+use std::ops::Range;
+
+/// Characters of a paragraph that is the whole story, at least, and so many of them are too many for one.
+const WHOLE: u32 = 80;
+const MOST: usize = 8;
+
+/// The only paragraphs of a capture of which lists left no story, if they follow on each other: a list of others has the
+/// first words of several.
+pub(super) fn alone(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let is_text = |line: &usize| {
+        let seen = &scene.lines[*line];
+        seen.ends_sentence() && seen.chars >= WHOLE
+    };
+    if !story.is_empty() {
+        return story;
+    }
+    let texts: Vec<usize> = (0..scene.len()).filter(is_text).take(MOST).collect();
+    let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
+        return story;
+    };
+    let told = *first..last + 1;
+    let is_teaser =
+        |line: usize| ledger.best(line) == Role::Teaser && scene.marks[line].said.appeals == 0;
+    if told.len() != texts.len() || texts.len() >= MOST || !told.clone().all(is_teaser) {
+        return story;
+    }
+    ledger.reopen();
+    for line in told.clone() {
+        ledger.add(line, "the only paragraph", Role::Prose, OWN);
+    }
+    ledger.settle();
+    told
+}
+
+/// The story with the parts below it, each a heading and its paragraphs, if they all take up words of the story: what
+/// looks like headlines and first words in turn.
+pub(super) fn parts(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
+    let is_text = |line: &usize| is_paragraph(scene, ledger, *line);
+    let told = LazyCell::new(|| Told::of(scene, ledger, &story));
+    let mut end = story.end;
+    while !story.is_empty() && end + 1 < scene.len() && heads(scene, ledger, end) {
+        let text = (end + 1..scene.len()).take_while(is_text).count();
+        let part = end..end + 1 + text;
+        if text == 0 || told.taken_up(scene, &(end + 1..part.end)) < WORDS {
+            return story;
+        }
+        end = part.end;
+    }
+    if end == story.end {
+        return story;
+    }
+    ledger.reopen();
+    for line in story.end..end {
+        let role = if scene.lines[line].ends_sentence() {
+            Role::Prose
+        } else {
+            Role::Heading
+        };
+        ledger.add(line, "a part with words of the story", role, OWN);
+    }
+    ledger.settle();
+    story.start..end
+}
+
+/// Words of a heading in capitals that is no name, at least.
+const HEADING: u32 = 4;
+/// What speaks for the name of an author that a label or brackets show.
+const NAMED: i16 = 20;
+
+/// Whether a line may head a part of the story.
+fn heads(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let (seen, marks) = (&scene.lines[line], &scene.marks[line]);
+    let is_heading = match ledger.best(line) {
+        Role::Heading | Role::Teaser => seen.words >= 2,
+        // Its capitals alone made it a name.
+        Role::Byline => seen.words >= HEADING && ledger.sum(line, Role::Byline) < NAMED,
+        _ => false,
+    };
+    is_heading
+        && seen.words <= 14
+        && matches!(seen.end, End::Open | End::Question | End::Colon)
+        && marks.said.whole == Kinds::default()
+        && marks.credit.is_none()
+}

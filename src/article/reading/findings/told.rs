@@ -1,0 +1,72 @@
+//! The words and names of a story, and how many of them other lines take up.
+
+use super::relevance::Vocabulary;
+use crate::article::reading::evidence::Ledger;
+use crate::article::reading::phrases::Kinds;
+use crate::article::reading::scene::Scene;
+use crate::article::words::Word;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Of so many pairs of syllables one has to be taken up.
+const SHARE: usize = 14;
+/// Bytes of a name at least.
+pub(super) const NAME: usize = 4;
+
+/// The words of a story, and its names.
+pub(super) struct Told {
+    words: Vocabulary,
+    names: Vec<u64>,
+}
+
+impl Told {
+    pub fn of(scene: &Scene, ledger: &Ledger, story: &Range<usize>) -> Self {
+        let syllabic = scene.is_syllabic();
+        Told {
+            words: Vocabulary::of_whole(scene, ledger, story),
+            names: if syllabic {
+                Vec::new()
+            } else {
+                names(&words_of(scene, story))
+            },
+        }
+    }
+
+    /// How many pairs of words and names a part takes up; none if these are few among its syllables.
+    pub fn taken_up(&self, scene: &Scene, part: &Range<usize>) -> usize {
+        let told = words_of(scene, part);
+        let pairs = self.words.first_lines(&told);
+        let known = pairs.iter().flatten().count();
+        if scene.is_syllabic() {
+            return if known * SHARE >= pairs.len() {
+                known
+            } else {
+                0
+            };
+        }
+        let is_known = |name: &&u64| self.names.binary_search(name).is_ok();
+        let named = names(&told).iter().filter(is_known).count();
+        let goes_on = scene.marks[part.start].said.lead.has(Kinds::CONNECTIVE);
+        let all = known + named + usize::from(goes_on);
+        // Names alone are those of the place, often.
+        if known > 0 {
+            all
+        } else {
+            all.saturating_sub(1)
+        }
+    }
+}
+
+pub(super) fn words_of<'s>(scene: &'s Scene, part: &Range<usize>) -> Cow<'s, [Word]> {
+    let (from, to) = (&scene.lines[part.start], &scene.lines[part.end - 1]);
+    scene.words.within(scene.text, from.content..to.span.end)
+}
+
+/// The longer words with a capital that follow on another word, in order: names, most of them.
+fn names(words: &[Word]) -> Vec<u64> {
+    let is_name = |word: &&Word| word.is_capital && word.is_next && word.span().len() >= NAME;
+    let mut names: Vec<u64> = words.iter().filter(is_name).map(|word| word.key).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
