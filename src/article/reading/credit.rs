@@ -101,9 +101,18 @@ pub(super) fn is_handed_on(content: &str) -> bool {
 
 /// Whether a line is an agency and a photographer: `KANTOR/Fulan/hp`, `AFP/FULAN POLAN`, `FULAN POLAN / AFP`.
 pub(super) fn is_agency(content: &str, phrases: &Phrases, folded: &mut Folded) -> bool {
+    // `(Photo by FULAN POLAN / KANTOR)`
+    let made = content.strip_prefix("(Photo by ");
+    if made.is_some_and(|maker| maker.ends_with(')') && maker.starts_with(is_upper)) {
+        return true;
+    }
     let Some((agency, name)) = content.split_once('/') else {
         return false;
     };
+    // `KANTOR/-`
+    if name == "-" && AGENCIES.contains(&agency) {
+        return true;
+    }
     // `FULAN POLAN / AFP`
     if AGENCIES.contains(&name.trim()) {
         return agency.split_whitespace().count() <= 4
@@ -113,10 +122,10 @@ pub(super) fn is_agency(content: &str, phrases: &Phrases, folded: &mut Folded) -
     if is_reporter_of_host(agency, name) || is_reporter_of_host(name, agency) {
         return true;
     }
-    // `twitter/fulan`
-    let network = NETWORKS
-        .iter()
-        .any(|name| agency.eq_ignore_ascii_case(name));
+    // `twitter/fulan`, `Instagram.com/@fulan`
+    let site = agency.strip_suffix(".com").unwrap_or(agency);
+    let network = NETWORKS.iter().any(|name| site.eq_ignore_ascii_case(name))
+        && (site == agency || name.starts_with('@'));
     if network {
         return name.split_whitespace().count() == 1;
     }

@@ -246,7 +246,7 @@ fn marks(
             && (line.commas > 0 || line.signs.has(Signs::CLOSING))
             && credit::is_signature(content, phrases, folded),
         agency: line.words <= 6
-            && line.signs.has(Signs::SLASH)
+            && (line.signs.has(Signs::SLASH) || line.signs.has(Signs::CLOSING))
             && credit::is_agency(content, phrases, folded),
         picture: (line.words == 1 || line.signs.has(Signs::POINT))
             && credit::is_picture_file(content),

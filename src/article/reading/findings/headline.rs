@@ -440,7 +440,15 @@ fn weigh(
     let signed = step(1).is_some_and(|at| {
         ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20 || has_author(at)
     });
-    if signed && line < story.start {
+    // `Penulis: …` below the standfirst.
+    let standfirst_signed = || {
+        step(2).is_some_and(|at| {
+            ledger.best(at) == Role::Byline
+                && ledger.sum(at, Role::Byline) >= 20
+                && tells_more(scene, line, line + 1)
+        })
+    };
+    if line < story.start && (signed || seen.end == End::Open && standfirst_signed()) {
         add(SIGNED, 12);
     }
     if ledger.sum(line, Role::Byline) > 0 && !scene.is_told_in_small_letters(line) {

@@ -6,6 +6,7 @@ use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
+use crate::article::reading::sentences;
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -47,20 +48,33 @@ pub(super) fn parts(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
     let is_text = |line: &usize| is_paragraph(scene, ledger, *line);
     let told = LazyCell::new(|| Told::of(scene, ledger, &story));
     let mut end = story.end;
+    let broken_off = |end: usize| {
+        let last = broken_off(scene, ledger, end)?;
+        (told.taken_up(scene, &(last..last + 1)) >= WORDS).then_some(last)
+    };
     while !story.is_empty() && end + 1 < scene.len() && heads(scene, ledger, end) {
         let text = (end + 1..scene.len()).take_while(is_text).count();
         let part = end..end + 1 + text;
+        if text == 0 && broken_off(end).is_some() {
+            break;
+        }
         if text == 0 || told.taken_up(scene, &(end + 1..part.end)) < WORDS {
             return story;
         }
         end = part.end;
+    }
+    if !story.is_empty()
+        && let Some(last) = broken_off(end)
+    {
+        end = last + 1;
     }
     if end == story.end {
         return story;
     }
     ledger.reopen();
     for line in story.end..end {
-        let role = if scene.lines[line].ends_sentence() {
+        let is_last = line + 1 == scene.len();
+        let role = if is_last || scene.lines[line].ends_sentence() {
             Role::Prose
         } else {
             Role::Heading
@@ -90,4 +104,41 @@ fn heads(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
         && matches!(seen.end, End::Open | End::Question | End::Colon)
         && marks.said.whole == Kinds::default()
         && marks.credit.is_none()
+}
+
+/// Words of a sentence at the end of a capture that stops in its midst, at least.
+const BROKEN: u32 = 9;
+
+/// The last line of a capture that stops in mid-sentence, below the story or a heading of it.
+fn broken_off(scene: &Scene, ledger: &Ledger, end: usize) -> Option<usize> {
+    let last = scene.len().checked_sub(1)?;
+    let (seen, marks) = (&scene.lines[last], &scene.marks[last]);
+    let breaks_off = !scene.is_syllabic()
+        && (last == end || last == end + 1 && heads_last(scene, ledger, end))
+        && seen.end == End::Open
+        && seen.words >= BROKEN
+        && seen.capitalized * 2 < seen.words
+        && !seen.starts_small
+        && !seen.bullet
+        && marks.said.whole == Kinds::default()
+        && marks.credit.is_none()
+        && matches!(
+            ledger.best(last),
+            Role::Heading | Role::Teaser | Role::Prose
+        )
+        // Behind who signed it, or with a word in capitals, begins another story.
+        && end
+            .checked_sub(1)
+            .is_some_and(|above| !scene.content(above).ends_with(')'))
+        && !sentences::opens_in_capitals(scene.content(last));
+    breaks_off.then_some(last)
+}
+
+/// Whether a line may head the last part, though a word or two with capitals look like a name.
+fn heads_last(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    heads(scene, ledger, line)
+        || ledger.best(line) == Role::Byline
+            && scene.lines[line].words >= 2
+            && ledger.sum(line, Role::Byline) < NAMED
+            && scene.lines[line].end == End::Open
 }

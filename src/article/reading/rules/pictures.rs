@@ -15,7 +15,9 @@ use layout::{
     above_the_opening, behind_the_headline, below_files, between_borders, first_with_a_bullet,
     in_cell, in_pairs, in_series, in_table,
 };
-use told::{below_a_shout, named_below, signed_above_dateline, sourced_in_text};
+use told::{
+    below_a_shout, named_below, shout_below_a_credit, signed_above_dateline, sourced_in_text,
+};
 use uncredited::is_plain;
 
 /// What single lines show.
@@ -45,6 +47,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         signed_above_dateline(scene, roles, line, ledger);
         named_below(scene, roles, line, ledger);
         below_a_shout(scene, roles, line, ledger);
+        shout_below_a_credit(scene, line, ledger);
         numbered::observe(scene, roles, line, ledger);
     }
 }
@@ -89,7 +92,10 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
         && scene.copies[line + 1] > 1
         && roles[line + 1] == Role::Byline;
     // The text of the picture stands below the credit.
-    if line + 2 < scene.len() && parted_by_a_button(scene, roles, line + 2) {
+    let parted = |at: usize| scene.lines.get(at).is_none_or(|line| line.gap_above);
+    let glued_below =
+        || scene.marks[line + 1].agency && below.gap_above && !parted(line + 2) && parted(line + 3);
+    if line + 2 < scene.len() && (parted_by_a_button(scene, roles, line + 2) || glued_below()) {
         return;
     }
     let bare = said.label.has(Kinds::CREDIT) && said.colon && below.words <= said.lead_words + 5
@@ -100,9 +106,9 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
     let sourced = said.whole.has(Kinds::SOURCE)
         && below.words <= 2
         && scene.lines.get(line + 2).is_some_and(|name| name.bullet)
-        && line.checked_sub(1).is_some_and(|above| {
-            matches!(roles[above], Role::Stamp | Role::Heading | Role::Byline)
-        });
+        && line
+            .checked_sub(1)
+            .is_none_or(|above| matches!(roles[above], Role::Stamp | Role::Heading | Role::Byline));
     if sourced && has_the_form(scene, roles, line) {
         ledger.add(line, "above its source", Role::Caption, 40);
     }
@@ -142,6 +148,17 @@ fn around_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let same = |at: usize| scene.lines.get(at).is_some_and(|other| other.key == key);
     let around = line + 2 < scene.len() && is_credit(line + 1) && same(line + 2)
         || line >= 2 && is_credit(line - 1) && same(line - 2);
+    let agency = |at: Option<usize>| {
+        at.is_some_and(|at| scene.marks.get(at).is_some_and(|marks| marks.agency))
+    };
+    if scene.lines[line].words >= 8
+        && scene.lines[line].chars <= LONG_TEXT
+        && scene.lines[line].inner_ends <= 2
+        && agency(line.checked_sub(1))
+        && agency(Some(line + 1))
+    {
+        ledger.add(line, "between two credits", Role::Caption, 60);
+    }
     if around && scene.lines[line].words >= 4 && scene.lines[line].chars <= 400 {
         ledger.add(line, "twice around a credit", Role::Caption, 60);
     }
@@ -424,7 +441,15 @@ fn below_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
             .lines
             .get(line + 1)
             .is_some_and(|below| below.gap_above);
+    // The headline above its date, below the picture of the page.
+    let heads = || {
+        seen.end == End::Open
+            && seen.is_title_case()
+            && roles.get(line + 1) == Some(&Role::Stamp)
+            && !roles[line.saturating_sub(HEAD)..line].contains(&Role::Heading)
+    };
     if credit
+        && !heads()
         && seen.inner_ends <= u32::from(dated && !seen.gap_above || told)
         && seen.chars <= 260
         && seen.words >= 3
@@ -468,6 +493,8 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         let long = match seen.chars {
             // Several sentences, and no other text on the page: it is the text.
             200.. if seen.inner_ends > 0 && !has_text_around(scene, line) => -30,
+            // A paragraph with its dateline, and a name in its last words.
+            200.. if seen.inner_ends > 1 && sentences::has_dateline(scene.content(line)) => -30,
             // One sentence, and where it was taken from: so short news end too.
             160.. if sourced && !has_text_around(scene, line) => -30,
             // Another text of the picture stands below it.
@@ -515,10 +542,15 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         // `Foto, Camat Fulan di sawah desa.`
         let behind = &scene.content(line)[said.lead_bytes..];
         let dash = || behind.strip_prefix(" - ").filter(|_| said.lead_words >= 2);
-        let behind = behind.strip_prefix(", ").or_else(dash);
-        let named = behind.is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let named = behind.strip_prefix(", ").or_else(dash);
+        let named = named.is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        // `Foto. Camat Fulan di sawah desa.`
+        let stopped = behind
+            .strip_prefix(". ")
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
         // `Ảnh` and `foto` begin sentences too.
         let weight = match seen.end {
+            _ if stopped => 46,
             _ if named => 34,
             End::Stop if said.lead_words <= 1 => 4,
             _ => 14,

@@ -634,7 +634,9 @@ fn menu(scene: &Scene, line: usize, ledger: &mut Ledger) {
     {
         ledger.add(line, "path to the page", Role::Furniture, 16);
     }
-    if seen.hashes > 0 && seen.hashes * 6 >= seen.words {
+    // `… #panen #padi," tulis Fulan.`: the end of what somebody wrote.
+    let quoted = seen.ends_sentence() && seen.quotes > 0;
+    if seen.hashes > 0 && seen.hashes * 6 >= seen.words && !quoted {
         ledger.add(line, "hashtags", Role::Keywords, 26);
     }
     let listed = seen.commas >= 3

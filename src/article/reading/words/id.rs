@@ -68,7 +68,7 @@ pub(super) const WORDS: Words = Words {
         "baca konten lainnya", "baca lainnya",
     ],
     interruptions: &[
-        "iklan", "advertisement", "gulir ke bawah untuk melanjutkan", "lanjutkan membaca",
+        "iklan", "iklan google adsense", "advertisement", "gulir ke bawah untuk melanjutkan", "lanjutkan membaca",
         "lanjutkan membaca artikel", "lanjutkan membaca artikel di bawah",
         "lanjutkan membaca di bawah iklan", "scroll ke bawah untuk melanjutkan",
         "scroll ke bawah untuk melanjutkan membaca", "scroll ke bawah untuk lanjut membaca",

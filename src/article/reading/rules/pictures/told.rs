@@ -124,3 +124,36 @@ pub(super) fn below_a_shout(scene: &Scene, roles: &[Role], line: usize, ledger: 
         ledger.add(line, "below a shout", Role::Caption, 40);
     }
 }
+
+/// Characters of such a text below its credit, and sentences behind the first one, at most.
+const CREDITED: (u32, u32) = (450, 2);
+
+/// `PANEN PADI - Camat Fulan memanen padi. …` right below the credit of its picture.
+pub(super) fn shout_below_a_credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let below_credit = line > 0 && scene.marks[line - 1].agency && !seen.gap_above;
+    if !below_credit
+        || scene.is_syllabic()
+        || seen.chars > CREDITED.0
+        || seen.inner_ends > CREDITED.1
+        || scene
+            .lines
+            .get(line + 1)
+            .is_none_or(|below| !below.gap_above)
+    {
+        return;
+    }
+    let content = scene.content(line);
+    let reach = &content[..content.floor_char_boundary(SHOUT + 3)];
+    let shouts = |word: &str| {
+        (1..=4).contains(&word.split(' ').count())
+            && word.len() >= 4
+            && word.chars().all(|c| c.is_uppercase() || c == ' ')
+    };
+    if reach
+        .split_once(" - ")
+        .is_some_and(|(word, _)| shouts(word))
+    {
+        ledger.add(line, "a shout below a credit", Role::Caption, 56);
+    }
+}
