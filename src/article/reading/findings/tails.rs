@@ -27,6 +27,9 @@ const FIRST_WORDS: (usize, u32) = (2, 480);
 const ALONE: (u32, u32) = (60, 380);
 /// What an author above a group tells.
 const CLOSES: i32 = 3;
+/// What another story right below the last group tells, without a label between, and lines in which it shows.
+const ABOVE_OTHERS: i32 = 2;
+const NEXT: usize = 3;
 /// Pairs of words by which a group can be judged, at least.
 const PAIRS: usize = 12;
 /// Pairs of words that tell for sure, if none of them stands in the story.
@@ -64,7 +67,13 @@ pub(super) fn cut(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Ra
     if !scene.is_syllabic() || story.len() < 2 {
         return story;
     }
-    let below_heads = groups(scene, ledger, &story);
+    let mut below_heads = groups(scene, ledger, &story);
+    let last = below_heads.first_mut();
+    if let Some(last) = last.filter(|last| last.headed && last.lines.end == story.end)
+        && stands_above_others(scene, ledger, story.end)
+    {
+        last.closed += ABOVE_OTHERS;
+    }
     let alone = last_alone(scene, ledger, &story);
     if below_heads.is_empty() && alone.len() < 2 {
         return story;
@@ -87,6 +96,14 @@ pub(super) fn cut(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Ra
     }
     ledger.settle();
     story.start..end
+}
+
+/// Whether a headline of another story and what it tells stand right behind the story.
+fn stands_above_others(scene: &Scene, ledger: &Ledger, end: usize) -> bool {
+    let below = end..scene.len().min(end + NEXT);
+    let mut roles = below.map(|line| ledger.best(line));
+    roles.next() == Some(Role::Heading)
+        && roles.find(|role| *role != Role::Heading) == Some(Role::Teaser)
 }
 
 /// The story without a last line that has no full stop and shares no words with it: the headline of another one.

@@ -9,7 +9,6 @@
 mod briefs;
 mod comments;
 mod doubled;
-mod joined;
 pub(super) mod lists;
 mod margins;
 mod neighbours;
@@ -18,6 +17,7 @@ mod recurrence;
 mod shown;
 pub(super) mod single;
 pub(super) mod tree;
+mod unlabelled;
 
 use super::evidence::Ledger;
 use super::scene::Scene;

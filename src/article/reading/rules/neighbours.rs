@@ -1,6 +1,6 @@
 //! Rules about a line and its neighbours.
 
-use super::{briefs, comments, doubled, joined, lists, pictures, shown, single};
+use super::{briefs, comments, doubled, lists, pictures, shown, single, unlabelled};
 use crate::article::reading::evidence::{Ledger, Role, near};
 use crate::article::reading::line::{End, Signs};
 use crate::article::reading::phrases::Kinds;
@@ -15,7 +15,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     above_the_makers(scene, &roles, ledger);
     lists::observe(scene, &roles, ledger);
     doubled::observe(scene, &roles, ledger);
-    joined::observe(scene, &roles, ledger);
+    unlabelled::observe(scene, &roles, ledger);
     briefs::observe(scene, &roles, ledger);
     comments::observe(scene, &roles, ledger);
     leads_nowhere(scene, &roles, ledger);

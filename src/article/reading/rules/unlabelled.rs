@@ -1,8 +1,9 @@
-//! Lists of other stories that a program wrote as running text: bullets at the ends of the lines above their entries,
-//! headlines with nothing between them.
+//! Links to other stories without a label, told by their form: bullets at the ends of the lines above them, nothing
+//! between one and the next, their own date or age below them.
 
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
+use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 
 /// Lines that end with the bullet of the next entry at least.
@@ -15,6 +16,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     bullets_behind(scene, ledger);
     for line in 1..scene.len() {
         run_together(scene, roles, line, ledger);
+        dated_between(scene, roles, line, ledger);
     }
 }
 
@@ -41,6 +43,34 @@ fn bullets_behind(scene: &Scene, ledger: &mut Ledger) {
             }
         }
         line += run + 1;
+    }
+}
+
+/// Characters of a paragraph beside a link, at least.
+const PARAGRAPH: u32 = 60;
+
+/// A headline with its day or age between two paragraphs of a story whose own day stands above them.
+fn dated_between(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let is_text = |at: usize| {
+        roles.get(at) == Some(&Role::Prose)
+            && scene.lines[at].chars >= PARAGRAPH
+            && scene.lines[at].ends_sentence()
+    };
+    let may_be = roles[line] == Role::Heading
+        && HEADLINE.contains(&seen.words)
+        && matches!(seen.end, End::Open | End::Question)
+        && scene.copies[line] == 1
+        && !scene.is_numbered(line)
+        && !scene.is_marked_heading(line);
+    if !may_be || !is_text(line - 1) || !is_text(line + 2) {
+        return;
+    }
+    let below = &scene.marks[line + 1];
+    let aged = below.said.whole.has(Kinds::AGE);
+    if aged || below.stamp_covers && roles[..line].contains(&Role::Stamp) {
+        ledger.add(line, "dated between paragraphs", Role::Teaser, 30);
+        ledger.add(line + 1, "day of a link", Role::Teaser, 30);
     }
 }
 
