@@ -187,4 +187,12 @@ fn every_headline_stands_in_the_index_of_headlines_under_its_letter() {
     for letter in ["0–9", "A", "B", "Đ", "I", "V"] {
         assert!(page.contains(&format!(">{letter}</h2>")), "{letter}");
     }
+    // Of another language than the page, it says so to those who see it and those who hear it.
+    let entry = |title: &str| {
+        let from = page.find(title).expect(title);
+        page[from..].split("</li>").next().unwrap_or_default()
+    };
+    assert!(entry("Indonesia dan").contains(">id</span>"), "{page}");
+    assert!(entry("Indonesia dan").contains("Tiếng Indonesia"), "{page}");
+    assert!(!entry("Đức tặng").contains("headline-language"), "{page}");
 }

@@ -244,6 +244,14 @@ pub fn dated_headline(site: &Site<'_>, number: usize, entry: &Entry) -> Value {
         lang,
         foreign,
         (
+            "lang_name",
+            Value::from(
+                interface
+                    .locale
+                    .language_name(entry.version(number).language.value),
+            ),
+        ),
+        (
             "date",
             Value::from(date.map(|date| date_value(interface, date))),
         ),
