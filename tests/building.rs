@@ -488,3 +488,24 @@ fn timings_name_every_stage_before_the_last_line() {
     assert!(lines.last().unwrap().starts_with("Published 2 articles"));
     assert!(!archive.build().exits(0).out.contains(" ms"));
 }
+
+#[test]
+fn years_without_articles_are_shown_between_the_bars_of_the_others() {
+    let archive = Archive::new();
+    for year in [2016, 2018, 2019] {
+        let text = format!(
+            "+++\ntitle = 'Warga {year}'\ndate = {year}-01-02\nlang = 'id'\n+++\nWarga Indonesia memanen padi.\n"
+        );
+        archive.write(&format!("seeds/{year}.md"), text);
+    }
+    archive.build().exits(0);
+    for page in ["tahun", "negara/indonesia"] {
+        let html = archive.read(&format!("public/id/{page}.html"));
+        let bars: Vec<&str> = html
+            .split("<li")
+            .filter(|li| li.contains("bars-label"))
+            .collect();
+        let gaps: Vec<bool> = bars.iter().map(|li| li.starts_with(" data-gap")).collect();
+        assert_eq!(gaps, [false, true, false], "{page}");
+    }
+}

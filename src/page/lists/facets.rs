@@ -206,28 +206,37 @@ pub fn country_years(
     let years = &site.archive.countries[country].years;
     let counts = years.iter().map(|of_year| of_year.entries.len());
     let most = counts.max().unwrap_or(1);
-    let years = years.iter().map(|of_year| {
-        let year = of_year.year.to_string();
-        let path = view::path(&list.year(of_year.year).page(1));
-        let count = Value::from(of_year.entries.len());
-        let value = |current: bool| -> Result<Value, Diagnostic> {
-            let row = object([
-                ("label", Value::from(&*year)),
-                ("path", path.clone()),
-                ("count", count.clone()),
-                ("current", Value::from(current)),
-            ]);
-            let bar = [("row", row), ("most", Value::from(most))];
-            Ok(object([
-                ("year", Value::from(&*year)),
-                ("path", path.clone()),
-                ("count", count.clone()),
-                ("current", Value::from(current)),
-                ("bar", fragment::render(templates, "bar.html", bar)?),
-            ]))
-        };
-        Ok([value(false)?, value(true)?])
-    });
+    let nexts = years.iter().skip(1).map(|of_year| Some(of_year.year));
+    let years = years
+        .iter()
+        .zip(nexts.chain([None]))
+        .map(|(of_year, earlier)| {
+            let gap = earlier.is_some_and(|earlier| of_year.year > earlier + 1);
+            let year = of_year.year.to_string();
+            let path = view::path(&list.year(of_year.year).page(1));
+            let count = Value::from(of_year.entries.len());
+            let value = |current: bool| -> Result<Value, Diagnostic> {
+                let row = object([
+                    ("label", Value::from(&*year)),
+                    ("path", path.clone()),
+                    ("count", count.clone()),
+                    ("current", Value::from(current)),
+                ]);
+                let bar = [
+                    ("row", row),
+                    ("most", Value::from(most)),
+                    ("gap", Value::from(gap)),
+                ];
+                Ok(object([
+                    ("year", Value::from(&*year)),
+                    ("path", path.clone()),
+                    ("count", count.clone()),
+                    ("current", Value::from(current)),
+                    ("bar", fragment::render(templates, "bar.html", bar)?),
+                ]))
+            };
+            Ok([value(false)?, value(true)?])
+        });
     years.collect()
 }
 
