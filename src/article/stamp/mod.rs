@@ -181,6 +181,11 @@ fn a_date_follows(line: &str, clock_end: usize) -> bool {
     shapes::read(line, cursor.place()).is_some()
 }
 
+/// The weekday with which a text ends: `… kata camat, Sabtu ` (0 is Monday).
+pub fn weekday_at_end(text: &str) -> Option<u32> {
+    weekday_before(text, 0, text.len()).map(|(_, day)| day)
+}
+
 /// The weekday before a date: where it starts, and which it is (0 is Monday).
 fn weekday_before(line: &str, from: usize, start: usize) -> Option<(usize, u32)> {
     let mut before = line.get(from..start)?;

@@ -281,6 +281,17 @@ fn ends_in_own_head(scene: &Scene, ledger: &Ledger, told: &Told, list: &Range<us
 /// The list right above a story.
 fn list_above(scene: &Scene, ledger: &Ledger, end: usize) -> Option<Range<usize>> {
     let reach = end.saturating_sub(LINES)..end;
+    // Headlines with bullets, and the label below them.
+    if end > 0 && is_label(scene, ledger, end - 1) {
+        let bulleted = reach.clone().rev().skip(1).take_while(|line| {
+            scene.lines[*line].bullet
+                && scene.lines[*line].words >= HEADLINE
+                && is_entry(scene, ledger, *line)
+        });
+        let count = bulleted.count();
+        let list = end - 1 - count..end;
+        return (ENTRIES.0..=ENTRIES.1).contains(&count).then_some(list);
+    }
     let lines = reach
         .rev()
         .take_while(|line| is_entry(scene, ledger, *line));

@@ -8,6 +8,7 @@ use crate::article::reading::phrases::Kinds;
 use crate::article::reading::rules::single;
 use crate::article::reading::scene::Scene;
 use crate::article::stamp;
+use chrono::Datelike;
 use std::ops::Range;
 
 /// A date, the line that says it, and what spoke for it.
@@ -370,7 +371,8 @@ const AROUND: u32 = 40;
 /// Bytes of the opening of a story in which its days stand.
 const TOLD: usize = 1500;
 
-/// Whether a story tells of days without their year (`Kamis (14/1)`), and none of them is near a date in any year.
+/// Whether a story tells of days without their year (`Kamis (14/1)`), and none of them is near a date in any year, on
+/// the weekday that it names.
 fn is_far(scene: &Scene, story: &Range<usize>, date: &Date) -> bool {
     let (Some(month), Some(day)) = (date.month(), date.day()) else {
         return false;
@@ -382,9 +384,10 @@ fn is_far(scene: &Scene, story: &Range<usize>, date: &Date) -> bool {
     for line in story.clone() {
         let content = scene.content(line);
         let content = &content[..content.floor_char_boundary(left)];
-        for (one, other) in days_in_brackets(content) {
+        for (open, (one, other)) in days_in_brackets(content) {
             let apart = place(one, other).abs_diff(place(day, month));
-            if apart.min(360 - apart) <= AROUND {
+            let near = apart.min(360 - apart) <= AROUND;
+            if near && !is_another_weekday(&content[..open], one, other, date) {
                 return false;
             }
             told = true;
@@ -397,14 +400,31 @@ fn is_far(scene: &Scene, story: &Range<usize>, date: &Date) -> bool {
     told
 }
 
-/// The days in brackets that have no year: `(14/1)`.
-fn days_in_brackets(text: &str) -> impl Iterator<Item = (u32, u32)> {
+/// Whether the text before a day ends with a weekday that this day has in none of the years around a date.
+fn is_another_weekday(before: &str, day: u32, month: u32, date: &Date) -> bool {
+    const NAMED: usize = 24;
+    let named = &before[before.ceil_char_boundary(before.len().saturating_sub(NAMED))..];
+    let years = date.year() - 1..=date.year() + 1;
+    let near = |day: &Date| {
+        let apart = day.first_day() - date.first_day();
+        apart.num_days().unsigned_abs() <= u64::from(AROUND) + 5
+    };
+    stamp::weekday_at_end(named).is_some_and(|told| {
+        !years
+            .filter_map(|year| Date::from_day(year, month, day))
+            .filter(near)
+            .any(|day| day.first_day().weekday().num_days_from_monday() == told)
+    })
+}
+
+/// The days in brackets that have no year, and where they open: `(14/1)`.
+fn days_in_brackets(text: &str) -> impl Iterator<Item = (usize, (u32, u32))> {
     memchr::memchr_iter(b'(', text.as_bytes()).filter_map(|open| {
         let inside = &text[open + 1..];
         let close = inside.bytes().take(6).position(|byte| byte == b')')?;
         let (day, month) = inside[..close].split_once(['/', '-', '.'])?;
         let (day, month) = (day.parse().ok()?, month.parse().ok()?);
-        ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month))
+        ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((open, (day, month)))
     })
 }
 
