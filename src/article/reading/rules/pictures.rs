@@ -552,6 +552,8 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
         let weight = match seen.end {
             _ if stopped => 46,
             _ if named => 34,
+            // `Ảnh hưởng của bão còn kéo dài.`
+            End::Stop if said.lead_words <= 1 && scene.is_syllabic() => 0,
             End::Stop if said.lead_words <= 1 => 4,
             _ => 14,
         };

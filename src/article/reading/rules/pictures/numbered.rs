@@ -28,13 +28,19 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], line: usize, ledger: &mut L
     };
     if seen.inner_ends == 0
         && seen.chars <= 200
-        && (seen.end == End::Open || seen.chars <= SENTENCE && !seen.opens_quote)
+        && (seen.end == End::Open || could_tell(scene, line))
         && matches!(roles[line], Role::Prose | Role::Heading | Role::Furniture)
         && scene.marks[line].said.whole == Kinds::default()
         && below()
     {
         ledger.add(line, "below the number of a picture", Role::Caption, 34);
     }
+}
+
+/// Whether a whole sentence may be the text of a picture: nobody speaks in it, and it leans on no sentence above.
+fn could_tell(scene: &Scene, line: usize) -> bool {
+    let (seen, said) = (&scene.lines[line], scene.marks[line].said);
+    seen.chars <= SENTENCE && !seen.opens_quote && !said.leans
 }
 
 /// Whether a line of some words ends with the word for a picture and its number.
