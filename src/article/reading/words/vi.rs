@@ -198,6 +198,9 @@ pub(super) const WORDS: Words = Words {
         "đang xem", "bạn đang xem", "gửi file đính kèm", "đính kèm file", "quay lên trên",
     ],
     furniture_inside: &[
+        "tác giả là chuyên gia", "tác giả là giảng viên", "tác giả là nhà báo", "tác giả là tiến sĩ",
+        "tác giả là luật sư", "tác giả là nhà nghiên cứu", "tác giả bài viết là", "tác giả hiện là",
+        "tác giả hiện sống", "tác giả hiện công tác",
         "bài viết này có hữu ích", "bạn thấy bài viết này", "không thay thế cho việc chẩn đoán",
         "nhập email để nhận", "đăng ký nhận bản tin", "để nhận bản tin",
         "quan điểm riêng của tác giả", "phản ánh quan điểm của báo",
