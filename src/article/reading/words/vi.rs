@@ -205,7 +205,7 @@ pub(super) const WORDS: Words = Words {
         "nhập email để nhận", "đăng ký nhận bản tin", "để nhận bản tin",
         "quan điểm riêng của tác giả", "phản ánh quan điểm của báo",
         "phản ánh quan điểm của tòa soạn", "phản ánh quan điểm của ban biên",
-        "phản ánh quan điểm của bbc", "phản ánh quan điểm của rfa", "phản ánh quan điểm của voa",
+        "không nhất thiết phản ánh quan điểm",
         "đăng nhập để gửi ý kiến", "đăng nhập để lưu", "đọc tiếp bằng cách đăng ký",
         "bài viết miễn phí trong tháng", "được xem 0 lần", "nhận thư tin tức",
         "bạn đang đọc bài viết", "đang xem bài viết", "đăng nhập và tiếp tục đọc",
