@@ -41,6 +41,14 @@ fn line() -> impl Strategy<Value = String> {
     prop_oneof![8 => fixed, 1 => ".{0,80}", 1 => "[ -~]{0,200}"]
 }
 
+#[test]
+fn an_end_mark_in_a_line_of_its_own_is_told_with_it() {
+    invariants::hold(
+        "Petani memotong padi di sawah (Foto: Fulan)\n./.\nwarga desa yang lain masih menunggu giliran\n\
+         Baca juga\nwarga desa yang lain masih menunggu giliran\nhttps://berita.example/",
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

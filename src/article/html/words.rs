@@ -8,18 +8,24 @@ use super::places::Places;
 /// What the words of a class list, id, role or property say.
 pub(super) fn places_of(names: &str) -> Places {
     let mut places = Places::default();
-    let mut rest = names;
-    while let Some((word, behind)) = next_word(rest) {
-        rest = behind;
-        places = places.with(place_of(word));
+    for name in names.split_ascii_whitespace() {
+        let mut from = 0;
+        let mut before = "";
+        while let Some((start, end)) = next_word(name, from) {
+            let word = &name[start..end];
+            if !is_part_of_a_number(name, start, end) && !leads_to_a_neighbour(before) {
+                places = places.with(place_of(word));
+            }
+            (from, before) = (end, word);
+        }
     }
     places
 }
 
 /// The next run of letters; a capital after a small letter starts a new word (`articleBody`).
-fn next_word(text: &str) -> Option<(&str, &str)> {
-    let start = text.find(|c: char| c.is_ascii_alphabetic())?;
+fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
+    let start = from + bytes[from..].iter().position(u8::is_ascii_alphabetic)?;
     let mut end = start + 1;
     while end < bytes.len()
         && bytes[end].is_ascii_alphabetic()
@@ -27,7 +33,18 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
     {
         end += 1;
     }
-    Some((&text[start..end], &text[end..]))
+    Some((start, end))
+}
+
+/// Whether letters stand among the digits of a name that a program made: `x6ad62d`.
+fn is_part_of_a_number(name: &str, start: usize, end: usize) -> bool {
+    let (before, behind) = (&name.as_bytes()[..start], &name.as_bytes()[end..]);
+    before.last().is_some_and(u8::is_ascii_digit) && behind.first().is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether the word behind this one names what stands beside a part and not the part: `body_with-aside`.
+fn leads_to_a_neighbour(word: &str) -> bool {
+    matches!(word, "with" | "has" | "no" | "without")
 }
 
 /// The longest word that is looked up.
@@ -93,6 +110,17 @@ mod tests {
         assert!(places_of("postAuthor").has(Places::BYLINE));
         assert!(places_of("td-post-sharing-top").has(Places::SHARING));
         assert_eq!(places_of("headlines adrenaline ngayxua"), Places::default());
+        assert!(places_of("ad2 box3").has(Places::ADVERT));
+        assert!(places_of("no widget").has(Places::ASIDE));
         assert_eq!(places_of("Ưu đãi 12"), Places::default());
+    }
+
+    #[test]
+    fn numbers_and_neighbours_name_no_part() {
+        assert_eq!(places_of("x6ad62d a1nav9"), Places::default());
+        assert_eq!(
+            places_of("body_with-aside no-sidebar hasComments"),
+            Places::default()
+        );
     }
 }

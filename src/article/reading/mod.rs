@@ -254,7 +254,7 @@ fn assemble(scene: Scene, outline: &Outline, verdicts: &[Verdict]) -> TextReadin
                 blocks.extend(parts.drain(..).map(|span| Block { kind, span }));
                 if let Some(span) = mark {
                     dropped.push(Dropped {
-                        first_line: line.last_number,
+                        first_line: line.last_number - text[span.clone()].matches('\n').count(),
                         last_line: line.last_number,
                         span,
                         reason: Reason::EndMark,

@@ -86,7 +86,8 @@ pub(super) fn without_end_mark(text: &str, span: Span) -> (Span, Option<Span>) {
         return (span, None);
     }
     let cut = span.start + kept.len();
-    (span.start..cut, Some(cut..span.end))
+    let mark = span.end - text[cut..span.end].trim_start().len();
+    (span.start..cut, Some(mark..span.end))
 }
 
 /// Whether the mark that closes official news stands behind a text.
