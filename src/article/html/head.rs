@@ -107,6 +107,7 @@ pub(super) fn read(tree: &Tree) -> Head {
         head.sites.extend(stated.publisher);
         head.paragraphs = stated.paragraphs;
     }
+    drop_cut_at_a_quote(&mut head.titles);
     let rank = |stated: &Stated| match stated.part {
         Part::OpenGraph => 0,
         Part::JsonLd => 1,
@@ -126,6 +127,20 @@ pub(super) fn read(tree: &Tree) -> Head {
         _ => 2,
     });
     head
+}
+
+/// Drops titles that end where another one goes on with a quote: `content="Warga sebut "banjir kiriman""` was meant to
+/// say more than `Warga sebut`.
+fn drop_cut_at_a_quote(titles: &mut Vec<Stated>) {
+    let is_cut = |one: &Stated| {
+        titles.iter().any(|other| {
+            let rest = other.value.strip_prefix(&*one.value);
+            rest.is_some_and(|rest| rest.trim_start().starts_with('"'))
+        })
+    };
+    let cut: Vec<bool> = titles.iter().map(is_cut).collect();
+    let mut cut = cut.into_iter();
+    titles.retain(|_| cut.next() != Some(true));
 }
 
 /// Whether a script holds what the page's own scripts work on, not structured data.
