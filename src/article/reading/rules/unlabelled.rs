@@ -14,9 +14,11 @@ const HEADLINE: std::ops::RangeInclusive<u32> = 5..=40;
 /// Applies every rule to lines whose roles single lines have told.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     bullets_behind(scene, ledger);
+    let stamp = roles.iter().position(|role| *role == Role::Stamp);
     for line in 1..scene.len() {
         run_together(scene, roles, line, ledger);
-        dated_between(scene, roles, line, ledger);
+        let is_dated = stamp.is_some_and(|stamp| stamp < line);
+        dated_between(scene, roles, line, is_dated, ledger);
     }
 }
 
@@ -49,8 +51,8 @@ fn bullets_behind(scene: &Scene, ledger: &mut Ledger) {
 /// Characters of a paragraph beside a link, at least.
 const PARAGRAPH: u32 = 60;
 
-/// A headline with its day or age between two paragraphs of a story whose own day stands above them.
-fn dated_between(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+/// A headline with its age between two paragraphs of a story, or with its day where that of the story stands above.
+fn dated_between(scene: &Scene, roles: &[Role], line: usize, is_dated: bool, ledger: &mut Ledger) {
     let seen = &scene.lines[line];
     let is_text = |at: usize| {
         roles.get(at) == Some(&Role::Prose)
@@ -68,7 +70,7 @@ fn dated_between(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger
     }
     let below = &scene.marks[line + 1];
     let aged = below.said.whole.has(Kinds::AGE);
-    if aged || below.stamp_covers && roles[..line].contains(&Role::Stamp) {
+    if aged || below.stamp_covers && is_dated {
         ledger.add(line, "dated between paragraphs", Role::Teaser, 30);
         ledger.add(line + 1, "day of a link", Role::Teaser, 30);
     }
