@@ -4,9 +4,9 @@ mod elsewhere;
 mod near;
 mod told;
 
-use super::relevance::Vocabulary;
 use super::slug::Slug;
 use super::suffix;
+use super::vocabulary::Vocabulary;
 use crate::article::Span;
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;

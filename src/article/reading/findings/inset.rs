@@ -1,18 +1,17 @@
 //! Headlines and first words of other stories in the midst of one: below them the text goes on.
 
-use super::relevance::Vocabulary;
-use super::told::{NAME, Told, words_of};
+use super::told::{Told, words_of};
+use super::vocabulary::{Vocabulary, cohesion, telling};
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::rules::single;
 use crate::article::reading::scene::Scene;
-use crate::article::words::Word;
 use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Headlines in such a list, at least and at most.
-const ENTRIES: (usize, usize) = (2, 8);
+const ENTRIES: (usize, usize) = (1, 8);
 /// Lines that a list takes up at most.
 const LINES: usize = 24;
 /// Words of a headline, at least.
@@ -36,7 +35,7 @@ pub(super) fn across(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) ->
     let mut own = story.clone();
     for _ in 0..LISTS {
         let below = list_below(scene, ledger, own.end)
-            .map(|list| paragraphs(scene, ledger, list.end))
+            .map(|list| paragraphs(scene, ledger, behind_card(scene, ledger, &told, list.end)))
             .filter(|part| goes_on(scene, ledger, &story, &told, part));
         let Some(part) = below else { break };
         own.end = part.end;
@@ -101,9 +100,8 @@ pub(super) fn without_others(scene: &Scene, ledger: &Ledger, story: Range<usize>
     story.start..last
 }
 
-/// Characters of the sentence that tells of another story at most, and words that its headline has too, at least.
+/// Characters of the sentence that tells of another story at most.
 const TEASER: u32 = 260;
-const SAME: usize = 2;
 /// Sentences of others that are looked for in a story.
 const TEASERS: usize = 8;
 
@@ -111,25 +109,12 @@ const TEASERS: usize = 8;
 pub(super) fn teasers(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
     let mut found = Vec::new();
     let mut tried = 0;
+    let told = LazyCell::new(|| Vocabulary::of_whole(scene, ledger, story));
     for label in story.clone().filter(|line| is_label(scene, ledger, *line)) {
         let mut head = label + 1;
         while tried < TEASERS && is_card(scene, ledger, story, head) {
             tried += 1;
-            let (above, below) = (story.start..label, head + 2..story.end);
-            let told = |part: &Range<usize>| {
-                let text = part
-                    .clone()
-                    .filter(|line| ledger.best(*line) == Role::Prose);
-                text.map(|line| scene.lines[line].chars).sum::<u32>()
-            };
-            let own = if told(&above) >= told(&below) {
-                above
-            } else {
-                below
-            };
-            let teaser = head + 1..head + 2;
-            let known = Told::of(scene, ledger, &own).taken_up(scene, &teaser);
-            if known * 2 > same_words(scene, head, head + 1) {
+            if !tells_of(scene, &told, head + 1, head) {
                 break;
             }
             found.push(head + 1);
@@ -141,9 +126,23 @@ pub(super) fn teasers(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) 
     }
     ledger.reopen();
     for line in found {
-        ledger.add(line, "tells of the headline above it", Role::Teaser, OWN);
+        ledger.add(
+            line,
+            "tells of the headline above it",
+            Role::Teaser,
+            2 * OWN,
+        );
     }
     ledger.settle();
+}
+
+/// The line where the text may go on below a list: behind a sentence that tells of its last headline.
+fn behind_card(scene: &Scene, ledger: &Ledger, told: &Told, below: usize) -> usize {
+    let is_card = below < scene.len()
+        && is_paragraph(scene, ledger, below)
+        && scene.lines[below].chars <= TEASER
+        && tells_of(scene, &told.words, below, below - 1);
+    below + usize::from(is_card)
 }
 
 /// Whether a line is a headline in a list, and the sentence below it has its words.
@@ -152,25 +151,18 @@ fn is_card(scene: &Scene, ledger: &Ledger, story: &Range<usize>, head: usize) ->
     if sentence >= story.end || !is_entry(scene, ledger, head) {
         return false;
     }
-    let (seen, said) = (&scene.lines[sentence], scene.marks[sentence].said);
+    let seen = &scene.lines[sentence];
     let plain = seen.ends_sentence()
         && (SENTENCE..=TEASER).contains(&seen.chars)
-        && ledger.best(sentence) == Role::Prose
-        && (scene.is_syllabic() || !said.leans)
-        && !said.lead.has(Kinds::CONNECTIVE);
-    plain
-        && scene.lines[head].words >= HEADLINE
-        && !scene.is_numbered(head)
-        && same_words(scene, head, sentence) >= SAME
+        && ledger.best(sentence) == Role::Prose;
+    plain && scene.lines[head].words >= HEADLINE && !scene.is_numbered(head)
 }
 
-/// How many of the longer words of a line stand in another one.
-fn same_words(scene: &Scene, line: usize, other: usize) -> usize {
-    let long = |word: &&Word| scene.is_syllabic() || word.span().len() >= NAME;
-    let told = scene.words_of(other);
-    let again = |word: &&Word| told.iter().any(|other| other.key == word.key);
-    let words = scene.words_of(line);
-    words.iter().filter(long).filter(again).count()
+/// Whether a line has more of the words of the headline above it than of those of the story.
+fn tells_of(scene: &Scene, story: &Vocabulary, line: usize, headline: usize) -> bool {
+    let told = telling(scene, &scene.words_of(line));
+    let headed = telling(scene, &scene.words_of(headline));
+    story.cohesion(&told, line) * 2 < cohesion(&headed, &told)
 }
 
 /// Words of a headline without a label, at least, and characters at most.
@@ -357,6 +349,11 @@ fn paragraphs_above(scene: &Scene, ledger: &Ledger, to: usize) -> Range<usize> {
     first.unwrap_or(to)..to
 }
 
+/// What share of their words, in points of 100, paragraphs that go on with a story have in common with it, at least; and what
+/// words that lean on others count for.
+const GOES_ON: (i32, i32) = (10, 6);
+const LEANS: i32 = 3;
+
 /// Whether paragraphs take up words of the story, and no headline of another stands beside them.
 fn goes_on(
     scene: &Scene,
@@ -386,5 +383,14 @@ fn goes_on(
     let content = scene.content(part.start);
     let speaks = single::closes_with_speaker(content);
     let leans = scene.marks[part.start].said.leans;
-    told.taken_up(scene, part) + usize::from(speaks) + usize::from(leans) >= WORDS
+    let share = told.cohesion(scene, part) + LEANS * i32::from(speaks) + LEANS * i32::from(leans);
+    let enough = if scene.is_syllabic() {
+        GOES_ON.0
+    } else {
+        GOES_ON.1
+    };
+    // A sentence alone may be the first words of another story.
+    let seen = &scene.lines[part.start];
+    let is_sentence = part.len() == 1 && seen.inner_ends == 0 && seen.chars <= TEASER;
+    share >= if is_sentence { 2 * enough } else { enough }
 }

@@ -1,6 +1,6 @@
 //! The findings: what the evidence comes to. Where the [`story`] starts and ends (on a saved page, in its [`column`]),
 //! without the first words of others below it ([`tails`]), with what lists would take from it ([`parts`]) and without
-//! what others say in its midst ([`inset`]), by the words that it has [`told`]; which lines have other words than it
+//! what others say in its midst ([`inset`]), by the words that it has [`told`] (its [`vocabulary`]); which lines have other words than it
 //! ([`relevance`]); which line is its [`headline`], without the name of the site ([`suffix`]); when it was
 //! [`published`], and where (its [`address`] and the words of it, [`slug`]). From these comes the [`verdict`] about
 //! every line.
@@ -18,6 +18,7 @@ mod suffix;
 mod tails;
 mod told;
 pub(super) mod verdict;
+mod vocabulary;
 
 use super::evidence::Ledger;
 use super::scene::Scene;

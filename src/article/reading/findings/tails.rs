@@ -2,7 +2,7 @@
 //! headline, first words alone, or a single headline. They have other words than the story, and than each other.
 
 use super::column;
-use super::relevance::{Vocabulary, have_one_of, telling_pairs};
+use super::vocabulary::{Vocabulary, have_one_of, telling_pairs};
 use crate::article::html::{Places, Tag};
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;

@@ -1,6 +1,6 @@
 //! The words and names of a story, and how many of them other lines take up.
 
-use super::relevance::Vocabulary;
+use super::vocabulary::{Vocabulary, telling};
 use crate::article::reading::evidence::Ledger;
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
@@ -15,7 +15,7 @@ pub(super) const NAME: usize = 4;
 
 /// The words of a story, and its names.
 pub(super) struct Told {
-    words: Vocabulary,
+    pub words: Vocabulary,
     names: Vec<u64>,
 }
 
@@ -30,6 +30,12 @@ impl Told {
                 names(&words_of(scene, story))
             },
         }
+    }
+
+    /// How many of the telling words of a part the story has too, in points of 100.
+    pub fn cohesion(&self, scene: &Scene, part: &Range<usize>) -> i32 {
+        self.words
+            .cohesion(&telling(scene, &words_of(scene, part)), usize::MAX)
     }
 
     /// How many pairs of words and names a part takes up; none if these are few among its syllables.

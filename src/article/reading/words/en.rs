@@ -206,6 +206,11 @@ pub(super) const WORDS: Words = Words {
     verbs: &[],
     no_verbs: &[],
     ties: &[],
+    common: &[
+        "that", "with", "from", "have", "this", "will", "been", "said", "were", "their", "they",
+        "which", "when", "more", "than", "also", "would", "after", "about", "other", "into", "over",
+        "year", "years", "some", "there", "could", "first", "people", "while", "before", "during",
+    ],
     usual: &[],
     connectives: &[
         "however", "meanwhile", "but", "and", "the", "he", "she", "they", "it", "in", "on", "at",

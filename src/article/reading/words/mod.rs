@@ -77,6 +77,8 @@ pub(super) struct Words {
     pub no_verbs: &'static [&'static str],
     /// Words that tie the verb behind them to what stands before.
     pub ties: &'static [&'static str],
+    /// Words that stand in stories of every kind, the most frequent first.
+    pub common: &'static [&'static str],
     /// Pairs of words that stand in stories of every kind, where words are syllables.
     pub usual: &'static [&'static str],
     /// First words of a sentence that goes on with the story, as no picture text does.
@@ -130,6 +132,11 @@ fn numbers_pages<'t>(words: impl Iterator<Item = &'t str>) -> bool {
         }
     }
     pages >= 2 && words.count() <= 3
+}
+
+/// The words that stand in stories of every kind.
+pub(super) fn common() -> impl Iterator<Item = &'static str> {
+    ALL.iter().flat_map(|words| words.common).copied()
 }
 
 /// The pairs of words that stand in stories of every kind.

@@ -2,7 +2,7 @@
 
 use crate::article::characters;
 use crate::article::reading::evidence::{Ledger, Role};
-use crate::article::reading::findings::relevance::Vocabulary;
+use crate::article::reading::findings::vocabulary::Vocabulary;
 use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
