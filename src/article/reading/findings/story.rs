@@ -236,7 +236,44 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     if is_front_page(scene, ledger, &best.1) {
         return 0..0;
     }
-    below_its_head(scene, ledger, above_its_head(scene, ledger, best.1))
+    let story = below_its_head(scene, ledger, above_its_head(scene, ledger, best.1));
+    from_its_standfirst(scene, ledger, story)
+}
+
+/// Links between the standfirst of a story and its first paragraph at most, and lines from the date down to the
+/// standfirst.
+const LINKS: usize = 10;
+const LEAD: usize = 3;
+
+/// Many pages show links to other stories between standfirst and text, more of them than a short standfirst outweighs:
+/// the story begins with the sentence that stands right below the first date of the capture.
+fn from_its_standfirst(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
+    let is_link = |line: &usize| matches!(ledger.best(*line), Role::Teaser | Role::Related);
+    let reach = story.start.saturating_sub(LINKS)..story.start;
+    let links = reach.rev().take_while(is_link).count();
+    let Some(line) = (story.start - links).checked_sub(1) else {
+        return story;
+    };
+    let is_standfirst = links > 0
+        && !story.is_empty()
+        && ledger.best(line) == Role::Prose
+        && ledger.sum(line, Role::Teaser) <= 0
+        && scene.lines[line].ends_sentence()
+        && (SIGNED..TEASER).contains(&scene.lines[line].chars)
+        && !scene.is_copy(line);
+    let is_dated = |line: usize| {
+        let first = (0..line).find(|at| ledger.best(*at) == Role::Stamp);
+        first.is_some_and(|stamp| {
+            let is_head = |at: usize| ledger.best(at) == Role::Heading;
+            line - stamp <= LEAD
+                && (stamp.saturating_sub(LEAD)..line).any(is_head)
+                && (stamp + 1..line).all(|at| ledger.best(at) != Role::Prose)
+        })
+    };
+    if is_standfirst && is_dated(line) {
+        return line..story.end;
+    }
+    story
 }
 
 /// Lines in which the headline of a story is looked for, where first words of others stand above it.

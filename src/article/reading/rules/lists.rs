@@ -277,6 +277,9 @@ pub(super) fn heads_a_part(scene: &Scene, roles: &[Role], line: usize) -> bool {
 const HEADING: u32 = 110;
 const SENTENCE: u32 = 60;
 
+/// Lines below the date of a story above its standfirst at most.
+const LEAD: usize = 3;
+
 /// Headlines below the label of a list, or with dates between them, are other stories.
 fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let mut left: u32 = 0;
@@ -286,6 +289,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let skips = scene.marks.iter().any(|marks| marks.said.skips);
     let is_told = |role: &Role| matches!(role, Role::Prose | Role::Heading);
     let first = roles.iter().position(is_told).unwrap_or(scene.len());
+    let dated = roles.iter().position(|role| *role == Role::Stamp);
     for line in 0..scene.len() {
         let seen = &scene.lines[line];
         if skips && is_skipped(scene, line) {
@@ -386,6 +390,9 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             let goes_on = around[2..]
                 .iter()
                 .any(|role| matches!(role, Some(Role::Stamp | Role::Heading)));
+            // Below the first date of all, and with no other one below, stands the standfirst above links.
+            let leads = dated.is_some_and(|dated| dated < line && line - dated <= LEAD)
+                && !around[2..].contains(&Some(Role::Stamp));
             // Between headline and author stands the standfirst.
             let signed = around[2] == Some(Role::Byline);
             // The headline that stands again below is that of the story.
@@ -396,6 +403,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             if goes_on
                 && !signed
                 && !own
+                && !leads
                 && around.contains(&Some(Role::Stamp))
                 && around.contains(&Some(Role::Heading))
             {

@@ -205,9 +205,12 @@ fn announces(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     }
 }
 
-/// Commas of a list of key words at least, words of one at most, and lines below it without any text.
+/// Commas of a list of key words at least, words of one at most, the same of a long list, which cannot be mistaken for a
+/// sentence, and lines below it without any text.
 const KEYS: u32 = 5;
 const KEY: usize = 5;
+const MANY_KEYS: u32 = 10;
+const LONG_KEY: usize = 8;
 const BELOW_KEYS: usize = 4;
 
 /// Words and names between commas, none of them long, below the text: what the page is filed under.
@@ -234,7 +237,12 @@ fn key_words(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             small += u32::from(key.starts_with(char::is_lowercase));
         }
         let below = line + 1..scene.len().min(line + 1 + BELOW_KEYS);
-        if longest <= KEY
+        let most = if seen.commas >= MANY_KEYS {
+            LONG_KEY
+        } else {
+            KEY
+        };
+        if longest <= most
             && small * 3 >= seen.commas
             && !content.contains([':', ';'])
             && below.into_iter().all(|at| roles[at] != Role::Prose)

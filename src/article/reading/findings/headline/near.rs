@@ -49,15 +49,38 @@ pub(super) fn is_said_again(scene: &Scene, words: &Vocabulary, above: usize, lin
         && words.share(&scene.words_of(line)) >= ALL
 }
 
-/// Whether a short line is the topic above a headline that begins most words with capitals.
+/// Whether a short line is the topic above a headline: one that begins most words with capitals or, in a language of
+/// syllables, one that says the topic again behind its first words: `Bão đổ bộ`, and `Cây xanh gãy khi bão đổ bộ`.
 pub(super) fn is_topic(scene: &Scene, above: usize, line: usize) -> bool {
     let (head, seen) = (&scene.lines[above], &scene.lines[line]);
-    !scene.is_syllabic()
-        && head.words <= 5
+    if scene.is_syllabic() {
+        return (3..=6).contains(&head.words)
+            && (8..=20).contains(&seen.words)
+            && seen.words * 5 >= head.words * 8
+            && head.end == End::Open
+            && seen.end == End::Open
+            && head.number != seen.number
+            && seen.could_be_headline()
+            && !seen.starts_small
+            && !scene.marks[line].said.lead.has(Kinds::CAPTION_LEAD)
+            && says_behind_its_opening(scene.content(line), scene.content(above));
+    }
+    head.words <= 5
         && seen.words >= head.words * 2
         && seen.could_be_headline()
         && seen.capitalized * 10 >= seen.words * 7
         && !matches!(seen.end, End::Stop | End::Ellipsis)
+}
+
+/// Whether all words of a topic stand in a row in a headline, and not at its beginning.
+fn says_behind_its_opening(headline: &str, topic: &str) -> bool {
+    let keys = |text| -> Vec<u64> { characters::runs(text).map(|(_, word)| word.key).collect() };
+    let (headline, topic) = (keys(headline), keys(topic));
+    !topic.is_empty()
+        && headline
+            .windows(topic.len())
+            .skip(1)
+            .any(|row| row == topic)
 }
 
 /// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.
