@@ -1,7 +1,8 @@
 //! Headlines and first words of other stories in the midst of one: below them the text goes on.
 
+use super::cards::{TEASER, behind_card};
 use super::told::{Told, words_of};
-use super::vocabulary::{Vocabulary, cohesion, telling};
+use super::vocabulary::Vocabulary;
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
@@ -15,10 +16,10 @@ const ENTRIES: (usize, usize) = (1, 8);
 /// Lines that a list takes up at most.
 const LINES: usize = 24;
 /// Words of a headline, at least.
-const HEADLINE: u32 = 4;
+pub(super) const HEADLINE: u32 = 4;
 /// Characters of the first paragraph at least, and of those behind it.
 const PARAGRAPH: u32 = 60;
-const SENTENCE: u32 = 30;
+pub(super) const SENTENCE: u32 = 30;
 /// Lists that may stand in a story.
 const LISTS: usize = 4;
 /// What speaks for the story in paragraphs on the other side of a list.
@@ -98,71 +99,6 @@ pub(super) fn without_others(scene: &Scene, ledger: &Ledger, story: Range<usize>
         return story;
     }
     story.start..last
-}
-
-/// Characters of the sentence that tells of another story at most.
-const TEASER: u32 = 260;
-/// Sentences of others that are looked for in a story.
-const TEASERS: usize = 8;
-
-/// Marks the sentence below a label and a headline that has words of this headline and none of the story.
-pub(super) fn teasers(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
-    let mut found = Vec::new();
-    let mut tried = 0;
-    let told = LazyCell::new(|| Vocabulary::of_whole(scene, ledger, story));
-    for label in story.clone().filter(|line| is_label(scene, ledger, *line)) {
-        let mut head = label + 1;
-        while tried < TEASERS && is_card(scene, ledger, story, head) {
-            tried += 1;
-            if !tells_of(scene, &told, head + 1, head) {
-                break;
-            }
-            found.push(head + 1);
-            head += 2;
-        }
-    }
-    if found.is_empty() {
-        return;
-    }
-    ledger.reopen();
-    for line in found {
-        ledger.add(
-            line,
-            "tells of the headline above it",
-            Role::Teaser,
-            2 * OWN,
-        );
-    }
-    ledger.settle();
-}
-
-/// The line where the text may go on below a list: behind a sentence that tells of its last headline.
-fn behind_card(scene: &Scene, ledger: &Ledger, told: &Told, below: usize) -> usize {
-    let is_card = below < scene.len()
-        && is_paragraph(scene, ledger, below)
-        && scene.lines[below].chars <= TEASER
-        && tells_of(scene, &told.words, below, below - 1);
-    below + usize::from(is_card)
-}
-
-/// Whether a line is a headline in a list, and the sentence below it has its words.
-fn is_card(scene: &Scene, ledger: &Ledger, story: &Range<usize>, head: usize) -> bool {
-    let sentence = head + 1;
-    if sentence >= story.end || !is_entry(scene, ledger, head) {
-        return false;
-    }
-    let seen = &scene.lines[sentence];
-    let plain = seen.ends_sentence()
-        && (SENTENCE..=TEASER).contains(&seen.chars)
-        && ledger.best(sentence) == Role::Prose;
-    plain && scene.lines[head].words >= HEADLINE && !scene.is_numbered(head)
-}
-
-/// Whether a line has more of the words of the headline above it than of those of the story.
-fn tells_of(scene: &Scene, story: &Vocabulary, line: usize, headline: usize) -> bool {
-    let told = telling(scene, &scene.words_of(line));
-    let headed = telling(scene, &scene.words_of(headline));
-    story.cohesion(&told, line) * 2 < cohesion(&headed, &told)
 }
 
 /// Words of a headline without a label, at least, and characters at most.
@@ -292,12 +228,12 @@ fn list_above(scene: &Scene, ledger: &Ledger, end: usize) -> Option<Range<usize>
     (is_label(scene, ledger, label) && has_entries(scene, &list)).then_some(list)
 }
 
-fn is_label(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+pub(super) fn is_label(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     ledger.best(line) == Role::Related && scene.marks[line].said.whole.has(Kinds::RELATED)
 }
 
 /// Whether a line may stand in a list: a headline, its date or section, its picture.
-fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+pub(super) fn is_entry(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     !scene.lines[line].ends_sentence()
         && matches!(
             ledger.best(line),

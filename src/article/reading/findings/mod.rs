@@ -1,11 +1,12 @@
 //! The findings: what the evidence comes to. Where the [`story`] starts and ends (on a saved page, in its [`column`]),
 //! without the first words of others below it ([`tails`]), with what lists would take from it ([`parts`]) and without
-//! what others say in its midst ([`inset`]), by the words that it has [`told`] (its [`vocabulary`]); which lines have other words than it
+//! what others say in its midst ([`inset`], [`cards`]), by the words that it has [`told`] (its [`vocabulary`]); which lines have other words than it
 //! ([`relevance`]); which line is its [`headline`], without the name of the site ([`suffix`]); when it was
 //! [`published`], and where (its [`address`] and the words of it, [`slug`]). From these comes the [`verdict`] about
 //! every line.
 
 pub(super) mod address;
+mod cards;
 mod column;
 mod headline;
 mod inset;
@@ -43,12 +44,14 @@ pub(super) struct Outline {
 pub(super) fn find(scene: &Scene, ledger: &mut Ledger, recurring: Vec<u32>) -> Outline {
     let story = story::find(scene, ledger);
     let story = parts::alone(scene, ledger, story);
+    let story = cards::below(scene, ledger, story);
+    let story = cards::above(scene, ledger, story);
     let story = tails::cut(scene, ledger, story);
     let story = inset::without_others(scene, ledger, story);
     let story = inset::across(scene, ledger, story);
     let story = parts::parts(scene, ledger, story);
     inset::links(scene, ledger, &story);
-    inset::teasers(scene, ledger, &story);
+    cards::teasers(scene, ledger, &story);
     let mut story = relevance::observe(scene, ledger, story);
     let source = address::line_of(scene);
     let link = |line: usize| Some(&scene.text[scene.marks[line].link.clone()?]);

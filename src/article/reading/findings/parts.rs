@@ -14,8 +14,8 @@ use std::ops::Range;
 const WHOLE: u32 = 80;
 const MOST: usize = 8;
 
-/// The only paragraphs of a capture of which lists left no story, if they follow on each other: a list of others has the
-/// first words of several.
+/// The only paragraphs of a capture of which lists left no story that follow on each other, or its only one: a list of others
+/// has the first words of several, each below its headline.
 pub(super) fn alone(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
     let is_text = |line: &usize| {
         let seen = &scene.lines[*line];
@@ -25,13 +25,22 @@ pub(super) fn alone(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
         return story;
     }
     let texts: Vec<usize> = (0..scene.len()).filter(is_text).take(MOST).collect();
-    let (Some(first), Some(last)) = (texts.first(), texts.last()) else {
+    let runs = || texts.chunk_by(|line, next| line + 1 == *next);
+    let mut long = runs().filter(|run| run.len() > 1);
+    let only = match (long.next(), long.next()) {
+        (Some(run), None) => Some(run),
+        (None, _) => runs().next().filter(|_| runs().nth(1).is_none()),
+        _ => None,
+    };
+    let Some([first, .., last] | [first @ last]) = only else {
         return story;
     };
     let told = *first..last + 1;
-    let is_teaser =
-        |line: usize| ledger.best(line) == Role::Teaser && scene.marks[line].said.appeals == 0;
-    if told.len() != texts.len() || texts.len() >= MOST || !told.clone().all(is_teaser) {
+    let is_teaser = |line: usize| {
+        matches!(ledger.best(line), Role::Teaser | Role::Prose)
+            && scene.marks[line].said.appeals == 0
+    };
+    if texts.len() >= MOST || !told.clone().all(is_teaser) {
         return story;
     }
     ledger.reopen();

@@ -249,7 +249,7 @@ fn is_headline(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
 }
 
 /// Whether the markup of a saved page shows a line as a paragraph of its running text.
-fn is_marked(scene: &Scene, line: usize) -> bool {
+pub(super) fn is_marked(scene: &Scene, line: usize) -> bool {
     scene.markup(line).is_some_and(|markup| {
         markup.tag == Tag::Paragraph
             && markup.linked < LINKED
