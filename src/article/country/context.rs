@@ -302,6 +302,7 @@ impl<'t> Place<'t> {
             && is_syllable(word.text)
             && !word.text.chars().nth(1).is_some_and(char::is_uppercase)
             && !before.is_some_and(|word| word.is_in(syllables::TITLES))
+            && !self.is_label(word)
         {
             // `Mỹ Đình`, `Anh Văn A`, and a headline in which every word has a capital.
             // `Theo Mỹ Tâm, …` has the capital of its sentence.
@@ -327,6 +328,14 @@ impl<'t> Place<'t> {
             return Verdict::Other;
         }
         Verdict::CountryUnlessPerson
+    }
+
+    /// `… thăm một trại lính tại Đức Ảnh: Văn A`: the word behind the name is the label of the picture's author.
+    fn is_label(&self, after: &Word<'_>) -> bool {
+        after.is_in(syllables::CREDITS)
+            && self.text[after.edge..]
+                .trim_start_matches([' ', '\u{a0}'])
+                .starts_with(':')
     }
 
     /// `Ý phong tỏa toàn quốc`, `Anh vừa phê duyệt …`: what follows is the act of a state.

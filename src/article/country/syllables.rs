@@ -367,6 +367,9 @@ pub(super) const ADVERBS: &[&str] = &[
     "không",
 ];
 
+/// Labels of those who made a picture: with a colon behind them they stand behind the text and are no part of a name in it.
+pub(super) const CREDITS: &[&str] = &["ảnh", "hình", "nguồn", "video", "clip"];
+
 /// Last syllables of titles before which a country stands, and after which a person's name can follow.
 pub(super) const TITLES: &[&str] = &[
     "thống",

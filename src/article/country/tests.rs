@@ -32,6 +32,18 @@ fn none(language: &str, texts: &[&str]) {
 }
 
 #[test]
+fn the_label_of_a_credit_is_no_part_of_a_name() {
+    names(
+        "vi",
+        &[
+            ("Binh sĩ huấn luyện tại Đức Ảnh: Văn A", "DE"),
+            ("Lính gác trước điện ở Pháp Nguồn: TTX", "FR"),
+        ],
+    );
+    none("vi", &["Ông Đức Ảnh kể chuyện làng"]);
+}
+
+#[test]
 fn every_sentence_names_its_countries() {
     let mut wrong = Vec::new();
     for (language, lines) in [

@@ -38,6 +38,9 @@ pub(super) const WORDS: Words = Words {
         "story continues below", "no media source currently available",
         "embed share", "the code has been copied to your clipboard",
         "the url has been copied to your clipboard", "auto",
+        "your browser does not support the video tag", "your browser does not support the video element",
+        "your browser does not support the audio tag", "your browser does not support the audio element",
+        "your browser does not support html5 video",
     ],
     skips: &[
         "and continue reading",

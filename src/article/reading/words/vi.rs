@@ -61,6 +61,8 @@ pub(super) const WORDS: Words = Words {
         "cuộn xuống để đọc tiếp", "email của bạn", "địa chỉ email của bạn", "nhập địa chỉ email",
         "giọng nữ miền nam", "giọng nữ miền bắc", "giọng nam miền nam", "giọng nam miền bắc",
         "nữ miền nam", "nữ miền bắc", "nam miền nam", "nam miền bắc", "đăng ký nhận bản tin",
+        "trình duyệt của bạn không hỗ trợ thẻ video", "trình duyệt của bạn không hỗ trợ video",
+        "trình duyệt của bạn không hỗ trợ thẻ audio", "trình duyệt không hỗ trợ video",
     ],
     skips: &[
         "và tiếp tục đọc",
