@@ -41,6 +41,7 @@ impl Kinds {
     pub const LEANING: Kinds = Kinds(1 << 27);
     pub const SHOWS: Kinds = Kinds(1 << 28);
     pub const REPLY: Kinds = Kinds(1 << 29);
+    pub const SCENE: Kinds = Kinds(1 << 30);
     /// Phrases that count wherever they stand in a line.
     const ANYWHERE: Kinds =
         Kinds(Self::INSIDE.0 | Self::APPEAL.0 | Self::SKIP.0 | Self::LEANING.0 | Self::SHOWS.0);
@@ -211,7 +212,7 @@ fn join(phrase: u64, word: u64) -> u64 {
 }
 
 /// The lists of a language with the kinds they stand for.
-fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 30] {
+fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 31] {
     [
         (words.related, Kinds::RELATED),
         (words.related_lead, Kinds::RELATED_LEAD),
@@ -240,6 +241,7 @@ fn lists(words: &Words) -> [(&'static [&'static str], Kinds); 30] {
         (words.source, Kinds::SOURCE),
         (words.credit, Kinds::CREDIT),
         (words.caption_lead, Kinds::CAPTION_LEAD),
+        (words.scenes, Kinds::SCENE),
         (words.connectives, Kinds::CONNECTIVE),
         (words.calendar, Kinds::CALENDAR),
         (words.counters, Kinds::COUNTER),

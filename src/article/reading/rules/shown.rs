@@ -1,7 +1,9 @@
-//! Pictures that a line announces: `Một số hình ảnh tại buổi lễ:` and what they show, one line each.
+//! Pictures that a line announces: `Một số hình ảnh tại buổi lễ:` and what they show, one line each. Pictures between
+//! paragraphs whose texts begin as such texts do: `Hiện trường vụ tai nạn`.
 
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
+use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 
 /// Words of a line that announces pictures without a colon at most.
@@ -12,8 +14,54 @@ const TEXT: u32 = 200;
 const FEW: usize = 2;
 const MANY: usize = 40;
 
-/// Applies the rule to lines whose roles single lines have told.
+/// Pictures between two paragraphs at most, and characters of a paragraph at least.
+const BETWEEN: usize = 6;
+const PARAGRAPH: u32 = 60;
+
+/// Applies every rule to lines whose roles single lines have told.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    announced(scene, roles, ledger);
+    scenes(scene, roles, ledger);
+}
+
+/// Lines between two paragraphs without a full stop of which one begins as the text of a picture does.
+fn scenes(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_paragraph = |line: usize| {
+        let seen = &scene.lines[line];
+        roles[line] == Role::Prose
+            && seen.chars >= PARAGRAPH
+            && seen.ends_sentence()
+            && !seen.bullet
+    };
+    let could_be = |line: &usize| {
+        let seen = &scene.lines[*line];
+        matches!(roles[*line], Role::Heading | Role::Prose | Role::Caption)
+            && seen.end == End::Open
+            && seen.words >= 3
+            && seen.chars <= TEXT
+            && seen.inner_ends == 0
+            && !seen.bullet
+            && !seen.starts_small
+            && !scene.is_numbered(*line)
+            && !scene.is_marked_heading(*line)
+    };
+    let is_scene = |line: usize| scene.marks[line].said.lead.has(Kinds::SCENE);
+    let mut line = 1;
+    while line + 1 < scene.len() {
+        let reach = line..scene.len().min(line + BETWEEN);
+        let below = line + reach.take_while(could_be).count();
+        let shows = (line..below).any(is_scene);
+        if shows && is_paragraph(line - 1) && below < scene.len() && is_paragraph(below) {
+            for at in line..below {
+                ledger.add(at, "shown between paragraphs", Role::Caption, 30);
+            }
+        }
+        line = below.max(line + 1);
+    }
+}
+
+/// Lines below one that announces pictures.
+fn announced(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     for line in 0..scene.len() {
         if !scene.marks[line].said.shows || !announces(scene, roles, line) {
             continue;

@@ -204,6 +204,7 @@ pub(super) const WORDS: Words = Words {
     caption_lead: &[
         "illustration", "file photo",
     ],
+    scenes: &[],
     moments: &[],
     sides: &["left", "right", "center", "centre", "second left", "second right", "from left", "from right", "left to right"],
     verbs: &[],

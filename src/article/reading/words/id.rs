@@ -332,6 +332,7 @@ pub(super) const WORDS: Words = Words {
         "keterangan gambar", "keterangan foto", "ket gambar", "ket foto", "teks foto", "ilustrasi", "foto ilustrasi", "dokumentasi", "arsip foto", "dok", "doc", "foto", "foto arsip",
         "tangkapan layar", "tangkap layar",
     ],
+    scenes: &[],
     moments: &["saat", "ketika", "usai", "seusai"],
     sides: &["kiri", "kanan", "tengah", "dari kiri", "dari kanan", "paling kiri", "paling kanan", "kiri ke kanan", "ki ka", "baju putih"],
     verbs: &["me", "di", "ber", "ter"],

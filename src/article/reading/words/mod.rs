@@ -67,6 +67,8 @@ pub(super) struct Words {
     pub credit: &'static [&'static str],
     /// Whole lines or first words that tell a picture text.
     pub caption_lead: &'static [&'static str],
+    /// First words of texts of pictures in the midst of a story, where no full stop ends the line.
+    pub scenes: &'static [&'static str],
     /// Words that say in which moment somebody is to be seen: a picture text has them before any verb.
     pub moments: &'static [&'static str],
     /// Words in brackets that say where somebody stands in a picture.

@@ -336,6 +336,10 @@ pub(super) const WORDS: Words = Words {
         "chụp lại hình ảnh", "chú thích ảnh", "chú thích hình ảnh", "ảnh minh họa", "ảnh minh hoạ", "hình minh họa", "hình minh hoạ", "ảnh tư liệu", "ảnh",
         "quang cảnh",
     ],
+    scenes: &[
+        "hiện trường", "tang vật", "khu vực xảy ra", "khu vực nơi", "các đối tượng", "nhóm đối tượng", "toàn cảnh",
+        "một góc",
+    ],
     moments: &[],
     sides: &["trái", "phải", "giữa", "bên trái", "bên phải", "ngoài cùng", "bìa trái", "bìa phải", "từ trái", "từ phải", "từ trái sang", "từ phải sang", "áo trắng"],
     verbs: &[],
