@@ -245,10 +245,10 @@ pub(super) const AFTER: &[&str] = &[
     "benteng",
 ];
 
-/// Words that, with a capital and directly after a name, make it a water, a carrier or a paper.
+/// Words that, with a capital and directly after a name, make it a water, a carrier, a paper or a broadcaster.
 pub(super) const AFTER_CAPITAL: &[&str] = &[
     "sea", "ocean", "canal", "river", "strait", "street", "road", "avenue", "airlines", "airways",
-    "air", "times", "daily", "post", "idol", "tech", "papers", "shepherd",
+    "air", "times", "daily", "post", "idol", "tech", "papers", "shepherd", "tiếng", "truyền",
 ];
 
 /// Words directly before a name that make it the name of a language or of a book about one.

@@ -32,6 +32,18 @@ fn none(language: &str, texts: &[&str]) {
 }
 
 #[test]
+fn a_broadcaster_behind_a_dash_is_no_country() {
+    none(
+        "vi",
+        &[
+            "Chương trình Sát cánh - Đài Tiếng nói nhân dân thành phố",
+            "Chuyên mục Mái ấm - Đài Truyền hình tỉnh",
+        ],
+    );
+    names("vi", &[("Quan hệ Việt - Đài phát triển", "TW VN")]);
+}
+
+#[test]
 fn the_label_of_a_credit_is_no_part_of_a_name() {
     names(
         "vi",

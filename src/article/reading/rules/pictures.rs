@@ -3,6 +3,7 @@
 mod layout;
 mod numbered;
 mod told;
+mod unaccented;
 mod uncredited;
 
 use crate::article::reading::credit::Credit;
@@ -18,6 +19,7 @@ use layout::{
 use told::{
     below_a_shout, named_below, shout_below_a_credit, signed_above_dateline, sourced_in_text,
 };
+use unaccented::unaccented;
 use uncredited::is_plain;
 
 /// What single lines show.
@@ -341,20 +343,6 @@ fn picture(scene: &Scene, line: usize, ledger: &mut Ledger) {
     // `{keywords}`: what a template should have filled in.
     if scene.is_between(line, b'{', b'}') && scene.lines[line].words <= 3 {
         ledger.add(line, "template that was not filled in", Role::Picture, 60);
-    }
-}
-
-/// In a language that writes with marks, words without any are the name of a picture's file, which some
-/// sites show in its place.
-fn unaccented(scene: &Scene, line: usize, ledger: &mut Ledger) {
-    let seen = &scene.lines[line];
-    let first = scene.content(line).split(' ').take(6);
-    let plain = |word: &str| {
-        word.bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    if scene.is_syllabic() && seen.starts_small && seen.words >= 6 && first.into_iter().all(plain) {
-        ledger.add(line, "words without marks", Role::Picture, 40);
     }
 }
 

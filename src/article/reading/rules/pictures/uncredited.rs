@@ -264,11 +264,15 @@ fn picture_texts(scene: &Scene, roles: &[Role], habit: Habit, ledger: &mut Ledge
             let seen = &scene.lines[line];
             seen.chars <= 200 && seen.inner_ends == 0 && seen.end != End::Colon
         };
-        // Of two lines the one below the file, without a full stop, is its text.
+        // Of two lines the one below the file, with a credit or without a full stop, is its text.
         let better_below = seen.ends_sentence()
-            && matches!(near(roles, line, 2), Some(Role::Prose | Role::Heading))
-            && could_be(line + 2)
-            && !scene.lines[line + 2].ends_sentence();
+            && match near(roles, line, 2) {
+                Some(Role::Caption) => scene.marks[line + 2].credit.is_some(),
+                Some(Role::Prose | Role::Heading) => {
+                    could_be(line + 2) && !scene.lines[line + 2].ends_sentence()
+                }
+                _ => false,
+            };
         // `Mengenai harga, …` goes on with the text that stood above the picture.
         let goes_on = !scene.is_syllabic()
             && seen.ends_sentence()
