@@ -6,7 +6,6 @@ use super::vocabulary::Vocabulary;
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
-use crate::article::reading::rules::single;
 use crate::article::reading::scene::Scene;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -285,11 +284,6 @@ fn paragraphs_above(scene: &Scene, ledger: &Ledger, to: usize) -> Range<usize> {
     first.unwrap_or(to)..to
 }
 
-/// What share of their words, in points of 100, paragraphs that go on with a story have in common with it, at least; and what
-/// words that lean on others count for.
-const GOES_ON: (i32, i32) = (10, 6);
-const LEANS: i32 = 3;
-
 /// Whether paragraphs take up words of the story, and no headline of another stands beside them.
 fn goes_on(
     scene: &Scene,
@@ -316,17 +310,8 @@ fn goes_on(
     {
         return false;
     }
-    let content = scene.content(part.start);
-    let speaks = single::closes_with_speaker(content);
-    let leans = scene.marks[part.start].said.leans;
-    let share = told.cohesion(scene, part) + LEANS * i32::from(speaks) + LEANS * i32::from(leans);
-    let enough = if scene.is_syllabic() {
-        GOES_ON.0
-    } else {
-        GOES_ON.1
-    };
     // A sentence alone may be the first words of another story.
     let seen = &scene.lines[part.start];
     let is_sentence = part.len() == 1 && seen.inner_ends == 0 && seen.chars <= TEASER;
-    share >= if is_sentence { 2 * enough } else { enough }
+    told.goes_on(scene, part, if is_sentence { 2 } else { 1 })
 }

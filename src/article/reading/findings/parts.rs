@@ -67,7 +67,10 @@ pub(super) fn parts(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
         if text == 0 && broken_off(end).is_some() {
             break;
         }
-        if text == 0 || told.taken_up(scene, &(end + 1..part.end)) < WORDS {
+        if text == 0
+            || told.taken_up(scene, &(end + 1..part.end)) < WORDS
+                && !told.goes_on(scene, &(end + 1..part.end), 1)
+        {
             return story;
         }
         end = part.end;

@@ -3,6 +3,7 @@
 use super::vocabulary::{Vocabulary, telling};
 use crate::article::reading::evidence::Ledger;
 use crate::article::reading::phrases::Kinds;
+use crate::article::reading::rules::single;
 use crate::article::reading::scene::Scene;
 use crate::article::words::Word;
 use std::borrow::Cow;
@@ -12,6 +13,12 @@ use std::ops::Range;
 const SHARE: usize = 14;
 /// Bytes of a name at least.
 pub(super) const NAME: usize = 4;
+
+/// What share of their telling words paragraphs that go on with a story have in common with it, in points of 100: of syllables
+/// and of words.
+const GOES_ON: (i32, i32) = (10, 6);
+/// What a word that leans on the text above counts for, and who speaks at the end of the first paragraph.
+const LEANS: i32 = 3;
 
 /// The words of a story, and its names.
 pub(super) struct Told {
@@ -32,8 +39,21 @@ impl Told {
         }
     }
 
+    /// Whether a part has so many times the words in common with the story that paragraphs which go on with it have at least.
+    pub fn goes_on(&self, scene: &Scene, part: &Range<usize>, times: i32) -> bool {
+        let enough = if scene.is_syllabic() {
+            GOES_ON.0
+        } else {
+            GOES_ON.1
+        };
+        let first = part.start;
+        let leans = i32::from(scene.marks[first].said.leans)
+            + i32::from(single::closes_with_speaker(scene.content(first)));
+        self.cohesion(scene, part) + LEANS * leans >= times * enough
+    }
+
     /// How many of the telling words of a part the story has too, in points of 100.
-    pub fn cohesion(&self, scene: &Scene, part: &Range<usize>) -> i32 {
+    fn cohesion(&self, scene: &Scene, part: &Range<usize>) -> i32 {
         self.words
             .cohesion(&telling(scene, &words_of(scene, part)), usize::MAX)
     }
