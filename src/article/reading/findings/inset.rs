@@ -94,7 +94,7 @@ pub(super) fn without_others(scene: &Scene, ledger: &Ledger, story: Range<usize>
         .find(is_text)
         .map_or(label, |line| line + 1);
     let headed = ledger.best(list.end - 1) == Role::Heading;
-    if headed || leans(part.start) || Told::of(scene, ledger, &own).taken_up(scene, &part) > 0 {
+    if headed || leans(part.start) || Told::of(scene, ledger, &own).goes_on(scene, &part, 1) {
         return story;
     }
     story.start..last
