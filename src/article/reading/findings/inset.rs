@@ -310,8 +310,15 @@ fn goes_on(
     {
         return false;
     }
-    // A sentence alone may be the first words of another story.
+    // A sentence below a single headline may be its first words.
     let seen = &scene.lines[part.start];
-    let is_sentence = part.len() == 1 && seen.inner_ends == 0 && seen.chars <= TEASER;
-    told.goes_on(scene, part, if is_sentence { 2 } else { 1 })
+    let is_sentence = part.len() == 1 && seen.inner_ends == 0 && !seen.opens_quote;
+    let label = part.start.checked_sub(2);
+    let is_headed = label.is_some_and(|label| is_label(scene, ledger, label));
+    let times = if is_sentence && is_headed && seen.chars <= TEASER {
+        2
+    } else {
+        1
+    };
+    told.goes_on(scene, part, times)
 }
