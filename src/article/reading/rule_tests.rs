@@ -352,6 +352,17 @@ fn about_the_author() {
 }
 
 #[test]
+fn portrait() {
+    let about = "Fulan Polan adalah jurnalis yang menulis tentang desa sejak 2010.";
+    let text = format!("{LEAD}\n{SECOND}\n{about}");
+    assert!(weight(&text, 3, "portrait of the author", Role::Byline) > 0);
+    let told = format!("{LEAD}\n{SECOND} Begitu kata Fulan Polan.\n{about}");
+    assert_eq!(weight(&told, 3, "portrait of the author", Role::Byline), 0);
+    let midst = format!("{LEAD}\n{about}\n{SECOND}");
+    assert_eq!(weight(&midst, 2, "portrait of the author", Role::Byline), 0);
+}
+
+#[test]
 fn about_the_publisher() {
     let about = "PT Kabar Desa adalah perusahaan media yang menerbitkan berita dari desa-desa.";
     let text = format!("{LEAD}\n{SECOND}\n{about}\nAlamat: Kampung Melati 1");

@@ -8,6 +8,7 @@ use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::{Marks, Scene};
 use crate::article::reading::sentences;
+use crate::article::reading::words::tells_of_an_author;
 use crate::article::words::Word;
 
 /// Applies every rule; the evidence of [`single`](super::single) lines has to be there.
@@ -15,6 +16,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     let roles: Vec<Role> = (0..scene.len()).map(|line| ledger.best(line)).collect();
     let title_case = writes_titles_in_capitals(scene, &roles);
     let first = roles.iter().position(|role| *role == Role::Prose);
+    let last = roles.iter().rposition(|role| *role == Role::Prose);
     let sourced = |marks: &&Marks| marks.credit == Some(Credit::Sourced);
     let one_source = scene.marks.iter().filter(sourced).nth(1).is_none();
     for line in 0..scene.len() {
@@ -28,6 +30,9 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
         appeal(scene, &roles, line, ledger);
         signs_off(scene, &roles, line, ledger);
         about_the_author(scene, &roles, line, ledger);
+        if last == Some(line) {
+            portrait(scene, &roles, line, ledger);
+        }
         // Above the text a mail address is its author's.
         if first.is_some_and(|first| first < line) {
             about_the_publisher(scene, &roles, line, ledger);
@@ -412,6 +417,33 @@ fn about_the_author(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
     {
         ledger.add(line, "about the name above", Role::Byline, 46);
         ledger.add(above, "name of the author", Role::Byline, 16);
+    }
+}
+
+/// Words of a name, at least and at most, and characters of a portrait, at most.
+const NAME: (usize, usize) = (2, 5);
+const PORTRAIT: u32 = 400;
+
+/// The last paragraph, if it says of somebody that the story tells nothing of that they write: its author.
+fn portrait(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let content = scene.content(line);
+    let mut words = content.split_inclusive(' ');
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && word.ends_with(' ');
+    let name: Vec<&str> = words
+        .by_ref()
+        .take(NAME.1 + 1)
+        .take_while(is_capital)
+        .collect();
+    let bytes = name.iter().map(|word| word.len()).sum();
+    let (name, rest) = (content[..bytes].trim_end(), &content[bytes..]);
+    let told = |at: usize| roles[at] == Role::Prose && scene.content(at).contains(name);
+    if (NAME.0..=NAME.1).contains(&name.split(' ').count())
+        && scene.lines[line].chars <= PORTRAIT
+        && tells_of_an_author(rest)
+        && (line.saturating_sub(TOLD)..line).any(|at| roles[at] == Role::Prose)
+        && !(line.saturating_sub(TOLD)..line).any(told)
+    {
+        ledger.add(line, "portrait of the author", Role::Byline, 46);
     }
 }
 

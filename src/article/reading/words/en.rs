@@ -205,6 +205,9 @@ pub(super) const WORDS: Words = Words {
         "illustration", "file photo",
     ],
     scenes: &[],
+    portraits: &[
+        "is a reporter", "is a journalist", "is a writer", "is a correspondent", "is a columnist", "is an editor", "is a contributor",
+    ],
     moments: &[],
     sides: &["left", "right", "center", "centre", "second left", "second right", "from left", "from right", "left to right"],
     verbs: &[],

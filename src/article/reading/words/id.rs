@@ -333,6 +333,9 @@ pub(super) const WORDS: Words = Words {
         "tangkapan layar", "tangkap layar",
     ],
     scenes: &[],
+    portraits: &[
+        "adalah wartawan", "adalah jurnalis", "adalah reporter", "adalah kontributor", "adalah penulis", "adalah kolumnis", "adalah redaktur", "adalah editor", "merupakan wartawan", "merupakan jurnalis", "merupakan kontributor", "merupakan penulis",
+    ],
     moments: &["saat", "ketika", "usai", "seusai"],
     sides: &["kiri", "kanan", "tengah", "dari kiri", "dari kanan", "paling kiri", "paling kanan", "kiri ke kanan", "ki ka", "baju putih"],
     verbs: &["me", "di", "ber", "ter"],

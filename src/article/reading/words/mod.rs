@@ -69,6 +69,8 @@ pub(super) struct Words {
     pub caption_lead: &'static [&'static str],
     /// First words of texts of pictures in the midst of a story, where no full stop ends the line.
     pub scenes: &'static [&'static str],
+    /// What follows the name of an author in a sentence about them.
+    pub portraits: &'static [&'static str],
     /// Words that say in which moment somebody is to be seen: a picture text has them before any verb.
     pub moments: &'static [&'static str],
     /// Words in brackets that say where somebody stands in a picture.
@@ -134,6 +136,16 @@ fn numbers_pages<'t>(words: impl Iterator<Item = &'t str>) -> bool {
         }
     }
     pages >= 2 && words.count() <= 3
+}
+
+/// Whether what follows a name says that it is that of an author.
+pub(super) fn tells_of_an_author(behind_the_name: &str) -> bool {
+    let rest = behind_the_name.trim_start();
+    let says = |phrase: &&str| {
+        let rest = rest.strip_prefix(*phrase);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    ALL.iter().flat_map(|words| words.portraits).any(says)
 }
 
 /// The words that stand in stories of every kind.

@@ -340,6 +340,9 @@ pub(super) const WORDS: Words = Words {
         "hiện trường", "tang vật", "khu vực xảy ra", "khu vực nơi", "các đối tượng", "nhóm đối tượng", "toàn cảnh",
         "một góc",
     ],
+    portraits: &[
+        "là phóng viên", "là nhà báo", "là biên tập viên", "là cộng tác viên", "là cây bút", "là tác giả bài viết", "hiện là phóng viên", "hiện là nhà báo",
+    ],
     moments: &[],
     sides: &["trái", "phải", "giữa", "bên trái", "bên phải", "ngoài cùng", "bìa trái", "bìa phải", "từ trái", "từ phải", "từ trái sang", "từ phải sang", "áo trắng"],
     verbs: &[],
