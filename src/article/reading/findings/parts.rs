@@ -69,7 +69,7 @@ pub(super) fn parts(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
         }
         if text == 0
             || told.taken_up(scene, &(end + 1..part.end)) < WORDS
-                && !told.goes_on(scene, &(end + 1..part.end), 1)
+                && !told.goes_on(scene, &(end + 1..part.end), 2)
         {
             return story;
         }
