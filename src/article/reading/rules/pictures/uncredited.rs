@@ -487,7 +487,9 @@ fn uncredited(scene: &Scene, line: usize, neighbour: u32, habit: Habit, ledger: 
             -14 - more,
         );
     }
-    if seen.end == End::Open && habit.whole {
+    // Right below a picture's text with its credit a sentence without one goes on with the story.
+    let credited_above = line > 0 && scene.marks[line - 1].credit.is_some();
+    if seen.end == End::Open && habit.whole && !credited_above {
         ledger.add(
             line,
             "no full stop, unlike the paragraphs",
