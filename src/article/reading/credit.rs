@@ -36,6 +36,9 @@ pub(super) fn is_picture_file(line: &str) -> bool {
     if line.eq_ignore_ascii_case("img") || line.eq_ignore_ascii_case("image") {
         return true;
     }
+    if is_picture_itself(line) {
+        return true;
+    }
     if line.len() > 300 || !line.contains('.') {
         return false;
     }
@@ -52,6 +55,17 @@ pub(super) fn is_picture_file(line: &str) -> bool {
     };
     ends(line) && line.split_whitespace().count() <= 12
         || line.split_whitespace().all(ends) && line.split_whitespace().count() > 1
+}
+
+/// Whether a line is a tag that holds the picture itself, or nothing but the picture: `<img src="data:image/…">`.
+fn is_picture_itself(line: &str) -> bool {
+    const DATA: &str = "data:image/";
+    line.starts_with(DATA) && !line.contains(' ')
+        || line.starts_with('<') && line.ends_with('>') && {
+            // The first tag holds it.
+            let tag = line.split_once(' ').map_or(line, |(first, _)| first);
+            tag.contains(DATA) || line.starts_with("<img ") && line.contains(DATA)
+        }
 }
 
 /// Where the name of a picture's file ends that a word opens with.

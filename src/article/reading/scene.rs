@@ -248,7 +248,7 @@ fn marks(
         agency: line.words <= 6
             && (line.signs.has(Signs::SLASH) || line.signs.has(Signs::CLOSING))
             && credit::is_agency(content, phrases, folded),
-        picture: (line.words == 1 || line.signs.has(Signs::POINT))
+        picture: (line.words == 1 || line.signs.has(Signs::POINT) || content.starts_with('<'))
             && credit::is_picture_file(content),
         link: link(text, line),
         mail: content.len() < 400

@@ -440,13 +440,14 @@ fn weigh(
     let signed = step(1).is_some_and(|at| {
         ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20 || has_author(at)
     });
-    // `Penulis: …` below the standfirst.
+    // `Penulis: …` below the standfirst, and below the label of a date that was lost: `Tayang:`.
+    let is_author =
+        |at: usize| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20;
+    let is_bare = |at: usize| scene.lines[at].words == 1 && scene.lines[at].end == End::Colon;
     let standfirst_signed = || {
-        step(2).is_some_and(|at| {
-            ledger.best(at) == Role::Byline
-                && ledger.sum(at, Role::Byline) >= 20
-                && tells_more(scene, line, line + 1)
-        })
+        let author = step(2).is_some_and(is_author)
+            || step(2).is_some_and(is_bare) && step(3).is_some_and(is_author);
+        author && tells_more(scene, line, line + 1)
     };
     if line < story.start && (signed || seen.end == End::Open && standfirst_signed()) {
         add(SIGNED, 12);

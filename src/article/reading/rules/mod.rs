@@ -14,6 +14,7 @@ mod margins;
 mod neighbours;
 pub(super) mod pictures;
 mod recurrence;
+mod results;
 mod shown;
 pub(super) mod single;
 pub(super) mod tree;

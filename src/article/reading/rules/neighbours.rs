@@ -1,6 +1,6 @@
 //! Rules about a line and its neighbours.
 
-use super::{briefs, comments, doubled, lists, pictures, shown, single, unlabelled};
+use super::{briefs, comments, doubled, lists, pictures, results, shown, single, unlabelled};
 use crate::article::reading::evidence::{Ledger, Role, near};
 use crate::article::reading::line::{End, Signs};
 use crate::article::reading::phrases::Kinds;
@@ -25,6 +25,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     subheads(scene, &roles, ledger);
     announces(scene, &roles, ledger);
     facts(scene, &roles, ledger);
+    results::observe(scene, &roles, ledger);
     listed(scene, &roles, ledger);
     rosters(scene, &roles, ledger);
     key_words(scene, &roles, ledger);

@@ -17,7 +17,8 @@ use layout::{
     in_cell, in_pairs, in_series, in_table,
 };
 use told::{
-    below_a_shout, named_below, shout_below_a_credit, signed_above_dateline, sourced_in_text,
+    below_a_shout, named_below, opens_below_the_date, shout_below_a_credit, signed_above_dateline,
+    sourced_in_text,
 };
 use unaccented::unaccented;
 use uncredited::is_plain;
@@ -58,7 +59,11 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
 fn credited_elsewhere(scene: &Scene, ledger: &mut Ledger) {
     for line in 0..scene.len() {
         let first = scene.first[line];
-        if first < line && scene.lines[first].words >= 4 && is_told_beside(scene, line) {
+        if first < line
+            && scene.lines[first].words >= 4
+            && is_told_beside(scene, line)
+            && !opens_below_the_date(scene, first)
+        {
             ledger.add(first, "again below with its credit", Role::Caption, 34);
         }
     }

@@ -157,3 +157,14 @@ pub(super) fn shout_below_a_credit(scene: &Scene, line: usize, ledger: &mut Ledg
         ledger.add(line, "a shout below a credit", Role::Caption, 56);
     }
 }
+
+/// Whether a line is the first below a date at the top of a capture, with a gap on both sides: the headline, whatever picture
+/// has its words too.
+pub(super) fn opens_below_the_date(scene: &Scene, line: usize) -> bool {
+    let (seen, below) = (&scene.lines[line], scene.lines.get(line + 1));
+    line == 1
+        && scene.marks[0].stamp_covers
+        && seen.could_be_headline()
+        && seen.gap_above
+        && below.is_some_and(|below| below.gap_above)
+}
