@@ -296,6 +296,7 @@ fn weigh(
         || marks.picture
         || marks.link.is_some()
         || marks.mail
+        || is_dateline(scene, line)
         || marks.credit.is_some()
         || seen.inner_ends > 1
         || is_something_else(ledger, line)
@@ -628,6 +629,19 @@ fn weigh(
         sum,
         evidence,
     })
+}
+
+/// Words of a place and the name of a paper, at most.
+const DATELINE: u32 = 6;
+
+/// Whether a line is a dateline whose paragraph stands below: `Kota Muara, Kabar Desa —`.
+fn is_dateline(scene: &Scene, line: usize) -> bool {
+    scene.lines[line].words <= DATELINE
+        && scene.content(line).ends_with(['—', '–', '-'])
+        && scene
+            .lines
+            .get(line + 1)
+            .is_some_and(|below| below.words > DATELINE)
 }
 
 /// Characters of a headline that ends with a full stop at most; standfirsts are longer.

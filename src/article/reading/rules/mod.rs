@@ -6,6 +6,7 @@
 //! [`neighbours`], among them the rules about [`lists`] of other stories and about [`pictures`]. Last come the
 //! [`margins`] of the story.
 
+mod announced;
 mod briefs;
 mod comments;
 mod doubled;

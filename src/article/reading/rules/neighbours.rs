@@ -1,6 +1,8 @@
 //! Rules about a line and its neighbours.
 
-use super::{briefs, comments, doubled, lists, pictures, results, shown, single, unlabelled};
+use super::{
+    announced, briefs, comments, doubled, lists, pictures, results, shown, single, unlabelled,
+};
 use crate::article::reading::evidence::{Ledger, Role, near};
 use crate::article::reading::line::{End, Signs};
 use crate::article::reading::phrases::Kinds;
@@ -26,6 +28,7 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
     announces(scene, &roles, ledger);
     facts(scene, &roles, ledger);
     results::observe(scene, &roles, ledger);
+    announced::observe(scene, &roles, ledger);
     listed(scene, &roles, ledger);
     rosters(scene, &roles, ledger);
     key_words(scene, &roles, ledger);
