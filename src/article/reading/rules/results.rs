@@ -63,6 +63,10 @@ fn told_above(scene: &Scene, roles: &[Role], table: usize, rows: usize) -> Optio
     if rows < if announced { ROWS.1 } else { ROWS.0 } {
         return None;
     }
+    // `Prediksi Muara vs Kenanga`, and more of them: headlines.
+    if !announced && scene.lines[table].digits == 0 {
+        return None;
+    }
     if is_text(above) {
         return Some(table..table);
     }
