@@ -145,6 +145,19 @@ fn a_capture_that_yields_no_text_exits_1() {
 }
 
 #[test]
+fn a_capture_with_an_invalid_sidecar_is_shown_without_it() {
+    let archive = Archive::with_two();
+    archive.write("seeds/lao.toml", "titel = 'Lào'\n");
+    let run = archive.run(&["extract", "seeds/lao.txt"]).exits(1);
+    let run = run.says(&["lao.toml", "titel"]);
+    for part in ["+ headline", "read without its sidecar"] {
+        assert!(run.out.contains(part), "no ‘{part}’ in:\n{}", run.out);
+    }
+    let run = archive.run(&["extract", "--json", "seeds/lao.txt"]);
+    assert_eq!(run.exits(1).out, "");
+}
+
+#[test]
 fn nothing_of_a_capture_acts_on_the_terminal() {
     let archive = Archive::new();
     archive.write(

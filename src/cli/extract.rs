@@ -153,6 +153,23 @@ fn show(
             diagnostics,
             is_good,
         },
+        // What a person asks for is the reading; programs get nothing that the sidecar might say otherwise.
+        Err(diagnostics) if listed.sidecar.is_some() && !arguments.json => {
+            let bare = Listed {
+                sidecar: None,
+                ..listed.clone()
+            };
+            let read = pipeline::explain_one(reader, &bare, recurring, limits);
+            let text = read.map(|read| {
+                let text = lines::view(&read.value, &listed.shown, arguments.evidence, look);
+                text + WITHOUT_SIDECAR
+            });
+            Shown {
+                text: text.unwrap_or_default(),
+                diagnostics,
+                is_good: false,
+            }
+        }
         Err(diagnostics) => Shown {
             text: String::new(),
             diagnostics,
@@ -160,6 +177,9 @@ fn show(
         },
     }
 }
+
+/// Below the lines of a capture whose sidecar has an error.
+const WITHOUT_SIDECAR: &str = "\n(read without its sidecar, in which there is an error)\n";
 
 fn has_text(article: &Article) -> bool {
     !paragraphs(article).is_empty()
