@@ -581,8 +581,11 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             continue;
         }
         // A list above the story must not swallow its headline.
-        let story = (1..=2).all(|below| roles.get(three[2] + below) == Some(&Role::Prose));
-        let to = if story { three[1] } else { three[2] };
+        let to = if heads_a_story(scene, roles, three[2]) {
+            three[1]
+        } else {
+            three[2]
+        };
         // The list starts with the entry of its first date.
         let from = opens_entry(scene, three[0], gap).max(marked);
         if from == three[0] && from > 0 && roles[from - 1] == Role::Prose {
@@ -604,6 +607,30 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         }
         marked = three[2];
     }
+}
+
+/// Lines between the date of a story and its text, at most, and characters of a paragraph of that.
+const HEAD: usize = 12;
+const TEXT: u32 = 80;
+
+/// Whether a date is that of a story: a paragraph stands below it, and no headline between, other than those below a label.
+fn heads_a_story(scene: &Scene, roles: &[Role], date: usize) -> bool {
+    if (1..=2).all(|below| roles.get(date + below) == Some(&Role::Prose)) {
+        return true;
+    }
+    let below = date + 1..scene.len().min(date + 1 + HEAD);
+    let mut labelled = false;
+    for line in below {
+        let seen = &scene.lines[line];
+        match roles[line] {
+            Role::Prose if seen.chars >= TEXT && seen.ends_sentence() => return true,
+            Role::Related => labelled = true,
+            Role::Heading | Role::Teaser if seen.words >= ENTRY && !labelled => return false,
+            Role::Stamp => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Where the entry of a date starts, if entries have so many lines: with the headline above the date, or else with the
