@@ -352,6 +352,18 @@ fn about_the_author() {
 }
 
 #[test]
+fn a_headline_without_a_date_ends_a_list_with_dates() {
+    let entry =
+        |word: &str| format!("Harga {word} turun di pasar kota hari ini\n12 Mei 2020 08:00\n");
+    let list = format!("Terpopuler\n{}{}", entry("beras"), entry("garam"));
+    let rule = "below the label of a list";
+    let own = format!("{list}Warga memanen padi di sawah desa\n{LEAD}\n{SECOND}");
+    assert_eq!(weight(&own, 6, rule, Role::Teaser), 0);
+    let more = format!("{list}{}{LEAD}\n{SECOND}", entry("cabai"));
+    assert!(weight(&more, 6, rule, Role::Teaser) > 0);
+}
+
+#[test]
 fn portrait() {
     let about = "Fulan Polan adalah jurnalis yang menulis tentang desa sejak 2010.";
     let text = format!("{LEAD}\n{SECOND}\n{about}");

@@ -323,6 +323,7 @@ fn lists(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             Role::Prose if seen.chars >= 300 || seen.chars >= 120 && next_to_prose => left = 0,
             Role::Prose if labelled && opens_the_story(scene, label, line) => left = 0,
             _ if labelled && heads_a_part(scene, roles, line) => left = 0,
+            Role::Heading if labelled && is_undated(roles, line) => left = 0,
             Role::Heading if labelled => {
                 ledger.add(line, "below the label of a list", Role::Teaser, 16);
                 if seen.words >= 4 {
@@ -607,6 +608,12 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         }
         marked = three[2];
     }
+}
+
+/// Whether the headlines above a line, in a list, have their dates below them and this one has not.
+fn is_undated(roles: &[Role], line: usize) -> bool {
+    const DATED: [Role; 4] = [Role::Heading, Role::Stamp, Role::Heading, Role::Stamp];
+    roles[..line].ends_with(&DATED) && near(roles, line, 1) != Some(Role::Stamp)
 }
 
 /// Lines between the date of a story and its text, at most, and characters of a paragraph of that.
