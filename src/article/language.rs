@@ -29,6 +29,9 @@ const PIECES: usize = 4;
 /// With fewer words than this, trigrams choose among the languages of the archive only.
 const FEW_WORDS: usize = 12;
 
+/// From this confidence on, trigrams say more than a function word.
+const SURE: f64 = 0.5;
+
 /// A language that its function words give away.
 struct Functions {
     /// ISO 639 code.
@@ -478,13 +481,14 @@ impl Evidence {
         evidence
     }
 
-    /// The answer of the trigrams, which take longer than all the rest.
-    fn trigrams(&self, text: &str) -> Option<Lang> {
+    /// The answer of the trigrams, which take longer than all the rest, and whether they are sure of it.
+    fn trigrams(&self, text: &str) -> Option<(Lang, bool)> {
         let allowed = match self.words {
             0..FEW_WORDS => &LATIN[..3],
             _ => LATIN,
         };
-        Detector::with_allowlist(allowed.to_vec()).detect_lang(&sample(text))
+        let answer = Detector::with_allowlist(allowed.to_vec()).detect(&sample(text))?;
+        Some((answer.lang(), answer.confidence() >= SURE))
     }
 
     /// The language that has most function words in the text, how many, and how many another one has at most.
@@ -531,7 +535,11 @@ impl Evidence {
         if self.words < 3 {
             return None;
         }
-        code_of(self.trigrams(text)?)
+        let (answer, is_sure) = self.trigrams(text)?;
+        if !is_sure && hits > others {
+            return Some(functions.language);
+        }
+        code_of(answer)
     }
 }
 
@@ -633,6 +641,24 @@ mod tests {
         is(
             "en",
             &["It rained all day, so we stayed at home and read the book that you gave us."],
+        );
+    }
+
+    #[test]
+    fn a_function_word_outweighs_trigrams_that_are_unsure() {
+        is(
+            "id",
+            &[
+                "Indonesia menerima 1.113.600 dosis vaksin AstraZeneca melalui fasilitas COVAX. Indonesia menerima \
+                 1,1 juta dosis vaksin COVAX pada 8 Maret 2021.",
+            ],
+        );
+        is(
+            "pt",
+            &[
+                "O presidente viajou para Lisboa, onde visitou uma fábrica de vacinas e falou com os \
+                 trabalhadores sobre o futuro.",
+            ],
         );
     }
 

@@ -101,16 +101,14 @@ const OTHER: i16 = 100;
 
 /// The story without the cards at its end.
 pub(super) fn below(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
-    let words = LazyCell::new(|| Vocabulary::of_whole(scene, ledger, &story));
     let is_behind = |line: &usize| match ledger.best(*line) {
         Role::Teaser | Role::Heading | Role::Stamp => true,
         _ => is_section(scene, ledger, *line),
     };
     let behind = (story.end..scene.len()).take(BEHIND).take_while(is_behind);
     let last = story.end + behind.count();
-    let start = first_of(scene, ledger, &story, &words, last);
+    let start = first_of(scene, ledger, &story, last);
     let start = start.filter(|start| *start < story.end);
-    drop(words);
     let Some(start) = start else { return story };
     ledger.reopen();
     for line in start..story.end {
@@ -121,13 +119,18 @@ pub(super) fn below(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
 }
 
 /// Where the cards above a line start.
-fn first_of(
-    scene: &Scene,
-    ledger: &Ledger,
-    story: &Range<usize>,
-    words: &Vocabulary,
-    end: usize,
-) -> Option<usize> {
+fn first_of(scene: &Scene, ledger: &Ledger, story: &Range<usize>, end: usize) -> Option<usize> {
+    // What has no two cards' form need not be weighed.
+    let last = (story.end..end + 1)
+        .rev()
+        .find_map(|end| card_above(scene, ledger, story, end))?;
+    card_above(
+        scene,
+        ledger,
+        story,
+        with_section(scene, ledger, last.0.start),
+    )?;
+    let words = Vocabulary::of_whole(scene, ledger, story);
     let (mut end, mut start) = (end, None);
     let (mut cards, mut sum, mut heads, mut sectioned) = (0, 0, 0, true);
     while cards < CARDS.1 {
@@ -241,6 +244,10 @@ pub(super) fn above(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
         return story;
     };
     if (0..label).any(|line| ledger.best(line) == Role::Prose) {
+        return story;
+    }
+    let first = card_below(scene, ledger, label + 1);
+    if first.is_none_or(|(lines, _)| card_below(scene, ledger, lines.end).is_none()) {
         return story;
     }
     let words = Vocabulary::of_whole(scene, ledger, &story);

@@ -1,7 +1,7 @@
 //! Matches and standings below the text of a story: `Muara vs Kenanga, 15.30 WIB`, `1. Muara 8 6 1 1 19`.
 
 use crate::article::reading::evidence::{Ledger, Role};
-use crate::article::reading::line::End;
+use crate::article::reading::line::{End, Signs};
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use std::ops::Range;
@@ -81,10 +81,19 @@ fn told_above(scene: &Scene, roles: &[Role], table: usize, rows: usize) -> Optio
 /// Whether a line is a match or a standing.
 fn is_row(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
-    (1..=20).contains(&seen.words) && seen.chars <= ROW && {
-        let content = scene.content(line);
-        is_match(content) || is_standing(content)
+    if !(1..=20).contains(&seen.words) || seen.chars > ROW {
+        return false;
     }
+    let content = scene.content(line);
+    let scored = seen.digits >= 2 && (seen.signs.has(Signs::DASH) || seen.signs.has(Signs::COLON));
+    (scored || says_versus(content)) && is_match(content)
+        || seen.digits >= NUMBERS as u32 && is_standing(content)
+}
+
+/// Whether `vs` could stand in a line.
+fn says_versus(content: &str) -> bool {
+    let bytes = content.as_bytes();
+    memchr::memchr2_iter(b'v', b'V', bytes).any(|at| matches!(bytes.get(at + 1), Some(b's' | b'S')))
 }
 
 /// Whether two names stand around `vs` or a score, and at most a time or a place behind them.
