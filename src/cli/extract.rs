@@ -179,7 +179,7 @@ fn show(
 }
 
 /// Below the lines of a capture whose sidecar has an error.
-const WITHOUT_SIDECAR: &str = "\n(read without its sidecar, in which there is an error)\n";
+const WITHOUT_SIDECAR: &str = "(read without its sidecar, in which there is an error)\n\n";
 
 fn has_text(article: &Article) -> bool {
     !paragraphs(article).is_empty()
