@@ -313,10 +313,9 @@ further-kept = { $n ->
 }
 further-excerpt = Since only an excerpt may be shown, what differs is not shown here.
 
-## How it is cited ($site: name of the archive)
+## How it is cited
 
 cite-undated = n.d.
-cite-archive = { $site } archive
 
 ## Why lines are left out
 

@@ -276,10 +276,9 @@ further-above = Hanya di teks di atas:
 further-kept = { $n } paragraf sama
 further-excerpt = Karena artikel ini hanya boleh dimuat sebagian, perbedaannya tidak ditampilkan.
 
-## How it is cited ($site: name of the archive)
+## How it is cited
 
 cite-undated = tanpa tanggal
-cite-archive = Arsip { $site }
 
 ## Why lines are left out
 

@@ -276,10 +276,9 @@ further-above = Chỉ ở bài trên:
 further-kept = { $n } đoạn giống nhau
 further-excerpt = Vì bài chỉ được trích đăng, những chỗ khác nhau không được nêu ở đây.
 
-## How it is cited ($site: name of the archive)
+## How it is cited
 
 cite-undated = không rõ ngày
-cite-archive = Kho tư liệu { $site }
 
 ## Why lines are left out
 
