@@ -2,7 +2,7 @@
 
 use super::cards::{TEASER, behind_card};
 use super::told::{Told, words_of};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, telling};
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
@@ -121,7 +121,8 @@ pub(super) fn links(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
     while line + 1 < story.end {
         let run = (line..story.end).take_while(is_link).take(ENTRIES.1 + 1);
         let to = line + run.count();
-        let enough = to - line > 1 || to > line && is_told_by_case(scene, line);
+        let enough =
+            to - line > 1 || to > line && (is_told_by_case(scene, line) || is_long(scene, line));
         if enough && to - line <= ENTRIES.1 && to < story.end && is_text(line - 1) && is_text(to) {
             found.push(line..to);
         }
@@ -138,7 +139,9 @@ pub(super) fn links(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
     found.retain(|run| {
         let told = words_of(scene, run);
         if run.len() == 1 {
-            return words.share(&told) <= KNOWN;
+            let tells = telling(scene, &told);
+            return words.share(&told) <= KNOWN && is_told_by_case(scene, run.start)
+                || tells.len() >= TELLING && words.cohesion(&tells, run.start) == 0;
         }
         let pairs = words.first_lines(&told);
         let known = pairs.iter().flatten().count();
@@ -155,6 +158,19 @@ pub(super) fn links(scene: &Scene, ledger: &mut Ledger, story: &Range<usize>) {
 const KNOWN: i32 = 2;
 /// Words of a headline in title case that stands alone between paragraphs, at least.
 const ALONE: u32 = 7;
+
+/// Words of a headline that stands alone between paragraphs and has none of the story's, at least: of syllables, and of
+/// words; and of these, and pairs of them, so many that tell.
+const LONG: (u32, u32) = (10, 5);
+const TELLING: usize = 8;
+
+/// Whether a line is longer than a heading of a part is.
+fn is_long(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    // A sentence that lost its full stop has no capitals.
+    let is_headline = seen.words >= LONG.1 && seen.is_title_case() && !seen.is_shouted();
+    scene.is_syllabic() && seen.words >= LONG.0 || is_headline && !scene.is_syllabic()
+}
 
 /// Whether a line is a headline by its capitals alone, as no sentence or question of a text is.
 fn is_told_by_case(scene: &Scene, line: usize) -> bool {
