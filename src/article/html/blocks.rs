@@ -117,6 +117,8 @@ struct Share {
     headed: bool,
     /// The page names the box of its headline as it does those beside the story: all boxes.
     boxed: bool,
+    /// Most lines of the page stand in it.
+    encloses: bool,
 }
 
 impl Share {
@@ -139,6 +141,10 @@ impl Share {
         if self.mass >= TOLD && self.boxed {
             wrong = wrong.with(Places::ASIDE);
         }
+        // Some systems put the whole page into one form, and what comes later stands outside of it.
+        if self.mass >= TOLD && self.encloses {
+            wrong = wrong.with(Places::FORM);
+        }
         own.without(wrong)
     }
 }
@@ -151,6 +157,7 @@ pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
     }
     let all = mass[0];
     let headed = headlines(blocks);
+    let lines = lines_within(blocks);
     let boxed = (1..blocks.len()).any(|at| headed[at] > 0 && blocks[at].own.has(Places::ASIDE));
     let mut places = Vec::with_capacity(blocks.len());
     places.push(blocks[0].own);
@@ -161,6 +168,7 @@ pub(super) fn inherited(blocks: &[Block]) -> Vec<Places> {
             all,
             headed: headed[at] > 0,
             boxed,
+            encloses: u64::from(lines[at]) * 2 > u64::from(lines[0]),
         };
         let own = share.believed(block.own);
         places.push(around.with(own));

@@ -36,10 +36,15 @@ fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
-/// Whether letters stand among the digits of a name that a program made: `x6ad62d`.
+/// Whether letters stand among the digits of a name that a program made: `x6ad62d`, `css-1k47ad`.
 fn is_part_of_a_number(name: &str, start: usize, end: usize) -> bool {
     let (before, behind) = (&name.as_bytes()[..start], &name.as_bytes()[end..]);
-    before.last().is_some_and(u8::is_ascii_digit) && behind.first().is_some_and(u8::is_ascii_digit)
+    let is_hexadecimal = || {
+        let mut letters = name.as_bytes()[start..end].iter();
+        letters.all(u8::is_ascii_hexdigit)
+    };
+    before.last().is_some_and(u8::is_ascii_digit)
+        && (behind.first().is_some_and(u8::is_ascii_digit) || is_hexadecimal())
 }
 
 /// Whether the word behind this one names what stands beside a part and not the part: `body_with-aside`.
@@ -117,7 +122,12 @@ mod tests {
 
     #[test]
     fn numbers_and_neighbours_name_no_part() {
-        assert_eq!(places_of("x6ad62d a1nav9"), Places::default());
+        assert_eq!(
+            places_of("x6ad62d a1nav9 x4789ad css-1k47ad"),
+            Places::default()
+        );
+        assert!(places_of("ad47").has(Places::ADVERT));
+        assert!(places_of("top10nav").has(Places::NAV));
         assert_eq!(
             places_of("body_with-aside no-sidebar hasComments"),
             Places::default()
