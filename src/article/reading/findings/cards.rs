@@ -2,7 +2,7 @@
 //! the label of a list they stand in the midst of a story, and without one they follow on each other below it.
 
 use super::inset::{HEADLINE, OWN, SENTENCE, is_entry, is_label, is_paragraph};
-use super::tails::is_marked;
+use super::tails::{is_marked, told};
 use super::told::Told;
 use super::vocabulary::{Vocabulary, cohesion, telling};
 use crate::article::reading::evidence::{Ledger, Role};
@@ -72,9 +72,8 @@ fn is_card(scene: &Scene, ledger: &Ledger, story: &Range<usize>, head: usize) ->
 
 /// Whether a line has more of the words of the headline above it than of those of the story.
 fn tells_of(scene: &Scene, story: &Vocabulary, line: usize, headline: usize) -> bool {
-    let told = telling(scene, &scene.words_of(line));
-    let headed = telling(scene, &scene.words_of(headline));
-    story.cohesion(&told, line) * 2 < cohesion(&headed, &told)
+    let (own, head) = shares(scene, story, headline, line);
+    own * 2 < head
 }
 
 /// Cards that follow on each other below a story, at least and at most.
@@ -141,15 +140,11 @@ fn first_of(scene: &Scene, ledger: &Ledger, story: &Range<usize>, end: usize) ->
             end -= 1;
             continue;
         };
-        let told = telling(scene, &scene.words_of(text));
-        let headed = telling(scene, &scene.words_of(lines.start));
-        let own = words.cohesion(&told, text);
-        let head = cohesion(&headed, &told);
-        let is_other = own <= FEW || own * 2 < head;
+        let (own, head) = shares(scene, &words, lines.start, text);
         // A sentence above another one is the headline of a card if that says it again.
         let says_again =
             !scene.lines[lines.start].ends_sentence() || head >= AGAIN && own * 4 < head;
-        if own > KNOWN || !is_other || !says_again {
+        if !is_strange(own, head) || !says_again {
             break;
         }
         sum += own;
@@ -167,14 +162,7 @@ fn first_of(scene: &Scene, ledger: &Ledger, story: &Range<usize>, end: usize) ->
             start = Some(if sectioned { end } else { lines.start });
         }
     }
-    let told = |start: &usize| {
-        let prose = (story.start..*start).filter(|line| ledger.best(*line) == Role::Prose);
-        prose
-            .map(|line| scene.lines[line].chars)
-            .fold(0, u32::saturating_add)
-            >= TOLD
-    };
-    start.filter(told)
+    start.filter(|start| told(scene, ledger, &(story.start..*start)) >= TOLD)
 }
 
 /// The card right above a line, and the line that tells of it.
@@ -252,6 +240,7 @@ pub(super) fn above(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
     }
     let words = Vocabulary::of_whole(scene, ledger, &story);
     let is_text = |line: usize| line < scene.len() && is_paragraph(scene, ledger, line);
+    let known = |line: usize| words.cohesion(&telling(scene, &scene.words_of(line)), line);
     let (mut cards, mut end, mut shape) = (0, label + 1, None);
     while cards < CARDS.1
         && let Some((lines, text)) = card_below(scene, ledger, end)
@@ -259,18 +248,17 @@ pub(super) fn above(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
         && *shape.get_or_insert(like) == like
         // A story goes on below its first paragraph.
         && !is_text(lines.end)
-        && (is_strange(scene, &words, lines.start, text)
+        && let (own, head) = shares(scene, &words, lines.start, text)
+        && (is_strange(own.max(known(lines.start)), head)
             || cards >= CARDS.0
-                && words.cohesion(&telling(scene, &scene.words_of(text)), text) <= 2 * KNOWN
+                && own <= 2 * KNOWN
                 && lines.end < scene.len()
                 && is_headline(scene, ledger, lines.end))
     {
         cards += 1;
         end = lines.end;
     }
-    let text = (end..scene.len())
-        .take(HEAD)
-        .find(|line| is_paragraph(scene, ledger, *line));
+    let text = (end..scene.len()).take(HEAD).find(|line| is_text(*line));
     let Some(text) = text.filter(|text| cards >= CARDS.0 && *text < story.end) else {
         return story;
     };
@@ -297,13 +285,16 @@ pub(super) fn above(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> 
     text..story.end
 }
 
-fn is_strange(scene: &Scene, words: &Vocabulary, headline: usize, text: usize) -> bool {
+/// What a text has in common with the story, and the headline above it with the text, in points of 100.
+fn shares(scene: &Scene, story: &Vocabulary, headline: usize, text: usize) -> (i32, i32) {
     let told = telling(scene, &scene.words_of(text));
     let headed = telling(scene, &scene.words_of(headline));
-    let own = words
-        .cohesion(&told, text)
-        .max(words.cohesion(&headed, headline));
-    own <= KNOWN && (own <= FEW || own * 2 < cohesion(&headed, &told))
+    (story.cohesion(&told, text), cohesion(&headed, &told))
+}
+
+/// Whether a text that has so much in common with the story, and so much with its headline, tells of this one.
+fn is_strange(own: i32, head: i32) -> bool {
+    own <= KNOWN && (own <= FEW || own * 2 < head)
 }
 
 /// The card that starts at a line, and the line that tells of it.

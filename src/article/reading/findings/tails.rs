@@ -144,7 +144,7 @@ fn without_last_headline(scene: &Scene, ledger: &mut Ledger, story: Range<usize>
 const LAST: (u32, u32, u32) = (6, 130, 400);
 
 /// Characters of the paragraphs of a part.
-fn told(scene: &Scene, ledger: &Ledger, part: &Range<usize>) -> u32 {
+pub(super) fn told(scene: &Scene, ledger: &Ledger, part: &Range<usize>) -> u32 {
     let prose = part
         .clone()
         .filter(|line| ledger.best(*line) == Role::Prose);

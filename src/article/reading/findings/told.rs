@@ -12,7 +12,7 @@ use std::ops::Range;
 /// Of so many pairs of syllables one has to be taken up.
 const SHARE: usize = 14;
 /// Bytes of a name at least.
-pub(super) const NAME: usize = 4;
+const NAME: usize = 4;
 
 /// What share of their telling words paragraphs that go on with a story have in common with it, in points of 100: of syllables
 /// and of words.

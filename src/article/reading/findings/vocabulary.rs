@@ -1,5 +1,6 @@
 //! The words of a story, and how much of them other lines have.
 
+use crate::article::characters::key_of;
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::scene::Scene;
 use crate::article::reading::words;
@@ -41,14 +42,7 @@ static USUAL: LazyLock<Vec<u64>> = LazyLock::new(|| {
 
 /// Numbers of the words that stand in stories of every kind, in order.
 static COMMON: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let keys = words::common().flat_map(|word| {
-        Words::of(word)
-            .all()
-            .iter()
-            .map(|word| word.key)
-            .collect::<Vec<_>>()
-    });
-    let mut keys: Vec<u64> = keys.collect();
+    let mut keys: Vec<u64> = words::common().map(key_of).collect();
     keys.sort_unstable();
     keys
 });
@@ -223,6 +217,7 @@ fn each(words: &[Word], mut with: impl FnMut(u64, bool)) {
 
 /// Bytes of the mark with which an outlet opens its texts, and what parts it from them, at most.
 const MARK: usize = 32;
+
 /// The mark of an outlet that opens a text: `TTO - …`, `(Tin Làng) - …`, `Kabar.com - …`.
 pub(super) fn opening_mark(content: &str) -> Option<&str> {
     let reach = &content[..content.floor_char_boundary(MARK)];
