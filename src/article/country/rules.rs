@@ -479,6 +479,7 @@ pub(super) const NOT_COUNTRIES: &[&str] = &[
     "Bank of America",
     "Bank of China",
     "US Open",
+    "All England",
     "France Football",
     "Times of India",
     "Hindustan Times",

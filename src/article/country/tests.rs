@@ -597,6 +597,7 @@ fn brands_are_no_countries() {
             "Garuda Indonesia",
             "Media Indonesia",
             "AS Roma",
+            "Juara All England",
             "Vietnam Airlines",
         ],
     );

@@ -25,6 +25,7 @@ use std::ops::Range;
 use told::{is_quoted_below, opens_as_a_text, said_in_text, tells_more};
 
 pub(super) use near::is_said_behind;
+pub(super) use told::says_again;
 
 /// A headline, and what spoke for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -40,6 +40,7 @@ pub(super) fn find(
 ) -> Option<Published> {
     let dated: Vec<usize> = (0..scene.len())
         .filter(|line| !scene.marks[*line].stamps.is_empty())
+        .filter(|line| !single::signs_a_post(scene, *line))
         .collect();
     let newest = newest_in(scene, ledger, story);
     let earliest = earliest_below(scene, ledger, story, &dated);

@@ -1,6 +1,7 @@
 //! Where the story starts and ends: the stretch of lines whose worth adds up to most.
 
 use super::column;
+use super::headline;
 use crate::article::html::{Markup, Places};
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line;
@@ -237,7 +238,54 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
         return 0..0;
     }
     let story = below_its_head(scene, ledger, above_its_head(scene, ledger, best.1));
-    from_its_standfirst(scene, ledger, story)
+    let story = from_its_standfirst(scene, ledger, story);
+    from_its_author(scene, ledger, story)
+}
+
+/// Lines between the names of the authors and a story at most, and letters of a word that a standfirst says again.
+const BELOW_AUTHOR: usize = 6;
+const SAID_AGAIN: usize = 4;
+
+/// The last page of an article repeats its head and goes on in other words: the story begins with the sentence between
+/// headline and author, with at most the picture and its text below them.
+fn from_its_author(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
+    let is_author =
+        |at: usize| ledger.best(at) == Role::Byline && ledger.sum(at, Role::Byline) >= 20;
+    let is_frame = |at: usize| match ledger.best(at) {
+        Role::Byline | Role::Stamp | Role::Caption | Role::Picture => true,
+        // The text of the picture, not the name of its maker.
+        Role::Heading => scene.lines[at].words > HEAD,
+        Role::Furniture | Role::Sharing => scene.lines[at].words <= 3,
+        _ => false,
+    };
+    let reach = story.start.saturating_sub(BELOW_AUTHOR)..story.start;
+    let Some(author) = reach
+        .rev()
+        .take_while(|at| is_frame(*at))
+        .filter(|at| is_author(*at))
+        .last()
+    else {
+        return story;
+    };
+    let Some(line) = author
+        .checked_sub(1)
+        .filter(|line| *line > 0 && !story.is_empty())
+    else {
+        return story;
+    };
+    let (head, seen) = (&scene.lines[line - 1], &scene.lines[line]);
+    let is_standfirst = ledger.best(line) == Role::Prose
+        && seen.ends_sentence()
+        && (SENTENCE..TEASER).contains(&seen.chars)
+        && ledger.best(line - 1) == Role::Heading
+        && head.words >= HEAD
+        && head.could_be_headline()
+        && headline::says_again(scene, line - 1, line, SAID_AGAIN) >= 2;
+    if is_standfirst {
+        line..story.end
+    } else {
+        story
+    }
 }
 
 /// Links between the standfirst of a story and its first paragraph at most, and lines from the date down to the

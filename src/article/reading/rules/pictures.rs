@@ -39,7 +39,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         in_pairs(scene, roles, line, ledger);
         first_with_a_bullet(scene, line, ledger);
         above_dateline(scene, roles, line, ledger);
-        below_itself(scene, line, ledger);
+        below_itself(scene, roles, line, ledger);
         around_credit(scene, line, ledger);
         in_table(scene, line, ledger);
         in_series(scene, line, ledger);
@@ -129,14 +129,23 @@ fn above_credit(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger)
 }
 
 /// The text of a picture again below itself, this time without the credit.
-fn below_itself(scene: &Scene, line: usize, ledger: &mut Ledger) {
+fn below_itself(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let told_above =
         |above: usize| scene.lines[above].words >= 4 && repeats_credited(scene, line, above);
     let apart = line >= 2 && scene.marks[line - 1].agency && told_above(line - 2);
     if apart || line > 0 && told_above(line - 1) {
         ledger.add(line, "says the line above with a credit", Role::Caption, 20);
     }
-    if scene.lines[line].words >= 4 && is_told_beside(scene, line) {
+    // The headline, which stands again apart from it in front of the credit of a picture.
+    let heads = || {
+        scene.lines[line].is_title_case()
+            && scene
+                .lines
+                .get(line + 1)
+                .is_some_and(|below| below.gap_above)
+            && !headline_above(scene, roles, line)
+    };
+    if scene.lines[line].words >= 4 && is_told_beside(scene, line) && !heads() {
         ledger.add(line, "opens a picture text beside it", Role::Caption, 34);
         // With a credit behind them even several sentences are one.
         if (line + 1..below(scene, line)).any(|at| repeats_credited(scene, at, line)) {

@@ -56,7 +56,13 @@ fn table(scene: &Scene, from: usize) -> (Range<usize>, usize) {
 
 /// The heading or the announcement of a table, if it stands below a paragraph; nothing, if the paragraph is right above.
 fn told_above(scene: &Scene, roles: &[Role], table: usize, rows: usize) -> Option<Range<usize>> {
-    let is_text = |line: usize| roles[line] == Role::Prose && scene.lines[line].chars >= PARAGRAPH;
+    // A short sentence stands below the one that announces the table.
+    let is_text = |line: usize| {
+        let below = |above: &usize| roles[*above] == Role::Prose;
+        let announced =
+            scene.lines[line].ends_sentence() && line.checked_sub(1).as_ref().is_some_and(below);
+        roles[line] == Role::Prose && (scene.lines[line].chars >= PARAGRAPH || announced)
+    };
     let above = table.checked_sub(1)?;
     let seen = &scene.lines[above];
     let announced = seen.end == End::Colon;
@@ -64,7 +70,8 @@ fn told_above(scene: &Scene, roles: &[Role], table: usize, rows: usize) -> Optio
         return None;
     }
     // `Prediksi Muara vs Kenanga`, and more of them: headlines.
-    if !announced && scene.lines[table].digits == 0 {
+    let labelled = || without_label(scene.content(table)) != scene.content(table);
+    if !announced && scene.lines[table].digits == 0 && !labelled() {
         return None;
     }
     if is_text(above) {
@@ -98,7 +105,7 @@ fn says_versus(content: &str) -> bool {
 
 /// Whether two names stand around `vs` or a score, and at most a time or a place behind them.
 fn is_match(content: &str) -> bool {
-    let tokens: Vec<&str> = content.split_whitespace().collect();
+    let tokens: Vec<&str> = without_label(content).split_whitespace().collect();
     let Some(middle) = tokens.iter().position(|token| is_between(token)) else {
         return false;
     };
@@ -117,9 +124,23 @@ fn is_match(content: &str) -> bool {
         (1..=NAME).contains(&names.len()) && names.iter().all(|token| is_name(token))
     };
     let ranked = home.len() > 1 && is_number(home[0].trim_end_matches(['.', ')']));
+    let country = || rest.len() == 1 && rest[0].starts_with('(') && rest[0].ends_with(')');
     named(&home[usize::from(ranked)..])
         && named(away)
-        && (rest.is_empty() || rest.iter().any(|token| has_digit(token)))
+        && (rest.is_empty() || country() || rest.iter().any(|token| has_digit(token)))
+}
+
+/// Words of what a match is called, at most.
+const LABEL: usize = 3;
+
+/// A match without what it is called: `Ganda Putra: Fulan/Polan vs Dadang/Ujang`.
+fn without_label(content: &str) -> &str {
+    let label = content.split_once(": ");
+    label
+        .filter(|(label, _)| {
+            (1..=LABEL).contains(&label.split(' ').count()) && label.split(' ').all(is_name)
+        })
+        .map_or(content, |(_, rest)| rest)
 }
 
 /// Whether some numbers stand behind a name.
@@ -171,6 +192,7 @@ mod tests {
             "Putra Bukit 0-0 Tunas Sawah",
             "Persatuan Muara vs. Putra Bukit, Sabtu (18/3/2017)",
             "1. Tunas Sawah vs Mitra Tani 15.30 WIB",
+            "Ganda Putra: Fulan Polan/Polan Fulan vs Ujang/Dadang (Kenanga)",
         ] {
             assert!(is_match(line), "{line}");
         }

@@ -473,7 +473,9 @@ fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
         return;
     };
     let seen = &scene.lines[line];
-    if marks.stamp_covers {
+    if signs_a_post(scene, line) {
+        ledger.add(line, "signs a post", Role::Related, 60);
+    } else if marks.stamp_covers {
         ledger.add(line, "nothing but a date", Role::Stamp, 40);
     } else if seen.words <= 18 && !seen.ends_sentence() {
         let weight = match first.date.time() {
@@ -493,6 +495,15 @@ fn stamp(scene: &Scene, line: usize, ledger: &mut Ledger) {
             ledger.add(line, "entry with date and clock", Role::Teaser, 40);
         }
     }
+}
+
+/// `— Kabar Desa (@kabardesa) December 17, 2018`: the name, the account and the day of a post that is shown in the text.
+pub(in crate::article::reading) fn signs_a_post(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let text = &scene.text[seen.span.clone()];
+    seen.words <= 12
+        && memchr::memmem::find(text.as_bytes(), b" (@").is_some()
+        && text.trim_start().starts_with(['—', '–', '-'])
 }
 
 /// Words before a day in a headline that tells of it, at least.
@@ -549,6 +560,9 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if initials {
         ledger.add(line, "initials in square brackets", Role::Byline, 28);
     }
+    if seen.signs.has(Signs::SLASH) && seen.digits == 0 && initials_and_agencies(content) {
+        ledger.add(line, "initials and agencies", Role::Byline, 28);
+    }
     // `Fulan Polan oleh Fulan Polan`: what the portrait of the author says, and the name.
     let halves = seen.words / 2;
     let names = seen.words % 2 == 1 && (1..=5).contains(&halves) && seen.digits == 0;
@@ -584,6 +598,29 @@ fn byline(scene: &Scene, line: usize, ledger: &mut Ledger) {
             if host { 24 } else { 12 },
         );
     }
+}
+
+/// Letters of the initials of one who made an article, and of the name of an agency, at most.
+const INITIALS: usize = 4;
+const AGENCY: usize = 12;
+
+/// `fp/pf (afp, rtr)`: the initials of those who made an article of what agencies wrote.
+fn initials_and_agencies(content: &str) -> bool {
+    let inside = content
+        .strip_suffix(')')
+        .and_then(|rest| rest.split_once(" ("));
+    let is_small = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    inside.is_some_and(|(makers, agencies)| {
+        makers.contains('/')
+            && makers
+                .split('/')
+                .all(|part| part.len() <= INITIALS && is_small(part))
+            && agencies.split([',', '/']).all(|name| {
+                let name = name.trim();
+                (2..=AGENCY).contains(&name.len())
+                    && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+            })
+    })
 }
 
 /// Whether so many words with capitals stand on both sides of a word without.

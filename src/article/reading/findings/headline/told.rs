@@ -84,15 +84,26 @@ pub(super) fn tells_more(scene: &Scene, headline: usize, line: usize) -> bool {
     if !seen.ends_sentence() || !(60..=400).contains(&seen.chars) {
         return false;
     }
-    let folded = |text: &str| text.to_lowercase();
-    let told = folded(scene.content(line));
-    let words = folded(scene.content(headline));
+    says_again(scene, headline, line, 2) >= TOLD_AGAIN
+}
+
+/// How many of the words of a headline that have so many letters at least stand in a line below it.
+pub(in crate::article::reading::findings) fn says_again(
+    scene: &Scene,
+    headline: usize,
+    line: usize,
+    letters: usize,
+) -> usize {
+    let (told, words) = (
+        scene.content(line).to_lowercase(),
+        scene.content(headline).to_lowercase(),
+    );
     let words = words
         .split_whitespace()
-        .filter(|word| word.chars().count() > 1);
+        .filter(|word| word.chars().count() >= letters);
     let again = words.filter(|word| {
         told.split(|c: char| !c.is_alphanumeric())
             .any(|other| other == *word)
     });
-    again.take(TOLD_AGAIN).count() == TOLD_AGAIN
+    again.count()
 }

@@ -19,6 +19,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         names_alone(scene, roles, line, ledger);
         points_at(scene, roles, line, ledger);
         shows_a_moment(scene, roles, line, ledger);
+        shows_place_and_day(scene, roles, line, ledger);
         told_in_two_ways(scene, roles, line, ledger);
     }
 }
@@ -84,6 +85,44 @@ fn shows_a_moment(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         ledger.add(line, "shows a moment", Role::Caption, 26);
         ledger.add(line, "shows a moment", Role::Prose, -8);
     }
+}
+
+/// What stands below the headline and ends with a place and a whole date without its weekday, as agencies say of their
+/// pictures: `Petani memanen padi di Muara, Jawa Barat, 16 Mei 2017.`
+fn shows_place_and_day(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let heads = |above: usize| matches!(roles[above], Role::Heading | Role::Stamp | Role::Byline);
+    if seen.digits >= 5
+        && line > 0
+        && heads(line - 1)
+        && roles.get(line + 1) == Some(&Role::Prose)
+        && scene.lines[line + 1].chars >= PARAGRAPH
+        && has_the_form(scene, roles, line)
+        && !sentences::has_dateline(scene.content(line))
+        && ends_with_place_and_day(scene, line)
+    {
+        ledger.add(line, "ends with its place and day", Role::Caption, 36);
+        ledger.add(line, "ends with its place and day", Role::Prose, -8);
+    }
+}
+
+/// Whether the last word before a whole date at the end of a line is a name, with a comma between.
+fn ends_with_place_and_day(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let Some(stamp) = scene.stamps_of(line).last() else {
+        return false;
+    };
+    let end = seen.content + scene.content(line).trim_end_matches(['.', ')']).len();
+    let named = |before: &str| {
+        let name = before
+            .strip_suffix(", ")
+            .and_then(|before| before.rsplit(' ').next());
+        name.is_some_and(|name| name.starts_with(char::is_uppercase))
+    };
+    stamp.span.end == end
+        && stamp.date.day().is_some()
+        && scene.text[stamp.span.clone()].starts_with(|c: char| c.is_ascii_digit())
+        && named(&scene.text[seen.content..stamp.span.start.max(seen.content)])
 }
 
 /// Whether a line is the first one and written as headlines are.
