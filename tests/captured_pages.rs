@@ -4,6 +4,7 @@
 //! names of people in them are placeholders, as each language has them: “Nguyễn Văn A”, “Fulan”.
 
 use kliping::article::BlockKind;
+use kliping::article::reader::readable;
 use kliping::article::reading::TextReader;
 use serde::Deserialize;
 use std::path::Path;
@@ -34,6 +35,7 @@ struct Expected {
 
 /// Everything about a capture that was read otherwise than expected.
 fn differences(text: &str, expected: &Expected) -> Vec<String> {
+    let text = &*readable(text);
     let reading = TextReader::new().read(text);
     let part = |caption: bool| -> Vec<&str> {
         let wanted = |kind| (kind == BlockKind::Caption) == caption;

@@ -14,7 +14,8 @@ use super::topic::Topics;
 use super::words::{Word, Words};
 use super::{Article, Body, Field, Found, Knowledge, SaidAt, Source, Ties};
 use super::{
-    correction, disguised, entities, language, letters, naming, numbered, spaces, stamp, unmarked,
+    correction, disguised, entities, escaped, language, letters, naming, numbered, spaces, stamp,
+    tagged, unmarked,
 };
 use crate::capture::{Capture, Format};
 use crate::diagnostic::{Diagnostic, Warned};
@@ -398,11 +399,13 @@ fn may_hold_address(text: &str) -> bool {
     memchr::memmem::find(bytes, b"://").is_some() || memchr::memchr(b'&', bytes).is_some()
 }
 
-/// The text of a raw capture with its entities decoded, its spaces plain and its letters repaired.
-pub(super) fn readable(text: &str) -> Cow<'_, str> {
+/// The text of a raw capture with its entities decoded, without marks and tags, its spaces plain and its letters repaired.
+pub fn readable(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     for change in [
+        escaped::unescaped,
         entities::decoded,
+        tagged::untagged,
         spaces::plain,
         numbered::unnumbered,
         unmarked::unmarked,

@@ -33,7 +33,7 @@ pub fn read(listed: &Listed, limits: &Limits) -> Result<Warned<Capture>, Diagnos
     if listed.format == Format::Text && is_html(&decoded.text) {
         diagnostics.push(
             Diagnostic::warning(
-                "this is the source of an HTML page; its tags will be read as text",
+                "this is the source of an HTML page; it is read as text, without its tags",
             )
             .at(&listed.shown)
             .hint("give it the ending .html, and it is read as a saved page"),

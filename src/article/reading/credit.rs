@@ -3,6 +3,7 @@
 mod behind;
 
 use super::line::{self, Line, Signs};
+use super::lines;
 use super::phrases::{Folded, Kinds, Phrases, Said};
 use crate::article::characters::{is_letter, is_upper, is_word};
 use behind::{
@@ -36,7 +37,8 @@ pub(super) fn is_picture_file(line: &str) -> bool {
     if line.eq_ignore_ascii_case("img") || line.eq_ignore_ascii_case("image") {
         return true;
     }
-    if is_picture_itself(line) {
+    let is_marked = || line.starts_with('!') && lines::picture(line) == Some(line.len());
+    if is_picture_itself(line) || is_marked() {
         return true;
     }
     if line.len() > 300 || !line.contains('.') {

@@ -4,7 +4,7 @@ use super::credit::{self, Credit};
 use super::line::{Line, Signs};
 use super::lines::seams::STAMP_REACH;
 use super::lines::{self, echoes};
-use super::phrases::{Folded, Phrases, Said};
+use super::phrases::{Folded, Kinds, Phrases, Said};
 use crate::article::Span;
 use crate::article::date::Time;
 use crate::article::html::{Markup, Page};
@@ -62,6 +62,8 @@ pub(super) struct Scene<'t> {
     pub copies: Vec<u32>,
     /// The saved page that the text was read from, if it was.
     pub page: Option<&'t Page>,
+    /// How many lines are the header that a converter wrote.
+    pub header: usize,
     syllabic: bool,
 }
 
@@ -97,8 +99,10 @@ impl<'t> Scene<'t> {
         let sum =
             |count: fn(&Line) -> u32| lines.iter().map(|line| u64::from(count(line))).sum::<u64>();
         let syllabic = sum(|line| line.letters) * 10 < sum(|line| line.words) * 45;
+        let header = lines::header::lines(text);
         Scene {
             text,
+            header: lines.partition_point(|line| line.number <= header),
             words,
             lines,
             contents,
@@ -171,6 +175,15 @@ impl<'t> Scene<'t> {
     /// Whether a line is the border of a table (`|`) and nothing else.
     pub fn is_border(&self, line: usize) -> bool {
         line < self.len() && self.content(line) == "|"
+    }
+
+    /// Whether a line is the title in the header.
+    pub fn is_header_title(&self, line: usize) -> bool {
+        let label = line.checked_sub(1).filter(|_| line < self.header);
+        label.is_some_and(|label| {
+            self.lines[label].number == self.lines[line].number
+                && self.marks[label].said.whole.has(Kinds::FIELD_TITLE)
+        })
     }
 
     /// The dates of a line.
@@ -248,7 +261,9 @@ fn marks(
         agency: line.words <= 6
             && (line.signs.has(Signs::SLASH) || line.signs.has(Signs::CLOSING))
             && credit::is_agency(content, phrases, folded),
-        picture: (line.words == 1 || line.signs.has(Signs::POINT) || content.starts_with('<'))
+        picture: (line.words == 1
+            || line.signs.has(Signs::POINT)
+            || content.starts_with(['<', '!']))
             && credit::is_picture_file(content),
         link: link(text, line),
         mail: content.len() < 400

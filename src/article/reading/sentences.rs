@@ -104,12 +104,14 @@ pub(super) fn without_bars(text: &str, span: Span) -> Span {
     if start < end { start..end } else { span }
 }
 
+/// Bytes in which a dateline ends.
+const DATELINE: usize = 70;
 /// What parts a dateline from the text.
 const DASHES: [&str; 6] = [" - ", " – ", " — ", " -- ", "- ", "– "];
 
 /// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `, `Kota | Kabar.com. `.
 pub(super) fn has_dateline(text: &str) -> bool {
-    let reach = &text[..text.floor_char_boundary(70)];
+    let reach = &text[..text.floor_char_boundary(DATELINE)];
     // The first bytes of all that parts it from the text.
     if memchr::memchr3(b'-', b'|', 0xe2, reach.as_bytes()).is_none() {
         return false;
@@ -135,6 +137,14 @@ pub(super) fn has_dateline(text: &str) -> bool {
         .map(|word| word.trim_matches([',', '(', ')']));
     (1..=7).contains(&head.split_whitespace().count())
         && words.any(|word| shouted(word) || is_host(word))
+}
+
+/// The outlet in a dateline, behind its place: `KABAR.com` in `KOTA, KABAR.com - `, `Kabar` in `Kota (Kabar) – `.
+pub(super) fn outlet(dateline: &str) -> Option<&str> {
+    let reach = &dateline[..dateline.floor_char_boundary(DATELINE)];
+    let dash = DASHES.iter().filter_map(|dash| reach.find(dash)).min()?;
+    let (_, outlet) = reach[..dash].rsplit_once([',', '('])?;
+    Some(outlet.trim().trim_end_matches(')'))
 }
 
 /// Letters of a word in capitals that opens a story, at least; initials are shorter.

@@ -324,6 +324,9 @@ fn weigh(
             evidence.push((rule, weight));
         }
     };
+    if scene.is_header_title(line) {
+        add("title in the header", 60);
+    }
     match seen.end {
         // `Polisi menyerahkan senjata milik Fulan ke Kejaksaan Negeri, Rabu (4/11/2015)` tells of a picture.
         End::Open if pictures::is_dated_text(scene, line) => add("ends with its day", -34),

@@ -7,16 +7,30 @@ use crate::article::reading::sentences;
 use crate::article::vietnamese::unmarked;
 
 /// What stands between a headline and a name. Of two in a line the last one counts.
-const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " » ", " › ", " · "];
+const SEPARATORS: [&str; 9] = [
+    " | ", " - ", " – ", " — ", " :: ", " : ", " » ", " › ", " · ",
+];
 /// A name has at most so many words.
 const WORDS: usize = 5;
+/// A section between the headline and the name has at most so many.
+const SECTION: usize = 2;
 
-/// The site's name in the line of a headline, with the separator before it.
-///
-/// A bar is enough evidence; a dash is a part of many headlines, so there the name has to stand elsewhere
-/// too: alone in a line, in an address, or missing where the headline is repeated.
+/// The site's name in the line of a headline, with the separator before it, and the section of the site before that.
 pub(super) fn find(scene: &Scene, line: usize) -> Option<Span> {
     let content = scene.content(line);
+    let mut at = cut(scene, line, content, WORDS)?;
+    while let Some(section) = cut(scene, line, &content[..at], SECTION) {
+        at = section;
+    }
+    let start = scene.lines[line].content + at;
+    Some(start..scene.lines[line].span.end)
+}
+
+/// Where the headline ends that a name of so many words at most follows.
+///
+/// A bar is enough evidence; a dash is a part of many headlines, so there the name has to stand elsewhere
+/// too: alone in a line, in an address, in a dateline, or missing where the headline is repeated.
+fn cut(scene: &Scene, line: usize, content: &str, longest: usize) -> Option<usize> {
     let (at, separator) = SEPARATORS
         .iter()
         .filter_map(|separator| Some((content.rfind(separator)?, *separator)))
@@ -25,14 +39,13 @@ pub(super) fn find(scene: &Scene, line: usize) -> Option<Span> {
     let words = name.split_whitespace().count();
     let named = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         || name.contains('.') && words == 1;
-    if !named || words > WORDS || head.split_whitespace().count() < 3 || head.len() < 12 {
+    if !named || words > longest || head.split_whitespace().count() < 3 || head.len() < 12 {
         return None;
     }
     let sure = matches!(separator, " | " | " :: " | " » " | " › ")
         || is_outlet(name)
         || is_known(scene, line, head, name);
-    let start = scene.lines[line].content + at;
-    sure.then_some(start..scene.lines[line].span.end)
+    sure.then_some(at)
 }
 
 /// Words that papers, magazines and stations begin their names with.
@@ -48,14 +61,25 @@ const OUTLETS: [&str; 9] = [
     "Portal ",
 ];
 
-/// Whether a name begins as those of outlets do and goes on as a name.
+/// Whether a name begins as those of outlets do and goes on as a name, or with an address: `Kabardesa.com Ekonomi`.
 fn is_outlet(name: &str) -> bool {
-    OUTLETS.iter().any(|word| {
-        let rest = name.strip_prefix(word);
-        rest.is_some_and(|rest| {
-            rest.split(' ')
-                .all(|word| word.starts_with(char::is_uppercase))
+    let first = name.split(' ').next().unwrap_or_default();
+    is_host(first)
+        || OUTLETS.iter().any(|word| {
+            let rest = name.strip_prefix(word);
+            rest.is_some_and(|rest| {
+                rest.split(' ')
+                    .all(|word| word.starts_with(char::is_uppercase))
+            })
         })
+}
+
+/// What the addresses of outlets end in.
+const DOMAINS: [&str; 7] = ["com", "co", "id", "net", "news", "org", "vn"];
+
+fn is_host(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(name, domain)| {
+        name.len() >= 3 && DOMAINS.iter().any(|end| domain.eq_ignore_ascii_case(end))
     })
 }
 
@@ -67,11 +91,15 @@ fn is_known(scene: &Scene, line: usize, head: &str, name: &str) -> bool {
         .iter()
         .enumerate()
         .any(|(at, seen)| at != line && (seen.key == head || seen.key == name_key));
-    // `NAME - The first sentence`
+    // `NAME - The first sentence`, `Kota (NAME) - The first sentence` under `Headline - NAME Ekonomi`
     let opens = || {
         (0..scene.len()).any(|at| {
             let content = scene.content(at);
-            at != line && sentences::has_dateline(content) && sentences::starts_with(content, name)
+            at != line
+                && sentences::has_dateline(content)
+                && (sentences::starts_with(content, name)
+                    || sentences::outlet(content)
+                        .is_some_and(|outlet| sentences::starts_with(name, outlet)))
         })
     };
     if alone || opens() {
@@ -115,8 +143,26 @@ mod tests {
     }
 
     #[test]
+    fn a_section_before_the_name_goes_with_it() {
+        assert_eq!(
+            name("Harga beras turun lagi | Ekonomi | Kabardesa.com"),
+            Some(" | Ekonomi | Kabardesa.com")
+        );
+        assert_eq!(
+            name("Harga beras turun lagi | Ini tiga sebabnya | Kabar Desa"),
+            Some(" | Kabar Desa")
+        );
+        assert_eq!(
+            name("Harga beras turun lagi - Kabardesa.com Ekonomi"),
+            Some(" - Kabardesa.com Ekonomi")
+        );
+    }
+
+    #[test]
     fn a_name_behind_a_dash_has_to_be_known() {
         assert_eq!(name("Harga beras turun - Kabar Desa\nWarga senang."), None);
+        let signed = "Harga beras turun - Kabar Desa\nMelati (KABAR DESA) - Harga beras turun.";
+        assert_eq!(name(signed), Some(" - Kabar Desa"));
         let linked = "Harga beras turun - Kabar Desa\nhttps://kabardesa.example/beras";
         assert_eq!(name(linked), Some(" - Kabar Desa"));
         let repeated = "Harga beras turun - Kabar Desa\nHarga beras turun";

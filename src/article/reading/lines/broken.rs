@@ -18,10 +18,37 @@ const HABIT: usize = 3;
 
 /// Joins lines that were broken at a fixed width.
 pub(super) fn join(text: &str, lines: &mut Vec<Line>) {
+    join_indented(text, lines);
     match Filled::of(text, lines) {
         Some(filled) => filled.join(text, lines),
         None => join_loose(text, lines),
     }
+}
+
+/// The indent of a line in which a paragraph of HTML goes on.
+const INDENT: &str = "    ";
+
+/// Joins the lines of a paragraph of which the second starts small behind an indent that the first has lost, as the
+/// source of HTML has them: `<p>Warga desa memulai` and, below it, `    panen padi.`
+fn join_indented(text: &str, lines: &mut Vec<Line>) {
+    if memchr::memmem::find(text.as_bytes(), b"\n    ").is_none() {
+        return;
+    }
+    lines.dedup_by(|line, open| {
+        let grown = open.last_number > open.number;
+        let goes_on = follows(open, line)
+            && text[..line.span.start].ends_with(INDENT)
+            && text[..open.span.start].ends_with('\n')
+            && (grown
+                || line.starts_small
+                    && open.chars >= *BROKEN.start()
+                    && !open.ends_sentence()
+                    && !is_apart(text, open, line));
+        if goes_on {
+            absorb(open, line);
+        }
+        goes_on
+    });
 }
 
 /// How a program filled the lines of a capture.
@@ -55,8 +82,9 @@ impl Filled {
             reaches.push(reach);
         }
         let (mut full, mut small, mut open, mut roomy, mut short) = (0, 0, 0, 0, 0);
-        for (pair, reach) in lines.windows(2).zip(reaches) {
+        for (pair, reach) in lines.windows(2).zip(reaches.windows(2)) {
             let (line, next) = (&pair[0], &pair[1]);
+            let reach = hanging(reach[0], reach[1]);
             if !follows(line, next) {
             } else if reach[1] * 10 < widths[1] * 8 {
                 short += 1;
@@ -81,12 +109,17 @@ impl Filled {
     fn join(&self, text: &str, lines: &mut Vec<Line>) {
         let mut last = lines.first().map_or([0; 2], |line| reach(text, line));
         lines.dedup_by(|line, open| {
-            let goes_on = follows(open, line)
-                && last[1] * 2 >= self.widths[1]
+            let below = reach(text, line);
+            let last = hanging(std::mem::replace(&mut last, below), below);
+            let small = line.starts_small || !open.ends_sentence();
+            let apart = is_apart(text, open, line);
+            let filled = last[1] * 2 >= self.widths[1]
                 && has_no_room(text, last, line, self.widths)
-                && (self.spaced && !is_address(line.text(text))
-                    || (line.starts_small || !open.ends_sentence()) && !is_apart(text, open, line));
-            last = reach(text, line);
+                && (self.spaced && !is_address(line.text(text)) || small && !apart);
+            // `<p>` in the source of HTML took room.
+            let evident =
+                line.starts_small && !open.ends_sentence() && open.chars >= LONG && !apart;
+            let goes_on = follows(open, line) && (filled || evident);
             if goes_on {
                 absorb(open, line);
             }
@@ -100,6 +133,16 @@ fn reach(text: &str, line: &Line) -> [usize; 2] {
     let start = memchr::memrchr(b'\n', &text.as_bytes()[..line.span.start]).map_or(0, |at| at + 1);
     let chars = |from: usize| text[from..line.span.end].chars().count();
     [chars(line.span.start), chars(start)]
+}
+
+/// How far a line reaches above one with so much indent: the first line of a paragraph of HTML has lost its own.
+fn hanging(reach: [usize; 2], below: [usize; 2]) -> [usize; 2] {
+    let indent = if reach[0] == reach[1] {
+        below[1] - below[0]
+    } else {
+        0
+    };
+    [reach[0], reach[1] + indent]
 }
 
 /// Whether a line stands right below another and starts with no bullet.

@@ -1,17 +1,22 @@
 //! Cuts a text into lines, each a part of the page: along its line breaks and the cells of tables, where
-//! something was joined ([`links`], [`seams`]), and together again where something was broken, at a fixed width or into
-//! [`pieces`]. [`echoes`] tells the lines of a page that stands in its capture again.
+//! something was joined ([`links`], [`pictures`], [`seams`]), and together again where something was broken, at a fixed width or into
+//! [`pieces`]. The lines of a [`header`] stay as they are. [`echoes`] tells the lines of a page that stands in its capture again.
 
 mod broken;
 pub(super) mod echoes;
+pub(super) mod header;
 mod links;
+mod pictures;
 mod pieces;
 pub(super) mod seams;
+
+pub(super) use pictures::picture;
 
 use super::line::{Line, is_visible, measure, measure_words};
 use super::phrases::Phrases;
 use crate::article::Span;
 use crate::article::characters::{Run, is_word};
+use crate::article::tagged::BREAK;
 
 /// The lines of a capture. `with_word` gets each word, where it starts, and whether with a capital.
 pub(super) fn of(
@@ -20,7 +25,12 @@ pub(super) fn of(
     with_word: impl FnMut(usize, &Run, bool),
 ) -> Vec<Line> {
     let mut lines = cut(text, with_word);
-    pieces::join(text, &mut lines, phrases);
+    let header = header::lines(text);
+    below(&mut lines, header, |lines| {
+        pieces::join(text, lines, phrases)
+    });
+    header::cut_title(text, &mut lines, header);
+    pictures::cut(text, &mut lines);
     links::cut(text, &mut lines, phrases);
     seams::cut(text, &mut lines, phrases);
     lines
@@ -31,6 +41,7 @@ pub(super) fn cut(text: &str, mut with_word: impl FnMut(usize, &Run, bool)) -> V
     // Growing by halves would take the memory of the lines twice.
     let mut out: Vec<Line> =
         Vec::with_capacity(1 + memchr::memchr_iter(b'\n', text.as_bytes()).count());
+    let has_breaks = text.contains(BREAK);
     let has_tabs = memchr::memchr(b'\t', text.as_bytes()).is_some();
     let mut start = 0;
     let mut gap = true;
@@ -53,13 +64,31 @@ pub(super) fn cut(text: &str, mut with_word: impl FnMut(usize, &Run, bool)) -> V
                 );
                 cell_start += cell.len() + 1;
             }
+        } else if has_breaks {
+            for part in raw.split(BREAK) {
+                let from = span.start + (part.as_ptr() as usize - raw.as_ptr() as usize);
+                let part = from..from + part.len();
+                push(text, index + 1, part, gap, &mut out, &mut with_word);
+            }
         } else {
             push(text, index + 1, span, gap, &mut out, &mut with_word);
         }
         gap = out.len() == before;
     }
-    broken::join(text, &mut out);
+    below(&mut out, header::lines(text), |lines| {
+        broken::join(text, lines)
+    });
     out
+}
+
+/// Changes the lines below the first so many of the text.
+fn below(lines: &mut Vec<Line>, header: usize, change: impl FnOnce(&mut Vec<Line>)) {
+    if header == 0 {
+        return change(lines);
+    }
+    let mut rest = lines.split_off(lines.partition_point(|line| line.number <= header));
+    change(&mut rest);
+    lines.append(&mut rest);
 }
 
 /// A table row has a cell that is a text or an address; tabs elsewhere only align.

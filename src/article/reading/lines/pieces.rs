@@ -1,14 +1,14 @@
 //! Puts sentences together that a program broke where a word was a link or set in italics: every piece stands
 //! in a line of its own.
 //!
-//! A piece gives itself away by how it starts: with a comma, a full stop, a closing bracket, as no line of a
-//! page does. Where a capture has several such lines, breaking sentences is the habit of its program, and
-//! pieces that start small count too.
+//! A piece gives itself away by how it starts, with a comma, a full stop, a closing bracket, a space and a small
+//! letter, or by how it ends, with an opening bracket, as no line of a page does. Where a capture has several such
+//! lines, breaking sentences is the habit of its program, and pieces that start small count too.
 
 use crate::article::reading::line::{End, Line, absorb};
 use crate::article::reading::phrases::{Folded, Kinds, Phrases};
 
-/// So many lines that start with a closing mark make a habit.
+/// So many lines that are evidently pieces make a habit.
 const HABIT: usize = 2;
 /// Characters of a line that is a part of a sentence rather than a label.
 const TEXT: u32 = 40;
@@ -20,13 +20,16 @@ const PIECE: u32 = 8;
 /// Joins the pieces of sentences in a capture whose program breaks them.
 pub(super) fn join(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     join_open(text, lines, phrases);
-    // A mark alone may stand anywhere on a page.
-    let closing = lines
-        .iter()
-        .skip(1)
-        .filter(|line| line.letters > 0 && starts_with_closing(line.text(text)));
+    let pieces = lines.windows(2).filter(|pair| {
+        let (above, line) = (&pair[0], &pair[1]);
+        let is_near = !line.gap_above && above.last_number + 1 == line.number;
+        // A mark alone may stand anywhere on a page.
+        line.letters > 0 && starts_with_closing(line.text(text))
+            || is_near && above.letters > 0 && above.text(text).ends_with('(')
+            || is_near && line.starts_small && follows_space(text, line)
+    });
     // Markdown breaks addresses, not sentences.
-    if closing.take(HABIT).count() < HABIT || text.contains("](") {
+    if pieces.take(HABIT).count() < HABIT || text.contains("](") {
         return;
     }
     let mut folded = Folded::default();
@@ -86,6 +89,11 @@ fn join_open(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     });
 }
 
+/// Whether a line stands behind a single space, as no editor begins one.
+fn follows_space(text: &str, line: &Line) -> bool {
+    text[..line.span.start].ends_with("\n ")
+}
+
 /// Whether a line starts with a mark that closes something: `, kata`, `. Ia`, `) mengaku`, or is nothing else.
 fn starts_with_closing(line: &str) -> bool {
     let mut chars = line.chars();
@@ -139,10 +147,13 @@ fn is_seam(
     let below_text = above
         .last()
         .is_some_and(|above| above.ends_sentence() && above.chars >= TEXT);
-    let is_text = open.chars >= TEXT || grown || below_text;
+    let spaced = text[open.span.end..].starts_with(" \n");
+    let is_text = open.chars >= TEXT || grown || below_text || spaced;
     let continues = |line: &Line, chars: u32| {
-        !line.bullet && line.starts_small && line.chars >= chars
+        let spaced = follows_space(text, line);
+        !line.bullet && line.starts_small && (line.chars >= chars || spaced)
             || starts_with_closing(line.text(text))
+            || spaced && line.text(text).starts_with('(')
     };
     if !is_text {
         return false;

@@ -1,7 +1,7 @@
 //! The rules: what each line shows, by itself and beside others, written down as evidence for and against a
 //! [`Role`](super::Role). None decides.
 //!
-//! First come the rules about [`single`] lines, about the markup of a saved page ([`tree`]) and about the rest of the
+//! First come the rules about [`single`] lines, about the [`header`] of a file, about the markup of a saved page ([`tree`]) and about the rest of the
 //! archive ([`recurrence`]). Their sums tell what each line is likely to be; by that the others look at a line and its
 //! [`neighbours`], among them the rules about [`lists`] of other stories and about [`pictures`]. Last come the
 //! [`margins`] of the story.
@@ -10,6 +10,7 @@ mod announced;
 mod briefs;
 mod comments;
 mod doubled;
+mod header;
 pub(super) mod lists;
 mod margins;
 mod neighbours;
@@ -29,6 +30,7 @@ use crate::article::census::Recurring;
 /// 0; nothing if no line recurs.
 pub(super) fn observe(scene: &Scene, recurring: &Recurring, ledger: &mut Ledger) -> Vec<u32> {
     single::observe(scene, ledger);
+    header::observe(scene, ledger);
     tree::observe(scene, ledger);
     let recurring = recurrence::observe(scene, recurring, ledger);
     neighbours::observe(scene, ledger);
