@@ -592,7 +592,7 @@ const ENGLISH_SHORT: &[(&str, &str)] = &[
     ("SZ", "Swaziland"),
     ("TL", "East Timor,Timor Leste,Timor-Leste"),
     ("TR", "Turkey,Turkiye"),
-    ("TW", "Taiwan"),
+    ("TW", "Taiwan,Chinese Taipei"),
     ("TZ", "Tanzania"),
     ("US", "USA,U.S.A.,U.S.,United States of America"),
     ("VA", "Vatican,Holy See"),

@@ -430,9 +430,9 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
 }
 
 /// Agencies whose pictures papers show.
-const AGENCIES: [&str; 13] = [
+const AGENCIES: [&str; 15] = [
     "AFP", "AP", "REUTERS", "EPA", "ANTARA", "TTXVN", "XINHUA", "GETTY", "EFE", "DPA", "YONHAP",
-    "BERNAMA", "VNA",
+    "BERNAMA", "VNA", "AAP", "KYODO",
 ];
 
 /// Networks from which papers take pictures.

@@ -44,6 +44,9 @@ pub(in crate::article::reading) struct Headline {
     pub evidence: Vec<(&'static str, i32)>,
 }
 
+/// The rule by which a line is written as names are.
+const NAMED: &str = "like a name";
+
 /// Below this sum a line is not taken for the headline.
 const ENOUGH: i32 = 26;
 /// From this share of the story's words on a stated headline is the story's.
@@ -177,11 +180,14 @@ impl Headline {
     }
 
     /// Whether another headline of the story would have about as many of its words: the words of a button stand in any
-    /// story, and a sentence has more of them than its headline.
+    /// story, as those of a name do, and a sentence has more of them than its headline.
     fn sets_the_measure(&self, scene: &Scene) -> bool {
         let words = scene.lines[self.line].words;
         (MEASURE.0..=MEASURE.1).contains(&words)
-            && self.evidence.iter().all(|(rule, _)| *rule != AGAIN)
+            && self
+                .evidence
+                .iter()
+                .all(|(rule, _)| !matches!(*rule, AGAIN | NAMED))
     }
 
     /// What its words speak for it.
@@ -460,7 +466,7 @@ fn weigh(
     if ledger.sum(line, Role::Byline) > 0 && !scene.is_told_in_small_letters(line) {
         // Two names below each other are rare.
         add(
-            "like a name",
+            NAMED,
             if signed || share >= 8 && stamp_below > 12 {
                 -4
             } else {
@@ -679,7 +685,8 @@ fn is_closed(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
 fn opens_below(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
     let pictured = ledger.best(line + 1) == Role::Caption;
     let below = line + if pictured { 2 } else { 1 };
-    below < scene.len() && sentences::has_dateline(scene.content(below))
+    below < scene.len()
+        && (sentences::has_dateline(scene.content(below)) || opens_as_a_text(scene, below))
 }
 
 /// Whether a line is known to be another part of a page.

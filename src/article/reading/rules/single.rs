@@ -370,7 +370,9 @@ fn label(scene: &Scene, line: usize, ledger: &mut Ledger) {
                 ledger.add(line, "label and colon", role, colon);
             }
         } else if bare > 0 && words <= said.lead_words + 8 && !scene.lines[line].ends_sentence() {
-            let short = words <= said.lead_words + 5;
+            // `Laporan Wartawan Kabar Muara, Fulan Polan`: the outlet and the name, with a comma between.
+            let parted = said.lead_words >= 2 && scene.lines[line].commas == 1;
+            let short = words <= said.lead_words + if parted { 8 } else { 5 };
             let names = matches!(role, Role::Byline | Role::Source);
             // `Laporan Warga Masih Diperiksa`, a heading: the text says its words in small letters.
             let told = || role == Role::Byline && scene.is_told_in_small_letters(line);

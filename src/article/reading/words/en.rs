@@ -202,7 +202,7 @@ pub(super) const WORDS: Words = Words {
         "youtube", "tiktok", "freepik", "pixabay", "unsplash", "pexels", "shutterstock",
     ],
     caption_lead: &[
-        "illustration", "file photo",
+        "illustration", "photo", "file photo",
     ],
     scenes: &[],
     portraits: &[
