@@ -219,6 +219,21 @@ fn above_a_date() {
         "Panen padi di Kampung Melati dimulai pada hari Senin yang cerah.\n3 Maret 2025\n{LEAD}"
     );
     assert!(weight(&text, 1, "above a date", Role::Heading) > 0);
+    let only = format!("Panen padi di kampung\n{LEAD}\n3 Maret 2025");
+    assert_eq!(weight(&only, 2, "above a date", Role::Heading), 0);
+}
+
+#[test]
+fn pictures_below_the_headline() {
+    let rule = "twice below the headline";
+    let twice = |shown: &str| {
+        format!("Panen padi dimulai setelah hujan reda\n{shown}\n{shown}\n{LEAD}\n{SECOND}")
+    };
+    let picture = twice("Petani di sawah Kampung Melati");
+    assert!(weight(&picture, 2, rule, Role::Caption) > 0);
+    assert!(weight(&picture, 3, rule, Role::Caption) > 0);
+    let another = twice("Harga beras di Pasar Kenanga turun");
+    assert_eq!(weight(&another, 2, rule, Role::Caption), 0);
 }
 
 #[test]

@@ -74,14 +74,30 @@ fn above_a_date(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
             && near(roles, line, 1) == Some(Role::Stamp)
             && seen.could_be_headline()
             && seen.inner_ends == 0
-            // The last sentence of a story stands above the date of its update: nothing is told below.
-            && !(seen.ends_sentence()
-                && near(roles, line, -1) == Some(Role::Prose)
-                && near(roles, line, 2) != Some(Role::Prose))
+            && !(seen.ends_sentence() && closes_above_a_date(scene, roles, line))
         {
             ledger.add(line, "above a date", Role::Heading, 14);
             ledger.add(line, "above a date", Role::Prose, -14);
         }
+    }
+}
+
+/// Characters of the only sentence of a text at least, and lines above it among which no other date may stand.
+const ONLY_SENTENCE: u32 = 80;
+const DATES_ABOVE: usize = 8;
+
+/// Whether a sentence above a date is the last one of a story, which stands above the date of its update: nothing is
+/// told below. A few words with a film are no more than a headline, that sentence and the date.
+fn closes_above_a_date(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    match near(roles, line, -1) {
+        Some(Role::Prose) => near(roles, line, 2) != Some(Role::Prose),
+        Some(Role::Heading) => {
+            scene.lines[line].chars >= ONLY_SENTENCE
+                && scene.lines[line - 1].chars < scene.lines[line].chars
+                && line + 2 == scene.len()
+                && !roles[line.saturating_sub(DATES_ABOVE)..line].contains(&Role::Stamp)
+        }
+        _ => false,
     }
 }
 

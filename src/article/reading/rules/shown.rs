@@ -1,5 +1,6 @@
 //! Pictures that a line announces: `Một số hình ảnh tại buổi lễ:` and what they show, one line each. Pictures between
-//! paragraphs whose texts begin as such texts do: `Hiện trường vụ tai nạn`.
+//! paragraphs whose texts begin as such texts do: `Hiện trường vụ tai nạn`. The picture below the headline, whose text
+//! stands there twice.
 
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
@@ -22,6 +23,45 @@ const PARAGRAPH: u32 = 60;
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     announced(scene, roles, ledger);
     scenes(scene, roles, ledger);
+    twice_below_the_headline(scene, roles, ledger);
+}
+
+/// Lines at the top of a capture in which the picture below the headline is looked for.
+const TOP: usize = 120;
+
+/// A line without a full stop that stands twice between headline and first paragraph and has names of the text: a page
+/// gives the text of its picture once in its place and once below it.
+fn twice_below_the_headline(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    const LEAD: usize = 3;
+    const NAMES: usize = 2;
+    for line in 1..scene.len().saturating_sub(2).min(TOP) {
+        let (head, seen) = (&scene.lines[line - 1], &scene.lines[line]);
+        let (next, text) = (&scene.lines[line + 1], &scene.lines[line + 2]);
+        if seen.key != next.key
+            || head.key == seen.key
+            || !matches!(roles[line], Role::Heading | Role::Prose)
+            || roles[line - 1] != Role::Heading
+            || roles[line + 2] != Role::Prose
+            || head.words < 5
+            || !(5..=40).contains(&seen.words)
+            || seen.chars > TEXT
+            || seen.end != End::Open
+            || seen.bullet
+            || text.chars < PARAGRAPH
+            || !text.ends_sentence()
+            || scene.copies[line] != 2
+        {
+            continue;
+        }
+        let below = line + 2..scene.len().min(line + 2 + LEAD);
+        let told = |name: &str| below.clone().any(|at| scene.content(at).contains(name));
+        let words = scene.content(line).split(' ').skip(1);
+        let names = words.filter(|word| word.starts_with(char::is_uppercase) && told(word));
+        if names.take(NAMES).count() == NAMES {
+            ledger.add(line, "twice below the headline", Role::Caption, 40);
+            ledger.add(line + 1, "twice below the headline", Role::Caption, 40);
+        }
+    }
 }
 
 /// Lines between two paragraphs without a full stop of which one begins as the text of a picture does.

@@ -43,7 +43,8 @@ pub(super) const WORDS: Words = Words {
         "xem ngay", "mời bạn đọc xem", "mời độc giả xem thêm", "mời độc giả xem", "bài đọc thêm",
         "tham khảo thêm", "bạn có thể quan tâm", "bài viết liên quan", "tin nên đọc", "bài trước",
         "bài tiếp theo", "bài sau", "trước đó", "tin trước", "tin sau", "bài viết trước",
-        "bài viết tiếp theo", "bài viết sau",
+        "bài viết tiếp theo", "bài viết sau", "clip đang được xem nhiều nhất",
+        "video đang được xem nhiều nhất", "clip xem nhiều nhất", "video xem nhiều nhất",
         "bài tiếp", "kỳ tới", "kỳ sau", "xem chuyên đề",
     ],
     insets: &[

@@ -109,15 +109,22 @@ pub(super) fn opens_its_picture(scene: &Scene, line: usize) -> bool {
         })
 }
 
-/// Whether the path to the page, a little above a line, ends with it: `Beranda » Desa » Panen padi dimulai`.
+/// Whether the path to the page, a little above a line, ends with it: `Beranda » Desa » Panen padi dimulai`, or without
+/// marks `Home Tin Tức Nông Thôn Vụ lúa bắt đầu`.
 pub(super) fn ends_a_path(scene: &Scene, line: usize) -> bool {
     const NEAR: usize = 4;
     let content = scene.content(line);
     let ends_with_it = |above: usize| {
         let path = scene.content(above).strip_suffix(content);
-        scene.lines[above].separators > 0
-            && scene.marks[above].said.lead.has(Kinds::FURNITURE)
-            && path.is_some_and(|path| path.ends_with(' '))
+        let is_marked = scene.lines[above].separators > 0;
+        scene.marks[above].said.lead.has(Kinds::FURNITURE)
+            && path.is_some_and(|path| {
+                path.ends_with(' ')
+                    && (is_marked
+                        || path
+                            .split(' ')
+                            .all(|word| !word.starts_with(char::is_lowercase)))
+            })
     };
     scene.lines[line].words >= 3 && (line.saturating_sub(NEAR)..line).any(ends_with_it)
 }
