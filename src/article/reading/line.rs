@@ -398,9 +398,15 @@ pub(super) fn is_desk(inside: &str) -> bool {
     if inside.contains('/') && inside.split('/').all(short) {
         return true;
     }
-    // `Ful/P-3`: a name and the desk.
+    // `Ful/P-3`, `Kabar/PL-3`: a name or an outlet, and the desk.
+    let named = |name: &str| {
+        short(name)
+            || (2..=12).contains(&name.len())
+                && name.starts_with(|c: char| c.is_ascii_uppercase())
+                && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
     let desk = inside.split_once('/');
-    if desk.is_some_and(|(name, desk)| short(name) && is_desk(desk)) {
+    if desk.is_some_and(|(name, desk)| named(name) && desk.contains('-') && is_desk(desk)) {
         return true;
     }
     let numbered = inside.ends_with(|c: char| c.is_ascii_digit());

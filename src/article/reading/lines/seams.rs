@@ -103,6 +103,7 @@ fn glued_head(text: &str, lines: &mut Vec<Line>) {
             content[..stamp.span.start].trim_end().ends_with([',', '('])
                 || goes_on(&content[stamp.span.end..])
                 || is_told_hour(content, stamp)
+                || is_told_day(content, stamp)
         };
         let stamp = stamp::first(reach);
         let Some(stamp) = stamp.filter(|stamp| !tells(stamp)) else {
@@ -287,11 +288,8 @@ fn last_word(text: &str, end: usize) -> Option<usize> {
 fn stands_apart(content: &str, stamp: &Stamp) -> bool {
     let before = content[..stamp.span.start].trim_end();
     let behind = content[stamp.span.end..].trim_start();
-    let leads_on = before.ends_with(['(', '[', ',', ':', '/', '-', '–', '—'])
-        || before
-            .rsplit(' ')
-            .next()
-            .is_some_and(|word| LEADING_TO_A_DAY.contains(&word.to_lowercase().as_str()));
+    let leads_on =
+        before.ends_with(['(', '[', ',', ':', '/', '-', '–', '—']) || leads_to_a_day(before);
     let digits = content[stamp.span.clone()].starts_with(|c: char| c.is_ascii_digit());
     let opens = behind
         .chars()
@@ -300,12 +298,18 @@ fn stands_apart(content: &str, stamp: &Stamp) -> bool {
     digits && !leads_on && opens
 }
 
+/// Whether the last word before a date makes it a part of the sentence.
+fn leads_to_a_day(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next();
+    last.is_some_and(|word| LEADING_TO_A_DAY.contains(&word.to_lowercase().as_str()))
+}
+
 /// Words that make a date a part of the sentence.
 const LEADING_TO_A_DAY: &[&str] = &[
     "ngày", "hôm", "từ", "đến", "tới", "vào", "qua", "trước", "sau", "tháng", "ngay", "sáng",
-    "chiều", "tối", "trưa", "đêm", "hết", "và", "pada", "tanggal", "tgl", "per", "sejak", "hingga",
-    "sampai", "dari", "sebelum", "setelah", "mulai", "dan", "on", "since", "until", "by", "from",
-    "to", "and",
+    "chiều", "tối", "trưa", "đêm", "hết", "và", "hari", "pada", "tanggal", "tgl", "per", "sejak",
+    "hingga", "sampai", "dari", "sebelum", "setelah", "mulai", "dan", "on", "since", "until", "by",
+    "from", "to", "and",
 ];
 
 /// Words that make an hour a part of the sentence.
@@ -322,6 +326,13 @@ fn is_told_hour(content: &str, stamp: &Stamp) -> bool {
         && content[stamp.span.end..]
             .trim_start_matches([')', ' '])
             .starts_with(['.', ','])
+}
+
+/// Whether a sentence says on which day something happened and goes on: `… pada hari Rabu, 27 Agustus 2025, pukul 11.00
+/// WIB di balai desa`.
+fn is_told_day(content: &str, stamp: &Stamp) -> bool {
+    let behind = content[stamp.span.end..].trim_start();
+    behind.starts_with(char::is_lowercase) && leads_to_a_day(&content[..stamp.span.start])
 }
 
 /// Headline and stamp in one short line above the text: `Headline | 20/11/2022 17:45`.
