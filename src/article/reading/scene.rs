@@ -177,6 +177,17 @@ impl<'t> Scene<'t> {
         line < self.len() && self.content(line) == "|"
     }
 
+    /// Whether a line stands beside another in one line of the file.
+    pub fn is_part(&self, line: usize) -> bool {
+        let number = self.lines[line].number;
+        let shares = |at: usize| {
+            self.lines
+                .get(at)
+                .is_some_and(|other| other.number == number)
+        };
+        line.checked_sub(1).is_some_and(shares) || shares(line + 1)
+    }
+
     /// Whether a line is the title in the header.
     pub fn is_header_title(&self, line: usize) -> bool {
         let label = line.checked_sub(1).filter(|_| line < self.header);

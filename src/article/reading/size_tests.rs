@@ -56,6 +56,16 @@ fn many_files_of_pictures_are_parted_from_their_texts() {
 }
 
 #[test]
+fn a_page_in_one_line_is_cut_however_long_its_menu() {
+    let menu = "Beranda Nasional Ekonomi Olahraga ".repeat(MANY);
+    let (title, first) = read(&format!(
+        "{HEADLINE} - {menu}{HEADLINE} {DATE} {LEAD} {SECOND} {menu}"
+    ));
+    assert_eq!(title, HEADLINE);
+    assert!(first.starts_with(LEAD), "{}", &first[..LEAD.len()]);
+}
+
+#[test]
 fn a_place_and_many_dashes_are_joined() {
     let dashes = "–\n".repeat(MANY);
     let text = format!("{LEAD}\n, kata dia\n, kata camat.\nKOTA\n{dashes}");

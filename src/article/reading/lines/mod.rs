@@ -9,6 +9,7 @@ mod links;
 mod pictures;
 mod pieces;
 pub(super) mod seams;
+mod unbroken;
 
 pub(super) use pictures::picture;
 
@@ -31,6 +32,7 @@ pub(super) fn of(
     });
     header::cut_title(text, &mut lines, header);
     pictures::cut(text, &mut lines);
+    unbroken::cut(text, &mut lines, phrases);
     links::cut(text, &mut lines, phrases);
     seams::cut(text, &mut lines, phrases);
     lines

@@ -219,7 +219,7 @@ fn stamped_text(text: &str, lines: &mut Vec<Line>) {
 /// Where the dateline of a text starts that follows a headline in one line: `… KOTA, NAMA.com - `,
 /// `… Kota (NAMA) - `, `… (Tên) - `. Only what no headline holds counts; where words are syllables, names of many
 /// capitals hold dashes, too: `Bộ Văn hóa, Bộ Y tế Việt Nam - Bộ …`.
-fn dateline(reach: &str, syllabic: bool) -> Option<usize> {
+pub(super) fn dateline(reach: &str, syllabic: bool) -> Option<usize> {
     let dash = [" - ", " – ", " — ", " -- "]
         .iter()
         .filter_map(|dash| reach.find(dash))

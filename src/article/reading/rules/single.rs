@@ -4,7 +4,7 @@ use super::pictures;
 use crate::article::characters::{is_letter, is_upper, is_word};
 use crate::article::reading::credit;
 use crate::article::reading::evidence::{Ledger, Role};
-use crate::article::reading::line::{End, Signs};
+use crate::article::reading::line::{End, Line, Signs};
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use crate::article::stamp::Stamp;
@@ -130,6 +130,21 @@ fn case(scene: &Scene, line: usize, ledger: &mut Ledger) {
     if seen.words <= 2 && seen.chars < 30 && seen.end == End::Open {
         ledger.add(line, "a word or two", Role::Furniture, 6);
     }
+    if is_menu(seen) && scene.is_part(line) {
+        ledger.add(line, "words without a sentence", Role::Furniture, 60);
+    }
+}
+
+/// Words of a whole menu in one line, at least.
+const MENU: u32 = 25;
+
+/// Whether a part of a line holds many words, a third of them with capitals, and no mark of a sentence.
+fn is_menu(line: &Line) -> bool {
+    line.words >= MENU
+        && line.inner_ends == 0
+        && !line.ends_sentence()
+        && line.commas + line.quotes == 0
+        && line.capitalized * 3 >= line.words
 }
 
 /// Whether a line has the form of an entry of a list.
