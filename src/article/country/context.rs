@@ -160,7 +160,9 @@ impl<'t> Place<'t> {
                 return Verdict::Other;
             }
         }
-        if *entry.name == *"Georgia" && (self.is_below_its_city() || self.is_among_states()) {
+        if *entry.name == *"Georgia"
+            && (self.is_below_city(rules::CITIES_OF_GEORGIA) || self.is_among_states())
+        {
             return Verdict::Other;
         }
         if let Some(after) = &self.after
@@ -221,13 +223,20 @@ impl<'t> Place<'t> {
         Verdict::Country
     }
 
-    /// `Atlanta, Georgia`: a city of the state.
-    fn is_below_its_city(&self) -> bool {
+    /// `Atlanta, Georgia`, `London – Anh`: a city of what is named stands in front of it.
+    fn is_below_city(&self, cities: &[&str]) -> bool {
         let before = self.text[..self.span.start].trim_end();
-        let before = before.strip_suffix(',').unwrap_or(before);
-        rules::CITIES_OF_GEORGIA
+        let before = before.strip_suffix([',', '-', '–']).unwrap_or(before);
+        let before = before.trim_end();
+        cities.iter().any(|city| before.ends_with(city))
+    }
+
+    /// `đại gia Mỹ`: “gia” alone ends the word for a state.
+    fn is_behind_tycoon(&self) -> bool {
+        let before = self.text[..self.span.start].trim_end();
+        ["đại gia", "Đại gia"]
             .iter()
-            .any(|city| before.ends_with(city))
+            .any(|words| before.ends_with(words))
     }
 
     /// `Florida, Georgia, dan North Carolina`: counted up with other states.
@@ -278,7 +287,9 @@ impl<'t> Place<'t> {
         if before.is_some_and(is_no_country) {
             return Verdict::Other;
         }
-        let evidence = before.is_some_and(|word| word.is_in(syllables::EVIDENCE));
+        let evidence = before.is_some_and(|word| word.is_in(syllables::EVIDENCE))
+            && !self.is_behind_tycoon()
+            || rule.name == "Anh" && self.is_below_city(rules::CITIES_OF_BRITAIN);
         if capitals {
             // In a line of capitals, nothing tells a name from a word but what stands before it.
             return if evidence || beside() {
@@ -292,7 +303,14 @@ impl<'t> Place<'t> {
             && is_syllable(word.text)
         {
             let shouted = word.text.chars().nth(1).is_some_and(char::is_uppercase);
-            let clear = evidence && !word.is_in(syllables::EVIDENCE_AND_NAME) || shouted;
+            // `Toàn Mỹ ghi nhận …`, and `Trần Toàn Mỹ`.
+            let named = || {
+                let family = word_before(self.text, word.edge);
+                word.is_in(&["toàn"])
+                    && family.is_some_and(|family| family.is_capital() && is_syllable(family.text))
+            };
+            let is_name = word.is_in(syllables::EVIDENCE_AND_NAME) || named();
+            let clear = evidence && !is_name || shouted;
             if !clear {
                 return Verdict::Person;
             }

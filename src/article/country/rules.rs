@@ -151,6 +151,19 @@ pub(super) const CITIES_OF_GEORGIA: &[&str] = &[
     "Atlanta", "Savannah", "Augusta", "Athens", "Macon", "Columbus",
 ];
 
+/// Cities of Britain, behind which `Anh` is no pronoun.
+pub(super) const CITIES_OF_BRITAIN: &[&str] = &[
+    "London",
+    "Luân Đôn",
+    "Manchester",
+    "Liverpool",
+    "Birmingham",
+    "Oxford",
+    "Cambridge",
+    "Glasgow",
+    "Edinburgh",
+];
+
 /// States that are counted up together with Georgia.
 pub(super) const OTHER_STATES: &[&str] = &[
     "Alabama",

@@ -8,6 +8,11 @@ CN US | MỸ - TRUNG NỐI LẠI ĐÀM PHÁN.
 IT | Ý là nước chịu thiệt hại nặng.
 IT | Ý phong tỏa toàn quốc.
 GB | Anh vừa phê duyệt vắc xin mới.
+GB | Giá ca cao trên sàn London – Anh quay đầu giảm.
+| Bà Lan và ông Trần Văn Mỹ ra tòa. Bà kể đại gia Mỹ từng tặng nhà.
+US | Một đại gia Mỹ mua đảo hoang.
+US | Toàn Mỹ ghi nhận một triệu ca bệnh.
+| Ca sĩ Trần Toàn Mỹ ra đĩa mới.
 | Anh vừa dọn đến nhà mới.
 | Ý là như vậy.
 | Theo Mỹ Tâm, số tiền sẽ được chuyển trong tháng này.

@@ -224,6 +224,13 @@ fn above_a_date() {
 }
 
 #[test]
+fn words_for_a_picture() {
+    let rule = "behind the word for a picture";
+    assert!(alone("img Petani memanen padi di sawah.", rule, Role::Caption) > 0);
+    assert_eq!(alone("img itu hilang dari laman.", rule, Role::Caption), 0);
+}
+
+#[test]
 fn pictures_below_the_headline() {
     let rule = "twice below the headline";
     let twice = |shown: &str| {

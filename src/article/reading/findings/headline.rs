@@ -314,6 +314,8 @@ fn weigh(
             && seen.ends_sentence()
             && seen.end != End::Question
             && !is_closed(scene, ledger, line)
+        // `Giá lúa tại các kho:` announces what stands below it.
+        || line >= story.end && line > 0 && scene.lines[line - 1].end == End::Colon
     {
         return None;
     }

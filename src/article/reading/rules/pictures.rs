@@ -529,6 +529,14 @@ fn credit(scene: &Scene, line: usize, ledger: &mut Ledger) {
             weight + long + listed,
         );
     }
+    // `img Warga memanen padi.`: the word that a converter left of the picture.
+    let left = || scene.content(line).strip_prefix("img ");
+    if seen.words >= 4
+        && seen.inner_ends == 0
+        && left().is_some_and(|told| told.starts_with(char::is_uppercase))
+    {
+        ledger.add(line, "behind the word for a picture", Role::Caption, 46);
+    }
     let said = scene.marks[line].said;
     // `Sumber gambar, Kabar`
     let bare = said.colon && said.label.has(Kinds::CREDIT) && said.lead_words >= 2;
