@@ -492,6 +492,7 @@ pub(super) const NOT_COUNTRIES: &[&str] = &[
     "Bank of America",
     "Bank of China",
     "US Open",
+    "Standar Nasional Indonesia",
     "All England",
     "France Football",
     "Times of India",

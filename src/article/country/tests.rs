@@ -598,6 +598,7 @@ fn brands_are_no_countries() {
             "Media Indonesia",
             "AS Roma",
             "Juara All England",
+            "helm SNI (Standar Nasional Indonesia)",
             "Vietnam Airlines",
         ],
     );

@@ -15,6 +15,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     alone_among_paragraphs(scene, roles, habit, ledger);
     below_the_standfirst(scene, roles, habit, ledger);
     last_in_its_place(scene, roles, ledger);
+    behind_the_headline(scene, roles, ledger);
     for line in 0..scene.len() {
         names_alone(scene, roles, line, ledger);
         points_at(scene, roles, line, ledger);
@@ -103,6 +104,39 @@ fn shows_place_and_day(scene: &Scene, roles: &[Role], line: usize, ledger: &mut 
     {
         ledger.add(line, "ends with its place and day", Role::Caption, 36);
         ledger.add(line, "ends with its place and day", Role::Prose, -8);
+    }
+}
+
+/// Lines in which the headline is looked for, and words of it at least.
+const HEADED: usize = 12;
+const HEADLINE: u32 = 5;
+
+/// The headline again with the text of a picture glued to it, or the label of one behind it: `Panen padi dimulaiPetani
+/// memanen padi (Kabar/ist)`, `Panen padi dimulai Photo: Petani …`.
+fn behind_the_headline(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
+    let is_head = |line: &usize| {
+        let seen = &scene.lines[*line];
+        roles[*line] == Role::Heading && seen.words >= HEADLINE && !seen.ends_sentence()
+    };
+    let heads: Vec<&str> = (0..scene.len().min(HEADED))
+        .filter(is_head)
+        .map(|line| scene.content(line))
+        .collect();
+    let is_label = |rest: &str| {
+        let word = rest
+            .strip_prefix(' ')
+            .and_then(|rest| rest.split(' ').next());
+        word.is_some_and(|word| {
+            word.len() > 3 && word.ends_with(':') && word.starts_with(char::is_uppercase)
+        })
+    };
+    let goes_on = |rest: &str| rest.starts_with(char::is_uppercase) || is_label(rest);
+    for line in 1..scene.len() {
+        let content = scene.content(line);
+        let mut rests = heads.iter().filter_map(|head| content.strip_prefix(head));
+        if rests.any(goes_on) {
+            ledger.add(line, "behind the headline", Role::Caption, 60);
+        }
     }
 }
 
