@@ -47,6 +47,49 @@ fn nothing_doubtful_is_said_and_exits_0() {
 }
 
 #[test]
+fn a_capture_without_headline_and_text_is_left_out_and_a_doubt() {
+    let archive = settled();
+    archive.write("seeds/daftar-menu.txt", "Trang chủ\nĐăng nhập\nLiên hệ\n");
+    let run = archive.build().exits(1);
+    assert!(run.err.contains("it is not published"), "{}", run.err);
+    assert!(!archive.read("addresses.txt").contains("daftar-menu"));
+    assert_eq!(
+        about(&json(&archive, 1), "daftar-menu.txt"),
+        ["no-text: all its lines were left out, so it is not published"]
+    );
+    archive.write("seeds/daftar-menu.toml", "draft = true\n");
+    let run = archive.build().exits(0);
+    assert!(!run.err.contains("no text"), "{}", run.err);
+    archive.write("seeds/daftar-menu.toml", "title = 'Menu'\n");
+    let run = archive.build().exits(0);
+    assert!(run.err.contains("only a headline"), "{}", run.err);
+}
+
+#[test]
+fn a_date_that_no_calendar_has_is_named() {
+    let archive = settled();
+    let [head, rest] = [
+        &ID[..ID.find('\n').unwrap()],
+        "Harga beras turun sejak pekan lalu karena panen raya telah tiba di Indonesia, kata para pedagang kepada wartawan.",
+    ];
+    archive.write(
+        "seeds/mustahil.txt",
+        format!("{head} lagi\n\n31/02/2021\n\n{rest}\n"),
+    );
+    let report = json(&archive, 1);
+    let found = about(&report, "mustahil.txt");
+    assert!(
+        found.contains(&"date: there is no date but one that cannot be".to_owned()),
+        "{found:?}"
+    );
+    let shown = archive.run(&["extract", "seeds/mustahil.txt"]).out;
+    assert!(
+        shown.contains("line 3 has a date that cannot be"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn what_a_build_has_read_changes_nothing_in_what_is_said_and_stays_as_it_is() {
     let archive = settled();
     archive.write("seeds/sobek.txt", TORN);

@@ -145,6 +145,18 @@ fn a_capture_that_yields_no_text_exits_1() {
 }
 
 #[test]
+fn of_many_captures_the_first_error_of_each_is_told() {
+    let archive = Archive::with_two();
+    archive.write("seeds/lao.toml", "titel = 'Lào'\nnote = 5\ndraft = 'x'\n");
+    archive.write("seeds/obat.toml", "titel = 'Obat'\n");
+    let run = archive.run(&["extract", "seeds"]).exits(1);
+    assert_eq!(run.err.matches("error: ").count(), 2, "{}", run.err);
+    assert!(run.err.contains("2 more problems"), "{}", run.err);
+    let run = archive.run(&["extract", "seeds/lao.txt"]).exits(1);
+    assert_eq!(run.err.matches("error: ").count(), 3, "{}", run.err);
+}
+
+#[test]
 fn a_capture_with_an_invalid_sidecar_is_shown_without_it() {
     let archive = Archive::with_two();
     archive.write("seeds/lao.toml", "titel = 'Lào'\n");

@@ -85,6 +85,8 @@ pub enum Ground {
         /// What the address says.
         address: Date,
     },
+    /// There is no date but one, in a line that was left out, counted from 1, that is in no calendar.
+    ImpossibleDate(usize),
     /// The weekday beside the date is that of another day.
     OtherWeekday,
     /// The language was not recognised, and that of the archive was assumed.
@@ -138,6 +140,7 @@ impl Ground {
             | Ground::FirstSentence
             | Ground::NameOfFile
             | Ground::DatesDiffer { .. }
+            | Ground::ImpossibleDate(_)
             | Ground::OtherWeekday
             | Ground::Assumed
             | Ground::LanguagesDiffer(_)
@@ -213,6 +216,9 @@ impl fmt::Display for Ground {
             } => {
                 let (told, address) = (told.without_time(), address.without_time());
                 return write!(f, "line {line} says {told}, the address {address}");
+            }
+            Ground::ImpossibleDate(line) => {
+                return write!(f, "line {line} has a date that cannot be");
             }
             Ground::Assumed => "not recognised, the archive’s first language assumed",
             Ground::LanguagesDiffer(other) => {

@@ -55,12 +55,6 @@ pub fn read_markdown(
         Some(entered) => entered,
         None => &rendered.paragraphs,
     };
-    if paragraphs.is_empty() {
-        faults.about_file(
-            Diagnostic::warning("there is no text, only a headline")
-                .hint("write the text under it, or delete the file"),
-        );
-    }
 
     let title = title(&front, said, paragraphs, &rendered, &capture, body_start);
     let named = naming::language_of_name(&capture.path, &knowledge.languages);
@@ -420,13 +414,15 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_text_is_a_warning() {
+    fn a_file_without_headline_and_text_is_named_after_its_file_and_blank() {
         let warned = read("a/tin-moi.md", "---\nnote: x\n---\n").unwrap();
         assert_eq!(
             warned.value.title,
             found("tin moi".to_owned(), Source::FileName)
         );
-        assert_eq!(warned.diagnostics.len(), 1);
+        assert!(warned.value.is_blank());
+        let warned = read("a/tin-moi.md", "---\ntitle: x\n---\n").unwrap();
+        assert!(!warned.value.is_blank());
     }
 
     #[test]

@@ -52,6 +52,7 @@ pub use likeness::{Likeness, Shingles};
 pub use said_at::SaidAt;
 pub use shown::Part;
 
+use crate::diagnostic::Diagnostic;
 use crate::locale::{self, Language, Region};
 use crate::outlet::{self, Outlet, Rights};
 use crate::vocabulary::Topic;
@@ -197,6 +198,44 @@ impl Article {
             let stamps = lines.flat_map(stamp::find);
             let updates = stamps.filter(|stamp| stamp.role == stamp::Role::Updated);
             updates.map(|stamp| stamp.date).max()
+        })
+    }
+
+    /// There is nothing to show of it: neither a headline, but one made of the name of its file that no person found
+    /// right, nor any text. What is withdrawn shows that.
+    pub fn is_blank(&self) -> bool {
+        self.title.source == Source::FileName
+            && !self.by_hand.contains(&Field::Title)
+            && self.withdrawal.is_none()
+            && self.blocks_text().next().is_none()
+    }
+
+    /// That there is no text in it, unless a person says so; an error if it [is blank](Self::is_blank).
+    fn lack_of_text(&self) -> Option<Diagnostic> {
+        if self.draft || self.withdrawal.is_some() {
+            return None;
+        }
+        if self.is_blank() {
+            let problem = "no text was found in it, and no headline: it is not published";
+            return Some(Diagnostic::error(problem).at(&self.path).hint(
+                "save the page again, or set `title`, `paragraphs` or `draft = true` in its sidecar",
+            ));
+        }
+        let (has_text, remedy) = match &self.body {
+            Body::Blocks(blocks) => (
+                blocks.iter().any(|block| block.kind != BlockKind::Caption),
+                "save the page again, or set `draft = true` in its sidecar",
+            ),
+            Body::Markdown { paragraphs, .. } => (
+                !paragraphs.is_empty(),
+                "write the text under it, or delete the file",
+            ),
+        };
+        let is_said = self.by_hand.contains(&Field::Text);
+        (!has_text && !is_said).then(|| {
+            Diagnostic::warning("no text was found in it, only a headline or texts of pictures")
+                .at(&self.path)
+                .hint(remedy)
         })
     }
 

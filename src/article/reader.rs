@@ -132,6 +132,8 @@ impl Reader {
                 });
         }
         compare_by(&words, article);
+        let lack = article.lack_of_text();
+        read.diagnostics.extend(lack);
         Ok(read)
     }
 
@@ -282,14 +284,6 @@ impl Reader {
             Some(said) => said.as_ref().copied(),
             None => published,
         };
-        let mut diagnostics = Vec::new();
-        if paragraphs.is_empty() {
-            diagnostics.push(
-                Diagnostic::warning("no text was found in it; all its lines were left out")
-                    .at(&capture.path)
-                    .hint("save the page again, or set `draft = true` in its sidecar"),
-            );
-        }
         let article = Article {
             countries: self.countries.find(&running, value),
             topics: {
@@ -328,7 +322,7 @@ impl Reader {
         };
         let read = Warned {
             value: article,
-            diagnostics,
+            diagnostics: Vec::new(),
         };
         (read, words)
     }

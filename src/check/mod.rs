@@ -22,6 +22,7 @@ use crate::locale::Language;
 use crate::vocabulary::Topic;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What is doubtful; the order is that in which a person should look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,6 +210,18 @@ pub fn doubts(
     doubts
 }
 
+/// The doubts about captures of which there is nothing to show: that, and nothing of what else they lack.
+pub fn of_blank(blank: &[Arc<Article>], about: About<'_>) -> Vec<Doubt> {
+    let doubts = blank
+        .iter()
+        .flat_map(|article| single::doubts(article, about));
+    let mut doubts: Vec<Doubt> = doubts.filter(|doubt| doubt.kind == Kind::NoText).collect();
+    for path in doubts.iter_mut().filter_map(|doubt| doubt.path.as_mut()) {
+        path.insert_str(0, about.folder);
+    }
+    doubts
+}
+
 /// All doubts, the most useful first, then by path. `diagnostics` is what reading and ordering the articles
 /// noticed; notes need nothing to be done and are no doubts.
 pub fn in_order(mut doubts: Vec<Doubt>, diagnostics: Vec<Diagnostic>) -> Vec<Doubt> {
@@ -223,9 +236,8 @@ pub fn in_order(mut doubts: Vec<Doubt>, diagnostics: Vec<Diagnostic>) -> Vec<Dou
             .as_ref()
             .is_some_and(|path| textless.contains(path));
         match problem.severity {
-            Severity::Error => true,
             // That there is no text has its own group.
-            Severity::Warning => !is_textless || problem.line.is_some(),
+            Severity::Error | Severity::Warning => !is_textless || problem.line.is_some(),
             Severity::Note => false,
         }
     });

@@ -81,7 +81,11 @@ fn of_field(article: &Article, confidence: &Confidence, about: About<'_>) -> Opt
     let mut line = None;
     let (kind, remedy) = match confidence.field {
         Field::Text if confidence.grounds.contains(&Ground::NotFound) => {
-            "all its lines were left out".clone_into(&mut message);
+            let lack = match article.is_blank() {
+                true => "all its lines were left out, so it is not published",
+                false => "there is only a headline, or texts of pictures",
+            };
+            lack.clone_into(&mut message);
             (
                 Kind::NoText,
                 vec![settle("draft", "true"), settle("paragraphs", "[\"…\"]")],
@@ -116,7 +120,13 @@ fn of_field(article: &Article, confidence: &Confidence, about: About<'_>) -> Opt
                     (Kind::Date, vec![checked(), date])
                 }
                 (None, None) => {
-                    "no date was found".clone_into(&mut message);
+                    match confidence.grounds[0] {
+                        Ground::ImpossibleDate(at) => {
+                            "there is no date but one that cannot be".clone_into(&mut message);
+                            line = Some(at);
+                        }
+                        _ => "no date was found".clone_into(&mut message),
+                    }
                     // The first day of which it tells is often that of publication, or the day before.
                     let told = article
                         .event_dates

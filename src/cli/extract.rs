@@ -3,7 +3,7 @@
 mod lines;
 mod record;
 
-use super::report::{Reporter, escaped};
+use super::report::{Reporter, escaped, plural};
 use super::style::Look;
 use super::{ExtractArguments, FAILED, GOOD, LEFT_OUT, load_config};
 use crate::article::census::Recurring;
@@ -11,7 +11,7 @@ use crate::article::reader::Reader;
 use crate::article::{Article, Knowledge};
 use crate::capture::{self, Limits, Listed};
 use crate::config::{Overrides, Settings};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::tree::{self, State};
 use crate::pipeline;
 use rayon::prelude::*;
@@ -44,6 +44,7 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
     }
     // A stretch at a time, so that a large folder is printed as it is read.
     let recurring = pipeline::compare(&reader, &listed, &limits, || {});
+    let mut of_captures = Problems::of(listed.len());
     for (stretch, recurring) in listed.chunks(256).zip(recurring.chunks(256)) {
         let shown: Vec<_> = stretch
             .par_iter()
@@ -52,16 +53,65 @@ pub fn run(arguments: &ExtractArguments, reporter: &Reporter) -> u8 {
             .collect();
         for one in shown {
             reporter.out(&one.text);
-            diagnostics.extend(one.diagnostics);
+            of_captures.take(one.diagnostics);
             are_good &= one.is_good;
         }
     }
+    let has_errors = pipeline::has_errors(&diagnostics) || of_captures.has_errors;
+    diagnostics.extend(of_captures.told());
     reporter.all(&diagnostics);
-    match (listed.is_empty(), pipeline::has_errors(&diagnostics)) {
+    match (listed.is_empty(), has_errors) {
         (true, true) => FAILED,
         (false, false) if are_good => GOOD,
         (true, false) => GOOD,
         _ => LEFT_OUT,
+    }
+}
+
+/// Of so many captures problems are told, where many were asked for.
+const TOLD_CAPTURES: usize = 20;
+
+/// What was noticed in captures: of one capture all of it; of many the first of each, and of the rest how many.
+struct Problems {
+    is_of_one: bool,
+    /// How many captures have some.
+    captures: usize,
+    told: Vec<Diagnostic>,
+    untold: usize,
+    has_errors: bool,
+}
+
+impl Problems {
+    fn of(captures: usize) -> Self {
+        Problems {
+            is_of_one: captures == 1,
+            captures: 0,
+            told: Vec::new(),
+            untold: 0,
+            has_errors: false,
+        }
+    }
+
+    /// Takes in what was noticed in one capture.
+    fn take(&mut self, mut noticed: Vec<Diagnostic>) {
+        self.has_errors |= pipeline::has_errors(&noticed);
+        self.captures += usize::from(!noticed.is_empty());
+        if !self.is_of_one {
+            noticed.sort_by_key(|problem| problem.severity != Severity::Error);
+            let told = usize::from(self.captures <= TOLD_CAPTURES).min(noticed.len());
+            self.untold += noticed.drain(told..).count();
+        }
+        self.told.extend(noticed);
+    }
+
+    /// What is to be told, with how much is not.
+    fn told(self) -> Vec<Diagnostic> {
+        let more = plural(self.untold, "more problem");
+        let rest = (self.untold > 0).then(|| {
+            Diagnostic::note(format!("{more} in these captures"))
+                .hint("name one capture to see all of its, or ask `kliping check --all`")
+        });
+        self.told.into_iter().chain(rest).collect()
     }
 }
 

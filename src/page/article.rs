@@ -64,8 +64,11 @@ pub fn view(
         })
         .collect();
     let (guesses, readings) = readings(interface, version, published.as_ref().map(|d| d.source));
+    // The article before and the one after stand right below.
+    let is_beside = |other: usize| other.abs_diff(entry_number) == 1;
     let related: Vec<Value> = site.archive.related[entry_number]
         .iter()
+        .filter(|&&other| !is_beside(other as usize))
         .map(|&other| Ok(renderer.cuttings(number, other as usize)?.brief()))
         .collect::<Result<_, Diagnostic>>()?;
     let neighbour = |entry: Option<usize>| match entry {

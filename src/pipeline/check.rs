@@ -67,6 +67,7 @@ pub fn check(
     let Read {
         articles,
         drafts,
+        blank,
         review,
         ..
     } = captures.read(config, &mut memory, progress, &mut diagnostics);
@@ -106,6 +107,7 @@ pub fn check(
         all.map(|path| path.as_str().to_owned()).collect()
     };
     let mut doubts = check::doubts(&ordered.value, about, files);
+    doubts.extend(check::of_blank(&blank, about));
     let losses = Losses::of(&ledger, &ordered.value, &drafts, &listed, &unseen);
     diagnostics.extend(losses.refusals(&unseen, config));
     let unread = &losses.unread;

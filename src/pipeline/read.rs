@@ -86,6 +86,8 @@ pub(super) struct Read {
     pub articles: Vec<Arc<Article>>,
     /// Not to be published.
     pub drafts: Vec<Arc<Article>>,
+    /// Not to be published, for there is nothing to show of them; counted among those left out.
+    pub blank: Vec<Arc<Article>>,
     /// How many captures were left out because of an error.
     pub left_out: usize,
     /// How the captures looked, but for those that could not be read.
@@ -295,6 +297,7 @@ impl Captures {
             listed: Arc::default(),
             articles: Vec::with_capacity(results.len()),
             drafts: Vec::new(),
+            blank: Vec::new(),
             left_out: 0,
             seen: ByPath::with_capacity(results.len()),
             review,
@@ -316,6 +319,10 @@ impl Captures {
                             .at(format!("{}/{}", config.content_shown, article.path)),
                     );
                     read.drafts.push(Arc::clone(article));
+                }
+                Some(article) if article.is_blank() => {
+                    read.blank.push(Arc::clone(article));
+                    read.left_out += 1;
                 }
                 Some(article) => read.articles.push(Arc::clone(article)),
                 None => read.left_out += 1,

@@ -93,7 +93,8 @@ impl Article {
 
     fn date_grounds(&self) -> Vec<Ground> {
         let Some(published) = &self.published else {
-            return vec![Ground::NotFound];
+            let line = self.impossible_date();
+            return vec![line.map_or(Ground::NotFound, Ground::ImpossibleDate)];
         };
         let mut grounds = vec![match published.source {
             Source::Address => Ground::OnlyInAddress,
@@ -121,6 +122,16 @@ impl Article {
             grounds.push(Ground::OtherWeekday);
         }
         grounds
+    }
+
+    /// The line that was left out, counted from 1, with a date that cannot be.
+    fn impossible_date(&self) -> Option<usize> {
+        self.dropped.iter().find_map(|dropped| {
+            let mut lines = self.text[dropped.span.clone()].lines();
+            let number = lines.position(stamp::is_impossible)?;
+            // The lines of a saved page are not those of its file.
+            Some((dropped.first_line + number).min(dropped.last_line))
+        })
     }
 
     /// Whether the line with a date that was left out, counted from 1, has the weekday of another day beside it.

@@ -21,6 +21,7 @@ pub mod coarse;
 mod cover;
 mod cursor;
 mod event;
+mod impossible;
 mod shapes;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub use address::in_address;
 pub use clock::alone as clock;
 pub use cover::covers;
 pub use event::events;
+pub use impossible::is_impossible;
 
 use super::date::{Date, Time};
 use chrono::Datelike;

@@ -356,7 +356,7 @@ impl Reading {
 }
 
 /// Whether the digits are not a part of something longer: an address, a version, a document's number.
-fn is_free_standing(line: &str, span: &Range<usize>) -> bool {
+pub(super) fn is_free_standing(line: &str, span: &Range<usize>) -> bool {
     let text = &line[span.clone()];
     let mut before = line[..span.start].chars().rev();
     let starts_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
