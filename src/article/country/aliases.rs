@@ -70,7 +70,7 @@ pub(super) const GROUPS: &[Group] = &[
 const VIETNAMESE_SHORT: &[(&str, &str)] = &[
     (
         "AE",
-        "UAE,Các Tiểu vương quốc Ả Rập Thống nhất,Các tiểu vương quốc Ả-rập thống nhất,Các Tiểu vương quốc Arab Thống nhất",
+        "UAE,Các Tiểu vương quốc Ả Rập Thống nhất,Các tiểu vương quốc Ả-rập thống nhất,Các Tiểu vương quốc Arab Thống nhất,Các tiểu vương quốc Ả rập thống nhất,Các tiểu vương quốc Ả rập Thống nhất,Các Tiểu vương quốc Ả rập Thống nhất,Các tiểu Vương quốc Ả rập Thống nhất,Các tiểu vương quốc Ả Rập thống nhất",
     ),
     ("AU", "Úc"),
     ("CD", "CHDC Congo,CHDC Công-gô,Congo"),
@@ -191,7 +191,7 @@ const VIETNAMESE_SPELLED: &[(&str, &str)] = &[
     ("KM", "Cô-mo"),
     ("KW", "Cô-oét,Côoét"),
     ("KZ", "Ka-dắc-xtan,Kazakstan"),
-    ("LB", "Li-băng"),
+    ("LB", "Li-băng,Li Băng,Libăng,Liban"),
     ("LK", "Xri Lan-ca"),
     ("LR", "Li-bê-ri-a"),
     ("LS", "Lê-xô-thô"),

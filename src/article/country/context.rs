@@ -303,10 +303,10 @@ impl<'t> Place<'t> {
             && is_syllable(word.text)
         {
             let shouted = word.text.chars().nth(1).is_some_and(char::is_uppercase);
-            // `Toàn Mỹ ghi nhận …`, and `Trần Toàn Mỹ`.
+            // `Toàn Mỹ ghi nhận …`, and `Trần Toàn Mỹ`, `Lê Như Mỹ`.
             let named = || {
                 let family = word_before(self.text, word.edge);
-                word.is_in(&["toàn"])
+                word.is_in(&["toàn", "như"])
                     && family.is_some_and(|family| family.is_capital() && is_syllable(family.text))
             };
             let is_name = word.is_in(syllables::EVIDENCE_AND_NAME) || named();

@@ -13,6 +13,8 @@ GB | Giá ca cao trên sàn London – Anh quay đầu giảm.
 US | Một đại gia Mỹ mua đảo hoang.
 US | Toàn Mỹ ghi nhận một triệu ca bệnh.
 | Ca sĩ Trần Toàn Mỹ ra đĩa mới.
+| Võ sĩ Lê Như Mỹ giành huy chương bạc.
+AE LB | Máy bay từ Các tiểu Vương quốc Ả rập Thống nhất hạ cánh xuống Liban.
 | Anh vừa dọn đến nhà mới.
 | Ý là như vậy.
 | Theo Mỹ Tâm, số tiền sẽ được chuyển trong tháng này.

@@ -29,6 +29,8 @@ const LONG: u32 = 110;
 const LONGEST: u32 = 180;
 /// The text of a picture with its source behind it has at most so many bytes.
 const SOURCED: usize = 260;
+/// Bytes of a sentence that says of itself that it is pictured, at least.
+const PICTURED: usize = 120;
 /// File name extensions of pictures.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"];
 
@@ -270,6 +272,10 @@ fn bracketed(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<Cr
     let open = inner_end.rfind(open_mark)?;
     let (before, inner) = (&inner_end[..open], inner_end[open + 1..].trim());
     if before.chars().filter(|c| is_letter(*c)).nth(2).is_none() || inner.len() > 120 {
+        return None;
+    }
+    // `Ngày 26.4, bảo tàng đã khai mạc phòng trưng bày (ảnh).`: a paragraph says of itself that it is pictured.
+    if matches!(inner, "ảnh" | "foto") && content.ends_with(").") && content.len() > PICTURED {
         return None;
     }
     let said = phrases.opening(inner, folded);
@@ -545,6 +551,13 @@ mod tests {
         assert_eq!(of("Petugas memadamkan api di pasar lama - Foto"), None);
         assert_eq!(of("Nông dân gặt lúa trên cánh đồng làng - Ảnh"), None);
         assert_eq!(of("Warga AFP/Kabar bertemu di balai desa lama"), None);
+    }
+
+    #[test]
+    fn a_sentence_that_is_pictured_has_no_credit() {
+        let told = "Ngày 26.4, bảo tàng tỉnh đã khai mạc phòng trưng bày bản đồ cổ tại nhà triển lãm bên bờ sông (ảnh).";
+        assert!(of(told).is_none());
+        assert!(of("Phòng trưng bày bản đồ cổ (ảnh)").is_some());
     }
 
     #[test]

@@ -243,7 +243,11 @@ pub(super) fn dateline(reach: &str, syllabic: bool) -> Option<usize> {
     while let Some(word_start) = last_word(reach, start) {
         let word = reach[word_start..start].trim_end();
         let bare = word.trim_end_matches(',');
-        let host = bare.contains('.') && !bare.ends_with('.') && bare.len() >= 5;
+        // `(30.4.1975 - 30.4.2013)` has dots, too.
+        let host = bare.contains('.')
+            && !bare.ends_with('.')
+            && bare.len() >= 5
+            && bare.contains(char::is_alphabetic);
         let shouted = bare.len() >= 3 && bare.chars().all(|c| c.is_uppercase() || c == '.');
         let place = start == dash
             && bare.starts_with(char::is_uppercase)
