@@ -28,6 +28,7 @@ pub(super) fn unmarked(text: &str) -> Cow<'_, str> {
         taken: 0,
         picture: 0,
         links: Vec::new(),
+        heading: 0,
     };
     for (event, range) in events() {
         plain.take(event, range);
@@ -96,6 +97,8 @@ struct Plain<'a> {
     picture: usize,
     /// How much was written before each open link.
     links: Vec<usize>,
+    /// Where the last heading ended.
+    heading: usize,
 }
 
 impl Plain<'_> {
@@ -125,6 +128,10 @@ impl Plain<'_> {
             }
             Event::Start(Tag::Link { .. }) => self.links.push(self.out.len()),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::TableCell) => {}
+            Event::Start(Tag::Paragraph) if self.goes_on(&range) => {
+                self.out.push(' ');
+                self.taken = range.start;
+            }
             Event::Start(_) => self.reach(range.start),
             Event::End(TagEnd::Link) => {
                 // Nothing is lost: a link without words is its address.
@@ -134,6 +141,7 @@ impl Plain<'_> {
                 self.taken = range.end;
             }
             Event::End(TagEnd::TableCell) => self.out.push('\t'),
+            Event::End(TagEnd::Heading(_)) => self.heading = range.end,
             Event::End(_) => {}
             Event::SoftBreak if self.is_wrapped => {
                 // `sehari-` and below it `hari`
@@ -153,6 +161,13 @@ impl Plain<'_> {
             }
             _ => self.copy(range),
         }
+    }
+
+    /// Whether a paragraph is the rest of the heading above, which the program broke as well.
+    fn goes_on(&self, paragraph: &Range<usize>) -> bool {
+        self.is_wrapped
+            && self.heading == paragraph.start
+            && self.text[paragraph.start..].starts_with(char::is_lowercase)
     }
 
     /// Copies a part of the text as it is.

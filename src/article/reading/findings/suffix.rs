@@ -1,4 +1,5 @@
-//! The name of the site behind a headline: browsers show `Headline | Name`, and captures keep it.
+//! The name of the site behind a headline, and the number of its page: browsers show `Headline | Name`, and captures
+//! keep it.
 
 use crate::article::Span;
 use crate::article::characters::key_of;
@@ -44,6 +45,7 @@ fn cut(scene: &Scene, line: usize, content: &str, longest: usize) -> Option<usiz
     }
     let sure = matches!(separator, " | " | " :: " | " » " | " › ")
         || is_outlet(name)
+        || is_page(name)
         || is_known(scene, line, head, name);
     sure.then_some(at)
 }
@@ -72,6 +74,14 @@ fn is_outlet(name: &str) -> bool {
                     .all(|word| word.starts_with(char::is_uppercase))
             })
         })
+}
+
+/// Whether this counts the pages of an article: `Halaman 2`, `Halaman all`.
+fn is_page(name: &str) -> bool {
+    let page = ["Halaman ", "Page ", "Trang "]
+        .iter()
+        .find_map(|word| name.strip_prefix(word));
+    page.is_some_and(|page| page == "all" || page.parse::<u8>().is_ok())
 }
 
 /// What the addresses of outlets end in.
@@ -151,6 +161,10 @@ mod tests {
         assert_eq!(
             name("Harga beras turun lagi | Ini tiga sebabnya | Kabar Desa"),
             Some(" | Kabar Desa")
+        );
+        assert_eq!(
+            name("Harga beras turun lagi - Halaman all - Kabardesa.com"),
+            Some(" - Halaman all - Kabardesa.com")
         );
         assert_eq!(
             name("Harga beras turun lagi - Kabardesa.com Ekonomi"),

@@ -520,6 +520,9 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
         let rest = content[at..].trim_start_matches(closes);
         at = content.len() - rest.len();
         let first = rest.chars().next()?;
+        if mark == '.' && content[..at].ends_with(' ') && is_initials(rest) {
+            return Some(at);
+        }
         let opens = first.is_uppercase() || matches!(first, '©' | '[' | '(' | '*');
         if opens && at > content.len() / 8 && signs_off(rest, phrases, folded) {
             return Some(at);
@@ -534,6 +537,14 @@ fn sign_off(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usi
         }
         at += first.len_utf8();
     }
+}
+
+/// Whether a text is the initials of those who made a story, which no sentence begins with: `… ke desa. fln`,
+/// `… ke desa. fln/pol`.
+fn is_initials(text: &str) -> bool {
+    text.split('/').all(|name| {
+        (2..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase())
+    })
 }
 
 /// Whether a text is the name of a person and nothing else: `NGUYỄN VĂN A`, `Fulan Polan`.
