@@ -167,5 +167,11 @@ pub(super) fn ledger(
             .hint("set `ledger` in site.toml to a file outside of `content`")
             .at(config.ledger.display().to_string()));
     }
-    publish::ledger::read(&config.ledger, standing)
+    // What stands before the first build was shown by `serve` and never published: nothing was lost with the file.
+    let is_preview = config.ledger_use == LedgerUse::Read && stamp(&config.ledger).is_none();
+    let mut read = publish::ledger::read(&config.ledger, standing)?;
+    if is_preview {
+        read.diagnostics.clear();
+    }
+    Ok(read)
 }
