@@ -160,10 +160,12 @@ fn has_no_room(text: &str, reach: [usize; 2], next: &Line, widths: [usize; 2]) -
 /// Whether two lines are no parts of one sentence.
 fn is_apart(text: &str, line: &Line, next: &Line) -> bool {
     let starts = next.text(text);
+    // `… di Pelabuhan Tirta, Senin` and below it `(23/11/2020).`
+    let bracketed = starts.starts_with('(') && !line.ends_sentence();
     // A date and its counter.
     line.digits >= 6 && line.digits * 4 >= line.letters
         // `admin 16 Januari 2017 1.203 views`, `ngày 5 tháng Sáu năm 2023`
-        || next.digits >= 5 && next.digits * 4 >= next.letters
+        || next.digits >= 5 && next.digits * 4 >= next.letters && !bracketed
         || is_address(starts)
         || starts_with_host(starts)
 }
