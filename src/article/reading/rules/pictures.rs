@@ -13,8 +13,8 @@ use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use crate::article::reading::sentences;
 use layout::{
-    above_the_opening, behind_the_headline, below_files, between_borders, first_with_a_bullet,
-    in_cell, in_pairs, in_series, in_table,
+    above_the_opening, behind_the_headline, below_files, below_its_label, between_borders,
+    first_with_a_bullet, in_cell, in_pairs, in_series, in_table,
 };
 use told::{
     below_a_shout, named_below, opens_below_the_date, shout_below_a_credit, signed_above_dateline,
@@ -43,6 +43,7 @@ pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         around_credit(scene, line, ledger);
         in_table(scene, line, ledger);
         in_series(scene, line, ledger);
+        below_its_label(scene, line, ledger);
         between_borders(scene, roles, line, ledger);
         below_files(scene, line, ledger);
         in_cell(scene, roles, line, ledger);

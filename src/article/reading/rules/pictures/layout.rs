@@ -4,6 +4,7 @@ use super::{LONG_TEXT, PARAGRAPH, has_the_form};
 use crate::article::reading::credit::Credit;
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::{self, End};
+use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use crate::article::reading::sentences;
 
@@ -268,5 +269,21 @@ pub(super) fn in_table(scene: &Scene, line: usize, ledger: &mut Ledger) {
     };
     if line.checked_sub(1).is_some_and(is_picture) {
         ledger.add(line, "cell below a picture", Role::Caption, 44);
+    }
+}
+
+/// The text of a picture below its label, of which a comma or colon leads to it: `Keterangan gambar,`, and below it
+/// `Petani memanen padi`.
+pub(super) fn below_its_label(scene: &Scene, line: usize, ledger: &mut Ledger) {
+    let Some(label) = line.checked_sub(1) else {
+        return;
+    };
+    let said = scene.marks[label].said;
+    let leads = said.whole.has(Kinds::CAPTION_LEAD)
+        && said.lead_words >= 2
+        && scene.content(label).ends_with([',', ':']);
+    if leads && scene.lines[line].words >= 3 && scene.lines[line].chars <= 260 {
+        ledger.add(label, "label of a picture text", Role::Furniture, 60);
+        ledger.add(line, "below the label of a picture text", Role::Caption, 60);
     }
 }
