@@ -2,6 +2,7 @@
 //! again), its date, the story, and what stands below.
 
 use super::seams::{STAMP_REACH, dateline, trimmed};
+use crate::article::Span;
 use crate::article::reading::line::{self, Line};
 use crate::article::reading::phrases::{Folded, Kinds, Phrases};
 use crate::article::reading::sentences;
@@ -21,7 +22,17 @@ const BUTTONS: usize = 12;
 /// Words without the end of a sentence that close a page, at least.
 const FRAME: usize = 12;
 
-/// Cuts each line that holds a page: one in which the title, or the first line of the capture, stands again.
+/// Labels and buttons that stand by themselves, and all that set a part of a page off.
+const ALONE: Kinds = Kinds::RELATED.with(Kinds::COMMENTS).with(Kinds::SHARING);
+const LABELS: Kinds = ALONE
+    .with(Kinds::KEYWORDS)
+    .with(Kinds::BYLINE)
+    .with(Kinds::SOURCE)
+    .with(Kinds::FURNITURE_LEAD);
+/// Bytes of such a label at most.
+const LABEL: usize = 80;
+
+/// Cuts the first line that holds a page: its own title, or the first line of the capture, stands in it again.
 pub(super) fn cut(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     let is_page = |line: &Line| line.words >= PAGE && line.number == line.last_number;
     let Some(index) = lines.iter().position(is_page) else {
@@ -71,9 +82,9 @@ fn head(content: &str) -> &str {
 }
 
 /// Where the title with which a page begins stands again in it, as far as both are the same.
-fn again(content: &str, title: &str, from: usize) -> Option<std::ops::Range<usize>> {
+fn again(content: &str, title: &str, from: usize) -> Option<Span> {
     let opening = title.match_indices(' ').nth(TITLE.1 - 1)?.0;
-    let mut longest: Option<std::ops::Range<usize>> = None;
+    let mut longest: Option<Span> = None;
     let mut at = opening.min(from);
     while let Some(found) =
         memchr::memmem::find(&content.as_bytes()[at..], &title.as_bytes()[..opening])
@@ -109,9 +120,7 @@ fn below_headline(
     cuts: &mut Vec<usize>,
 ) -> usize {
     let mut at = from;
-    let reach = |at: usize| {
-        &content[at..content.floor_char_boundary((at + STAMP_REACH).min(content.len()))]
-    };
+    let reach = |at: usize| &content[at..content.floor_char_boundary(at + STAMP_REACH)];
     let first = sentences::ends(reach(at)).next().unwrap_or(STAMP_REACH);
     if let Some(stamp) = stamp::first(reach(at)).filter(|stamp| stamp.span.end <= first) {
         cuts.extend([at + stamp.span.start, at + stamp.span.end]);
@@ -122,8 +131,8 @@ fn below_headline(
         let bare = rest
             .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '('));
         let said = phrases.opening(bare, folded);
-        let kinds = Kinds::SHARING.with(Kinds::COMMENTS).with(Kinds::COUNTER);
-        if said.lead_bytes == 0 || !said.label.has(kinds) {
+        let buttons = Kinds::SHARING.with(Kinds::COMMENTS).with(Kinds::COUNTER);
+        if said.lead_bytes == 0 || !said.label.has(buttons) {
             break;
         }
         at += rest.len() - bare.len() + said.lead_bytes;
@@ -144,12 +153,11 @@ fn place(text: &str) -> Option<usize> {
         if let Some(place) = dateline(&reach[from..], false) {
             return Some(from + place);
         }
-        let dash = reach[from..].find([' ']).map(|at| from + at)?;
-        let dash = [" - ", " – ", " — ", " -- "]
-            .iter()
-            .filter_map(|mark| Some(dash + reach[dash..].find(mark)? + mark.len()))
+        // The next dash.
+        let marks = [" - ", " – ", " — ", " -- "].iter();
+        from += marks
+            .filter_map(|mark| Some(reach[from..].find(mark)? + mark.len()))
             .min()?;
-        from = dash;
     }
 }
 
@@ -191,32 +199,13 @@ fn below_story(
     }
 }
 
-/// How long the label is with which a text opens, if it is one for sure: before a colon, of several words, or in capitals.
+/// Bytes of the label with which a text opens, if it is one for sure: before a colon, of several words, or in capitals.
+/// None where what follows belongs to it: `Editor: Fulan`.
 fn label(text: &str, phrases: &Phrases, folded: &mut Folded) -> Option<usize> {
-    const REACH: usize = 80;
-    const KINDS: [Kinds; 7] = [
-        Kinds::RELATED,
-        Kinds::COMMENTS,
-        Kinds::KEYWORDS,
-        Kinds::SHARING,
-        Kinds::BYLINE,
-        Kinds::SOURCE,
-        Kinds::FURNITURE_LEAD,
-    ];
-    let text = &text[..text.floor_char_boundary(REACH)];
+    let text = &text[..text.floor_char_boundary(LABEL)];
     let said = phrases.opening(text, folded);
     let shouted = !text[..said.lead_bytes].contains(char::is_lowercase);
     let sure = said.lead_bytes > 0 && (said.colon || said.lead_words >= 2 || shouted);
-    if !sure || !KINDS.iter().any(|kind| said.label.has(*kind)) {
-        return None;
-    }
-    // What stands behind such a label belongs to it.
-    let whole = said.label.has(Kinds::RELATED)
-        || said.label.has(Kinds::COMMENTS)
-        || said.label.has(Kinds::SHARING);
-    Some(if whole && !said.colon {
-        said.lead_bytes
-    } else {
-        0
-    })
+    let stands_alone = said.label.has(ALONE) && !said.colon;
+    (sure && said.label.has(LABELS)).then_some(if stands_alone { said.lead_bytes } else { 0 })
 }
