@@ -4,6 +4,16 @@ mod invariants;
 
 use proptest::prelude::*;
 
+/// A page in one line.
+const PAGE: &str = "Panen padi di Kampung Melati - Kabar Desa Beranda Nasional Ekonomi Olahraga Panen padi di Kampung Melati \
+    Senin, 3 Maret 2025 10:15 WIB Share on Facebook MELATI, KABAR.com - Warga memulai panen padi pada Senin pagi setelah \
+    hujan yang turun selama tiga pekan akhirnya reda, kata kepala desa. Hasilnya lebih baik daripada tahun lalu. Warga \
+    memulai panen padi pada Senin pagi setelah hujan yang turun selama tiga pekan akhirnya reda, kata kepala desa. \
+    Hasilnya lebih baik daripada tahun lalu. Warga memulai panen padi pada Senin pagi setelah hujan yang turun selama \
+    tiga pekan akhirnya reda, kata kepala desa. Hasilnya lebih baik daripada tahun lalu. Warga memulai panen padi pada \
+    Senin pagi setelah hujan yang turun selama tiga pekan akhirnya reda, kata kepala desa. Editor: Fulan Berita Terkait \
+    Harga Beras Turun di Kota Pelabuhan Komentar Pembaca Tentang Kami Redaksi Iklan Hubungi Kami Copyright 2025 Kabar";
+
 /// Lines as pages have them.
 fn line() -> impl Strategy<Value = String> {
     let fixed = prop::sample::select(vec![
@@ -36,6 +46,15 @@ fn line() -> impl Strategy<Value = String> {
         "Warga memulai panen padi pada Senin pagi setelah hujan yang turun selama tiga pekan akhirnya reda, kata kepala desa.",
         "Judul\tTanggal 3 Maret 2025\thttps://berita.example/desa/panen\tIsi berita",
         "warga desa yang lain masih menunggu giliran",
+        "---",
+        "title: \"Panen raya - Kabar Desa\"",
+        "date: 2025-03-03",
+        "![Padi](padi.jpg)Warga memanen padi. [](/kirim) ![](a.png)",
+        " (",
+        " dan desa lain",
+        "    , kata kepala desa.",
+        "satu\u{2028}dua \u{2028}",
+        PAGE,
     ])
     .prop_map(str::to_owned);
     prop_oneof![8 => fixed, 1 => ".{0,80}", 1 => "[ -~]{0,200}"]

@@ -245,7 +245,17 @@ pub(super) fn measure(text: &str, number: usize, span: Span, gap_above: bool) ->
     measure_words(text, number, span, gap_above, &mut |_, _, _| ())
 }
 
-/// The same for one who asks for each word: where it starts in the text, and whether with a capital.
+/// Measures a part of a line, which may have been put together from several lines of the file.
+pub(super) fn measure_part(text: &str, line: &Line, part: Span, gap_above: bool) -> Line {
+    let breaks = |span: Span| memchr::memchr_iter(b'\n', &text.as_bytes()[span]).count();
+    let number = line.number + breaks(line.span.start..part.start);
+    let last_number = number + breaks(part.clone());
+    let mut part = measure(text, number, part, gap_above);
+    part.last_number = last_number;
+    part
+}
+
+/// The same as [`measure`] for one who asks for each word: where it starts in the text, and whether with a capital.
 pub(super) fn measure_words(
     text: &str,
     number: usize,

@@ -1,6 +1,7 @@
 //! Cuts a text into lines, each a part of the page: along its line breaks and the cells of tables, where
-//! something was joined ([`links`], [`pictures`], [`seams`]), and together again where something was broken, at a fixed width or into
-//! [`pieces`]. The lines of a [`header`] stay as they are. [`echoes`] tells the lines of a page that stands in its capture again.
+//! something was joined ([`links`], [`pictures`], [`seams`], a whole page by [`unbroken`]), and together again where
+//! something was broken, at a fixed width or into [`pieces`]. The lines of a [`header`] stay as they are. [`echoes`]
+//! tells the lines of a page that stands in its capture again.
 
 mod broken;
 pub(super) mod echoes;

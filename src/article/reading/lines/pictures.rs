@@ -27,7 +27,7 @@ pub(super) fn cut(text: &str, lines: &mut Vec<Line>) {
         let mut gap = line.gap_above;
         let mut part = |span: Span| {
             if !span.is_empty() {
-                out.push(line::measure(text, line.number, span, gap));
+                out.push(line::measure_part(text, &line, span, gap));
                 gap = false;
             }
         };

@@ -56,9 +56,8 @@ fn field_labels(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         // A date tells with its label that it is one.
         let is_field = said.has(Kinds::FIELD_TITLE) || said.has(Kinds::FIELD) && rest.len() > LABEL;
         if titled && is_field && !rest.is_empty() {
-            let label = line::measure(text, line.number, line.content..start, line.gap_above);
-            let mut rest = line::measure(text, line.number, rest.start..line.span.end, false);
-            rest.last_number = line.last_number;
+            let label = line::measure_part(text, line, line.content..start, line.gap_above);
+            let rest = line::measure_part(text, line, rest.start..line.span.end, false);
             lines.splice(index - 1..index, [label, rest]);
             index += 1;
         }
@@ -416,9 +415,9 @@ fn path(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
         (0..lines.len().min(PATH_REACH)).find_map(|index| Some((index, parts(&lines[index])?)));
     let Some((index, at)) = found else { return };
     let line = &lines[index];
-    let (number, gap) = (line.number, line.gap_above);
-    let path = line::measure(text, number, trimmed(text, line.content..at), gap);
-    let head = line::measure(text, number, at..line.span.end, false);
+    let path = trimmed(text, line.content..at);
+    let path = line::measure_part(text, line, path, line.gap_above);
+    let head = line::measure_part(text, line, at..line.span.end, false);
     // The page shows its headline apart, too.
     if lines.iter().any(|other| other.key == head.key) {
         return;
@@ -457,11 +456,9 @@ fn picture_files(text: &str, lines: &mut Vec<Line>) {
             out.push(line);
             continue;
         };
-        let (number, gap) = (line.number, line.gap_above);
-        out.push(line::measure(text, number, line.content..end, gap));
-        let mut told = line::measure(text, number, start..line.span.end, false);
-        told.last_number = line.last_number;
-        out.push(told);
+        let file = line.content..end;
+        out.push(line::measure_part(text, &line, file, line.gap_above));
+        out.push(line::measure_part(text, &line, start..line.span.end, false));
     }
     *lines = out;
 }
@@ -488,13 +485,9 @@ fn sign_offs(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
             out.push(line);
             continue;
         };
-        let first = line.number + text[line.span.start..at].matches('\n').count();
         let kept = trimmed_end(text, line.span.start..at);
-        let kept_last = line.number + text[kept.clone()].matches('\n').count();
-        let mut kept = line::measure(text, line.number, kept, line.gap_above);
-        kept.last_number = kept_last;
-        let mut rest = line::measure(text, first, at..line.span.end, false);
-        rest.last_number = line.last_number;
+        let kept = line::measure_part(text, &line, kept, line.gap_above);
+        let rest = line::measure_part(text, &line, at..line.span.end, false);
         out.push(kept);
         out.push(rest);
     }
