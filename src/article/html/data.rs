@@ -1,10 +1,8 @@
 //! Structured data of schema.org in JSON-LD, also where a publisher's system broke it.
 
 use super::flow;
-use super::head::is_state;
-use super::tree::{NONE, ROOT, Tree, plain};
+use super::tree::{Tree, plain};
 use crate::article::spaces::one_line;
-use html5ever::local_name;
 use serde_json::{Map, Value};
 
 /// What the structured data of a page says of its article.
@@ -36,42 +34,8 @@ pub(super) fn read(scripts: &[String], titles: &[String]) -> Option<ArticleData>
     (best < found.len()).then(|| found.swap_remove(best))
 }
 
-/// The paragraphs of the longest text among what a page gives its own scripts: there is the article of a page that
-/// is written by them alone.
-pub(super) fn state(tree: &Tree) -> Vec<String> {
-    let mut longest = String::new();
-    let mut node = ROOT;
-    while node != NONE {
-        if tree.name(node) == Some(&local_name!("script")) && is_state(tree, node) {
-            let script = tree.text_in(node);
-            if let Some(value) = parse(&script) {
-                longest_text(value, &mut longest);
-            }
-        }
-        node = tree.after(node);
-    }
-    paragraphs(&longest)
-}
-
-/// Finds the longest text below a value: HTML with paragraphs, or several sentences.
-fn longest_text(value: Value, longest: &mut String) {
-    match value {
-        Value::Array(values) => values.into_iter().for_each(|v| longest_text(v, longest)),
-        Value::Object(object) => object
-            .into_iter()
-            .for_each(|(_, value)| longest_text(value, longest)),
-        Value::String(text)
-            if text.len() > longest.len()
-                && (text.contains("</p>") || text.matches(". ").count() >= 3) =>
-        {
-            *longest = text;
-        }
-        _ => {}
-    }
-}
-
 /// The paragraphs of a text that is written line by line or as HTML.
-fn paragraphs(text: &str) -> Vec<String> {
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let shown = text.contains("</").then(|| shown(text));
     let lines = shown.as_deref().unwrap_or(text).lines().map(one_line);
     lines.filter(|line| !line.is_empty()).collect()
@@ -79,7 +43,7 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 /// Reads JSON, also with what publishers' systems leave in it: comments around it, line breaks in strings,
 /// commas before a closing bracket.
-fn parse(script: &str) -> Option<Value> {
+pub(super) fn parse(script: &str) -> Option<Value> {
     let text = script.trim();
     let text = text
         .trim_start_matches("<!--")
@@ -210,7 +174,7 @@ fn shown(html: &str) -> String {
 }
 
 /// A text whose characters some systems write as those of HTML.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     if text.contains('&') {
         plain(text)
     } else {

@@ -39,6 +39,8 @@ pub struct Markup {
     pub below_picture: bool,
     /// Whether that picture stands in the same block, and no text flows around it.
     pub with_picture: bool,
+    /// Whether nothing but it and that picture stands in the smallest block around both.
+    pub framed: bool,
     /// Whether nothing else stands in its block.
     pub alone: bool,
     /// The card of another story that it stands in: a link and a few words of what it leads to; 0 outside of them.
@@ -158,6 +160,8 @@ struct Walk {
     picture: bool,
     /// The block in which it stood, if no text flows around it.
     picture_block: usize,
+    /// Lines right below a picture, each with the block in which that stood.
+    pictures: Vec<(usize, usize)>,
     /// The block whose text stands right below a picture.
     below_picture: usize,
     /// An element that stands apart was left, and nothing stood since.
@@ -181,6 +185,8 @@ struct Growing {
     gap: bool,
     below_picture: bool,
     with_picture: bool,
+    /// The block of the picture right above it.
+    picture_block: Option<usize>,
 }
 
 impl Walk {
@@ -194,6 +200,7 @@ impl Walk {
             line: Growing::default(),
             picture: false,
             picture_block: usize::MAX,
+            pictures: Vec::new(),
             below_picture: usize::MAX,
             apart: false,
         }
@@ -330,6 +337,7 @@ impl Walk {
                 if std::mem::take(&mut self.picture) {
                     self.below_picture = self.block;
                     line.with_picture = self.picture_block == self.block;
+                    line.picture_block = Some(self.picture_block);
                 }
                 line.below_picture = self.below_picture == self.block;
             }
@@ -381,12 +389,16 @@ impl Walk {
             bold: line.bold * 10 >= line.chars * 8,
             below_picture: line.below_picture,
             with_picture: line.with_picture,
+            framed: false,
             alone: false,
             card: 0,
             article: 0,
             column: 0,
         });
         self.block_of.push(self.block);
+        if let Some(picture) = line.picture_block {
+            self.pictures.push((self.block_of.len() - 1, picture));
+        }
         block.lines += 1;
         if line.chars >= LINK && block.first.is_none() {
             block.first = Some(linked >= 80);
@@ -404,7 +416,7 @@ impl Walk {
         let told = self.blocks.iter().zip(&inherited);
         let told = told.filter(|(_, places)| !places.has(Places::AROUND));
         self.flow.told = told.fold(0, |sum: u32, (block, _)| sum.saturating_add(block.mass));
-        self.second_texts_of_pictures();
+        self.texts_of_pictures();
         for (line, block) in self.flow.lines.iter_mut().zip(&self.block_of) {
             line.places = line.places.with(inherited[*block]);
             line.article = articles[*block];
@@ -422,11 +434,25 @@ impl Walk {
     }
 }
 
+/// Blocks around a picture and its text, at most.
+const FRAMES: usize = 4;
+
 impl Walk {
-    /// Credit and text of a picture may stand in two blocks of a frame that holds nothing else.
-    fn second_texts_of_pictures(&mut self) {
+    /// A picture and its text stand in a frame that holds nothing else; credit and text may stand in two blocks of it.
+    fn texts_of_pictures(&mut self) {
         let lines = lines_within(&self.blocks);
         let frame = |block: usize| self.blocks[block].parent;
+        let frames = |block: usize| {
+            std::iter::successors(Some(block), |block| Some(frame(*block))).take(FRAMES)
+        };
+        for (line, picture) in &self.pictures {
+            let frame = (*picture < self.blocks.len())
+                .then(|| frames(*picture).find(|frame| lines[*frame] > 0))
+                .flatten();
+            self.flow.lines[*line].framed = frame.is_some_and(|frame| {
+                lines[frame] == 1 && frames(self.block_of[*line]).any(|around| around == frame)
+            });
+        }
         let holds_two = |block: usize| lines[block] == 1 && lines[frame(block)] == 2;
         // A blank line sets the two apart.
         for second in 2..self.flow.lines.len() {

@@ -1,6 +1,7 @@
 //! What a page says of itself in its head.
 
 use super::data;
+use super::state::State;
 use super::tree::{NONE, NodeId, ROOT, Tree};
 use crate::locale::text::{clean, nfc};
 use html5ever::{LocalName, local_name};
@@ -46,6 +47,41 @@ pub struct Head {
     pub paragraphs: Vec<String>,
 }
 
+impl Head {
+    /// Takes in what the page's scripts know of its article.
+    pub(super) fn add(&mut self, state: State) {
+        for (value, list) in [
+            (state.headline, &mut self.titles),
+            (state.published, &mut self.dates),
+        ] {
+            push(list, &value.unwrap_or_default(), Part::Meta);
+        }
+        self.sort();
+    }
+
+    /// Sets the most reliable first.
+    fn sort(&mut self) {
+        let rank = |stated: &Stated| match stated.part {
+            Part::OpenGraph => 0,
+            Part::JsonLd => 1,
+            Part::Link => 2,
+            Part::Meta => 3,
+            Part::Title => 4,
+        };
+        self.titles.sort_by_key(rank);
+        self.dates.sort_by_key(|stated| match stated.part {
+            Part::JsonLd => 0,
+            Part::OpenGraph => 1,
+            _ => 2,
+        });
+        self.addresses.sort_by_key(|stated| match stated.part {
+            Part::Link => 0,
+            Part::OpenGraph => 1,
+            _ => 2,
+        });
+    }
+}
+
 /// Longer values are not what they should be.
 const LONGEST: usize = 1000;
 /// No page states a thing so often.
@@ -74,7 +110,7 @@ pub(super) fn read(tree: &Tree) -> Head {
                     push(&mut head.addresses, address, Part::Link);
                 }
             }
-            Some(&local_name!("script")) if !is_state(tree, node) => {
+            Some(&local_name!("script")) if is_structured(tree, node) => {
                 scripts.push(tree.text_in(node));
             }
             // The titles in it are those of pictures.
@@ -108,24 +144,7 @@ pub(super) fn read(tree: &Tree) -> Head {
         head.paragraphs = stated.paragraphs;
     }
     drop_cut_at_a_quote(&mut head.titles);
-    let rank = |stated: &Stated| match stated.part {
-        Part::OpenGraph => 0,
-        Part::JsonLd => 1,
-        Part::Link => 2,
-        Part::Meta => 3,
-        Part::Title => 4,
-    };
-    head.titles.sort_by_key(rank);
-    head.dates.sort_by_key(|stated| match stated.part {
-        Part::JsonLd => 0,
-        Part::OpenGraph => 1,
-        _ => 2,
-    });
-    head.addresses.sort_by_key(|stated| match stated.part {
-        Part::Link => 0,
-        Part::OpenGraph => 1,
-        _ => 2,
-    });
+    head.sort();
     head
 }
 
@@ -141,6 +160,12 @@ fn drop_cut_at_a_quote(titles: &mut Vec<Stated>) {
     let cut: Vec<bool> = titles.iter().map(is_cut).collect();
     let mut cut = cut.into_iter();
     titles.retain(|_| cut.next() != Some(true));
+}
+
+/// Whether a script holds structured data.
+fn is_structured(tree: &Tree, node: NodeId) -> bool {
+    let kind = tree.attribute(node, &local_name!("type"));
+    kind.is_some_and(|kind| kind.to_ascii_lowercase().contains("json")) && !is_state(tree, node)
 }
 
 /// Whether a script holds what the page's own scripts work on, not structured data.

@@ -2,7 +2,7 @@
 //!
 //! Nothing is judged here: which line is the headline is decided where raw captures are read too
 //! ([`reading`](super::reading)). [`tree`] parses as browsers do ([`raw`]: the texts of scripts and styles), [`flow`] reads the visible text
-//! ([`element`]: what a name or class says; [`blocks`]: where the story stands), [`head`] the titles, dates and addresses that a page states for machines ([`data`] those in JSON-LD).
+//! ([`element`]: what a name or class says; [`blocks`]: where the story stands), [`head`] the titles, dates and addresses that a page states for machines ([`data`] those in JSON-LD, [`state`] what scripts work on).
 //!
 //! Where a page shows no article, the text that it states for machines or gives its own scripts stands behind what it shows.
 //!
@@ -16,6 +16,7 @@ mod flow;
 mod head;
 mod places;
 mod raw;
+mod state;
 mod tree;
 mod words;
 
@@ -43,10 +44,13 @@ impl Page {
     pub fn new(source: &str) -> Page {
         let tree = tree::Tree::new(source);
         let mut flow = flow::read(&tree);
-        let head = head::read(&tree);
+        let mut head = head::read(&tree);
         flow.add_stated(&head.paragraphs);
-        if flow.shows_nothing() {
-            flow.add_stated(&data::state(&tree));
+        if flow.shows_nothing()
+            && let Some(state) = state::read(&tree)
+        {
+            flow.add_stated(&state.paragraphs);
+            head.add(state);
         }
         Page {
             text: nfc(clean(flow.text)),

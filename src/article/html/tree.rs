@@ -390,7 +390,7 @@ impl Sink {
         };
         {
             let mut nodes = self.nodes.borrow_mut();
-            if !wants_text(&nodes[parent as usize].kind) {
+            if !wants_text(&nodes[parent as usize].kind, &text) {
                 return;
             }
             self.depth.set(nodes[parent as usize].depth);
@@ -416,14 +416,16 @@ impl Sink {
     }
 }
 
-/// Whether the text of an element says anything: of scripts only structured data does.
-fn wants_text(kind: &Kind) -> bool {
+/// Whether the text of an element says anything: of scripts only structured data does, and what one gives to the window.
+fn wants_text(kind: &Kind, text: &str) -> bool {
     let Kind::Element(name, attributes) = kind else {
         return true;
     };
     match name.local {
-        local_name!("script") => attribute(attributes, &local_name!("type"))
-            .is_some_and(|kind| kind.to_ascii_lowercase().contains("json")),
+        local_name!("script") => match attribute(attributes, &local_name!("type")) {
+            Some(kind) if kind.to_ascii_lowercase().contains("json") => true,
+            _ => text.trim_start().starts_with("window."),
+        },
         local_name!("style")
         | local_name!("iframe")
         | local_name!("noembed")

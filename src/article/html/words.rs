@@ -14,7 +14,11 @@ pub(super) fn places_of(names: &str) -> Places {
         while let Some((start, end)) = next_word(name, from) {
             let word = &name[start..end];
             if !is_part_of_a_number(name, start, end) && !leads_to_a_neighbour(before) {
-                places = places.with(place_of(word));
+                places = places.with(if tells_of_picture(before, word) {
+                    Places::CAPTION
+                } else {
+                    place_of(word)
+                });
             }
             (from, before) = (end, word);
         }
@@ -50,6 +54,15 @@ fn is_part_of_a_number(name: &str, start: usize, end: usize) -> bool {
 /// Whether the word behind this one names what stands beside a part and not the part: `body_with-aside`.
 fn leads_to_a_neighbour(word: &str) -> bool {
     matches!(word, "with" | "has" | "no" | "without")
+}
+
+/// Whether two words name the text of a picture: `image-desc`.
+fn tells_of_picture(before: &str, word: &str) -> bool {
+    let is_one_of = |word: &str, words: &[&str]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
+    is_one_of(
+        before,
+        &["img", "image", "photo", "picture", "pic", "foto", "anh"],
+    ) && is_one_of(word, &["desc", "description", "note", "legend", "cap"])
 }
 
 /// The longest word that is looked up.
@@ -95,7 +108,7 @@ fn place_of(word: &str) -> Places {
         b"title" | b"headline" | b"judul" | b"tieude" => Places::TITLE,
         b"ad" | b"ads" | b"advert" | b"advertisement" | b"advertising" | b"sponsor"
         | b"sponsored" | b"iklan" | b"quangcao" | b"adsbygoogle" => Places::ADVERT,
-        b"caption" | b"captions" | b"figcaption" | b"imagecaption" | b"photocaption"
+        b"caption" | b"captions" | b"cap" | b"figcaption" | b"imagecaption" | b"photocaption"
         | b"imgcaption" | b"chuthich" => Places::CAPTION,
         b"newsletter" | b"subscribe" | b"login" | b"signup" | b"modal" | b"popup" | b"cookie"
         | b"cookies" | b"consent" | b"gdpr" | b"searchform" | b"dialog" | b"spinner"
@@ -115,6 +128,8 @@ mod tests {
         assert!(places_of("postAuthor").has(Places::BYLINE));
         assert!(places_of("td-post-sharing-top").has(Places::SHARING));
         assert_eq!(places_of("headlines adrenaline ngayxua"), Places::default());
+        assert!(places_of("photo-description").has(Places::CAPTION));
+        assert!(!places_of("photo-description").has(Places::LEAD));
         assert!(places_of("ad2 box3").has(Places::ADVERT));
         assert!(places_of("no widget").has(Places::ASIDE));
         assert_eq!(places_of("Ưu đãi 12"), Places::default());

@@ -589,6 +589,9 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         };
         // The list starts with the entry of its first date.
         let from = opens_entry(scene, three[0], gap).max(marked);
+        if (from..three[2]).all(|line| is_told(scene, roles, line)) {
+            continue;
+        }
         if from == three[0] && from > 0 && roles[from - 1] == Role::Prose {
             for date in three {
                 ledger.add(
@@ -608,6 +611,17 @@ fn dates_in_rhythm(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
         }
         marked = three[2];
     }
+}
+
+/// Whether a line stands where a page tells its story, and leads nowhere: an event has news of every hour.
+fn is_told(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    scene.markup(line).is_some_and(|markup| {
+        let is_text = roles[line] != Role::Prose || markup.tag == Tag::Paragraph;
+        markup.places.has(Places::STORY)
+            && !markup.places.has(Places::AROUND)
+            && markup.linked == 0
+            && is_text
+    })
 }
 
 /// Whether the headlines above a line, in a list, have their dates below them and this one has not.

@@ -101,13 +101,39 @@ fn next_story(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledger) 
     }
 }
 
+/// The article with the first headline of a page that goes on with others, each with a headline of the first level and
+/// a date right below it: the head of such a page may name none of them.
+fn first_of_several(scene: &Scene, page: &Page) -> Option<u32> {
+    let markup = |line: usize| page.markup(scene.lines[line].number);
+    let mut headlines = (0..scene.len()).filter(|line| {
+        let markup = markup(*line);
+        markup.tag == Tag::Heading(1) && markup.linked < LINK && scene.lines[*line].words >= NAMED
+    });
+    let article = |line: usize| {
+        let behind = line + 1..scene.len().min(line + 1 + DATED);
+        let own = markup(line).article;
+        let is_dated =
+            |at: usize| !scene.stamps_of(at).is_empty() && scene.lines[at].words <= STAMPED;
+        let dated = behind
+            .into_iter()
+            .any(|at| markup(at).article == own && is_dated(at));
+        (own != 0 && dated).then_some(own)
+    };
+    let own = article(headlines.next()?)?;
+    let others = headlines.filter_map(article);
+    others.into_iter().any(|other| other != own).then_some(own)
+}
+
+/// Words of a line with author and date, at most.
+const STAMPED: u32 = 24;
+
 /// Where the headline that the page states stands in one of its articles, the others are other stories.
 fn other_articles(scene: &Scene, page: &Page, titles: &Titles, ledger: &mut Ledger) {
     let article = |line: usize| page.markup(scene.lines[line].number).article;
-    let Some(own) = (0..scene.len())
+    let named = (0..scene.len())
         .find(|line| titles.name(scene, *line) && article(*line) != 0)
-        .map(article)
-    else {
+        .map(article);
+    let Some(own) = named.or_else(|| first_of_several(scene, page)) else {
         next_story(scene, page, titles, ledger);
         return;
     };
@@ -277,6 +303,20 @@ fn parts(scene: &Scene, markup: &Markup, line: usize, ledger: &mut Ledger) {
         ledger.add(line, "in one paragraph with a picture", Role::Caption, 34);
         ledger.add(line, "in one paragraph with a picture", Role::Prose, -20);
     }
+    if markup.framed
+        && places.has(Places::STORY)
+        && !places.has(PLACED)
+        && !matches!(markup.tag, Tag::Heading(_))
+        && markup.linked < 80
+        && seen.chars <= SHORT
+        && seen.words >= NAMED
+        && !sentences::has_dateline(scene.content(line))
+        && seen.inner_ends == 0
+        && !seen.opens_quote
+    {
+        ledger.add(line, "alone with a picture", Role::Caption, 40);
+        ledger.add(line, "alone with a picture", Role::Prose, -24);
+    }
     if markup.below_picture
         && markup.tag == Tag::Cell
         && seen.chars <= SHORT
@@ -326,6 +366,12 @@ fn tells_under_the_headline(scene: &Scene, line: usize) -> bool {
 
 /// Characters of a sentence below a picture in the running text that tells what it shows, at most.
 const SHORT: u32 = 120;
+
+/// Parts that tell by themselves whether a line in them is the text of a picture.
+const PLACED: Places = Places::AROUND
+    .with(Places::LEAD)
+    .with(Places::CAPTION)
+    .with(Places::FIGURE);
 
 /// Whether a line is a single plain sentence, much shorter than the paragraph below it.
 fn could_tell_picture(scene: &Scene, line: usize) -> bool {
