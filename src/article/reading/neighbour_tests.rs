@@ -256,6 +256,12 @@ fn a_part_that_can_be_passed_over_is_none_of_the_story() {
             "{line}"
         );
     }
+    // A program glued the link to the name of the part.
+    let glued = text.replace("membaca\nPaling", "membacaPaling");
+    assert!(matches!(verdict(&glued, 8), Verdict::Kept(_)));
+    for line in 5..8 {
+        assert!(dropped(verdict(&glued, line)), "{line}");
+    }
 }
 
 #[test]

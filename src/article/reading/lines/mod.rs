@@ -1,5 +1,5 @@
 //! Cuts a text into lines, each a part of the page: along its line breaks and the cells of tables, where
-//! something was joined ([`links`], [`pictures`], [`seams`], a whole page by [`unbroken`]), and together again where
+//! something was joined ([`links`], [`pictures`], [`seams`], [`skips`], a whole page by [`unbroken`]), and together again where
 //! something was broken, at a fixed width or into [`pieces`]. The lines of a [`header`] stay as they are. [`echoes`]
 //! tells the lines of a page that stands in its capture again.
 
@@ -10,6 +10,7 @@ mod links;
 mod pictures;
 mod pieces;
 pub(super) mod seams;
+mod skips;
 mod unbroken;
 
 pub(super) use pictures::picture;
@@ -35,6 +36,7 @@ pub(super) fn of(
     pictures::cut(text, &mut lines);
     unbroken::cut(text, &mut lines, phrases);
     links::cut(text, &mut lines, phrases);
+    skips::cut(text, &mut lines, phrases);
     seams::cut(text, &mut lines, phrases);
     lines
 }
