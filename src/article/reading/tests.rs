@@ -70,6 +70,15 @@ fn a_capture_without_a_headline_gets_its_first_sentence_marked_as_derived() {
 }
 
 #[test]
+fn an_outlet_and_the_text_of_a_picture_are_no_headline() {
+    let outlet =
+        format!("Kabar Desa\n3 Maret 2025 10:15\nMelati, Kabar Desa -- {LEAD}\n{SECOND}\n");
+    assert_eq!(read(&outlet).title.source, Source::FirstSentence);
+    let cell = format!("| Petani memanen padi di Kampung Melati |\n{LEAD}\n{SECOND}\n");
+    assert_eq!(read(&cell).title.source, Source::FirstSentence);
+}
+
+#[test]
 fn a_headline_cut_short_gives_way_to_the_full_one_below() {
     let text = format!(
         "PERTANIAN\n\nKampung Melati mulai panen\n3 Maret 2025 10:15\nKampung Melati mulai panen padi raya\n\

@@ -19,7 +19,7 @@ use crate::article::words::Words;
 use elsewhere::{among_others, complete};
 use near::{
     closes_another, ends_a_path, is_page_title, is_said_again, is_told_above, is_topic,
-    opens_another, opens_its_picture, stands_above,
+    names_the_outlet, opens_another, opens_its_picture, stands_above,
 };
 use std::ops::Range;
 use told::{is_quoted_below, opens_as_a_text, said_in_text, tells_more};
@@ -490,6 +490,9 @@ fn weigh(
             && line + 1 == story.start
             && sentences::has_dateline(scene.content(line + 1));
         add("above the dateline", if opens { 6 } else { 0 });
+        if names_the_outlet(scene, line, story.start) {
+            add("the outlet of the dateline", -60);
+        }
     } else if line >= story.end {
         // Some sites show the text first, then what it is.
         let heads = story.start <= 1 && stamp_below > 12;
@@ -570,8 +573,12 @@ fn weigh(
         add("asked in an interview", -40);
     }
     let content = scene.content(line);
-    if content.starts_with('|') && content.ends_with('|') && stamp_below == 0 {
-        add("cell of a table", -20);
+    if let Some(cells) = inside_borders(content)
+        && stamp_below == 0
+    {
+        // A cell alone in its table holds a picture and its text.
+        let alone = !cells.contains('|');
+        add("cell of a table", if alone { -40 } else { -20 });
     }
     if line == 0 {
         add("first line", 12);
@@ -654,6 +661,11 @@ fn is_dateline(scene: &Scene, line: usize) -> bool {
             .lines
             .get(line + 1)
             .is_some_and(|below| below.words > DATELINE)
+}
+
+/// What stands between the borders of a table's row.
+fn inside_borders(content: &str) -> Option<&str> {
+    content.strip_prefix('|')?.strip_suffix('|')
 }
 
 /// Characters of a headline that ends with a full stop at most; standfirsts are longer.

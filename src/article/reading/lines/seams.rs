@@ -64,26 +64,38 @@ fn field_labels(text: &str, lines: &mut Vec<Line>, phrases: &Phrases) {
     }
 }
 
-/// The border behind the only cell of a row of a table: `Panen padi di sawah |`.
+/// The borders around the only cell of a row of a table: `Panen padi di sawah |`, `| Panen padi di sawah |`.
 fn cells(text: &str, lines: &mut Vec<Line>) {
-    let border = |line: &Line| {
+    let cell = |line: &Line| {
         let content = line.text(text);
-        let cell = content.strip_suffix('|')?;
+        let before = content.strip_suffix('|')?;
+        let cell = before.strip_prefix('|').unwrap_or(before);
         let whole = cell.ends_with(char::is_whitespace) && !cell.contains('|') && line.words > 0;
-        (whole && line.number == line.last_number).then_some(line.content + cell.len())
+        let start = line.content + before.len() - cell.len();
+        (whole && line.number == line.last_number).then_some(start..line.content + before.len())
     };
-    if !lines.iter().any(|line| border(line).is_some()) {
+    if !lines.iter().any(|line| cell(line).is_some()) {
         return;
     }
     let mut out = Vec::with_capacity(lines.len() * 2);
     for line in lines.drain(..) {
-        let Some(at) = border(&line) else {
+        let Some(cell) = cell(&line) else {
             out.push(line);
             continue;
         };
-        let cell = trimmed_end(text, line.span.start..at);
-        out.push(line::measure(text, line.number, cell, line.gap_above));
-        out.push(line::measure(text, line.number, at..line.span.end, false));
+        let (mut start, mut gap) = (line.span.start, line.gap_above);
+        if cell.start > line.content {
+            out.push(line::measure(text, line.number, start..cell.start, gap));
+            (start, gap) = (cell.start, false);
+        }
+        let told = trimmed_end(text, start..cell.end);
+        out.push(line::measure(text, line.number, told, gap));
+        out.push(line::measure(
+            text,
+            line.number,
+            cell.end..line.span.end,
+            false,
+        ));
     }
     *lines = out;
 }

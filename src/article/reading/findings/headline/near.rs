@@ -83,6 +83,11 @@ fn says_behind_its_opening(headline: &str, topic: &str) -> bool {
             .any(|row| row == topic)
 }
 
+/// Whether a line says what the dateline of the story calls its outlet: `Kabar Desa` above `Melati, Kabar Desa -- …`.
+pub(super) fn names_the_outlet(scene: &Scene, line: usize, story: usize) -> bool {
+    sentences::outlet(scene.content(story)) == Some(scene.content(line))
+}
+
 /// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.
 pub(super) fn opens_another(scene: &Scene, line: usize) -> bool {
     const NEAR: usize = 8;

@@ -11,23 +11,41 @@ use crate::article::reading::sentences;
 /// Characters of the text below such a cell at least.
 const CELL: u32 = 40;
 
+/// Whether a line has a border of a table above it and one below it; one in the row of another cell is that cell's.
+fn borders(scene: &Scene, line: usize) -> (bool, bool) {
+    let number = |at: usize| scene.lines.get(at).map(|seen| seen.number);
+    let is_own = |border: usize, beyond: Option<usize>| {
+        scene.is_border(border)
+            && (number(border) == number(line) || number(border) != beyond.and_then(number))
+    };
+    let above = line > 0 && is_own(line - 1, line.checked_sub(2));
+    (above, is_own(line + 1, Some(line + 2)))
+}
+
+/// Whether a line stands alone in its row of a table: `Panen padi di sawah. |`, `| Panen padi di sawah. |`.
+fn is_row(scene: &Scene, line: usize) -> bool {
+    let number = |at: usize| scene.lines.get(at).map(|seen| seen.number);
+    let opened = scene.is_border(line.wrapping_sub(1));
+    number(line) == number(line + 1)
+        && number(line) != number(line + 2)
+        && (opened || line.checked_sub(1).and_then(number) != number(line))
+}
+
 /// A line between paragraphs with the border of a table (`|`) above or below it: pages lay pictures out in tables.
 pub(super) fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     // The border behind a credit closes the cell.
     let closed = line >= 2 && scene.marks[line - 2].credit.is_some();
-    let beside = scene.is_border(line + 1) || line > 0 && scene.is_border(line - 1) && !closed;
-    let is_text = |at: usize| roles[at] == Role::Prose && scene.lines[at].chars >= CELL;
+    let (above, below) = borders(scene, line);
+    let is_text = |at: usize| {
+        roles[at] == Role::Prose && scene.lines[at].chars >= CELL && !borders(scene, at).1
+    };
     let text_below = || (line + 1..scene.len().min(line + 4)).any(is_text);
     // `VĂN A |` wrote the text.
     let name = || scene.lines[line].is_shouted() && scene.lines[line].words <= 6;
+    let beside = below || above && !closed;
     if beside && text_below() && !name() && has_the_form(scene, roles, line) {
         ledger.add(line, "in a cell of a table", Role::Caption, 24);
-        // The only cell of its row: `Panen padi di sawah. |`
-        let number = |at: usize| scene.lines.get(at).map(|seen| seen.number);
-        let alone = number(line) == number(line + 1)
-            && line.checked_sub(1).and_then(number) != number(line)
-            && number(line) != number(line + 2);
-        if alone {
+        if is_row(scene, line) {
             ledger.add(line, "the only cell of its row", Role::Caption, 20);
         }
     }
@@ -35,17 +53,19 @@ pub(super) fn in_cell(scene: &Scene, roles: &[Role], line: usize, ledger: &mut L
 
 /// Lines in which another cell is looked for.
 const CELLS: usize = 6;
+/// Characters of a cell between borders in other lines, at most.
+const BORDERED: u32 = 200;
 
 /// A sentence alone between borders of a table, as another one near by is: a story told in pictures.
 pub(super) fn between_borders(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
     let alone = |at: usize| {
-        at > 0
-            && scene.is_border(at - 1)
-            && scene.is_border(at + 1)
-            && scene.lines[at].number != scene.lines[at - 1].number
+        let seen = &scene.lines[at];
+        let shares = at > 0 && scene.lines[at - 1].number == seen.number;
+        borders(scene, at) == (true, true)
+            && (!shares || is_row(scene, at))
             && matches!(roles[at], Role::Prose | Role::Heading | Role::Caption)
-            && scene.lines[at].chars <= 200
-            && scene.lines[at].words >= 3
+            && seen.chars <= if shares { LONG_TEXT } else { BORDERED }
+            && seen.words >= 3
     };
     if !alone(line) {
         return;
