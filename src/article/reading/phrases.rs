@@ -337,6 +337,18 @@ impl Phrases {
         self.buttons(&folded)
     }
 
+    /// Whether the first word of a line is a button and the first word of another one: `FacebookCopy link`.
+    fn opens_with_a_glued_button(&self, line: &str) -> bool {
+        let word = line.split(' ').next().unwrap_or_default();
+        let mut small = false;
+        let joint = word.char_indices().find_map(|(at, c)| {
+            let found = small && c.is_uppercase();
+            small = c.is_lowercase();
+            found.then_some(at)
+        });
+        joint.is_some_and(|at| self.may_start(&word[..at], Kinds::BUTTONS))
+    }
+
     /// The phrases that start at a word, up to the longest: where each ends, and its kinds.
     fn phrases_from(&self, folded: &Folded, from: usize) -> impl Iterator<Item = (usize, Kinds)> {
         let words = folded.words[from..].iter().take(LONGEST);
@@ -433,7 +445,8 @@ impl Phrases {
                 .kinds(folded.phrase(words - 1, words))
                 .has(Kinds::DANGLING);
         said.buttons = self.buttons(folded);
-        if said.buttons == 0 && said.lead.has(Kinds::SHARING) && line.len() <= GLUED {
+        let glued = || said.lead.has(Kinds::SHARING) || self.opens_with_a_glued_button(line);
+        if said.buttons == 0 && line.len() <= GLUED && glued() {
             said.buttons = self.glued_buttons(line);
         }
         let ends = |(last, _): &(u64, usize)| self.counter_ends.contains(last);

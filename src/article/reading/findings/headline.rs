@@ -18,8 +18,8 @@ use crate::article::reading::sentences;
 use crate::article::words::Words;
 use elsewhere::{among_others, complete};
 use near::{
-    closes_another, ends_a_path, is_page_title, is_said_again, is_told_above, is_topic,
-    names_the_outlet, opens_another, opens_its_picture, stands_above,
+    closes_another, ends_a_path, heads_its_date, is_page_title, is_picture_below, is_said_again,
+    is_told_above, is_topic, names_the_outlet, opens_another, opens_its_picture, stands_above,
 };
 use std::ops::Range;
 use told::{is_quoted_below, opens_as_a_text, said_in_text, tells_more};
@@ -260,6 +260,15 @@ impl Told {
         Told { lines, keys }
     }
 
+    /// Whether a line below another one could be the headline of the story: the name of a site stands above the date of the day.
+    fn has_headline_below(&self, scene: &Scene, line: usize) -> bool {
+        let below = &self.lines[self.lines.partition_point(|at| *at <= line)..];
+        below.iter().take(OTHERS).any(|at| {
+            let seen = &scene.lines[*at];
+            seen.words >= ALONE_ABOVE && seen.end == End::Open && seen.key != scene.lines[line].key
+        })
+    }
+
     /// Whether a line is written as headlines are and no other one above the story could be its headline: all else there
     /// is the frame of the page.
     fn leaves_alone(&self, scene: &Scene, line: usize) -> bool {
@@ -420,6 +429,7 @@ fn weigh(
             if below.is_some_and(is_stamp) { 8 } else { 0 }
         }
         // A standfirst between.
+        (Some(_), Some(two)) if is_stamp(two) && heads_its_date(scene, ledger, story, line) => 18,
         (Some(one), Some(two)) if is_stamp(two) && tells_more(scene, line, one) => 9,
         _ => 0,
     };
@@ -465,11 +475,12 @@ fn weigh(
     if line < story.start && (signed || seen.end == End::Open && standfirst_signed()) {
         add(SIGNED, 12);
     }
-    if ledger.sum(line, Role::Byline) > 0 && !scene.is_told_in_small_letters(line) {
+    let is_named = ledger.sum(line, Role::Byline) > 0 && !scene.is_told_in_small_letters(line);
+    if is_named {
         // Two names below each other are rare.
         add(
             NAMED,
-            if signed || share >= 8 && stamp_below > 12 {
+            if signed || share >= 8 && stamp_below > 12 && !told.has_headline_below(scene, line) {
                 -4
             } else {
                 -14
@@ -547,6 +558,15 @@ fn weigh(
     } else if has_standfirst {
         add("above its standfirst", 10);
     }
+    let is_label = |at: usize| {
+        ledger.best(at) == Role::Byline && scene.marks[at].said.whole.has(Kinds::BYLINE)
+    };
+    if step(-1).is_some_and(is_label) {
+        add("below the label of an author", -40);
+    }
+    if line < story.start && is_picture_below(scene, ledger, line) {
+        add("picture below a headline", -14);
+    }
     let dated_above = step(-1).is_some_and(is_stamp);
     if step(-1).is_some_and(|above| is_told_above(scene, above, line))
         || dated_above && line + 1 == story.start && scene.is_told_below(line)
@@ -580,8 +600,9 @@ fn weigh(
         let alone = !cells.contains('|');
         add("cell of a table", if alone { -40 } else { -20 });
     }
+    let names_site = is_named && told.has_headline_below(scene, line);
     if line == 0 {
-        add("first line", 12);
+        add("first line", if names_site { 0 } else { 12 });
     } else if line < story.start && told.leaves_alone(scene, line) {
         add("alone above the story", 12);
     }

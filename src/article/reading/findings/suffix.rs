@@ -63,16 +63,24 @@ const OUTLETS: [&str; 9] = [
     "Portal ",
 ];
 
-/// Whether a name begins as those of outlets do and goes on as a name, or with an address: `Kabardesa.com Ekonomi`.
+/// Whether a name begins as those of outlets do and goes on as a name, or begins or ends with an address:
+/// `Báo Đồng Quê điện tử`, `Kabardesa.com Ekonomi`, `Ekonomi Kabardesa.com`.
 fn is_outlet(name: &str) -> bool {
-    let first = name.split(' ').next().unwrap_or_default();
-    is_host(first)
+    let mut words = name.split(' ');
+    words.next().is_some_and(is_host)
+        || words.next_back().is_some_and(is_host)
         || OUTLETS.iter().any(|word| {
             let rest = name.strip_prefix(word);
-            rest.is_some_and(|rest| {
-                rest.split(' ')
-                    .all(|word| word.starts_with(char::is_uppercase))
-            })
+            let printed = |rest| {
+                [" điện tử", " online"]
+                    .iter()
+                    .find_map(|end| str::strip_suffix(rest, end))
+            };
+            rest.map(|rest| printed(rest).unwrap_or(rest))
+                .is_some_and(|rest| {
+                    rest.split(' ')
+                        .all(|word| word.starts_with(char::is_uppercase))
+                })
         })
 }
 
@@ -170,6 +178,15 @@ mod tests {
             name("Harga beras turun lagi - Kabardesa.com Ekonomi"),
             Some(" - Kabardesa.com Ekonomi")
         );
+    }
+
+    #[test]
+    fn the_form_of_a_name_may_tell_that_it_is_one() {
+        for name_of in ["Ekonomi Kabardesa.com", "Báo Đồng Quê điện tử"] {
+            let line = format!("Harga beras turun lagi - {name_of}");
+            assert_eq!(name(&line), Some(format!(" - {name_of}").as_str()));
+        }
+        assert_eq!(name("Lũ lên ở vùng hạ du - Báo động cấp ba"), None);
     }
 
     #[test]

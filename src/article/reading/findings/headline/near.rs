@@ -7,6 +7,7 @@ use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use crate::article::reading::sentences;
+use std::ops::Range;
 
 /// The share of the words of a line that stand in the story, in points of 40, from which on they nearly all do.
 const ALL: i32 = 36;
@@ -85,7 +86,12 @@ fn says_behind_its_opening(headline: &str, topic: &str) -> bool {
 
 /// Whether a line says what the dateline of the story calls its outlet: `Kabar Desa` above `Melati, Kabar Desa -- …`.
 pub(super) fn names_the_outlet(scene: &Scene, line: usize, story: usize) -> bool {
-    sentences::outlet(scene.content(story)) == Some(scene.content(line))
+    const NEAR: usize = 3;
+    let opening = story..scene.len().min(story + NEAR);
+    let name = Some(scene.content(line));
+    opening
+        .into_iter()
+        .any(|at| sentences::outlet(scene.content(at)) == name)
 }
 
 /// Whether a line near by begins with all words of a line: the text of its picture, its first paragraph.
@@ -113,6 +119,59 @@ pub(super) fn opens_its_picture(scene: &Scene, line: usize) -> bool {
                 && sentences::ends_with_day(told.trim_end_matches('.'))
         })
 }
+
+/// Whether a line right below a headline is rather the text of its picture: it has a credit below, or is written plainly
+/// where the headline has capitals.
+pub(super) fn is_picture_below(scene: &Scene, ledger: &Ledger, line: usize) -> bool {
+    let Some(above) = line.checked_sub(1) else {
+        return false;
+    };
+    let (head, seen) = (&scene.lines[above], &scene.lines[line]);
+    let is_headline = ledger.best(above) == Role::Heading
+        && head.could_be_headline()
+        && head.words >= HEADED
+        && head.end == End::Open
+        && head.separators == 0
+        && !head.bullet
+        && !head.is_shouted();
+    let plainer = !scene.is_syllabic()
+        && head.is_title_case()
+        && seen.capitalized * 2 < seen.words
+        && (4..=12).contains(&seen.words)
+        && seen.end == End::Open;
+    is_headline && (plainer || ledger.best(line) == Role::Caption)
+}
+
+/// Whether a line stands above a sentence with the day and hour of the story below it: headline, standfirst, date.
+pub(super) fn heads_its_date(
+    scene: &Scene,
+    ledger: &Ledger,
+    story: &Range<usize>,
+    line: usize,
+) -> bool {
+    const NEAR: usize = 5;
+    let (standfirst, date) = (line + 1, line + 2);
+    let is_headline = |line: usize| {
+        let seen = &scene.lines[line];
+        seen.words >= HEADED
+            && matches!(seen.end, End::Open | End::Question)
+            && matches!(ledger.best(line), Role::Heading | Role::Teaser)
+    };
+    let told = &scene.lines[standfirst];
+    (date + 1..=date + NEAR).contains(&story.start)
+        && is_headline(line)
+        && told.ends_sentence()
+        && (60..=400).contains(&told.chars)
+        && scene
+            .stamps_of(date)
+            .iter()
+            .any(|stamp| stamp.date.time().is_some())
+        && !(date + 1..story.start).any(is_headline)
+        && !line.checked_sub(1).is_some_and(is_headline)
+}
+
+/// Words of a headline above the text of its picture, at least.
+const HEADED: u32 = 5;
 
 /// Whether the path to the page, a little above a line, ends with it: `Beranda » Desa » Panen padi dimulai`, or without
 /// marks `Home Tin Tức Nông Thôn Vụ lúa bắt đầu`.
