@@ -2,6 +2,7 @@
 
 use super::slug::Slug;
 use crate::article::Span;
+use crate::article::characters::runs;
 use crate::article::reading::credit;
 use crate::article::reading::line::Line;
 use crate::article::reading::phrases::{Folded, Kinds, Phrases, Said};
@@ -51,15 +52,48 @@ pub(super) fn line_of(scene: &Scene) -> Option<usize> {
     best(scene.lines.len(), weighed(scene))
 }
 
-/// The line with the address that was made from the headline; others may name the addresses of other pages.
+/// The line with the address that was made from the headline, or stands behind it: `Artikel ini telah tayang di Kabar Desa
+/// dengan judul Panen Padi Dimulai, https://…`; others may name the addresses of other pages.
 pub(super) fn line_of_headline(scene: &Scene, headline: &str) -> Option<usize> {
     let links = weighed(scene).filter(|(_, weight)| weight.sum >= ENOUGH);
     let mut lines = links.map(|(line, _)| line);
-    lines.find(|line| {
+    let made = lines.find(|line| {
         let link = scene.marks[*line].link.clone();
         let slug = link.and_then(|link| Slug::of(&scene.text[link]));
         slug.is_some_and(|slug| slug.is_of(headline))
+    });
+    made.or_else(|| {
+        let links = weighed(scene).filter(|(_, weight)| weight.sum >= PAGED);
+        let mut lines = links.map(|(line, _)| line);
+        lines.find(|line| is_behind(scene, *line, headline))
     })
+}
+
+/// The sum of an address that leads to a page and not to the front of a site.
+const PAGED: i32 = 8;
+/// Words of a headline that stand right before its address, at least; bytes before an address, at most.
+const SAID: usize = 4;
+const BEFORE: usize = 400;
+
+/// Whether the words right before the address in a line are the headline, or its beginning.
+fn is_behind(scene: &Scene, line: usize, headline: &str) -> bool {
+    let Some(link) = scene.marks[line].link.clone() else {
+        return false;
+    };
+    let before = &scene.text[scene.lines[line].content..link.start];
+    if before.len() > BEFORE || before.len() < headline.len() / 4 {
+        return false;
+    }
+    // `… dengan judul Panen Padi Dimulai, Klik untuk baca: https://…`
+    let unlabelled = before.trim_end().strip_suffix(':').and_then(|before| {
+        let label = before.rfind([',', '.', '"', '”'])?;
+        Some(&before[..label])
+    });
+    let before = unlabelled.unwrap_or(before);
+    let keys = |text| -> Vec<u64> { runs(text).map(|(_, word)| word.key).collect() };
+    let (before, headline) = (keys(before), keys(headline));
+    let ends = |words: &usize| before.ends_with(&headline[..*words]);
+    (SAID..=headline.len()).any(|words| ends(&words))
 }
 
 /// The address in each line that has one, weighed.
