@@ -87,8 +87,12 @@ pub(super) fn is_signature(content: &str, phrases: &Phrases, folded: &mut Folded
         && name.split_whitespace().all(starts_with_capital)
     {
         let said = phrases.opening(role, folded);
-        let rest = role[said.lead_bytes..].split_whitespace();
-        return said.label.has(Kinds::BYLINE) && rest.count() > 0 && is_named(role, &said);
+        let rest = role[said.lead_bytes..].split_whitespace().count();
+        // `Desa Berduka, Wartawan Senior Kabar Melati Wafat` is a headline.
+        let most = if role.starts_with(is_upper) { 2 } else { rest };
+        return said.label.has(Kinds::BYLINE)
+            && (1..=most).contains(&rest)
+            && is_named(role, &said);
     }
     let Some((name, role)) = content
         .strip_suffix(')')
