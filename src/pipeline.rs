@@ -7,6 +7,7 @@ mod losses;
 mod made;
 mod memory;
 mod outcome;
+mod preview;
 mod progress;
 mod read;
 mod single;
@@ -110,7 +111,7 @@ fn publish(
         if config.ledger_use == LedgerUse::Kept {
             publish::ledger::heal(&config.ledger);
         }
-        let ledger = KnownLedger::read(config, known_ledger, || staging.replaced_files());
+        let ledger = KnownLedger::read(config, known_ledger, || preview::published(&staging));
         Ok((staging, ledger.map_err(one)?))
     };
     // What was published and what there is to publish: both look at many files, and neither needs the other.
@@ -118,6 +119,7 @@ fn publish(
         read::look(config, &prepared.reader, memory, changed, progress)
     });
     let ((mut staging, mut ledger), captures) = (standing?, captures?);
+    let is_unpublished = preview::is_unpublished(&staging);
     let unseen = Arc::clone(&captures.unseen);
     let inputs = Inputs {
         base,
@@ -274,6 +276,9 @@ fn publish(
     } else {
         for (path, bytes) in &assets.static_files {
             staging.write(path, bytes).map_err(one)?;
+        }
+        if config.ledger_use == LedgerUse::Read && is_unpublished {
+            preview::mark(&staging).map_err(one)?;
         }
     }
     if config.base_url.is_none() {

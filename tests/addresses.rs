@@ -767,3 +767,41 @@ Khóa tập huấn cho các bác sĩ tuyến huyện khai mạc \
     archive.run(&["build", "--content", "./seeds/"]).exits(0);
     assert_ne!(archive.read("addresses.txt"), ledger);
 }
+
+/// Makes the site as `serve` does.
+fn look_at(archive: &Archive) {
+    let overrides = Overrides {
+        preview: true,
+        ..Overrides::default()
+    };
+    let file = archive.path("site.toml");
+    let config = config::resolve(&file, SITE, &overrides, |_| unreachable!()).unwrap();
+    let built = pipeline::build(&config, &mut Memory::default(), &Silent);
+    assert!(built.summary.is_some());
+}
+
+#[test]
+fn what_was_only_looked_at_leaves_no_address() {
+    let archive = Archive::with_two();
+    look_at(&archive);
+    archive.write("seeds/obat.toml", "title = \"Judul yang salah\"");
+    look_at(&archive);
+    archive.write("seeds/obat.toml", "title = \"Judul yang benar\"");
+    look_at(&archive);
+    let pages = || {
+        let site = tree(&archive.path("public"));
+        site.into_keys().collect::<Vec<String>>().join("\n")
+    };
+    assert!(pages().contains("judul-yang-benar") && !pages().contains("judul-yang-salah"));
+    archive.build().exits(0);
+    let ledger = archive.read("addresses.txt");
+    assert!(ledger.contains("judul-yang-benar") && !ledger.contains("judul-yang-salah"));
+    assert!(!pages().contains("preview") && !pages().contains("judul-yang-salah"));
+    // Of a site that was published, what is looked at keeps the addresses, even if the ledger is lost.
+    fs::remove_file(archive.path("addresses.txt")).unwrap();
+    archive.write("seeds/obat.toml", "title = \"Judul yang lain\"");
+    look_at(&archive);
+    archive.build().exits(0);
+    let ledger = archive.read("addresses.txt");
+    assert!(ledger.contains("judul-yang-benar") && ledger.contains("judul-yang-lain"));
+}
