@@ -40,7 +40,7 @@ pub fn names(language: Language) -> Vec<(Region, String)> {
 /// milliseconds and are prepared when they are first asked for; it is meant to be made once.
 #[derive(Debug)]
 pub struct Gazetteer {
-    indexes: Vec<(Language, OnceLock<Option<Index>>)>,
+    indexes: Vec<(Language, OnceLock<Index>)>,
 }
 
 /// Languages that have an index of their own, the fallback for all others last.
@@ -68,12 +68,10 @@ impl Gazetteer {
     pub fn find(&self, text: &str, language: Language) -> Vec<Region> {
         let own = self.indexes.iter().find(|(known, _)| *known == language);
         let index = own.or(self.indexes.last());
-        let Some(index) = index.and_then(|(language, index)| {
-            let index = index.get_or_init(|| Index::new(*language));
-            index.as_ref()
-        }) else {
+        let Some((language, index)) = index else {
             return Vec::new();
         };
+        let index = index.get_or_init(|| Index::new(*language));
         let mut found = Found::default();
         let mut search = Search { index, text, at: 0 };
         while let Some((entry, span)) = search.next() {

@@ -2,9 +2,6 @@
 
 use super::{aliases, rules};
 use crate::locale::{Language, Region, regions};
-use aho_corasick::{
-    AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, Anchored, Input, MatchKind, StartKind,
-};
 use std::collections::BTreeMap;
 
 /// What a phrase of the index means.
@@ -21,6 +18,9 @@ pub(super) enum Meaning {
 /// A phrase of the index.
 #[derive(Debug)]
 pub(super) struct Entry {
+    phrase: Box<str>,
+    /// The longest phrase with which this one starts, as a number of the index.
+    opening: Option<usize>,
     pub(super) meaning: Meaning,
     /// The name in its usual letters.
     pub(super) name: Box<str>,
@@ -31,7 +31,7 @@ pub(super) struct Entry {
 /// The phrases of one language.
 #[derive(Debug)]
 pub(super) struct Index {
-    automaton: AhoCorasick,
+    /// Sorted by their phrases.
     entries: Vec<Entry>,
     starts: Starts,
 }
@@ -61,7 +61,7 @@ impl Starts {
         self.bytes[usize::from(byte)]
     }
 
-    fn of(phrases: &[String]) -> Self {
+    fn of(entries: &[Entry]) -> Self {
         let mut starts = Starts {
             bytes: std::array::from_fn(|byte| match byte as u8 {
                 b'a'..=b'z' => Self::WORD | Self::SMALL,
@@ -70,8 +70,8 @@ impl Starts {
             }),
             three: vec![0; Self::BITS / 64].into(),
         };
-        for phrase in phrases {
-            match *phrase.as_bytes() {
+        for entry in entries {
+            match *entry.phrase.as_bytes() {
                 [first, second, third, ..] => starts.insert(first, second, third),
                 // Behind a phrase of two bytes anything may stand.
                 [first, second] => {
@@ -102,9 +102,8 @@ impl Starts {
 }
 
 impl Index {
-    /// Collects CLDR's names in the language and in English, the aliases, and what is no country. `None`
-    /// only if the automaton cannot be built, which takes millions of names.
-    pub(super) fn new(language: Language) -> Option<Self> {
+    /// Collects CLDR's names in the language and in English, the aliases, and what is no country.
+    pub(super) fn new(language: Language) -> Self {
         let code = language.to_string();
         let english: Option<Language> = "en".parse().ok();
         let mut names: BTreeMap<String, Meaning> = BTreeMap::new();
@@ -143,15 +142,15 @@ impl Index {
             // `US$`, and in Indonesian an examination.
             names.remove("US");
         }
-        let mut phrases = Vec::with_capacity(names.len() * 2);
         let mut entries = Vec::with_capacity(names.len() * 2);
         for (name, meaning) in &names {
             let capitals = name.to_uppercase();
             let both = capitals != *name && !names.contains_key(&capitals);
             for (phrase, capitals) in [(name.clone(), false), (capitals, true)] {
                 if !capitals || both {
-                    phrases.push(phrase);
                     entries.push(Entry {
+                        phrase: phrase.into(),
+                        opening: None,
                         meaning: *meaning,
                         name: name.as_str().into(),
                         capitals,
@@ -159,17 +158,18 @@ impl Index {
                 }
             }
         }
-        let automaton = AhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .start_kind(StartKind::Anchored)
-            .build(&phrases)
-            .ok()?;
-        Some(Index {
-            automaton,
+        // Of two names with the same capitals the one that is said first.
+        entries.sort_by(|one, other| one.phrase.cmp(&other.phrase));
+        entries.dedup_by(|later, first| later.phrase == first.phrase);
+        for at in 1..entries.len() {
+            let opens = |of: &usize| entries[at].phrase.starts_with(&*entries[*of].phrase);
+            entries[at].opening =
+                std::iter::successors(Some(at - 1), |of| entries[*of].opening).find(opens);
+        }
+        Index {
+            starts: Starts::of(&entries),
             entries,
-            starts: Starts::of(&phrases),
-        })
+        }
     }
 
     /// The first place from a byte on where a phrase may start as a word of its own, or glued to the one before it
@@ -197,9 +197,16 @@ impl Index {
 
     /// The longest phrase that starts at a byte, and where it ends.
     pub(super) fn phrase_at(&self, text: &str, start: usize) -> Option<(&Entry, usize)> {
-        let input = Input::new(text).range(start..).anchored(Anchored::Yes);
-        let found = self.automaton.find(input)?;
-        Some((self.entries.get(found.pattern().as_usize())?, found.end()))
+        let rest = &text.as_bytes()[start..];
+        // All phrases with which the rest starts stand before it in their order, the longest last; what stands
+        // between starts with that one, too.
+        let behind = self
+            .entries
+            .partition_point(|entry| entry.phrase.as_bytes() <= rest);
+        let entry = std::iter::successors(behind.checked_sub(1), |of| self.entries[*of].opening)
+            .map(|of| &self.entries[of])
+            .find(|entry| rest.starts_with(entry.phrase.as_bytes()))?;
+        Some((entry, start + entry.phrase.len()))
     }
 }
 

@@ -106,8 +106,25 @@ pub(super) fn without_bars(text: &str, span: Span) -> Span {
 
 /// Bytes in which a dateline ends.
 const DATELINE: usize = 70;
-/// What parts a dateline from the text.
-const DASHES: [&str; 6] = [" - ", " – ", " — ", " -- ", "- ", "– "];
+
+/// The first dash, with its spaces, that may part a dateline from the text: ` - `, ` – `, ` — `, ` -- `, `- `, `– `.
+fn parting_dash(text: &str) -> Option<Span> {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'-', 0xe2, bytes).find_map(|at| {
+        let behind = &text[at..];
+        let (mark, alone) = match bytes[at] {
+            b'-' if behind.starts_with("--") => ("--", false),
+            b'-' => ("-", true),
+            _ if behind.starts_with('–') => ("–", true),
+            _ if behind.starts_with('—') => ("—", false),
+            _ => return None,
+        };
+        let end = at + mark.len();
+        let spaced = at > 0 && bytes[at - 1] == b' ';
+        let parts = bytes.get(end) == Some(&b' ') && (alone || spaced);
+        parts.then_some(at - usize::from(spaced)..end + 1)
+    })
+}
 
 /// Whether a text opens with a dateline: `KOTA, KABAR.com - `, `Kota (KABAR) – `, `KABAR.COM — `, `Kota | Kabar.com. `.
 pub(super) fn has_dateline(text: &str) -> bool {
@@ -119,7 +136,7 @@ pub(super) fn has_dateline(text: &str) -> bool {
     if glued_dateline(text).is_some() {
         return true;
     }
-    let Some(dash) = DASHES.iter().filter_map(|dash| reach.find(dash)).min() else {
+    let Some(dash) = parting_dash(reach) else {
         let agency = reach.split_once(" | ").and_then(|(town, rest)| {
             (town.split_whitespace().count() <= 3).then(|| rest.split(' ').next())?
         });
@@ -127,7 +144,7 @@ pub(super) fn has_dateline(text: &str) -> bool {
             .and_then(|word| word.strip_suffix('.'))
             .is_some_and(|word| word.len() >= 6 && word.contains('.'));
     };
-    let head = reach[..dash].trim_end();
+    let head = reach[..dash.start].trim_end();
     let shouted = |word: &str| {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         letters >= 3 && word.chars().all(|c| !c.is_lowercase())
@@ -142,8 +159,8 @@ pub(super) fn has_dateline(text: &str) -> bool {
 /// The outlet in a dateline, behind its place: `KABAR.com` in `KOTA, KABAR.com - `, `Kabar` in `Kota (Kabar) – `.
 pub(super) fn outlet(dateline: &str) -> Option<&str> {
     let reach = &dateline[..dateline.floor_char_boundary(DATELINE)];
-    let dash = DASHES.iter().filter_map(|dash| reach.find(dash)).min()?;
-    let (_, outlet) = reach[..dash].rsplit_once([',', '('])?;
+    let dash = parting_dash(reach)?;
+    let (_, outlet) = reach[..dash.start].rsplit_once([',', '('])?;
     Some(outlet.trim().trim_end_matches(')'))
 }
 
@@ -194,12 +211,8 @@ fn without_dateline(text: &str) -> &str {
     if !has_dateline(text) {
         return text;
     }
-    let reach = &text[..text.floor_char_boundary(70)];
-    let dash = DASHES
-        .iter()
-        .filter_map(|dash| Some((reach.find(dash)?, dash.len())))
-        .min();
-    let rest = dash.map_or("", |(at, length)| text[at + length..].trim_start());
+    let reach = &text[..text.floor_char_boundary(DATELINE)];
+    let rest = parting_dash(reach).map_or("", |dash| text[dash.end..].trim_start());
     if rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) {
         rest
     } else {

@@ -110,18 +110,24 @@ pub(in crate::article) fn says_more_follows(line: &str, is_open: bool) -> bool {
         line.split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
     };
-    let mut said = String::from(" ");
+    let mut said = String::new();
     for word in words() {
         said.push_str(word);
         said.push(' ');
     }
-    let mut all = ALL.iter();
+    let starts = |phrase: &str, at: usize| {
+        let rest = said.get(at..).and_then(|rest| rest.strip_prefix(phrase));
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    let ends = memchr::memchr_iter(b' ', said.as_bytes()).map(|space| space + 1);
+    let continues = |at: usize| {
+        let mut phrases = ALL.iter().flat_map(|language| language.continues);
+        phrases.any(|phrase| starts(phrase, at))
+    };
+    let mut reads_on = ALL.iter().flat_map(|language| language.reads_on);
     numbers_pages(words())
-        || all.any(|language| {
-            let tells = |phrase: &&str| said.contains(&format!(" {phrase} "));
-            language.continues.iter().any(tells)
-                || is_open && language.reads_on.contains(&said.trim())
-        })
+        || std::iter::once(0).chain(ends).any(continues)
+        || is_open && reads_on.any(|phrase| *phrase == said.trim_end())
 }
 
 /// Whether a line counts the pages of a text: `Halaman: 1 2 3 Selanjutnya`.
