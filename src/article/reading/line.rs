@@ -327,7 +327,10 @@ pub(super) fn measure_words(
                 line.inner_ends += 1;
             }
             if line.letters + line.digits == 0 {
-                line.starts_small = content[at..].starts_with(char::is_lowercase);
+                // `iKabar` is a name.
+                let mut letters = content[at..].chars();
+                line.starts_small = letters.next().is_some_and(char::is_lowercase)
+                    && !letters.next().is_some_and(char::is_uppercase);
             }
             line.key = run.joined;
             let letters = line.letters > 0 || !byte.is_ascii_digit();
@@ -361,9 +364,8 @@ pub(super) fn measure_words(
 /// How a text ends whose last sentence is followed by a star or initials in brackets: `… desa. (*)`,
 /// `… desa. (fln/pol)`, `… desa. ***`.
 fn end_above_sign_off(content: &str) -> Option<End> {
-    let stars = content.trim_end_matches('*');
-    let told = if stars.len() < content.len() {
-        stars
+    let told = if content.ends_with('*') {
+        content.trim_end_matches(|c: char| c == '*' || c.is_ascii_digit())
     } else {
         let (open, close) = match content.as_bytes().last()? {
             b')' => ('(', ')'),
@@ -382,7 +384,15 @@ fn end_above_sign_off(content: &str) -> Option<End> {
                 && (2..=4).contains(&initials.len())
                 && outlet.chars().all(char::is_alphanumeric)
         });
-        let signs = inside.len() <= 16 && (desk || outlet || inside.chars().all(plain));
+        // `(kabar/pol12/fln)`
+        let many = inside.matches('/').count() == 2
+            && inside.split('/').all(|name| {
+                (2..=12).contains(&name.len())
+                    && name
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            });
+        let signs = inside.len() <= 16 && (desk || outlet || inside.chars().all(plain)) || many;
         if !signs {
             return None;
         }

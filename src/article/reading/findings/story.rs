@@ -294,7 +294,7 @@ const LINKS: usize = 10;
 const LEAD: usize = 3;
 
 /// Many pages show links to other stories between standfirst and text, more of them than a short standfirst outweighs:
-/// the story begins with the sentence that stands right below the first date of the capture.
+/// the story begins with the sentence that stands right below the first date of the capture, or with its first line.
 fn from_its_standfirst(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
     let is_link = |line: &usize| matches!(ledger.best(*line), Role::Teaser | Role::Related);
     let reach = story.start.saturating_sub(LINKS)..story.start;
@@ -318,7 +318,8 @@ fn from_its_standfirst(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> R
                 && (stamp + 1..line).all(|at| ledger.best(at) != Role::Prose)
         })
     };
-    if is_standfirst && is_dated(line) {
+    // A program that takes only the text of a page begins with the first paragraph.
+    if is_standfirst && (line == 0 || is_dated(line)) {
         return line..story.end;
     }
     story

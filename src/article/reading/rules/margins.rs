@@ -4,7 +4,7 @@
 use super::pictures;
 use crate::article::reading::credit::Credit;
 use crate::article::reading::evidence::{Ledger, Role};
-use crate::article::reading::line::End;
+use crate::article::reading::line::{self, End};
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::{Marks, Scene};
 use crate::article::reading::sentences;
@@ -125,6 +125,10 @@ fn rounds_off(scene: &Scene, roles: &[Role], title_case: bool, line: usize, ledg
         return;
     }
     if !is_last(scene, roles, line, ledger) || is_title_case(seen.capitalized, seen.words) {
+        return;
+    }
+    // The text has its end above.
+    if line > 0 && line::is_signed(scene.content(line - 1)) {
         return;
     }
     let goes_on = scene.marks[line].said.lead.has(Kinds::CONNECTIVE);

@@ -378,12 +378,14 @@ fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
         return;
     };
     let again = half + again;
+    // The second time it may be cut off.
+    let said_again = content[again..].trim_end_matches(['.', '…']);
     let dated = scene.marks[line].stamp_covers;
     // Without any other text, it is the text.
     if !dated
         && has_text_around(scene, line)
         && again * 5 <= content.len() * 4
-        && content.starts_with(&content[again..])
+        && content.starts_with(said_again)
     {
         ledger.add(line, "says itself twice", Role::Caption, 50);
     }

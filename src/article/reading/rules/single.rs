@@ -269,7 +269,10 @@ fn bullet(scene: &Scene, line: usize, ledger: &mut Ledger) {
     {
         ledger.add(line, "arrow", Role::Related, 22);
     }
-    if seen.ends_sentence() || seen.chars >= 120 {
+    if seen.ends_sentence() && seen.words >= 8 && seen.is_title_case() && !scene.is_syllabic() {
+        ledger.add(line, "bullet before a headline", Role::Prose, -20);
+        ledger.add(line, "bullet before a headline", Role::Teaser, 12);
+    } else if seen.ends_sentence() || seen.chars >= 120 {
         ledger.add(line, "bullet", Role::Prose, -3);
     } else {
         ledger.add(line, "bullet", Role::Prose, -8);

@@ -187,6 +187,11 @@ fn told_in_two_ways(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
         return;
     }
     let (one, other) = (scene.content(line), scene.content(line + 1));
+    // The headline, and what its picture says to those who don’t see it: `Panen padi dimulai - Kabar Desa`.
+    let named = other.strip_prefix(one).is_some_and(|rest| {
+        let mut parting = [" - ", " – ", " | "].iter();
+        parting.any(|parting| rest.starts_with(parting))
+    });
     // The headline below its date, and what a button of its picture says behind it: `Panen padi dimulai Perbesar`.
     let button = other
         .strip_prefix(one)
@@ -195,6 +200,7 @@ fn told_in_two_ways(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Led
         && roles[line - 1] == Role::Stamp
         && !seen.ends_sentence()
         && button.is_some_and(|word| !word.contains(' '))
+        || heads_the_capture(scene, line) && named
     {
         return;
     }
