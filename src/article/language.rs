@@ -9,8 +9,11 @@
 //! Four kinds of evidence, the surest first: letters that only Vietnamese has; syllables that Vietnamese
 //! can have, for texts written without marks; function words; the trigrams of `whatlang`. No package tells
 //! Malay from Indonesian, so a table of words does. To add a language, add its function words to
-//! [`FUNCTION_WORDS`]; if `whatlang` has it, its code in [`code_of`] and [`LATIN`] is enough.
+//! [`FUNCTION_WORDS`] in `language/words.rs`; if `whatlang` has it, its code in [`code_of`] and [`LATIN`] is enough.
 
+mod words;
+
+use self::words::{FUNCTION_WORDS, Functions, INDONESIAN, MALAY};
 use super::characters::{is_letter, key_of};
 use super::numbers::{Numbers, Sieve};
 use super::vietnamese;
@@ -31,334 +34,6 @@ const FEW_WORDS: usize = 12;
 
 /// From this confidence on, trigrams say more than a function word.
 const SURE: f64 = 0.5;
-
-/// A language that its function words give away.
-struct Functions {
-    /// ISO 639 code.
-    language: &'static str,
-    /// So many hundredths of the words of a text are among them, at least.
-    share: usize,
-    /// Words that are frequent in the language and no word of the others here, or a rare one.
-    words: &'static [&'static str],
-}
-
-/// Languages that archives are kept in, or that are written beside these. Source: the most frequent words of each
-/// language in general frequency lists, chosen by hand.
-const FUNCTION_WORDS: &[Functions] = &[
-    Functions {
-        language: "id",
-        share: 8,
-        words: &[
-            "yang", "dan", "di", "ke", "dari", "ini", "itu", "untuk", "dengan", "pada", "tidak",
-            "akan", "dalam", "juga", "oleh", "atau", "sudah", "telah", "ada", "adalah", "kami",
-            "mereka", "para", "sebagai", "bagi", "lebih", "orang", "tahun", "hari", "saat",
-            "seorang", "sebuah", "kepada", "antara", "dapat", "harus", "masih", "hanya", "lain",
-            "tersebut", "secara", "menjadi", "karena", "bahwa", "bisa", "belum", "agar", "setelah",
-            "namun",
-        ],
-    },
-    Functions {
-        language: "en",
-        share: 15,
-        words: &[
-            "the", "and", "of", "that", "for", "with", "was", "were", "this", "from", "are", "has",
-            "have", "had", "been", "which", "their", "will", "would", "who", "not", "but", "his",
-            "she", "they", "its", "is", "as", "at", "by", "be", "it", "said", "after", "about",
-        ],
-    },
-    // Javanese
-    Functions {
-        language: "jv",
-        share: 8,
-        words: &[
-            "ing",
-            "lan",
-            "sing",
-            "ingkang",
-            "kang",
-            "iku",
-            "iki",
-            "ora",
-            "wis",
-            "saka",
-            "karo",
-            "kanggo",
-            "marang",
-            "dening",
-            "uga",
-            "nalika",
-            "utawa",
-            "sawijining",
-            "nganti",
-            "amarga",
-            "miturut",
-            "wiwit",
-            "arep",
-            "sawise",
-            "yaiku",
-            "saben",
-            "kabeh",
-            "wong",
-            "mung",
-            "menyang",
-            "kaliyan",
-            "kangge",
-            "punika",
-            "boten",
-        ],
-    },
-    // Sundanese
-    Functions {
-        language: "su",
-        share: 8,
-        words: &[
-            "anu",
-            "jeung",
-            "sareng",
-            "dina",
-            "kana",
-            "pikeun",
-            "geus",
-            "teu",
-            "ieu",
-            "éta",
-            "eta",
-            "ogé",
-            "oge",
-            "sanggeus",
-            "nyaéta",
-            "nyaeta",
-            "aya",
-            "tina",
-            "kudu",
-            "saur",
-            "cenah",
-            "mangrupa",
-            "ngaliwatan",
-            "nepi",
-            "urang",
-            "henteu",
-            "lantaran",
-            "kalawan",
-            "lianna",
-            "keur",
-            "boga",
-            "baé",
-            "waé",
-        ],
-    },
-    // Tetum
-    Functions {
-        language: "tet",
-        share: 8,
-        words: &[
-            "iha",
-            "husi",
-            "hosi",
-            "ne'ebé",
-            "ne'ebe",
-            "ne’ebé",
-            "ne’ebe",
-            "ne'e",
-            "ne’e",
-            "nian",
-            "sira",
-            "hodi",
-            "atu",
-            "katak",
-            "maibé",
-            "maibe",
-            "mós",
-            "mos",
-            "bele",
-            "hanesan",
-            "ida",
-            "hotu",
-            "komesa",
-            "hafoin",
-            "nia",
-            "hatete",
-            "bainhira",
-            "liuhosi",
-            "tanba",
-            "hela",
-            "sei",
-        ],
-    },
-];
-
-/// Words and spellings of standard Malay that standard Indonesian does not have, or hardly. Source: the
-/// differences that the dictionaries of the two languages show (*Kamus Dewan*, *KBBI*). Words that both
-/// write, with whatever meaning (`boleh`, `kerajaan`, `mahkamah`, `polis`), and names are left out.
-const MALAY: &[&str] = &[
-    "kerana",
-    "bahawa",
-    "iaitu",
-    "mahu",
-    "sahaja",
-    "timbalan",
-    "setiausaha",
-    "jurucakap",
-    "agensi",
-    "seramai",
-    "setakat",
-    "memaklumkan",
-    "pengerusi",
-    "ringgit",
-    "syarikat",
-    "kesihatan",
-    "perkhidmatan",
-    "manakala",
-    "selepas",
-    "apabila",
-    "pelbagai",
-    "menerusi",
-    "mesyuarat",
-    "universiti",
-    "fakulti",
-    "tarikh",
-    "kes",
-    "parlimen",
-    "lelaki",
-    "berbanding",
-    "isnin",
-    "khamis",
-    "jumaat",
-    "ogos",
-    "disember",
-    "julai",
-    "peratus",
-    "dijangka",
-    "telefon",
-    "televisyen",
-    "sekiranya",
-    "tular",
-    "peguam",
-    "jururawat",
-    "pesakit",
-    "wabak",
-    "isteri",
-    "kempen",
-    "mencecah",
-    "cuba",
-    "kemaskini",
-    "bandaraya",
-    "penjawat",
-    "kakitangan",
-    "pilihanraya",
-    "siasatan",
-    "encik",
-    "sukan",
-    "baharu",
-    "sebarang",
-    "kepimpinan",
-    "pentadbiran",
-    "kewangan",
-    "hospital",
-    "makmal",
-    "motosikal",
-    "lebuhraya",
-    "jenayah",
-    "tempatan",
-    "antarabangsa",
-    "hujung",
-    "jawatankuasa",
-    "kejohanan",
-    "penyokong",
-    "parti",
-    "pengundi",
-    "bajet",
-    "sempena",
-    "justeru",
-    "dimaklumkan",
-    "aktiviti",
-    "jawapan",
-    "kualiti",
-    "komuniti",
-    "identiti",
-    "majoriti",
-    "rasmi",
-    "menggesa",
-    "memandangkan",
-    "tahniah",
-];
-
-/// The same for Indonesian.
-const INDONESIAN: &[&str] = &[
-    "karena",
-    "bahwa",
-    "yaitu",
-    "mau",
-    "uang",
-    "polisi",
-    "perusahaan",
-    "kesehatan",
-    "sedangkan",
-    "setelah",
-    "berbagai",
-    "universitas",
-    "fakultas",
-    "kasus",
-    "pengadilan",
-    "parlemen",
-    "pria",
-    "dibandingkan",
-    "senin",
-    "kamis",
-    "jumat",
-    "agustus",
-    "desember",
-    "juli",
-    "persen",
-    "telepon",
-    "televisi",
-    "viral",
-    "pengacara",
-    "pasien",
-    "istri",
-    "kampanye",
-    "coba",
-    "bisa",
-    "anda",
-    "gubernur",
-    "bupati",
-    "kabupaten",
-    "provinsi",
-    "walikota",
-    "kecamatan",
-    "kota",
-    "pemerintah",
-    "miliar",
-    "triliun",
-    "rupiah",
-    "usai",
-    "warga",
-    "kata",
-    "tak",
-    "apakah",
-    "nomor",
-    "mobil",
-    "kantor",
-    "olahraga",
-    "berita",
-    "bapak",
-    "wib",
-    "wita",
-    "ujar",
-    "ujarnya",
-    "ungkapnya",
-    "tuturnya",
-    "jelasnya",
-    "pihaknya",
-    "terkait",
-    "soal",
-    "dilansir",
-    "penyidik",
-    "korban",
-    "karyawan",
-    "aparat",
-    "bandara",
-];
 
 /// Languages in Latin letters that trigrams may answer; the more there are, the less sure each answer is.
 const LATIN: &[Lang] = &[
@@ -435,14 +110,14 @@ struct Sign {
 static SIGNS: LazyLock<(Sieve, Numbers<u64, Sign>)> = LazyLock::new(|| {
     let mut signs: Numbers<u64, Sign> = Numbers::default();
     for (place, functions) in FUNCTION_WORDS.iter().enumerate() {
-        for word in functions.words {
+        for word in functions.words.split_whitespace() {
             signs.entry(key_of(word)).or_default().functions[place] = true;
         }
     }
-    for word in MALAY {
+    for word in MALAY.split_whitespace() {
         signs.entry(key_of(word)).or_default().malay = true;
     }
-    for word in INDONESIAN {
+    for word in INDONESIAN.split_whitespace() {
         signs.entry(key_of(word)).or_default().indonesian = true;
     }
     let mut sieve = Sieve::default();
@@ -732,11 +407,28 @@ mod tests {
             &["Família sira komesa tama iha uma foun hafoin hein tinan tolu, tuir xefe suku nian."],
         );
         is(
+            "min",
+            &[
+                "Urang kampuang nan tingga di tapi batang aia alah pindah ka rumah baru dek banjia, kato wali nagari.",
+                "Jambatan iko barado di nagari nan jauah, jo urang indak bisa lalu katiko hari hujan.",
+            ],
+        );
+        is(
             "tl",
             &[
                 "Dalawang daang pamilya sa tabi ng ilog ang nagsimulang lumipat sa mga bagong bahay ngayong umaga.",
             ],
         );
+    }
+
+    #[test]
+    fn a_function_word_gives_one_language_away() {
+        let all: Vec<&str> = FUNCTION_WORDS
+            .iter()
+            .flat_map(|functions| functions.words.split_whitespace())
+            .collect();
+        let different: std::collections::BTreeSet<&str> = all.iter().copied().collect();
+        assert_eq!(all.len(), different.len());
     }
 
     #[test]

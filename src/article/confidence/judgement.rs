@@ -170,7 +170,7 @@ impl Article {
     }
 
     fn language_grounds(&self) -> Vec<Ground> {
-        let words = || self.blocks_text().flat_map(str::split_whitespace);
+        let words = || self.blocks_text().flat_map(str::split_ascii_whitespace);
         match self.language.source {
             Source::Default => vec![Ground::Assumed],
             Source::Text if words().take(FEW_WORDS).count() < FEW_WORDS => vec![Ground::ShortText],
@@ -278,7 +278,7 @@ impl Article {
 
     /// Whether signs stand in the place of letters in many words: `tr¨m hé d©n ven s«ng`.
     fn is_garbled(&self) -> bool {
-        let words = self.blocks_text().flat_map(str::split_whitespace);
+        let words = self.blocks_text().flat_map(str::split_ascii_whitespace);
         let (mut all, mut torn) = (0_usize, 0_usize);
         for word in words.take(SAMPLE) {
             all += 1;
