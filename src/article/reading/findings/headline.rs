@@ -431,6 +431,7 @@ fn weigh(
         // A standfirst between.
         (Some(_), Some(two)) if is_stamp(two) && heads_its_date(scene, ledger, story, line) => 18,
         (Some(one), Some(two)) if is_stamp(two) && tells_more(scene, line, one) => 9,
+        (Some(one), Some(two)) if is_stamp(two) && is_quotation(scene, one) => 14,
         _ => 0,
     };
     add("above a date", stamp_below);
@@ -669,6 +670,15 @@ fn weigh(
         sum,
         evidence,
     })
+}
+
+/// Whether a line is something that somebody says, and nothing else: `"Kami menunggu jawaban."`
+fn is_quotation(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    seen.opens_quote
+        && seen.quotes == 2
+        && seen.ends_sentence()
+        && scene.content(line).ends_with(['"', '”'])
 }
 
 /// Words of a place and the name of a paper, at most.

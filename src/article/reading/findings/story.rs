@@ -239,8 +239,22 @@ pub(super) fn find(scene: &Scene, ledger: &Ledger) -> Range<usize> {
     }
     let story = below_its_head(scene, ledger, above_its_head(scene, ledger, best.1));
     let story = from_its_standfirst(scene, ledger, story);
-    from_its_author(scene, ledger, story)
+    let story = from_its_author(scene, ledger, story);
+    from_its_number(scene, ledger, story)
 }
+
+/// The page of a long article may begin with the heading of a part: `4. Panen di Melati`.
+fn from_its_number(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<usize> {
+    let is_part =
+        |line: usize| scene.is_numbered(line) && ledger.sum(line, Role::Heading) >= NUMBERED;
+    match story.start {
+        1 if !story.is_empty() && is_part(0) => 0..story.end,
+        _ => story,
+    }
+}
+
+/// What speaks for the heading of a part that has a number.
+const NUMBERED: i16 = 20;
 
 /// Lines between the names of the authors and a story at most, and letters of a word that a standfirst says again.
 const BELOW_AUTHOR: usize = 6;

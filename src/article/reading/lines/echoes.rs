@@ -32,7 +32,8 @@ const OPENING: usize = 12;
 /// So many paragraphs below it hold its last words at most.
 const REACH: usize = 4;
 
-/// Takes the standfirst out that a program made of the first paragraphs and cut off, and below which these stand.
+/// Takes the standfirst out that a program made of the first paragraphs and cut off, and below which these stand; a label
+/// may stand in front of it.
 fn take_cut_off(text: &str, lines: &mut Vec<Line>) -> Option<Line> {
     let cut_off = |at: &usize| {
         let line = &lines[*at];
@@ -43,6 +44,16 @@ fn take_cut_off(text: &str, lines: &mut Vec<Line>) -> Option<Line> {
         let words = content.split(' ').rev().take(4).map(str::len);
         let tail = &content[content.len() - (words.sum::<usize>() + 3).min(content.len())..];
         let below = &lines[*at + 1..lines.len().min(*at + 1 + REACH)];
+        // `Ringkasan: Warga Kampung Melati memulai pan…`
+        let summary = content.split_once(": ").map(|(_, summary)| summary);
+        let goes_on = |next: &Line| {
+            let next = next.text(text);
+            summary
+                .is_some_and(|summary| summary.len() >= LONG as usize && next.starts_with(summary))
+        };
+        if below.first().is_some_and(goes_on) {
+            return true;
+        }
         let opens = |next: &Line| next.chars >= LONG && content.starts_with(next.text(text));
         below.first().is_some_and(opens)
             && below.iter().any(|next| {
