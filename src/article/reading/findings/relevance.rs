@@ -1,9 +1,10 @@
 //! What a line shares with the story: a line of other words between its paragraphs belongs to another one.
 
+use super::headline;
 use super::vocabulary::{Vocabulary, opening_mark};
 use crate::article::characters::{is_letter, runs};
 use crate::article::reading::evidence::{Ledger, Role};
-use crate::article::reading::line::End;
+use crate::article::reading::line::{self, End};
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use std::cell::LazyCell;
@@ -125,21 +126,21 @@ const FIRST_WORDS: u32 = 260;
 /// Paragraphs of others that may stand below the author, at most.
 const OTHERS: usize = 8;
 
-/// A story that is signed off below two paragraphs and more ends there, if the short ones below have other words, most
+/// A story that is signed off below two paragraphs and more, or at the end of the last of them, ends there, if the short ones below have other words, most
 /// of them: first words of others, of which the headlines are lost, or comments.
 fn signed_inside(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -> Range<usize> {
     let prose = |line: &usize| ledger.best(*line) == Role::Prose;
     let signs = |line: &usize| {
         ledger.best(*line) == Role::Byline && ledger.sum(*line, Role::Byline) >= LABELLED
     };
-    let Some(signed) = story.clone().rev().find(signs) else {
+    let ends = |line: &usize| prose(line) && line::is_signed(scene.content(*line));
+    let signed = story.clone().rev().find(signs);
+    let ended = || story.clone().rev().find(ends).map(|line| line + 1);
+    let Some(end) = signed.or_else(ended) else {
         return story;
     };
-    let own = story.start..signed;
-    let behind: Vec<usize> = (signed + 1..story.end)
-        .filter(prose)
-        .take(OTHERS + 1)
-        .collect();
+    let own = story.start..end;
+    let behind: Vec<usize> = (end..story.end).filter(prose).take(OTHERS + 1).collect();
     let short = |line: &usize| {
         let seen = &scene.lines[*line];
         seen.chars <= FIRST_WORDS && seen.ends_sentence() && !seen.opens_quote
@@ -406,7 +407,10 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger, story: Range<usize>) -
             Role::Prose
                 // Behind a single link the story goes on.
                 if (was_stranger == Some(Role::Heading)
-                    || was_stranger == Some(Role::Teaser) && entry_below)
+                    // Between two links that stand alone the story goes on, too, in words that the first does not have.
+                    || was_stranger == Some(Role::Teaser)
+                        && entry_below
+                        && headline::says_again(scene, line - 1, line, TAKEN_UP) >= 1)
                     && seen.chars <= SENTENCE
                     && seen.inner_ends <= 1
                     && !is_below_links(scene, ledger, line)

@@ -216,9 +216,9 @@ fn each(words: &[Word], mut with: impl FnMut(u64, bool)) {
 }
 
 /// Bytes of the mark with which an outlet opens its texts, and what parts it from them, at most.
-const MARK: usize = 32;
+const MARK: usize = 40;
 
-/// The mark of an outlet that opens a text: `TTO - …`, `(Tin Làng) - …`, `Kabar.com - …`.
+/// The mark of an outlet that opens a text: `TTO - …`, `(Tin Làng) - …`, `Kabar.com - …`, `MUARA, KABAR.COM - …`.
 pub(super) fn opening_mark(content: &str) -> Option<&str> {
     let reach = &content[..content.floor_char_boundary(MARK)];
     let dashes = [" - ", " – ", " — ", " | "];
@@ -227,6 +227,15 @@ pub(super) fn opening_mark(content: &str) -> Option<&str> {
         .filter(|at| matches!(reach.as_bytes().get(at + 1), Some(b'-' | b'|' | 0xe2)))
         .find(|at| dashes.iter().any(|dash| reach[*at..].starts_with(dash)))?;
     let mark = &reach[..dash];
+    // `MUARA, KABARDESA.COM`: the place before it is another one in each story.
+    let mark = match mark.rsplit_once(", ") {
+        Some((place, outlet))
+            if place.chars().all(|c| !c.is_lowercase()) && outlet.contains('.') =>
+        {
+            outlet
+        }
+        _ => mark,
+    };
     let bracketed = mark.starts_with('(') && mark.ends_with(')');
     let one = !mark.contains(' ') && mark.len() >= 2;
     let shouted = mark.chars().all(|c| !c.is_lowercase()) && mark.chars().any(char::is_uppercase);

@@ -74,6 +74,8 @@ fn credited_elsewhere(scene: &Scene, ledger: &mut Ledger) {
 const LONG_TEXT: u32 = 450;
 /// From so many characters on, it takes more than the form of a credit to tell the text of a picture.
 const LONG_CREDITED: u32 = 120;
+/// Characters of such a text at most, right above the dateline.
+const LONGEST_CREDITED: u32 = 700;
 /// Characters of a paragraph beside which a line is the text of a picture.
 pub(super) const PARAGRAPH: u32 = 90;
 
@@ -313,16 +315,28 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
             || sentences::ends_with_day(content.trim_end_matches('.'));
         let weight = if credited || dated { 46 } else { 32 };
         ledger.add(line, "above the dateline", Role::Caption, weight);
-    } else if scene.marks[line].credit == Some(Credit::Unlabelled)
-        && !scene.is_syllabic()
-        && (LONG_CREDITED..=LONG_TEXT).contains(&seen.chars)
+    } else if matches!(
+        scene.marks[line].credit,
+        Some(Credit::Labelled | Credit::Unlabelled)
+    ) && !scene.is_syllabic()
+        && (LONG_CREDITED..=LONGEST_CREDITED).contains(&seen.chars)
         && below < scene.len()
-        && roles[below] == Role::Prose
-        && sentences::has_dateline(scene.content(below))
+        && (roles[below] == Role::Prose && sentences::has_dateline(scene.content(below))
+            || is_bare_dateline(scene, roles, below))
         && !sentences::has_dateline(scene.content(line))
     {
         ledger.add(line, "credited, above the dateline", Role::Caption, 24);
     }
+}
+
+/// Words of a place and the name of a paper, at most.
+const DATELINE: u32 = 6;
+
+/// Whether a line is nothing but a dateline with its text below: `Muara, Kabar Desa --`.
+fn is_bare_dateline(scene: &Scene, roles: &[Role], line: usize) -> bool {
+    scene.lines[line].words <= DATELINE
+        && scene.content(line).ends_with(['—', '–', '-'])
+        && roles.get(line + 1) == Some(&Role::Prose)
 }
 
 /// Whether a line ends with a single name in brackets: `Camat Fulan memanen padi (Pemdes)`.

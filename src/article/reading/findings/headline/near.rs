@@ -3,7 +3,7 @@
 use crate::article::characters;
 use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::findings::vocabulary::Vocabulary;
-use crate::article::reading::line::End;
+use crate::article::reading::line::{End, Line};
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
 use crate::article::reading::sentences;
@@ -109,15 +109,36 @@ pub(super) fn opens_another(scene: &Scene, line: usize) -> bool {
 /// Whether the line right below begins with all words of a line and ends with its day: both tell of a picture.
 pub(super) fn opens_its_picture(scene: &Scene, line: usize) -> bool {
     let seen = &scene.lines[line];
-    seen.words >= 4
-        && scene.lines.get(line + 1).is_some_and(|below| {
-            let told = scene.content(line + 1);
-            !below.gap_above
-                && below.chars > seen.chars
-                && below.inner_ends == 0
-                && sentences::starts_with(told, scene.content(line))
-                && sentences::ends_with_day(told.trim_end_matches('.'))
-        })
+    shows_a_person(scene, line)
+        || seen.words >= 4
+            && scene.lines.get(line + 1).is_some_and(|below| {
+                let told = scene.content(line + 1);
+                !below.gap_above
+                    && below.chars > seen.chars
+                    && below.inner_ends == 0
+                    && sentences::starts_with(told, scene.content(line))
+                    && sentences::ends_with_day(told.trim_end_matches('.'))
+            })
+}
+
+/// Words of a name with its office at most.
+const PERSON: u32 = 6;
+
+/// Whether a line is a name with its office, and the credited text of a picture right below says what they do:
+/// `Camat Fulan Polan`, `Camat Fulan Polan memanen padi. Foto: Kabar`.
+fn shows_a_person(scene: &Scene, line: usize) -> bool {
+    let seen = &scene.lines[line];
+    let told = |below: &Line| {
+        !below.gap_above
+            && below.chars >= seen.chars * 2
+            && scene.marks[line + 1].credit.is_some()
+            && sentences::starts_with(scene.content(line + 1), scene.content(line))
+    };
+    line > 0
+        && (2..=PERSON).contains(&seen.words)
+        && seen.capitalized == seen.words
+        && seen.end == End::Open
+        && scene.lines.get(line + 1).is_some_and(told)
 }
 
 /// Whether a line right below a headline is rather the text of its picture: it has a credit below, or is written plainly
