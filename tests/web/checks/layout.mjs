@@ -1,5 +1,5 @@
 // No page is wider than the window, also with letters of twice the size; the ways in stand in one line where there is
-// room.
+// room; a number stays with the last word of its name.
 import { openPage, startBrowser } from '../browser.mjs';
 import { onServer } from '../places.mjs';
 import { samplePages } from '../samples.mjs';
@@ -25,6 +25,15 @@ function isBroken() {
   return entries.some(({ top }) => Math.abs(top - entries[0].top) > 4);
 }
 
+/** Names whose number, or the years behind it, stands in a line of its own. */
+function withoutNumber() {
+  return [...document.querySelectorAll('.index li, .entries li')].filter((entry) => {
+    const name = [...(entry.querySelector('a')?.getClientRects() ?? [])].at(-1);
+    const behind = [...entry.querySelectorAll('.count, .index-years')];
+    return name && behind.some((part) => part.getBoundingClientRect().top > name.bottom - 4);
+  }).map((entry) => entry.textContent.trim()).slice(0, 3);
+}
+
 const enlarge = (size) => { document.documentElement.style.fontSize = size; };
 
 export default async function checkLayout(site) {
@@ -40,6 +49,8 @@ export default async function checkLayout(site) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await page.evaluate(overflowing);
         if (wide.length) problems.push(`${sample.file}: too wide at ${width} px: ${wide.join(', ')}`);
+        const alone = await page.evaluate(withoutNumber);
+        if (alone.length) problems.push(`${sample.file}: a number alone in its line at ${width} px: ${alone.join(', ')}`);
         if (width >= ONE_LINE && await page.evaluate(isBroken)) problems.push(`${sample.file}: the ways in are in several lines at ${width} px`);
       }
       await page.evaluate(enlarge, '200%');
