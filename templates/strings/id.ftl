@@ -66,7 +66,7 @@ description-headlines = Semua judul di { $site } menurut abjad.
 description-corrections = Hal-hal yang diralat dalam artikel { $site }, beserta tanggalnya.
 description-withdrawn = Artikel yang pernah ada di alamat ini ditarik dari arsip.
 description-not-found = Tidak ada halaman di alamat ini.
-description-moved = Halaman ini sekarang beralamat lain.
+description-moved = Halaman ini sekarang ada di alamat lain.
 description-gone = Isi yang pernah ada di alamat ini sekarang tidak ada dalam arsip.
 
 ## Feeds
@@ -305,7 +305,7 @@ reason-overruled = Diganti dengan isian pengarsip
 
 found-title-line = Judul ada di baris { $line } berkas.
 found-title-repeated-line = Judul yang lengkap hanya ada di baris { $line }.
-found-title-first-sentence = Sumbernya tidak berjudul; judul ini kalimat pertamanya.
+found-title-first-sentence = Sumbernya tidak berjudul; judul ini diambil dari kalimat pertamanya.
 found-title-file-name = Sumbernya tidak berjudul; judul ini diambil dari nama berkas.
 found-title-json-ld = Judul diambil dari data terstruktur halaman yang disimpan.
 found-title-open-graph = Judul diambil dari bagian kepala halaman yang disimpan (Open Graph).
@@ -376,7 +376,7 @@ withdrawal-duplicate = Arsip memuat artikel ini di alamat lain.
 
 ## Addresses of another time
 
-moved-text = Halaman ini sekarang beralamat lain:
+moved-text = Halaman ini sekarang ada di alamat lain:
 gone-article = Artikel yang pernah ada di alamat ini sekarang tidak ada dalam arsip.
 gone-list = Daftar ini sekarang tidak berisi artikel.
 gone-page = Halaman yang pernah ada di alamat ini sekarang tidak ada dalam arsip.
