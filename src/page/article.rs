@@ -219,7 +219,8 @@ fn parallel(site: &Site<'_>, number: usize, entry: &Entry, versions: &[Value]) -
     }
     let (left_parts, left_html) = pieces(version);
     let (right_parts, right_html) = pieces(translation);
-    let rows = parallel::rows(&left_parts, &right_parts);
+    let only_begins = (version.is_excerpt(), translation.is_excerpt());
+    let rows = parallel::rows(&left_parts, &right_parts, only_begins);
     let html = |pieces: &[String], of: fn(&parallel::Row) -> &Range<usize>| -> Vec<Value> {
         let rows = rows.iter().map(|row| pieces[of(row).clone()].concat());
         rows.map(|html| Value::safe_string(&html)).collect()

@@ -33,8 +33,9 @@ const VARIANCE: f64 = 6.8;
 /// How unlikely it is that a caption or heading is translated as something else.
 const OTHER_KIND: f64 = 6.0;
 
-/// Pairs the parts of two versions. Each part stands in one row, in its order.
-pub fn rows(left: &[Part<'_>], right: &[Part<'_>]) -> Vec<Row> {
+/// Pairs the parts of two versions. Each part stands in one row, in its order. `only_begins` says of the first and
+/// of the second text whether only its beginning is there.
+pub fn rows(left: &[Part<'_>], right: &[Part<'_>], only_begins: (bool, bool)) -> Vec<Row> {
     let whole = Row {
         left: 0..left.len(),
         right: 0..right.len(),
@@ -49,8 +50,16 @@ pub fn rows(left: &[Part<'_>], right: &[Part<'_>]) -> Vec<Row> {
             .collect()
     };
     let (left_lengths, right_lengths) = (lengths(left), lengths(right));
-    let ratio =
-        right_lengths.iter().sum::<f64>().max(1.0) / left_lengths.iter().sum::<f64>().max(1.0);
+    // Of a beginning nobody knows how long the whole is, and what is behind it stands beside nothing.
+    let (left_begins, right_begins) = match only_begins {
+        (true, true) => (false, false),
+        one => one,
+    };
+    let ratio = if left_begins || right_begins {
+        1.0
+    } else {
+        right_lengths.iter().sum::<f64>().max(1.0) / left_lengths.iter().sum::<f64>().max(1.0)
+    };
     let cost = |l: Range<usize>, r: Range<usize>| {
         let (a, b): (f64, f64) = (
             left_lengths[l.clone()].iter().sum(),
@@ -80,7 +89,13 @@ pub fn rows(left: &[Part<'_>], right: &[Part<'_>]) -> Vec<Row> {
                     continue;
                 }
                 let before = best[(i - di) * width + j - dj];
-                let total = before + unlikely + cost(i - di..i, j - dj..j);
+                let is_behind = (di == 0 && left_begins && i == left.len())
+                    || (dj == 0 && right_begins && j == right.len());
+                let total = if is_behind {
+                    before
+                } else {
+                    before + unlikely + cost(i - di..i, j - dj..j)
+                };
                 if total < best[i * width + j] {
                     best[i * width + j] = total;
                     step_to[i * width + j] = (di, dj);
@@ -125,7 +140,7 @@ mod tests {
     }
 
     fn paired(left: &[usize], right: &[usize]) -> Vec<(Range<usize>, Range<usize>)> {
-        let rows = rows(&parts(left), &parts(right));
+        let rows = rows(&parts(left), &parts(right), (false, false));
         rows.into_iter().map(|row| (row.left, row.right)).collect()
     }
 
@@ -154,22 +169,34 @@ mod tests {
     }
 
     #[test]
+    fn an_excerpt_stands_beside_the_beginning_of_its_translation() {
+        let excerpt = parts(&[230]);
+        let whole = parts(&[320, 20, 300, 390, 350]);
+        let first = |rows: Vec<Row>| (rows[0].left.clone(), rows[0].right.clone());
+        assert_eq!(first(rows(&excerpt, &whole, (true, false))), (0..1, 0..1));
+        assert_eq!(first(rows(&whole, &excerpt, (false, true))), (0..1, 0..1));
+    }
+
+    #[test]
     fn every_part_stands_in_one_row_whatever_the_texts_are() {
         for (left, right) in [
             (vec![5; 40], vec![900; 3]),
             (vec![1], vec![2; 30]),
             (vec![], vec![40]),
         ] {
-            let rows = rows(&parts(&left), &parts(&right));
-            let all = |of: fn(&Row) -> Range<usize>| rows.iter().flat_map(of).collect::<Vec<_>>();
-            assert_eq!(
-                all(|row| row.left.clone()),
-                (0..left.len()).collect::<Vec<_>>()
-            );
-            assert_eq!(
-                all(|row| row.right.clone()),
-                (0..right.len()).collect::<Vec<_>>()
-            );
+            for only_begins in [(false, false), (true, false), (false, true), (true, true)] {
+                let rows = rows(&parts(&left), &parts(&right), only_begins);
+                let all =
+                    |of: fn(&Row) -> Range<usize>| rows.iter().flat_map(of).collect::<Vec<_>>();
+                assert_eq!(
+                    all(|row| row.left.clone()),
+                    (0..left.len()).collect::<Vec<_>>()
+                );
+                assert_eq!(
+                    all(|row| row.right.clone()),
+                    (0..right.len()).collect::<Vec<_>>()
+                );
+            }
         }
     }
 }
