@@ -88,6 +88,8 @@ pub struct Watcher {
     armed: BTreeMap<PathBuf, RecursiveMode>,
     /// Each input as the system may name it: as given, and without links.
     roots: Vec<(PathBuf, Names)>,
+    /// The folder that is written, if it was there when the wait began. What is in it wakes nobody.
+    site: Option<PathBuf>,
     trouble: Option<String>,
 }
 
@@ -139,6 +141,7 @@ impl Watcher {
             inputs: Inputs(Vec::new()),
             armed: BTreeMap::new(),
             roots: Vec::new(),
+            site: None,
             trouble,
         }
     }
@@ -161,8 +164,14 @@ impl Watcher {
 
     /// Waits until the inputs listened to differ from `seen` and have been still for a moment. Where it is not
     /// known what they looked like, the wait ends soon whatever happens. `captures` is the folder whose files may
-    /// be told one by one.
-    pub fn wait(&mut self, seen: Option<Fingerprint>, captures: Option<&Path>) -> Woken {
+    /// be told one by one. If `site`, the folder that is written, is there and goes, the wait ends too.
+    pub fn wait(
+        &mut self,
+        seen: Option<Fingerprint>,
+        captures: Option<&Path>,
+        site: Option<&Path>,
+    ) -> Woken {
+        self.site = site.map(tree::absolute).filter(|site| site.exists());
         let mut patience = SOON;
         loop {
             let mut asked = Asked::Nothing;
@@ -173,6 +182,9 @@ impl Watcher {
                     return Woken::Captures(paths);
                 }
                 asked = first.max(self.asked_by_all_hints());
+            }
+            if self.site.as_ref().is_some_and(|site| !site.exists()) {
+                return Woken::Anything;
             }
             let started = Instant::now();
             let is_blind = self.trouble.is_some();
@@ -248,7 +260,7 @@ impl Watcher {
             match self.hints.recv_timeout(left) {
                 Ok(hint) => {
                     let asked = self.asked(&hint);
-                    if asked != Asked::Nothing {
+                    if asked != Asked::Nothing || self.is_without_site(&hint) {
                         return Some((asked, hint));
                     }
                 }
@@ -259,6 +271,12 @@ impl Watcher {
                 }
             }
         }
+    }
+
+    /// Whether a hint is about the folder that is written, and it is gone.
+    fn is_without_site(&self, hint: &Hint) -> bool {
+        let site = self.site.as_ref();
+        site.is_some_and(|site| hint.0.contains(site) && !site.exists())
     }
 
     /// How long to wait for the next hint: soon after one, twice as long each time that none came.

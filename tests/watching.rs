@@ -178,3 +178,14 @@ fn a_burst_of_changes_ends_in_the_last_state() {
     }
     watch.settles("a burst");
 }
+
+#[test]
+fn a_site_that_is_deleted_is_made_again() {
+    let archive = Archive::with_two();
+    let watch = Watch::start(&archive);
+    watch.settles("the start");
+    fs::remove_dir_all(archive.path("public")).unwrap();
+    watch.settles("the loss of the site");
+    archive.write("seeds/2020/new.txt", VI.replace("Lào ký", "Lào lại ký"));
+    watch.settles("a change after it");
+}

@@ -57,7 +57,7 @@ pub fn run(
                         is_check = false;
                         break;
                     }
-                    match watcher.wait(seen, Some(&config.content)) {
+                    match watcher.wait(seen, Some(&config.content), Some(&config.output)) {
                         Woken::Captures(paths) => changed = Changed::Captures(paths),
                         Woken::Anything => {
                             // After quick builds everything is looked at once, without a word if all is well.
@@ -71,7 +71,7 @@ pub fn run(
             Err(problems) => {
                 super::fail(reporter, &problems);
                 told(None, &problems, false);
-                watcher.wait(seen.take(), None);
+                watcher.wait(seen.take(), None, None);
                 is_check = false;
             }
         }

@@ -70,13 +70,14 @@ fn where_the_system_cannot_watch_changes_are_seen_all_the_same() {
         inputs: Inputs(Vec::new()),
         armed: BTreeMap::new(),
         roots: Vec::new(),
+        site: None,
         trouble: Some("none".to_owned()),
     };
     let inputs = Inputs::only(&file);
     watcher.listen(&inputs);
     let seen = inputs.look();
     fs::write(&file, "title").unwrap();
-    assert_eq!(watcher.wait(Some(seen), None), Woken::Anything);
+    assert_eq!(watcher.wait(Some(seen), None, None), Woken::Anything);
     assert!(watcher.trouble().is_some());
 }
 
@@ -106,7 +107,7 @@ fn captures_that_events_name_are_told_and_whatever_else_is_a_look() {
             let paths = paths.iter().map(|path| root.join(path));
             sender.send(Hint(paths.collect())).unwrap();
         }
-        watcher.wait(seen, Some(&seeds))
+        watcher.wait(seen, Some(&seeds), None)
     };
     let captures = |paths: &[&str]| Woken::Captures(paths.iter().map(PathBuf::from).collect());
     assert_eq!(
