@@ -385,6 +385,15 @@ fn interpret(
     }
     keys.left.extend(further);
     keys.left.sort_by_key(|key| key.span.start);
+    // Who wrote this wants the text not to be shown; to pass over it would show it.
+    for (_, node) in keys.take(&["withdrawn"]) {
+        if node.value != Value::Flag(false) {
+            let fault = Fault::new(&node.span, "front matter cannot withdraw an article");
+            let hint =
+                "write [withdrawn] into its sidecar, with date and reason, and take it out of here";
+            faults.error(fault.hint(hint));
+        }
+    }
     front.left_out = keys.left.iter().map(Key::whole).collect();
     let said = keys.taken.drain(..);
     front.said = said
@@ -516,6 +525,20 @@ mod tests {
                 "the front matter that begins with +++ does not end".to_owned()
             )]
         );
+    }
+
+    #[test]
+    fn a_text_that_is_to_be_withdrawn_is_not_shown_for_want_of_a_sidecar() {
+        for head in [
+            "---\ntitle: x\nwithdrawn:\n  date: 2026-03-01\n  reason: rights\n---\n",
+            "---\ntitle: x\nwithdrawn: true\n---\n",
+            "+++\ntitle = 'x'\n[withdrawn]\ndate = 2026-03-01\n+++\n",
+        ] {
+            let (line, message) = problems(head).remove(0);
+            assert_eq!(message, "front matter cannot withdraw an article", "{head}");
+            assert!(matches!(line, Some(3 | 4)), "{head}");
+        }
+        assert_eq!(problems("---\ntitle: x\nwithdrawn: false\n---\n"), []);
     }
 
     #[test]

@@ -19,6 +19,17 @@ use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::locale::{Language, Region, codes};
 use crate::vocabulary::Topic;
 
+/// Keys that only a sidecar has.
+const FOR_SIDECARS: [&str; 7] = [
+    "paragraphs",
+    "captions",
+    "translation_of",
+    "duplicate_of",
+    "distinct_from",
+    "checked",
+    "corrections",
+];
+
 /// Reads a capture of [`Format::Markdown`](crate::capture::Format::Markdown).
 ///
 /// What the front matter does not say is read out of the text: the headline from its first heading, else
@@ -92,7 +103,12 @@ pub fn read_markdown(
             "of the front matter, this is not used: {}",
             unused.join(", ")
         );
-        faults.about_line(Diagnostic::note(note), front.unused[0].1);
+        let mut note = Diagnostic::note(note);
+        let for_sidecar = |key: &&str| FOR_SIDECARS.contains(key);
+        if let Some(key) = unused.iter().copied().find(for_sidecar) {
+            note = note.hint(format!("`{key}` is a key of sidecars: write it there"));
+        }
+        faults.about_line(note, front.unused[0].1);
     }
 
     let diagnostics = faults.into_diagnostics();
@@ -455,6 +471,16 @@ mod tests {
             ]
         );
         assert_eq!(warned.value.topics, ["roads"]);
+    }
+
+    #[test]
+    fn of_a_key_that_only_a_sidecar_has_the_note_says_so() {
+        let warned = read("a.md", "---\nmood: y\nduplicate_of: b.txt\n---\nChữ\n").unwrap();
+        let hint = warned.diagnostics[0].hint.as_deref();
+        assert_eq!(
+            hint,
+            Some("`duplicate_of` is a key of sidecars: write it there")
+        );
     }
 
     #[test]
