@@ -14,7 +14,7 @@ pub(super) fn lost_ways(entries: &[Entry], withdrawn: &[Entry]) -> Vec<Diagnosti
     let lost = versions.filter_map(|version| {
         let see = version.withdrawal.as_ref()?.see.as_deref()?;
         (!shown.contains(see)).then(|| {
-            let (path, line) = version.place_of(&["withdrawn"]);
+            let (path, line) = version.place_of(&["withdrawn.see"]);
             let problem = Diagnostic::warning(format!(
                 "readers are sent to ‘{see}’, and no article of the archive is made from such a capture"
             ))

@@ -50,6 +50,7 @@ impl Article {
                 "distinct_from",
                 "translation_of",
                 "withdrawn",
+                "withdrawn.see",
             ]
             .contains(&&**key)
         };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct SaidAt {
     /// Path of the sidecar below the captures' folder; empty where no key says anything.
     pub sidecar: String,
-    /// The keys of the sidecar in their order.
+    /// The keys of the sidecar in their order, those of its tables as `withdrawn.see`.
     pub keys: Vec<(String, usize)>,
     /// The keys of the front matter, by the names that a sidecar has for them.
     pub front_matter: Vec<(String, usize)>,

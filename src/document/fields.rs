@@ -21,7 +21,7 @@ pub fn text(key: &str, node: &Node) -> Result<String, Fault> {
     let Value::Text(text) = &node.value else {
         let fault = wrong_kind(key, node, "a text");
         return Err(match node.value {
-            Value::List(_) | Value::Table(_) => fault,
+            Value::List(_) | Value::Table(_) => fault.hint("write one text in quotes"),
             _ => fault.hint("put it in quotes"),
         });
     };

@@ -46,19 +46,21 @@ pub fn parse(file: &SidecarFile, knowledge: &Knowledge) -> Result<Sidecar, Vec<D
     let mut sidecar = Sidecar::default();
     match metadata::read_toml(&file.text, 0) {
         Ok(entries) => {
-            let line_of =
-                |entry: &Entry| 1 + file.text[..entry.key_span.start].matches('\n').count();
             if !entries.is_empty() {
                 sidecar.at = SaidAt {
                     sidecar: file.path.clone(),
-                    keys: entries
-                        .iter()
-                        .map(|one| (one.key.clone(), line_of(one)))
-                        .collect(),
+                    keys: lines_of_keys(&entries, &file.text),
                     front_matter: Vec::new(),
                 };
             }
-            for entry in &entries {
+            for (place, entry) in entries.iter().enumerate() {
+                let name = plain_name(&entry.key);
+                let is_other = |other: &&Entry| plain_name(&other.key) == name;
+                if let Some(other) = entries[..place].iter().find(is_other) {
+                    let message = format!("‘{}’ and ‘{}’ are one key", other.key, entry.key);
+                    let fault = Fault::new(&entry.key_span, message);
+                    faults.error(fault.hint("delete one of the two"));
+                }
                 read_entry(entry, &mut sidecar, &mut faults, &knowledge.topics);
             }
         }
@@ -69,6 +71,30 @@ pub fn parse(file: &SidecarFile, knowledge: &Knowledge) -> Result<Sidecar, Vec<D
         Ok(sidecar)
     } else {
         Err(problems)
+    }
+}
+
+/// The keys of a sidecar, those of its tables behind theirs, each with its line from 1.
+fn lines_of_keys(entries: &[Entry], text: &str) -> Vec<(String, usize)> {
+    let line_of = |entry: &Entry| 1 + text[..entry.key_span.start].matches('\n').count();
+    let mut lines = Vec::new();
+    for entry in entries {
+        lines.push((entry.key.clone(), line_of(entry)));
+        if let Value::Table(inner) = &entry.node.value {
+            let inner = inner.iter();
+            lines.extend(inner.map(|one| (format!("{}.{}", entry.key, one.key), line_of(one))));
+        }
+    }
+    lines
+}
+
+/// The name of a key that has two.
+fn plain_name(key: &str) -> &str {
+    match key {
+        "date" => "published",
+        "lang" => "language",
+        "source_url" => "source",
+        one => one,
     }
 }
 

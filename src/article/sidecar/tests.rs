@@ -221,3 +221,22 @@ proptest! {
         let _ = parsed(&toml);
     }
 }
+
+#[test]
+fn a_key_under_both_of_its_names_is_an_error() {
+    assert_eq!(
+        problems("date = 2003\ntitle = 'x'\npublished = 2004\n"),
+        ["3 published: ‘date’ and ‘published’ are one key (delete one of the two)"]
+    );
+}
+
+#[test]
+fn where_a_list_stands_for_a_text_the_error_says_what_to_write() {
+    assert_eq!(
+        problems("kicker = ['a']\nnote = { vi = 'b' }\n"),
+        [
+            "1 ['a']: ‘kicker’ must be a text, and this is a list (write one text in quotes)",
+            "2 { vi = 'b' }: ‘note’ must be a text, and this is a table (write one text in quotes)",
+        ]
+    );
+}
