@@ -384,14 +384,19 @@ fn end_above_sign_off(content: &str) -> Option<End> {
                 && (2..=4).contains(&initials.len())
                 && outlet.chars().all(char::is_alphanumeric)
         });
-        // `(kabar/pol12/fln)`
-        let many = inside.matches('/').count() == 2
-            && inside.split('/').all(|name| {
-                (2..=12).contains(&name.len())
-                    && name
-                        .bytes()
-                        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-            });
+        // `(kabar/pol12/fln)`, `(KBR/TLK/fln/pol)`
+        let small = |name: &str| {
+            (2..=12).contains(&name.len())
+                && name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        let agency = |name: &str| {
+            (2..=3).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
+        };
+        let many = (2..=3).contains(&inside.matches('/').count())
+            && inside.split('/').all(|name| small(name) || agency(name))
+            && inside.rsplit('/').next().is_some_and(small);
         let signs = inside.len() <= 16 && (desk || outlet || inside.chars().all(plain)) || many;
         if !signs {
             return None;

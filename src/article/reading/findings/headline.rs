@@ -108,8 +108,10 @@ pub(super) fn find(
     let mut candidates = Vec::new();
     let from = story.start.saturating_sub(REACH);
     let near = from..scene.len().min(story.start + 2);
-    // Of a story with nothing above it the headline may stand below.
-    let below = (story.start <= 1 && story.end < scene.len()).then_some(story.end);
+    // Of a story with nothing above it the headline may stand below, with a link between at most.
+    let is_link = |line: usize| ledger.best(line) == Role::Related;
+    let end = story.end + usize::from(story.end < scene.len() && is_link(story.end));
+    let below = (story.start <= 1 && end < scene.len()).then_some(end);
     // Far away only lines that the capture repeats or the page names.
     let far = (0..from)
         .chain(story.end..scene.len())

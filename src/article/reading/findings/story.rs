@@ -356,11 +356,16 @@ fn below_its_head(scene: &Scene, ledger: &Ledger, story: Range<usize>) -> Range<
     let mut reach = story.start + 1..last.min(story.start + FIRST).max(story.start + 1);
     let others =
         |line: usize| ledger.best(line) == Role::Prose && scene.lines[line].chars <= TEASER;
-    let headless = story.start < FIRST
-        && (0..story.start).all(|at| !matches!(ledger.best(at), Role::Heading | Role::Stamp))
-        && story.start < scene.len()
-        && others(story.start);
-    let Some(head) = reach.find(|line| headless && is_head(line)) else {
+    if story.start >= FIRST || story.start >= scene.len() || !others(story.start) {
+        return story;
+    }
+    let headless =
+        (0..story.start).all(|at| !matches!(ledger.best(at), Role::Heading | Role::Stamp));
+    // The first line is the title of the page, which says the headline.
+    let is_titled =
+        |line: usize| line > 0 && sentences::starts_with(scene.content(0), scene.content(line));
+    let heads = |line: &usize| is_head(line) && (headless || is_titled(*line));
+    let Some(head) = reach.find(heads) else {
         return story;
     };
     let told = |lines: Range<usize>| -> u32 {

@@ -145,9 +145,11 @@ fn hanging(reach: [usize; 2], below: [usize; 2]) -> [usize; 2] {
     [reach[0], reach[1] + indent]
 }
 
-/// Whether a line stands right below another and starts with no bullet.
+/// Whether a line stands right below another and starts with no bullet, nor with the first of its hashtags.
 fn follows(line: &Line, next: &Line) -> bool {
-    !next.gap_above && !next.bullet && line.last_number + 1 == next.number
+    let is_tags = |line: &Line| line.hashes > 0 && line.hashes * 2 >= line.words;
+    let parts = is_tags(next) && !is_tags(line);
+    !next.gap_above && !next.bullet && !parts && line.last_number + 1 == next.number
 }
 
 /// Whether a line that reaches so far has no room for the first word of the next.

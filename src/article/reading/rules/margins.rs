@@ -31,12 +31,27 @@ pub(super) fn observe(scene: &Scene, ledger: &mut Ledger) {
         signs_off(scene, &roles, line, ledger);
         about_the_author(scene, &roles, line, ledger);
         if last == Some(line) {
+            opens_again(scene, &roles, line, ledger);
             portrait(scene, &roles, line, ledger);
         }
         // Above the text a mail address is its author's.
         if first.is_some_and(|first| first < line) {
             about_the_publisher(scene, &roles, line, ledger);
         }
+    }
+}
+
+/// The first words of a text with its dateline, cut off below the initials that sign a text.
+fn opens_again(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledger) {
+    let seen = &scene.lines[line];
+    let is_below_the_end =
+        line > 0 && roles[line - 1] == Role::Prose && line::is_signed(scene.content(line - 1));
+    if is_below_the_end
+        && seen.end == End::Open
+        && seen.inner_ends > 0
+        && sentences::has_dateline(scene.content(line))
+    {
+        ledger.add(line, "opens again below the initials", Role::Teaser, 60);
     }
 }
 

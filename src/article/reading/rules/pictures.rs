@@ -320,6 +320,8 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         Some(Credit::Labelled | Credit::Unlabelled)
     ) && !scene.is_syllabic()
         && (LONG_CREDITED..=LONGEST_CREDITED).contains(&seen.chars)
+        // The first line is rather the text of the page.
+        && (line > 0 || seen.chars <= LONG_TEXT && seen.inner_ends < 2)
         && below < scene.len()
         && (roles[below] == Role::Prose && sentences::has_dateline(scene.content(below))
             || is_bare_dateline(scene, roles, below))
@@ -378,6 +380,9 @@ fn picture(scene: &Scene, line: usize, ledger: &mut Ledger) {
 /// Lines around it in which the story stands that a picture belongs to.
 const AROUND: usize = 20;
 
+/// Bytes of a credit in brackets at most.
+const MAKER: usize = 24;
+
 /// The text of a picture that a page gives twice, for those who see it and those who don't, in one line:
 /// `Panen padi.Kabar/Fulan Panen padi.`
 fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
@@ -394,12 +399,17 @@ fn twice(scene: &Scene, line: usize, ledger: &mut Ledger) {
     let again = half + again;
     // The second time it may be cut off.
     let said_again = content[again..].trim_end_matches(['.', '…']);
+    // `… Kabar/Fulan (Kabar)`: only the second time a credit follows.
+    let bare = said_again
+        .rsplit_once(" (")
+        .filter(|(_, credit)| credit.len() <= MAKER && credit.ends_with(')'))
+        .map_or(said_again, |(told, _)| told);
     let dated = scene.marks[line].stamp_covers;
     // Without any other text, it is the text.
     if !dated
         && has_text_around(scene, line)
         && again * 5 <= content.len() * 4
-        && content.starts_with(said_again)
+        && (content.starts_with(said_again) || content.starts_with(bare))
     {
         ledger.add(line, "says itself twice", Role::Caption, 50);
     }

@@ -5,6 +5,7 @@ use crate::article::reading::evidence::{Ledger, Role};
 use crate::article::reading::line::End;
 use crate::article::reading::phrases::Kinds;
 use crate::article::reading::scene::Scene;
+use crate::article::reading::sentences;
 
 /// Lines that end with the bullet of the next entry at least.
 const ENTRIES: usize = 3;
@@ -64,7 +65,9 @@ fn dated_between(scene: &Scene, roles: &[Role], line: usize, is_dated: bool, led
         && matches!(seen.end, End::Open | End::Question)
         && scene.copies[line] == 1
         && !scene.is_numbered(line)
-        && !scene.is_marked_heading(line);
+        && !scene.is_marked_heading(line)
+        // The headline, below the title of the page.
+        && !sentences::starts_with(scene.content(0), scene.content(line));
     if !may_be || !is_text(line - 1) || !is_text(line + 2) {
         return;
     }
