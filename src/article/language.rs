@@ -423,12 +423,17 @@ mod tests {
 
     #[test]
     fn a_function_word_gives_one_language_away() {
-        let all: Vec<&str> = FUNCTION_WORDS
-            .iter()
-            .flat_map(|functions| functions.words.split_whitespace())
-            .collect();
-        let different: std::collections::BTreeSet<&str> = all.iter().copied().collect();
-        assert_eq!(all.len(), different.len());
+        let mut first = std::collections::BTreeMap::new();
+        for functions in FUNCTION_WORDS {
+            for word in functions.words.split_whitespace() {
+                let other = first.insert(word, functions.language);
+                assert_eq!(
+                    other, None,
+                    "‘{word}’ of {} is there already",
+                    functions.language
+                );
+            }
+        }
     }
 
     #[test]

@@ -9,7 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::spelling::nearest;
 use crate::vocabulary::Topic;
 
-const KEYS: [&str; 23] = [
+/// The keys, as a person who mistyped one is told them.
+pub(super) const KEYS: [&str; 23] = [
     "title",
     "kicker",
     "published",

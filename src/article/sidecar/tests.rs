@@ -240,3 +240,23 @@ fn where_a_list_stands_for_a_text_the_error_says_what_to_write() {
         ]
     );
 }
+
+#[test]
+fn the_readme_lists_every_key() {
+    let readme = include_str!("../../../README.md");
+    let (_, table) = readme.split_once("| key of a sidecar |").unwrap();
+    let (table, _) = table.split_once("\n\n").unwrap();
+    let names = table.lines().filter_map(|row| row.split('|').nth(1));
+    let names: String = names.collect();
+    for key in super::read::KEYS {
+        let written = [
+            format!("`{key}`"),
+            format!("`[{key}]`"),
+            format!("`[[{key}]]`"),
+        ];
+        assert!(
+            written.iter().any(|name| names.contains(name)),
+            "README.md lacks {key}"
+        );
+    }
+}
