@@ -7,6 +7,7 @@ use super::fields::{self, Fault, Faults};
 use super::metadata::{self, Entry, Node, Value};
 use crate::locale::Language;
 use crate::outlet::Rights;
+use crate::spelling::nearest;
 use std::ops::Range;
 
 /// What the head of a file says; `None` and empty where it says nothing.
@@ -352,9 +353,11 @@ fn interpret(
         }
     }
     for (written, node) in keys.take(&["rights"]) {
-        // Elsewhere this key holds the name of a licence.
         match fields::rights(&written, node) {
             Ok(rights) => front.rights = Some(rights),
+            // A policy that is mistyped must not show the whole text.
+            Err(fault) if is_nearly_a_policy(&written, node) => faults.error(fault),
+            // Elsewhere this key holds the name of a licence.
             Err(fault) => faults.warning(fault),
         }
     }
@@ -405,6 +408,11 @@ fn interpret(
         .map(|key| (key.written, line_of(key.span.start)))
         .collect();
     front
+}
+
+fn is_nearly_a_policy(key: &str, node: &Node) -> bool {
+    let policies = Rights::ALL.map(Rights::name);
+    fields::line(key, node).is_ok_and(|line| nearest(&line, policies).is_some())
 }
 
 #[cfg(test)]

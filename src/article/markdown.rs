@@ -474,6 +474,15 @@ mod tests {
     }
 
     #[test]
+    fn a_policy_that_is_mistyped_does_not_show_the_text() {
+        let with = |rights: &str| read("a.md", &format!("---\nrights: {rights}\n---\nChữ\n"));
+        assert!(with("exerpt").is_err());
+        assert!(with("Excerpt").is_err());
+        let licence = with("CC BY 4.0").unwrap().diagnostics;
+        assert_eq!(licence[0].severity, Severity::Warning);
+    }
+
+    #[test]
     fn of_a_key_that_only_a_sidecar_has_the_note_says_so() {
         let warned = read("a.md", "---\nmood: y\nduplicate_of: b.txt\n---\nChữ\n").unwrap();
         let hint = warned.diagnostics[0].hint.as_deref();
