@@ -169,8 +169,14 @@ fn a_new_archive_without_captures_is_an_empty_site_and_told_what_to_do() {
             .says(&["put .txt, .md or .html files into it"]);
     }
     assert!(archive.path("public/vi/index.html").exists());
-    archive.write("seeds/empty.txt", "");
-    archive.build().exits(1).says(&["seeds/empty.txt"]);
+    // The first cannot be read, of the second nothing is left.
+    for text in ["", "Trang chủ\nThể thao\n"] {
+        archive.write("seeds/empty.txt", text);
+        archive.build().exits(1).says(&[
+            "the only capture in this folder cannot be used",
+            "seeds/empty.txt",
+        ]);
+    }
 }
 
 #[test]

@@ -32,7 +32,7 @@ const LEFT_OUT: u8 = 1;
 /// Nothing was published.
 const FAILED: u8 = 2;
 
-/// Makes a bilingual static archive from captured news.
+/// Makes a static archive of captured news, in two or more languages.
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true)]
 struct Arguments {

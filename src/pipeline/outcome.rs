@@ -120,11 +120,11 @@ pub(super) fn nothing_to_read(config: &Config, listed: usize) -> Diagnostic {
             "put .txt, .md or .html files into it; if they are on another disk, see that it is connected",
         ),
         1 => (
-            "the only capture in this folder cannot be read".to_owned(),
+            "the only capture in this folder cannot be used".to_owned(),
             "mend it, or add others",
         ),
         _ => (
-            format!("none of the {listed} captures in this folder can be read"),
+            format!("none of the {listed} captures in this folder can be used"),
             "mend them; if they are on another disk, see that it is connected",
         ),
     };
