@@ -481,6 +481,12 @@ fn leading(content: &str) -> bool {
     if first == "ISTIMEWA" || first == "IST" {
         return true;
     }
+    // `KABAR / FULAN Warga memanen padi.`
+    let shouted = |word: &str| word.len() >= 3 && word.chars().all(is_upper);
+    if second == Some("/") && shouted(first) && content.ends_with('.') {
+        let opens = |word: &str| word.starts_with(is_upper) && !shouted(word);
+        return words.next().is_some_and(shouted) && words.next().is_some_and(opens);
+    }
     let is = |word: &&str| first.eq_ignore_ascii_case(word);
     ["dok.", "dok"].iter().any(is)
         || second.is_some_and(|word| word.starts_with('@')) && NETWORKS.iter().any(is)
@@ -502,6 +508,11 @@ mod tests {
 
     #[test]
     fn credits_are_found_in_brackets_after_dashes_and_in_front() {
+        assert_eq!(
+            of("KABAR / FULAN Warga menanam padi di sawah."),
+            Some(Credit::Leading)
+        );
+        assert_eq!(of("BERANDA / BERITA Warga menanam padi"), None);
         assert_eq!(
             of("Warga menanam padi di sawah (Foto: Fulan)."),
             Some(Credit::Labelled)

@@ -317,7 +317,7 @@ fn above_dateline(scene: &Scene, roles: &[Role], line: usize, ledger: &mut Ledge
         ledger.add(line, "above the dateline", Role::Caption, weight);
     } else if matches!(
         scene.marks[line].credit,
-        Some(Credit::Labelled | Credit::Unlabelled)
+        Some(Credit::Labelled | Credit::Unlabelled | Credit::Leading)
     ) && !scene.is_syllabic()
         && (LONG_CREDITED..=LONGEST_CREDITED).contains(&seen.chars)
         // The first line is rather the text of the page.
