@@ -318,6 +318,14 @@ fn a_bad_configuration_publishes_nothing() {
 }
 
 #[test]
+fn a_folder_in_place_of_the_file_of_translations_says_which_key_to_set() {
+    let archive = Archive::with_two();
+    archive.build().exits(0);
+    archive.write("site.toml", format!("translations = \"seeds\"\n{SITE}"));
+    nothing_published(&archive, &["it is a folder", "help: set `translations`"]);
+}
+
+#[test]
 fn a_missing_configuration_or_folder_publishes_nothing() {
     let archive = Archive::with_two();
     let run = archive.run(&["build", "--config", "other.toml"]).exits(2);

@@ -163,6 +163,7 @@ fn names_of_captures_that_are_not_there_are_told_with_what_may_be_meant() {
         "‘duplicate_of’ names la0.txt, and there is no such capture",
         "‘lao.txt’ may be meant",
         "‘translation_of’ names lao.txt, which is in the same language",
+        "help: write `duplicate_of`, or set `language`",
     ]);
     let run = archive.run(&["check"]).exits(1);
     assert!(
@@ -216,4 +217,14 @@ fn the_address_of_a_capture_that_is_no_longer_shown_leads_to_the_one_that_is() {
             .read(&format!("public/{shown}"))
             .contains("<code>sao.txt</code>")
     );
+}
+
+#[test]
+fn a_capture_that_names_itself_is_told_what_to_write() {
+    let archive = archive();
+    archive.write("seeds/sao.toml", "duplicate_of = 'sao.txt'\n");
+    archive.build().exits(0).says(&[
+        "‘duplicate_of’ names sao.txt, which is this capture itself",
+        "help: name another capture, or delete the line",
+    ]);
 }

@@ -32,6 +32,8 @@ pub struct LooseTie {
     pub named: String,
     /// Why it leads nowhere, as a phrase.
     pub why: &'static str,
+    /// What to do about it, where the name is that of a capture.
+    pub way_out: Option<&'static str>,
     /// What may be meant instead.
     pub meant: Option<String>,
 }
@@ -49,9 +51,12 @@ impl From<&LooseTie> for Diagnostic {
             line: tie.line,
             ..Diagnostic::warning(tie.message()).at(&tie.path)
         };
-        match &tie.meant {
-            Some(meant) => problem.hint(format!("‘{meant}’ may be meant")),
-            None => problem.hint("write its path below the folder of captures, with its ending"),
+        match (tie.way_out, &tie.meant) {
+            (Some(way_out), _) => problem.hint(way_out),
+            (None, Some(meant)) => problem.hint(format!("‘{meant}’ may be meant")),
+            (None, None) => {
+                problem.hint("write its path below the folder of captures, with its ending")
+            }
         }
     }
 }
@@ -74,11 +79,24 @@ impl Ties {
                 let found = find(&places, &article.path, named);
                 let same =
                     found.map(|other| articles[other].language.value == article.language.value);
-                let why = match (found, in_language) {
-                    (None, _) => "and there is no such capture",
-                    (Some(other), _) if other == place => "which is this capture itself",
-                    (_, Some(true)) if same == Some(false) => "which is in another language",
-                    (_, Some(false)) if same == Some(true) => "which is in the same language",
+                let (why, way_out) = match (found, in_language) {
+                    (None, _) => ("and there is no such capture", None),
+                    (Some(other), _) if other == place => (
+                        "which is this capture itself",
+                        Some("name another capture, or delete the line"),
+                    ),
+                    (_, Some(true)) if same == Some(false) => (
+                        "which is in another language",
+                        Some(
+                            "write `translation_of`, or set `language` in the sidecar of the one that is wrong",
+                        ),
+                    ),
+                    (_, Some(false)) if same == Some(true) => (
+                        "which is in the same language",
+                        Some(
+                            "write `duplicate_of`, or set `language` in the sidecar of the one that is wrong",
+                        ),
+                    ),
                     _ => return found,
                 };
                 let may_look = ties.loose.len() < LOOKS && found.is_none();
@@ -90,6 +108,7 @@ impl Ties {
                     key,
                     named: named.clone(),
                     why,
+                    way_out,
                     meant: meant.flatten().map(str::to_owned),
                 });
                 None

@@ -36,7 +36,11 @@ pub fn write_review(path: &Path, text: &str) -> Result<(), Diagnostic> {
 
 fn refused(path: &Path, error: &FileError) -> Diagnostic {
     let message = format!("cannot {} this file: {}", error.doing, error.reason());
+    let hint = match error.source.kind() {
+        ErrorKind::IsADirectory => "set `translations` in site.toml to a file",
+        _ => "give yourself the right to read and write it",
+    };
     Diagnostic::error(message)
         .at(path.display().to_string())
-        .hint("give yourself the right to read and write it")
+        .hint(hint)
 }
