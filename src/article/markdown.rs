@@ -17,6 +17,7 @@ use super::{correction, language, naming};
 use crate::capture::Capture;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::locale::{Language, Region, codes};
+use crate::spelling::nearest;
 use crate::vocabulary::Topic;
 
 /// Keys that only a sidecar has.
@@ -104,9 +105,15 @@ pub fn read_markdown(
             unused.join(", ")
         );
         let mut note = Diagnostic::note(note);
-        let for_sidecar = |key: &&str| FOR_SIDECARS.contains(key);
-        if let Some(key) = unused.iter().copied().find(for_sidecar) {
-            note = note.hint(format!("`{key}` is a key of sidecars: write it there"));
+        let for_sidecar = unused.iter().filter(|key| FOR_SIDECARS.contains(key));
+        let for_sidecar: Vec<_> = for_sidecar.map(|key| format!("`{key}`")).collect();
+        match &*for_sidecar {
+            [] => {}
+            [key] => note = note.hint(format!("{key} is a key of sidecars: write it there")),
+            keys => {
+                let keys = keys.join(", ");
+                note = note.hint(format!("{keys} are keys of sidecars: write them there"));
+            }
         }
         faults.about_line(note, front.unused[0].1);
     }
@@ -303,12 +310,17 @@ fn filed_under(labels: &[Label], topics: &[Topic], faults: &mut Faults) -> Optio
         } else {
             "are no topics"
         };
+        let ids = topics.iter().map(|topic| topic.id.as_str());
+        let hint = match nearest(&first.name, ids) {
+            Some(meant) if names.len() == 1 => format!("‘{meant}’ may be meant"),
+            _ => "add them to the archive's topics, or take them out".to_owned(),
+        };
         faults.warning(
             Fault::new(
                 &first.span,
                 format!("{} {are} of this archive", names.join(", ")),
             )
-            .hint("add them to the archive's topics, or take them out"),
+            .hint(hint),
         );
     }
     let ids = topics.iter().zip(&filed).filter(|(_, filed)| **filed);
@@ -483,12 +495,28 @@ mod tests {
     }
 
     #[test]
+    fn a_mistyped_topic_is_told_with_the_one_that_may_be_meant() {
+        let warned = read("a.md", "---\ntags: [road]\n---\nChữ\n").unwrap();
+        let hint = warned.diagnostics[0].hint.as_deref();
+        assert_eq!(hint, Some("‘roads’ may be meant"));
+    }
+
+    #[test]
     fn of_a_key_that_only_a_sidecar_has_the_note_says_so() {
         let warned = read("a.md", "---\nmood: y\nduplicate_of: b.txt\n---\nChữ\n").unwrap();
         let hint = warned.diagnostics[0].hint.as_deref();
         assert_eq!(
             hint,
             Some("`duplicate_of` is a key of sidecars: write it there")
+        );
+        let two = read(
+            "a.md",
+            "---\nduplicate_of: b.txt\nmood: y\nchecked: [title]\n---\nChữ\n",
+        );
+        let hint = two.unwrap().diagnostics[0].hint.clone();
+        assert_eq!(
+            hint.as_deref(),
+            Some("`duplicate_of`, `checked` are keys of sidecars: write them there")
         );
     }
 
