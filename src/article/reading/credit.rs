@@ -421,7 +421,9 @@ fn labelled_end(content: &str, phrases: &Phrases, folded: &mut Folded) -> Option
             && before[..from].trim_end().ends_with(['.', ')', '"', '”'])
             && content.len() <= SOURCED
             && tail_words <= 4;
-        if source && tail.split_whitespace().all(starts_with_capital) {
+        // `… trên cánh đồng. Nguồn: tinlang.vn`
+        let host = || !tail.contains(' ') && tail.trim_end_matches('.').contains('.');
+        if source && (tail.split_whitespace().all(starts_with_capital) || host()) {
             return Some(Credit::Unlabelled);
         }
         if from == 0 {

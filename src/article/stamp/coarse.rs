@@ -4,7 +4,7 @@ use super::words;
 use crate::article::date::Date;
 
 /// Reads a line that is nothing but a month of a year (`Tháng 12/2012`, `Tháng Ba, 2012`, `Jakarta,
-/// Desember 2012`, `12/2012`) or a year (`Năm 2012`, `2012`). Only the place of the line tells that it is a
+/// Desember 2012`, `12/2012`, `2012-12`) or a year (`Năm 2012`, `2012`). Only the place of the line tells that it is a
 /// date of publication.
 pub fn alone(line: &str) -> Option<Date> {
     if line.len() > 80 {
@@ -29,6 +29,12 @@ fn month_or_year(text: &str) -> Option<Date> {
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '-'))
         .filter(|part| !part.is_empty())
         .collect();
+    // `2012-12`
+    if let [year, month] = parts[..]
+        && let (Some(year), 2) = (year_of(year), month.len())
+    {
+        return Date::from_month(year, number(month, 2)?);
+    }
     let year = year_of(parts.pop()?)?;
     if parts
         .last()
@@ -81,6 +87,7 @@ mod tests {
             ("Maret, 2012", "2012-03"),
             ("bulan Maret tahun 2012", "2012-03"),
             ("03-2012", "2012-03"),
+            ("2012-03", "2012-03"),
             ("Hà Nội, tháng 3/2012", "2012-03"),
             ("Năm 2012", "2012"),
             ("2012", "2012"),
@@ -95,6 +102,8 @@ mod tests {
             "13/2012",
             "1234",
             "12/12",
+            "2012-13",
+            "2012-3",
             "Desember lalu",
             "2012 orang",
             "",

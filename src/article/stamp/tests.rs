@@ -662,6 +662,7 @@ proptest! {
             format!("tháng {month:02}, {year}"),
             format!("{month:02}/{year}"),
             format!("{month:02}-{year}"),
+            format!("{year}-{month:02}"),
         ] {
             prop_assert_eq!(super::coarse::alone(&line), wanted, "{}", line);
         }

@@ -14,10 +14,22 @@ const ENTRIES: usize = 3;
 /// Characters of an entry, words of one, and of one with a number, at most.
 const LONG: u32 = 60;
 const WORDS: (u32, u32) = (6, 9);
+/// Characters and words of an entry that gives a figure behind its colon, and words behind that, at most.
+const FACT: (u32, u32) = (120, 18);
+const FIGURE: usize = 5;
 /// Words of what a part of a list is called, at most.
 const LABEL: u32 = 12;
 
-/// Names, times and prices below a sentence that ends in a colon, each with a bullet or with its number.
+/// How the entries of a list are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Bullet,
+    Number,
+    /// `Panen padi: 4 ton`
+    Figure,
+}
+
+/// Names, times and prices below a sentence that ends in a colon, each with a bullet, with its number or with its figure.
 pub(super) fn observe(scene: &Scene, roles: &[Role], ledger: &mut Ledger) {
     let mut line = 1;
     while line < scene.len() {
@@ -52,11 +64,11 @@ fn announces(scene: &Scene, roles: &[Role], line: usize) -> bool {
 /// Where a list ends: below its last entry, if it has enough of them, all marked in one way. Its parts may have names.
 fn end(scene: &Scene, from: usize) -> usize {
     let (mut end, mut entries, mut named) = (from, 0, false);
-    let mut bullets = None;
+    let mut marks = None;
     for line in from..scene.len().min(from + LIST) {
-        let seen = &scene.lines[line];
-        if is_entry(scene, line) && bullets.is_none_or(|bullets| bullets == seen.bullet) {
-            bullets = Some(seen.bullet);
+        let mark = mark(scene, line);
+        if mark.is_some() && (marks.is_none() || marks == mark) {
+            marks = mark;
             (end, entries, named) = (line + 1, entries + 1, false);
         } else if named || !is_name(scene, line) {
             break;
@@ -67,16 +79,35 @@ fn end(scene: &Scene, from: usize) -> usize {
     if entries < ENTRIES { from } else { end }
 }
 
-fn is_entry(scene: &Scene, line: usize) -> bool {
+/// How a line is told as an entry, if it may be one.
+fn mark(scene: &Scene, line: usize) -> Option<Mark> {
     let seen = &scene.lines[line];
+    let marks = &scene.marks[line];
+    if !matches!(seen.end, End::Open | End::Stop)
+        || !is_plain(scene, line)
+        || marks.mail
+        || marks.link.is_some()
+    {
+        return None;
+    }
     let most = if seen.digits > 2 { WORDS.1 } else { WORDS.0 };
-    (seen.bullet || scene.is_numbered(line))
-        && seen.chars <= LONG
-        && (1..=most).contains(&seen.words)
-        && matches!(seen.end, End::Open | End::Stop)
-        && is_plain(scene, line)
-        && !scene.marks[line].mail
-        && scene.marks[line].link.is_none()
+    if seen.bullet || scene.is_numbered(line) {
+        let short = seen.chars <= LONG && (1..=most).contains(&seen.words);
+        let mark = if seen.bullet {
+            Mark::Bullet
+        } else {
+            Mark::Number
+        };
+        return short.then_some(mark);
+    }
+    let (label, figure) = scene.content(line).rsplit_once(": ")?;
+    let gives = seen.chars <= FACT.0
+        && seen.words <= FACT.1
+        && !marks.stamp_covers
+        && label.contains(' ')
+        && figure.contains(|c: char| c.is_ascii_digit())
+        && figure.split_whitespace().count() <= FIGURE;
+    gives.then_some(Mark::Figure)
 }
 
 /// Whether a line is what a part of a list is called: `Penumpang:`, `Sabtu, 25 Maret 2023`.
